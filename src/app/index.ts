@@ -1,0 +1,13 @@
+export type {
+  Blobs,
+  ChangeContext,
+  PutResult,
+  ReadItem,
+  ReadOptions,
+  Reader,
+  RecordFilter,
+  Rejection,
+  Store,
+  StoreReader,
+  StoreWriter,
+} from './ports.ts';

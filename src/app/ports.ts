@@ -1,0 +1,100 @@
+import type { Actor, CancelSignal, HistoryEntry, RecordKind, RecordTypes } from '#core';
+
+/** What the use cases need from the world. `storage` and `sources` implement it; `cli/compose.ts` wires it. */
+
+/** Equality on fields that a store indexes; a list means "any of". Absent fields do not restrict. */
+export interface RecordFilter {
+  readonly ids?: readonly string[];
+  /** zone, observation; scene: those that touch the site's box */
+  readonly siteId?: string;
+  /** proposition, hypothesis, judgement, indicator, forecast */
+  readonly caseId?: string;
+  /** claim */
+  readonly documentId?: string;
+  /** observation; compared by `objectClassKey` */
+  readonly objectClass?: string;
+  readonly limit?: number;
+  /** Ids after this one, in order of id: paging that does not skip. */
+  readonly after?: string;
+}
+
+export interface StoreReader {
+  get<K extends RecordKind>(kind: K, id: string): Promise<RecordTypes[K] | undefined>;
+  /** In order of id. */
+  list<K extends RecordKind>(kind: K, filter?: RecordFilter): Promise<RecordTypes[K][]>;
+  count(kind: RecordKind, filter?: RecordFilter): Promise<number>;
+  /** Oldest first. */
+  history(filter?: { kind?: RecordKind; id?: string; limit?: number }): Promise<HistoryEntry[]>;
+}
+
+export interface PutResult {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface StoreWriter extends StoreReader {
+  /**
+   * Adds or replaces records by id and writes the history. A record equal to the kept one changes nothing.
+   * The same id twice in one call: the last one wins.
+   */
+  put<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<PutResult>;
+}
+
+/** Why and by whom a change is made; kept in the history with each record it touches. */
+export interface ChangeContext {
+  readonly actor: Actor;
+  readonly reason: string;
+}
+
+export interface Store extends StoreReader {
+  /** All or nothing, durable once the promise resolves. The writer is dead afterwards. */
+  transaction<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Bytes kept under their SHA-256. */
+export interface Blobs {
+  /** Durable once resolved; storing the same bytes again is free. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** Verifies the hash; throws a StorageError `corrupt-blob` or `not-found`. */
+  get(sha256: string): Promise<Uint8Array>;
+  has(sha256: string): Promise<boolean>;
+}
+
+/** One refused piece of an import. `row` is the line in the file as an editor counts it (the header is 1). */
+export interface Rejection {
+  readonly file: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  /** The offending value, cut to 200 characters. */
+  readonly value: string | null;
+  /** What was expected, in words. */
+  readonly reason: string;
+}
+
+/** What a reader finds in a file, in the order it should be stored. */
+export type ReadItem =
+  | {
+      readonly [K in RecordKind]: {
+        readonly type: 'record';
+        readonly kind: K;
+        readonly record: RecordTypes[K];
+      };
+    }[RecordKind]
+  | { readonly type: 'blob'; readonly bytes: Uint8Array }
+  | { readonly type: 'rejected'; readonly rejection: Rejection };
+
+export interface ReadOptions {
+  /** Called now and then with how far a file is read, 0..1. */
+  readonly onProgress?: (file: string, fraction: number) => void;
+  readonly signal?: CancelSignal;
+  /** For documents whose own text does not say. */
+  readonly published?: string;
+  readonly language?: string;
+}
+
+/** Reads a file or folder of any format Sightline takes. Hostile until parsed: every fault is a rejection or a SourceError. */
+export interface Reader {
+  read(path: string, options?: ReadOptions): AsyncIterable<ReadItem>;
+}

@@ -1,0 +1,81 @@
+export { AppError, RecordError } from './errors.ts';
+export type { CancelSignal } from './cancel.ts';
+export {
+  type DateSpan,
+  type PartialDate,
+  dayRange,
+  firstDay,
+  formatDateSpan,
+  formatDay,
+  lastDay,
+  parseDateSpan,
+  parsePartialDate,
+} from './partial-date.ts';
+export { canonicalJson, sha256Hex } from './hash.ts';
+export { derivedId, slug } from './ids.ts';
+export {
+  type BoundingBox,
+  type Geometry,
+  type MultiPolygonGeometry,
+  type PolygonGeometry,
+  type Position,
+  computeBoundingBox,
+  geometrySchema,
+  labelPosition,
+} from './geometry.ts';
+export { type PixelGrid, computePixelSize } from './pixel-grid.ts';
+
+export { type RecordKind, type RecordTypes, recordKinds, recordSchemas } from './records/kinds.ts';
+export {
+  type Citation,
+  type Maker,
+  type Review,
+  dateSpanTextSchema,
+  idSchema,
+  instantSchema,
+  partialDateSchema,
+  urlSchema,
+} from './records/shapes.ts';
+export { type Case, caseSchema } from './records/case.ts';
+export { type Site, type Zone, type ZoneFunction, siteSchema, zoneFunctions, zoneSchema } from './records/site.ts';
+export { type Scene, sceneSchema } from './records/scene.ts';
+export {
+  type MeasureUnit,
+  type Observation,
+  type ObservationSource,
+  type Seen,
+  objectClassKey,
+  observationSchema,
+  seenSchema,
+} from './records/observation.ts';
+export { type Document, documentSchema } from './records/document.ts';
+export {
+  type Claim,
+  type ClaimKind,
+  type ClaimType,
+  type ExtractedClaim,
+  type Extraction,
+  type Hedge,
+  type HedgeKind,
+  type LikelihoodTerm,
+  type TextSpan,
+  type Timex,
+  claimSchema,
+} from './records/claim.ts';
+export {
+  type Mention,
+  type Party,
+  type Proposition,
+  mentionSchema,
+  partySchema,
+  propositionSchema,
+} from './records/party.ts';
+export { type EvidenceReading, type Hypothesis, hypothesisSchema } from './records/hypothesis.ts';
+export { type Judgement, type LikelihoodWord, judgementSchema, likelihoodBands } from './records/judgement.ts';
+export { type Provision, provisionSchema } from './records/provision.ts';
+export { type Indicator, indicatorSchema } from './records/indicator.ts';
+export { type Forecast, forecastSchema } from './records/forecast.ts';
+export type { Actor, HistoryEntry } from './records/history.ts';
+
+export type { Assessment, BaselineReading, BaselineSummary, ContestedStatement, SeriesPoint } from './assessment.ts';
+export type { Drift, OriginEdge, OriginTrace, PropositionTrace, TracedDocument, TracedOrigin } from './origin-trace.ts';

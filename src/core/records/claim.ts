@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { type Maker, type Review, idSchema, makerSchema, reviewSchema } from './shapes.ts';
+
+/** A stretch of a document's text: UTF-16 code units, half open; `text` is exactly `document.slice(start, end)`. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type HedgeKind = 'modal' | 'adverb' | 'evidential' | 'reportative' | 'approximator' | 'verb';
+export interface Hedge extends TextSpan {
+  readonly kind: HedgeKind;
+}
+
+/** A TimeML TIMEX3 expression; `value` in TIMEX3 notation (`2023-10-05`, `P2W`, `2023-W40`, `PRESENT_REF`). */
+export interface Timex {
+  readonly start: number;
+  readonly end: number;
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  readonly value: string;
+}
+
+/** direct: quotation marks; indirect: dass, Konjunktiv, "laut"; mixed: both; reported: the act only; plain: the author's own. */
+export type ClaimType = 'direct' | 'indirect' | 'mixed' | 'reported' | 'plain';
+export type ClaimKind =
+  | 'observation'
+  | 'assertion'
+  | 'denial'
+  | 'assessment'
+  | 'forecast'
+  | 'legal'
+  | 'demand'
+  | 'background';
+
+/** A likelihood word and its band in per cent under ICD 203; only for words where that is defensible. */
+export interface LikelihoodTerm {
+  readonly term: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One attributed proposition as `sightline extract` prints it. */
+export interface ExtractedClaim extends TextSpan {
+  readonly type: ClaimType;
+  readonly speaker: TextSpan | null;
+  readonly cue: TextSpan | null;
+  readonly frame: TextSpan | null;
+  readonly addressee: TextSpan | null;
+  /** Between the document and the speaker, outermost first: "Dong-A reports, citing informed circles" → [Dong-A]. */
+  readonly via: readonly TextSpan[];
+  readonly hedges: readonly Hedge[];
+  readonly likelihood: LikelihoodTerm | null;
+  readonly polarity: 'affirmed' | 'negated' | 'denied';
+  /** TIMEX3 value of when the claimed thing happened; null where the text does not say. */
+  readonly time: string | null;
+  readonly kind: ClaimKind;
+  /** Set for forecasts: what is expected, by when (TIMEX3 value) if stated. */
+  readonly forecast: { readonly question: string; readonly deadline: string | null } | null;
+}
+
+/** What reading a document gave; the result of `sightline extract`. */
+export interface Extraction {
+  readonly document: {
+    readonly sha256: string;
+    readonly lang: string;
+    readonly published: string | null;
+  };
+  readonly sentences: readonly { readonly start: number; readonly end: number }[];
+  readonly timex: readonly Timex[];
+  readonly claims: readonly ExtractedClaim[];
+}
+
+/**
+ * A claim kept in a case. `prefix` and `suffix` (32 characters) make with `text` the Web Annotation
+ * TextQuoteSelector, `start` and `end` the TextPositionSelector, so that a moved text can be found again.
+ */
+export interface Claim extends ExtractedClaim {
+  readonly id: string;
+  readonly documentId: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly propositionId: string | null;
+  readonly draftedBy: Maker | null;
+  readonly review: Review;
+}
+
+const offset = z.number().int().min(0);
+const span = { start: offset, end: offset, text: z.string() };
+const spanSchema = z.strictObject(span);
+
+export const claimSchema: z.ZodType<Claim> = z
+  .strictObject({
+    id: idSchema,
+    documentId: idSchema,
+    ...span,
+    prefix: z.string(),
+    suffix: z.string(),
+    type: z.enum(['direct', 'indirect', 'mixed', 'reported', 'plain']),
+    speaker: spanSchema.nullable(),
+    cue: spanSchema.nullable(),
+    frame: spanSchema.nullable(),
+    addressee: spanSchema.nullable(),
+    via: z.array(spanSchema),
+    hedges: z.array(
+      z.strictObject({
+        ...span,
+        kind: z.enum(['modal', 'adverb', 'evidential', 'reportative', 'approximator', 'verb']),
+      }),
+    ),
+    likelihood: z.strictObject({ term: z.string(), low: z.number(), high: z.number() }).nullable(),
+    polarity: z.enum(['affirmed', 'negated', 'denied']),
+    time: z.string().nullable(),
+    kind: z.enum(['observation', 'assertion', 'denial', 'assessment', 'forecast', 'legal', 'demand', 'background']),
+    forecast: z.strictObject({ question: z.string(), deadline: z.string().nullable() }).nullable(),
+    propositionId: idSchema.nullable(),
+    draftedBy: makerSchema.nullable(),
+    review: reviewSchema,
+  })
+  .refine((claim) => claim.start < claim.end, 'expected start before end');

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Citation, citationSchema, idSchema } from './shapes.ts';
+
+export type LikelihoodWord =
+  | 'almost no chance'
+  | 'very unlikely'
+  | 'unlikely'
+  | 'roughly even chance'
+  | 'likely'
+  | 'very likely'
+  | 'almost certain';
+
+/** ICD 203 (2015) §D.6.e.2.a: likelihood words and their bands in per cent. The two rows of words are not mixed. */
+export const likelihoodBands: Readonly<Record<LikelihoodWord, readonly [number, number]>> = {
+  'almost no chance': [1, 5],
+  'very unlikely': [5, 20],
+  unlikely: [20, 45],
+  'roughly even chance': [45, 55],
+  likely: [55, 80],
+  'very likely': [80, 95],
+  'almost certain': [95, 99],
+};
+
+/** What the analyst concludes. Likelihood and confidence are two things and are printed in two sentences. */
+export interface Judgement {
+  readonly id: string;
+  readonly caseId: string;
+  readonly hypothesisId: string | null;
+  readonly text: string;
+  readonly likelihood: LikelihoodWord | null;
+  readonly confidence: 'low' | 'moderate' | 'high' | null;
+  readonly confidenceReason: string | null;
+  readonly citations: readonly Citation[];
+  /** What cannot be concluded, and why. */
+  readonly limits: string | null;
+}
+
+export const judgementSchema: z.ZodType<Judgement> = z.strictObject({
+  id: idSchema,
+  caseId: idSchema,
+  hypothesisId: idSchema.nullable(),
+  text: z.string().min(1),
+  likelihood: z.enum(Object.keys(likelihoodBands) as LikelihoodWord[]).nullable(),
+  confidence: z.enum(['low', 'moderate', 'high']).nullable(),
+  confidenceReason: z.string().nullable(),
+  citations: z.array(citationSchema).min(1, 'a judgement needs at least one citation'),
+  limits: z.string().nullable(),
+});

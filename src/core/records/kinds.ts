@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { type Case, caseSchema } from './case.ts';
+import { type Claim, claimSchema } from './claim.ts';
+import { type Document, documentSchema } from './document.ts';
+import { type Hypothesis, hypothesisSchema } from './hypothesis.ts';
+import { type Judgement, judgementSchema } from './judgement.ts';
+import { type Provision, provisionSchema } from './provision.ts';
+import { type Indicator, indicatorSchema } from './indicator.ts';
+import { type Forecast, forecastSchema } from './forecast.ts';
+import { type Observation, observationSchema } from './observation.ts';
+import { type Mention, type Party, type Proposition, mentionSchema, partySchema, propositionSchema } from './party.ts';
+import { type Scene, sceneSchema } from './scene.ts';
+import { type Site, type Zone, siteSchema, zoneSchema } from './site.ts';
+
+/** Every kind of record a workspace keeps. */
+export interface RecordTypes {
+  case: Case;
+  site: Site;
+  zone: Zone;
+  scene: Scene;
+  observation: Observation;
+  document: Document;
+  claim: Claim;
+  party: Party;
+  mention: Mention;
+  proposition: Proposition;
+  hypothesis: Hypothesis;
+  judgement: Judgement;
+  provision: Provision;
+  indicator: Indicator;
+  forecast: Forecast;
+}
+export type RecordKind = keyof RecordTypes;
+
+/** Schemas by kind: the one place where untrusted data becomes a record. */
+export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[K]> } = {
+  case: caseSchema,
+  site: siteSchema,
+  zone: zoneSchema,
+  scene: sceneSchema,
+  observation: observationSchema,
+  document: documentSchema,
+  claim: claimSchema,
+  party: partySchema,
+  mention: mentionSchema,
+  proposition: propositionSchema,
+  hypothesis: hypothesisSchema,
+  judgement: judgementSchema,
+  provision: provisionSchema,
+  indicator: indicatorSchema,
+  forecast: forecastSchema,
+};
+
+export const recordKinds: readonly RecordKind[] = Object.keys(recordSchemas) as RecordKind[];
