@@ -89,6 +89,8 @@ export interface ReadOptions {
   /** Called now and then with how far a file is read, 0..1. */
   readonly onProgress?: (file: string, fraction: number) => void;
   readonly signal?: CancelSignal;
+  /** The workspace the records will go to: names of known sites are bound to their ids, references are looked up. */
+  readonly known?: StoreReader;
   /** For documents whose own text does not say. */
   readonly published?: string;
   readonly language?: string;
