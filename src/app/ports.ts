@@ -23,6 +23,8 @@ export interface StoreReader {
   /** In order of id. */
   list<K extends RecordKind>(kind: K, filter?: RecordFilter): Promise<RecordTypes[K][]>;
   count(kind: RecordKind, filter?: RecordFilter): Promise<number>;
+  /** Grows with every change: the sequence of the newest history entry, 0 in an empty workspace. */
+  revision(): Promise<number>;
   /** Oldest first. */
   history(filter?: { kind?: RecordKind; id?: string; limit?: number }): Promise<HistoryEntry[]>;
 }

@@ -1,0 +1,6 @@
+import { AppError } from '#core';
+
+/** A use case cannot do what was asked. */
+export class CaseError extends AppError<
+  'no-such-case' | 'no-such-site' | 'no-such-record' | 'nothing-to-assess' | 'not-reviewable'
+> {}

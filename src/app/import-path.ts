@@ -1,0 +1,70 @@
+import type { RecordKind, RecordTypes } from '#core';
+import type {
+  Blobs,
+  ChangeContext,
+  PutResult,
+  ReadItem,
+  ReadOptions,
+  Reader,
+  Rejection,
+  Store,
+  StoreWriter,
+} from './ports.ts';
+
+/** What an import did; `rejected` names each refused piece with file, row, column, value and what was expected. */
+export interface ImportReport extends PutResult {
+  readonly rejected: readonly Rejection[];
+}
+
+/**
+ * Takes in a file or folder. Good pieces are kept, bad ones reported one by one; importing twice changes nothing.
+ * Everything good in one call is stored in one transaction, so a killed import leaves nothing half-written.
+ */
+export async function importPath(
+  ports: { store: Store; blobs: Blobs; reader: Reader },
+  path: string,
+  context: ChangeContext,
+  options: ReadOptions = {},
+): Promise<ImportReport> {
+  return ports.store.transaction(context, async (writer) => {
+    const intake = new Intake(writer);
+    const rejected: Rejection[] = [];
+    for await (const item of ports.reader.read(path, { known: writer, ...options })) {
+      options.signal?.throwIfAborted();
+      if (item.type === 'rejected') rejected.push(item.rejection);
+      else if (item.type === 'blob') await ports.blobs.put(item.bytes);
+      else await intake.take(item);
+    }
+    await intake.flush();
+    return { ...intake.total, rejected };
+  });
+}
+
+/** Collects neighbouring records of one kind, so that the store sees batches while a long file streams through. */
+class Intake {
+  total: PutResult = { added: 0, updated: 0, unchanged: 0 };
+  private readonly writer: StoreWriter;
+  private kind: RecordKind | null = null;
+  private batch: RecordTypes[RecordKind][] = [];
+
+  constructor(writer: StoreWriter) {
+    this.writer = writer;
+  }
+
+  async take(item: Extract<ReadItem, { type: 'record' }>): Promise<void> {
+    if (this.kind !== item.kind || this.batch.length >= 2000) await this.flush();
+    this.kind = item.kind;
+    this.batch.push(item.record);
+  }
+
+  async flush(): Promise<void> {
+    if (this.kind === null || this.batch.length === 0) return;
+    const result = await this.writer.put(this.kind, this.batch as never[]);
+    this.total = {
+      added: this.total.added + result.added,
+      updated: this.total.updated + result.updated,
+      unchanged: this.total.unchanged + result.unchanged,
+    };
+    this.batch = [];
+  }
+}

@@ -1,0 +1,76 @@
+import type {
+  Case,
+  Claim,
+  Document,
+  Forecast,
+  Hypothesis,
+  Indicator,
+  Judgement,
+  Mention,
+  Observation,
+  Party,
+  Proposition,
+  Provision,
+  Scene,
+  Site,
+  Zone,
+} from '#core';
+import { CaseError } from './errors.ts';
+import type { StoreReader } from './ports.ts';
+
+/** One case with all that belongs to it. */
+export interface CaseRecords {
+  readonly case: Case;
+  readonly sites: readonly Site[];
+  readonly zones: readonly Zone[];
+  readonly scenes: readonly Scene[];
+  readonly observations: readonly Observation[];
+  readonly documents: readonly Document[];
+  readonly claims: readonly Claim[];
+  readonly parties: readonly Party[];
+  readonly mentions: readonly Mention[];
+  readonly propositions: readonly Proposition[];
+  readonly hypotheses: readonly Hypothesis[];
+  readonly judgements: readonly Judgement[];
+  readonly provisions: readonly Provision[];
+  readonly indicators: readonly Indicator[];
+  readonly forecasts: readonly Forecast[];
+}
+
+/**
+ * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes and observations of those
+ * sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators and forecasts; and
+ * every party and mention of the workspace. Throws CaseError `no-such-case`.
+ */
+export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
+  const found = await store.get('case', caseId);
+  if (!found) {
+    const known = (await store.list('case')).map((one) => one.id).join(', ') || 'none';
+    throw new CaseError('no-such-case', `there is no case "${caseId}" in this workspace (cases: ${known})`);
+  }
+  const ofSites = <T>(read: (siteId: string) => Promise<T[]>): Promise<T[]> => gather(found.sites, read);
+  const scenes = await ofSites((siteId) => store.list('scene', { siteId }));
+  return {
+    case: found,
+    sites: await store.list('site', { ids: found.sites }),
+    zones: await ofSites((siteId) => store.list('zone', { siteId })),
+    scenes: [...new Map(scenes.map((scene) => [scene.id, scene])).values()],
+    observations: await ofSites((siteId) => store.list('observation', { siteId })),
+    documents: await store.list('document', { ids: found.documents }),
+    claims: await gather(found.documents, (documentId) => store.list('claim', { documentId })),
+    parties: await store.list('party'),
+    mentions: await store.list('mention'),
+    propositions: await store.list('proposition', { caseId }),
+    hypotheses: await store.list('hypothesis', { caseId }),
+    judgements: await store.list('judgement', { caseId }),
+    provisions: await store.list('provision', { ids: found.provisions }),
+    indicators: await store.list('indicator', { caseId }),
+    forecasts: await store.list('forecast', { caseId }),
+  };
+}
+
+async function gather<T>(ids: readonly string[], read: (id: string) => Promise<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for (const id of ids) all.push(...(await read(id)));
+  return all;
+}

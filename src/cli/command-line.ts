@@ -1,0 +1,165 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { version } from './version.ts';
+
+/**
+ * Parses and runs one command; returns the exit status. Commands are loaded when they run, so that `--help` stays
+ * fast. Results go to stdout, progress and errors to stderr.
+ */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  const cancel = new AbortController();
+  const onInterrupt = (): void => cancel.abort();
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  let status: ExitCode = exitCode.ok;
+  const program = buildProgram(cancel.signal, (code) => (status = code));
+  try {
+    if (args[0] === 'complete') (await import('@bomb.sh/tab/commander')).default(program);
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    const { reportError } = await import('./report-error.ts');
+    return reportError(error, cancel.signal.aborted);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Command {
+  const program = new Command('sightline')
+    .description('Watch a place from public imagery, weigh what is said about it, publish what can be traced.')
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(sightline --help lists the commands)');
+
+  program
+    .command('init')
+    .description('make a workspace: an embedded database and a folder of kept bytes')
+    .argument('[dir]', 'folder to make it in', '.')
+    .action(async (dir: string) => done(await (await import('./commands/init.ts')).runInit(dir)));
+
+  inWorkspace(program.command('import'))
+    .description('take in a case bundle, CSV, GeoJSON, STAC, GeoTIFF header or document; twice changes nothing')
+    .argument('<path...>', 'files or folders')
+    .addOption(json())
+    .option('--published <date>', 'publication date of documents that do not say', parseDate)
+    .addOption(language())
+    .option('--reason <text>', 'why, for the history')
+    .action(async (paths: string[], options) =>
+      done(await (await import('./commands/import.ts')).runImport(paths, options, signal)),
+    );
+
+  inWorkspace(program.command('cases'))
+    .description('list the cases of the workspace')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/cases.ts')).runCases(options)));
+
+  inWorkspace(program.command('assess'))
+    .description('place a count in the baseline of its series; exit 3 when an alert fires')
+    .requiredOption('--site <site>', 'id, name or alias')
+    .requiredOption('--class <class>', 'object class, e.g. railcars')
+    .option('--at <date>', 'date of the look to judge (default: the newest)', parseDate)
+    .option('--level <0..1>', 'an alert fires when the exceedance is below 1 - level', parseLevel)
+    .option('--observations <file>', 'read this CSV instead of a workspace')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/assess.ts')).runAssess(options, signal)));
+
+  program
+    .command('extract')
+    .description('claims of one document, with their exact words')
+    .argument('<file>', 'text, Markdown or HTML')
+    .option('--published <date>', 'publication date', parseDate)
+    .addOption(language())
+    .addOption(json())
+    .action(async (file: string, options) =>
+      done(await (await import('./commands/extract.ts')).runExtract(file, options, signal)),
+    );
+
+  inWorkspace(program.command('origins'))
+    .description('who said it first, who only repeats')
+    .option('--case <id>', 'trace the claims of a case')
+    .option('--lineage <file>', 'trace the pages of a lineage CSV instead')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/origins.ts')).runOrigins(options, signal)));
+
+  inWorkspace(program.command('review'))
+    .description('accept or reject a draft, as a person')
+    .addOption(new Option('--kind <kind>', 'what it is').choices(['observation', 'claim']).makeOptionMandatory())
+    .argument('<id>', 'id of the record')
+    .addOption(new Option('--accept', 'it is right').conflicts('reject'))
+    .option('--reject', 'it is wrong')
+    .requiredOption('--by <name>', 'your name, for the history')
+    .option('--reason <text>', 'why, for the history', 'reviewed')
+    .action(async (id: string, options) => done(await (await import('./commands/review.ts')).runReview(id, options)));
+
+  inWorkspace(program.command('history'))
+    .description('who or what changed which record, when and why')
+    .option('--id <id>', 'of one record only')
+    .option('--limit <n>', 'newest entries shown', parseWholeNumber, 50)
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/history.ts')).runHistory(options)));
+
+  inWorkspace(program.command('brief'))
+    .description('write brief.html, brief.pdf, brief.json and the figures of a case')
+    .argument('<case>', 'id of the case')
+    .requiredOption('--out <dir>', 'folder to write to')
+    .addOption(json())
+    .action(async (caseId: string, options) =>
+      done(await (await import('./commands/brief.ts')).runBrief(caseId, options, signal)),
+    );
+
+  inWorkspace(program.command('export'))
+    .description('write a case in an open format')
+    .argument('<case>', 'id of the case')
+    .addOption(new Option('--format <format>').choices(['bundle', 'geojson', 'csv']).makeOptionMandatory())
+    .requiredOption('--out <path>', 'folder for a bundle, else a file; - is stdout for geojson and csv')
+    .action(async (caseId: string, options) =>
+      done(await (await import('./commands/export.ts')).runExport(caseId, options)),
+    );
+
+  inWorkspace(program.command('serve'))
+    .description('workbench and API on 127.0.0.1, read-only')
+    .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
+    .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
+
+  program
+    .command('demo')
+    .description('the main job on the demo case: import, assess, extract, trace, write the brief')
+    .option('--out <dir>', 'folder for the workspace and the brief', 'out')
+    .option('--serve', 'then serve it')
+    .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
+    .action(async (options) => done(await (await import('./commands/demo.ts')).runDemo(options, signal)));
+
+  return program;
+}
+
+function inWorkspace(command: Command): Command {
+  return command.option('--workspace <dir>', 'folder that holds .sightline (default: the nearest one upwards)');
+}
+
+function json(): Option {
+  return new Option('--json', 'print the result as JSON');
+}
+
+function language(): Option {
+  return new Option('--lang <code>', 'language of the text (default: detected)').choices(['de', 'en']);
+}
+
+function parseDate(text: string): string {
+  if (/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?Z?)?)?)?$/.test(text)) return text;
+  throw new InvalidArgumentError('expected YYYY, YYYY-MM or YYYY-MM-DD');
+}
+
+function parseLevel(text: string): number {
+  const level = Number(text);
+  if (level > 0 && level < 1) return level;
+  throw new InvalidArgumentError('expected a number between 0 and 1');
+}
+
+function parseWholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('expected a whole number');
+}

@@ -1,0 +1,24 @@
+import { buildBrief } from '#app';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { printJson, printLine } from '../output.ts';
+import { openWorkspace } from '../workspace.ts';
+import { writeFiles } from '../write-files.ts';
+
+interface BriefOptions {
+  readonly workspace?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+export async function runBrief(caseId: string, options: BriefOptions, signal: AbortSignal): Promise<ExitCode> {
+  const workspace = await openWorkspace(options.workspace);
+  try {
+    const built = await buildBrief(workspace.store, caseId, { generated: new Date().toISOString(), signal });
+    const files = await writeFiles(options.out, built.files);
+    if (options.json) printJson({ files });
+    else for (const file of files) printLine(file);
+    return exitCode.ok;
+  } finally {
+    await workspace.close();
+  }
+}

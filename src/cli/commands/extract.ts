@@ -1,0 +1,48 @@
+import { extractDocument, readRecords } from '#app';
+import type { Extraction } from '#core';
+import { composeReader } from '../compose.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { faint, printJson, printLine, shorten, strong } from '../output.ts';
+import { warnRejected } from '../warn-rejected.ts';
+import { CommandError } from '../workspace.ts';
+
+interface ExtractOptions {
+  readonly published?: string;
+  readonly lang?: string;
+  readonly json?: boolean;
+}
+
+export async function runExtract(file: string, options: ExtractOptions, signal: AbortSignal): Promise<ExitCode> {
+  const read = await readRecords(composeReader(), file, {
+    signal,
+    ...(options.published === undefined ? {} : { published: options.published }),
+    ...(options.lang === undefined ? {} : { language: options.lang }),
+  });
+  warnRejected(read.rejected);
+  const [document] = read.of('document');
+  if (!document) throw new CommandError('usage', `${file} is not a document; expected text, Markdown or HTML`);
+  const extraction = extractDocument(document);
+  if (options.json) printJson(extraction);
+  else printExtraction(extraction);
+  return exitCode.ok;
+}
+
+function printExtraction({ document, claims, sentences }: Extraction): void {
+  printLine(
+    faint(`language ${document.lang}, published ${document.published ?? 'unknown'}, ${sentences.length} sentences`),
+  );
+  for (const claim of claims) {
+    const chain = [...claim.via.map((span) => span.text), claim.speaker?.text ?? 'the author'].join(' → ');
+    printLine(`\n${strong(chain)}  ${faint(`${claim.kind}, ${claim.type}, ${claim.start}–${claim.end}`)}`);
+    printLine(`  ${shorten(claim.text, 300)}`);
+    const marks = [
+      claim.hedges.length > 0 ? `hedged: ${claim.hedges.map((hedge) => hedge.text).join(', ')}` : '',
+      claim.likelihood ? `likelihood ${claim.likelihood.low}–${claim.likelihood.high} %` : '',
+      claim.polarity === 'affirmed' ? '' : claim.polarity,
+      claim.time ? `time ${claim.time}` : '',
+      claim.forecast ? `forecast by ${claim.forecast.deadline ?? 'no stated date'}` : '',
+    ].filter(Boolean);
+    if (marks.length > 0) printLine(faint(`  ${marks.join('; ')}`));
+  }
+  printLine(`\n${claims.length} claims; machine drafts until a person accepts them`);
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createServer, listen } from '#server';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { faint, printLine } from '../output.ts';
+import { version } from '../version.ts';
+import { type Workspace, openWorkspace } from '../workspace.ts';
+import { briefKeeper } from '../brief-keeper.ts';
+
+export async function runServe(
+  options: { readonly workspace?: string; readonly port: number },
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const workspace = await openWorkspace(options.workspace);
+  try {
+    return await serveWorkspace(workspace, options.port, signal, '/');
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** Serves until the signal; prints the address of `path`. */
+export async function serveWorkspace(
+  workspace: Workspace,
+  port: number,
+  signal: AbortSignal,
+  path: string,
+): Promise<ExitCode> {
+  const { store, blobs } = workspace;
+  const server = createServer({ store, blobs, brief: briefKeeper(store), webRoot: findWebRoot(), version });
+  const { url, close } = await listen(server, { host: '127.0.0.1', port, signal });
+  printLine(`\nserving ${new URL(path, url).href}  ${faint('read-only, this machine only; Ctrl-C stops')}`);
+  await new Promise<void>((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve()),
+  );
+  await close();
+  return exitCode.ok;
+}
+
+/** The built workbench; null when `npm run build` has not been run, then only API and briefs are served. */
+function findWebRoot(): string | null {
+  const folder = fileURLToPath(new URL('../../../build/web', import.meta.url));
+  return existsSync(folder) ? folder : null;
+}

@@ -1,0 +1,17 @@
+import { AppError } from '#core';
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+/** Our own errors are told in one line; anything else is a defect and shows its stack. */
+export function reportError(error: unknown, wasCancelled: boolean): ExitCode {
+  if (wasCancelled) {
+    process.stderr.write('sightline: cancelled; what was not finished was not stored\n');
+    return exitCode.cancelled;
+  }
+  if (error instanceof AppError) {
+    process.stderr.write(`sightline: ${error.message}\n`);
+    return error.code === 'no-workspace' || error.code === 'usage' ? exitCode.usage : exitCode.failed;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`sightline: this is a defect of sightline, please report it\n${detail}\n`);
+  return exitCode.failed;
+}

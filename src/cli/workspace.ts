@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Blobs, Reader, Store } from '#app';
+import { AppError } from '#core';
+
+/** The folder that holds a workspace: `.sightline/sightline.db` and `.sightline/blobs/`. */
+const folderName = '.sightline';
+
+/** What is wrong with how the command was called. */
+export class CommandError extends AppError<'no-workspace' | 'usage'> {}
+
+/** An open workspace; `close` it. */
+export interface Workspace {
+  readonly root: string;
+  readonly store: Store;
+  readonly blobs: Blobs;
+  readonly reader: Reader;
+  close(): Promise<void>;
+}
+
+/** Makes a workspace in a folder, or opens the one that is there. */
+export async function createWorkspace(directory: string): Promise<Workspace> {
+  await mkdir(join(resolve(directory), folderName), { recursive: true });
+  return openAt(resolve(directory));
+}
+
+/** Opens the given workspace, or the nearest one upwards. Throws CommandError `no-workspace`. */
+export async function openWorkspace(directory: string | undefined): Promise<Workspace> {
+  const root = directory === undefined ? findUpwards(process.cwd()) : resolve(directory);
+  if (root === undefined || !existsSync(join(root, folderName))) {
+    const where = directory === undefined ? 'here or in any folder above' : `in ${directory}`;
+    throw new CommandError('no-workspace', `there is no workspace ${where}; make one with: sightline init DIR`);
+  }
+  return openAt(root);
+}
+
+async function openAt(root: string): Promise<Workspace> {
+  const { composeWorkspace } = await import('./compose.ts');
+  return composeWorkspace(root, join(root, folderName));
+}
+
+function findUpwards(from: string): string | undefined {
+  for (let directory = from; ; directory = dirname(directory)) {
+    if (existsSync(join(directory, folderName))) return directory;
+    if (dirname(directory) === directory) return undefined;
+  }
+}
