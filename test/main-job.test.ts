@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { briefSchema } from '#brief';
+import { runSightline, scratchFolder } from './cli/run-sightline.ts';
+
+describe('the main job on the demo case', () => {
+  it('ends well, says what is unusual and who said it first, and writes the three briefs', async () => {
+    const out = scratchFolder();
+    const { status, stdout, stderr } = await runSightline(['demo', '--out', out]);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Tumangang.*, railcars: 73 on 2023-10-05/);
+    expect(stdout).toMatch(/contested: /);
+    expect(stdout).toMatch(/1 independent origin: /);
+
+    const file = (name: string): Buffer => readFileSync(join(out, 'tumangang-2023', name));
+    expect(stdout).toContain(join(out, 'tumangang-2023', 'brief.pdf'));
+    expect(briefSchema.safeParse(JSON.parse(file('brief.json').toString('utf8'))).error).toBeUndefined();
+    expect(file('brief.pdf').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(file('brief.html').toString('utf8')).not.toMatch(/<script|<link|src="http/i);
+  });
+
+  it('run again changes nothing, and what a person decided stays', async () => {
+    const out = scratchFolder();
+    await runSightline(['demo', '--out', out]);
+    const claims = await runSightline(['history', '--workspace', out, '--json', '--limit', '100000']);
+    const claim = (JSON.parse(claims.stdout) as { recordKind: string; recordId: string }[]).find(
+      (entry) => entry.recordKind === 'claim',
+    );
+    const verdict = [
+      'review',
+      '--workspace',
+      out,
+      '--kind',
+      'claim',
+      claim!.recordId,
+      '--reject',
+      '--by',
+      'A. Analyst',
+    ];
+    expect((await runSightline(verdict)).status).toBe(0);
+
+    const again = await runSightline(['demo', '--out', out]);
+    expect(again.stdout).toMatch(/ 0 records new/);
+    const history = await runSightline(['history', '--workspace', out, '--json', '--id', claim!.recordId]);
+    const entries = JSON.parse(history.stdout) as { action: string; actor: { kind: string; name: string } }[];
+    expect(entries.map((entry) => [entry.action, entry.actor.kind])).toEqual([
+      ['added', 'machine'],
+      ['updated', 'person'],
+    ]);
+  });
+});
