@@ -1,1 +1,34 @@
-export {};
+export {
+  type CaseSummary,
+  type CollectionItems,
+  type CollectionName,
+  type DocumentHead,
+  type Health,
+  type HistoryLine,
+  type Page,
+  type Problem,
+  collectionNames,
+  collections,
+  pageLimit,
+} from './collections.ts';
+export {
+  type ListQuery,
+  briefAddress,
+  briefFileAddress,
+  casesAddress,
+  collectionAddress,
+  documentAddress,
+  documentBytesAddress,
+  summaryAddress,
+} from './addresses.ts';
+export {
+  type ParsedListQuery,
+  caseSummarySchema,
+  healthSchema,
+  itemSchema,
+  listQuerySchema,
+  pageSchema,
+  problemSchema,
+} from './schemas.ts';
+export { type Route, type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
+export { type JsonObject, openApiDocument } from './openapi.ts';

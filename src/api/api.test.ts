@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import {
+  allRoutes,
+  briefFileAddress,
+  collectionAddress,
+  collectionNames,
+  collectionRoute,
+  documentBytesAddress,
+  itemSchema,
+  listQuerySchema,
+  openApiDocument,
+  summaryAddress,
+} from './index.ts';
+
+const head = {
+  id: 'doc-1',
+  url: null,
+  sha256: 'a'.repeat(64),
+  byteLength: 3,
+  mediaType: 'text/plain',
+  retrieved: null,
+  title: null,
+  outlet: null,
+  byline: null,
+  language: null,
+  published: null,
+  form: 'original',
+};
+
+describe('the contract', () => {
+  it('describes every route once, as OpenAPI 3.1', () => {
+    const description = JSON.parse(JSON.stringify(openApiDocument('1.2.3')));
+    expect(description.openapi).toMatch(/^3\.1\./);
+    expect(description.info.version).toBe('1.2.3');
+    expect(Object.keys(description.paths)).toEqual(allRoutes().map((route) => route.path));
+    const operations = Object.values<{ get: { operationId: string } }>(description.paths).map(
+      (one) => one.get.operationId,
+    );
+    expect(new Set(operations).size).toBe(allRoutes().length);
+  });
+
+  it('names each path parameter that a path has', () => {
+    const description = JSON.parse(JSON.stringify(openApiDocument('1')));
+    for (const [path, { get }] of Object.entries<{ get: { parameters: { name: string; in: string }[] } }>(
+      description.paths,
+    )) {
+      const named = get.parameters.filter((one) => one.in === 'path').map((one) => `{${one.name}}`);
+      expect(named).toEqual(path.match(/\{\w+\}/g) ?? []);
+    }
+  });
+
+  it('refers only to components that exist', () => {
+    const text = JSON.stringify(openApiDocument('1'));
+    const description = JSON.parse(text);
+    const references = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
+    expect(references.length).toBeGreaterThan(10);
+    for (const [, group, name] of references) expect(description.components[group!][name!]).toBeDefined();
+  });
+
+  it('shows the members of each kind of item', () => {
+    for (const name of collectionNames) {
+      const schema = JSON.parse(JSON.stringify(openApiDocument('1'))).paths[collectionRoute(name).path].get.responses[
+        '200'
+      ].content['application/json'].schema;
+      expect(Object.keys(schema.properties)).toEqual(['items', 'total', 'next']);
+      expect(Object.keys(schema.properties.items.items.properties).length).toBeGreaterThan(3);
+    }
+  });
+
+  it('lists documents without their text', () => {
+    const schema = itemSchema('documents');
+    expect(schema.safeParse({ ...head, textLength: 3 }).success).toBe(true);
+    expect(schema.safeParse({ ...head, textLength: 3, text: 'abc' }).success).toBe(false);
+    expect(schema.safeParse({ ...head }).success).toBe(false);
+  });
+});
+
+describe('the query of a list', () => {
+  it('asks for 100 items when it does not say', () => {
+    expect(listQuerySchema.parse({})).toEqual({ limit: 100 });
+  });
+
+  it.each([
+    { limit: '0' },
+    { limit: '1001' },
+    { limit: '-1' },
+    { limit: '1e2' },
+    { limit: '' },
+    { limit: '9'.repeat(400) },
+    { after: '' },
+    { after: 'x'.repeat(421) },
+    { document: '../etc' },
+    { lmit: '5' },
+  ])('refuses %j', (query) => {
+    expect(listQuerySchema.safeParse(query).success).toBe(false);
+  });
+});
+
+describe('addresses', () => {
+  it('keep an id in one path segment', () => {
+    expect(summaryAddress('a/../b?c#d')).toBe('/api/v1/cases/a%2F..%2Fb%3Fc%23d/summary');
+    expect(documentBytesAddress('두만강')).toBe(`/api/v1/documents/${encodeURIComponent('두만강')}/bytes`);
+    expect(briefFileAddress('x', 'pdf')).toBe('/cases/x/brief.pdf');
+  });
+
+  it('carry the query that is set', () => {
+    expect(collectionAddress('x', 'claims', { limit: 5, after: 'a~b', document: 'd' })).toBe(
+      '/api/v1/cases/x/claims?limit=5&after=a~b&document=d',
+    );
+    expect(collectionAddress('x', 'sites')).toBe('/api/v1/cases/x/sites');
+  });
+});

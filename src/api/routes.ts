@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { caseSchema, documentSchema } from '#core';
+import { type CollectionName, collectionNames } from './collections.ts';
+import { caseSummarySchema, healthSchema, itemSchema, pageSchema } from './schemas.ts';
+
+/**
+ * One GET route. Plain data rather than `createRoute` of `@hono/zod-openapi`: its result types cannot be written down,
+ * as `isolatedDeclarations` asks, and zod itself writes the JSON Schema 2020-12 that OpenAPI 3.1 takes.
+ */
+export interface Route {
+  /** OpenAPI form: `/api/v1/cases/{case}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  /** Names of the list parameters it takes. */
+  readonly query: readonly ('limit' | 'after' | 'document')[];
+  /** What comes back: JSON of a schema, or bytes of any media type. */
+  readonly response: z.ZodType | 'bytes';
+}
+
+/** Names of the routes that are not a list of a case. */
+export type RouteName = 'health' | 'openapi' | 'cases' | 'case' | 'summary' | 'brief' | 'document' | 'documentBytes';
+
+/** Every route of the API that is not a list of a case. */
+export const routes: Readonly<Record<RouteName, Route>> = {
+  health: get('/healthz', 'health', 'Says that the server runs, and its version', healthSchema),
+  openapi: get('/api/openapi.json', 'openapi', 'This description', z.looseObject({ openapi: z.string() })),
+  cases: get('/api/v1/cases', 'listCases', 'The cases of the workspace', pageSchema(caseSchema), ['limit', 'after']),
+  case: get('/api/v1/cases/{case}', 'getCase', 'One case', caseSchema),
+  summary: get('/api/v1/cases/{case}/summary', 'getSummary', 'One case and the size of its lists', caseSummarySchema),
+  brief: get('/api/v1/cases/{case}/brief', 'getBrief', 'The brief of a case as data', z.looseObject({})),
+  document: get('/api/v1/documents/{document}', 'getDocument', 'A document with its text', documentSchema),
+  documentBytes: get('/api/v1/documents/{document}/bytes', 'getDocumentBytes', 'The kept original', 'bytes'),
+};
+
+/** The route of one list of a case. */
+export function collectionRoute(collection: CollectionName): Route {
+  const operation = `list${collection[0]!.toUpperCase()}${collection.slice(1)}`;
+  const path = `/api/v1/cases/{case}/${collection}`;
+  const query = collection === 'claims' ? (['limit', 'after', 'document'] as const) : (['limit', 'after'] as const);
+  return get(path, operation, `The ${collection} of a case`, pageSchema(itemSchema(collection)), query);
+}
+
+/** All routes, those of the lists included. */
+export function allRoutes(): Route[] {
+  return [...Object.values(routes), ...collectionNames.map(collectionRoute)];
+}
+
+function get(
+  path: string,
+  operationId: string,
+  summary: string,
+  response: Route['response'],
+  query: Route['query'] = [],
+): Route {
+  return { path, operationId, summary, response, query };
+}
