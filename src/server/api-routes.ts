@@ -1,0 +1,109 @@
+import { Hono } from 'hono';
+import {
+  type CaseSummary,
+  type CollectionName,
+  type DocumentHead,
+  type Page,
+  type ParsedListQuery,
+  type Route,
+  collectionRoute,
+  collections,
+  listQuerySchema,
+  openApiDocument,
+  routes,
+} from '#api';
+import type { StoreReader } from '#app';
+import type { Case, Document } from '#core';
+import { answer, answerJson } from './answer.ts';
+import { caseFilters, countCase } from './case-filters.ts';
+import type { ServerDependencies } from './dependencies.ts';
+import { documentBytes } from './document-bytes.ts';
+import { ServerError } from './errors.ts';
+import { requireCase, requireDocument } from './find-case.ts';
+import { listHistory, pageHistory } from './page-history.ts';
+import { pageRecords } from './page-records.ts';
+import { listScenes, pageScenes } from './page-scenes.ts';
+import { requireBrief } from './brief-routes.ts';
+
+/** Everything under `/api`, and `/healthz`. */
+export function apiRoutes(dependencies: ServerDependencies): Hono {
+  const { store, version } = dependencies;
+  return new Hono()
+    .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
+    .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
+    .get(pattern(routes.cases), async (context) =>
+      answerJson(context, await pageRecords(store, 'case', [{}], parseQuery(routes.cases, context.req.query()))),
+    )
+    .get(pattern(routes.case), async (context) =>
+      answerJson(context, await requireCase(store, context.req.param('case')!)),
+    )
+    .get(pattern(routes.summary), async (context) =>
+      answerJson(context, await summarise(store, await requireCase(store, context.req.param('case')!))),
+    )
+    .get(pattern(routes.brief), async (context) => {
+      const brief = await requireBrief(dependencies, context.req.param('case')!);
+      return answer(context, brief.json, { mediaType: 'application/json; charset=utf-8' });
+    })
+    .get(pattern(routes.document), async (context) =>
+      answerJson(context, await requireDocument(store, context.req.param('document')!)),
+    )
+    .get(pattern(routes.documentBytes), async (context) =>
+      documentBytes(context, dependencies, await requireDocument(store, context.req.param('document')!)),
+    )
+    .get('/api/v1/cases/:case/:collection', async (context) => {
+      const collection = requireCollection(context.req.param('collection'));
+      const query = parseQuery(collectionRoute(collection), context.req.query());
+      const record = await requireCase(store, context.req.param('case'));
+      return answerJson(context, await pageOf(store, record, collection, query));
+    });
+}
+
+async function pageOf(
+  store: StoreReader,
+  record: Case,
+  collection: CollectionName,
+  query: ParsedListQuery,
+): Promise<Page<unknown>> {
+  const kind = collections[collection];
+  if (kind === null) return pageHistory(store, record, query);
+  if (kind === 'scene') return pageScenes(store, record, query);
+  const filters = caseFilters(record, kind, query.document);
+  if (kind !== 'document') return pageRecords(store, kind, filters, query);
+  const page = await pageRecords(store, kind, filters, query);
+  return { ...page, items: page.items.map(documentHead) };
+}
+
+async function summarise(store: StoreReader, record: Case): Promise<CaseSummary> {
+  const counts = await countCase(store, record);
+  counts.set('scenes', (await listScenes(store, record)).length);
+  counts.set('history', (await listHistory(store, record)).length);
+  return { case: record, counts: Object.fromEntries(counts) as Record<CollectionName, number> };
+}
+
+function documentHead({ text, ...head }: Document): DocumentHead {
+  return { ...head, textLength: text.length };
+}
+
+function requireCollection(name: string): CollectionName {
+  if (Object.hasOwn(collections, name)) return name as CollectionName;
+  throw new ServerError(
+    'no-such-page',
+    `a case has no "${name.slice(0, 80)}"; it has ${Object.keys(collections).join(', ')}`,
+  );
+}
+
+function parseQuery(route: Route, query: Record<string, string>): ParsedListQuery {
+  const unknown = Object.keys(query).find((name) => !route.query.some((known) => known === name));
+  if (unknown !== undefined) {
+    throw new ServerError('bad-parameter', `${unknown.slice(0, 80)}: expected one of ${route.query.join(', ')}`);
+  }
+  const parsed = listQuerySchema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0]!;
+  throw new ServerError('bad-parameter', `${path.join('.')}: ${message}`);
+}
+
+/** `/cases/{case}` → `/cases/:case` */
+function pattern(route: Route): string {
+  return route.path.replace(/\{(\w+)\}/g, ':$1');
+}

@@ -1,0 +1,44 @@
+import { type Context, Hono } from 'hono';
+import { apiRoutes } from './api-routes.ts';
+import { briefRoutes } from './brief-routes.ts';
+import type { ServerDependencies } from './dependencies.ts';
+import { ServerError } from './errors.ts';
+import { guardRequest, secureAnswer } from './guard-request.ts';
+import { toProblem } from './http-error.ts';
+import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
+
+/** The whole server without a socket: read-only, over one workspace. `app.request('/healthz')` tries it in process. */
+export function createServer(dependencies: ServerDependencies): Hono {
+  const app = new Hono();
+  app.use(secureAnswer, guardRequest);
+  app.route('/', apiRoutes(dependencies));
+  app.route('/', briefRoutes(dependencies));
+  app.route('/', webRoutes(dependencies));
+  const webRoot = builtWebRoot(dependencies);
+  app.notFound((context) =>
+    webRoot !== null && wantsPage(context) ? indexPage(context, webRoot, 404) : notFound(context, dependencies),
+  );
+  app.onError((error) => problem(error, dependencies));
+  return app;
+}
+
+/** A person gets the application, which says so in its own words and shows the way back; a program gets a problem. */
+function wantsPage(context: Context): boolean {
+  return context.req.header('accept')?.includes('text/html') === true && !/^\/(api|assets)\b/.test(context.req.path);
+}
+
+function notFound(context: Context, dependencies: ServerDependencies): Response {
+  return problem(
+    new ServerError('no-such-page', `there is nothing at ${context.req.path.slice(0, 200)}`),
+    dependencies,
+  );
+}
+
+function problem(error: unknown, { onError }: ServerDependencies): Response {
+  const body = toProblem(error);
+  if (body.status >= 500) onError?.(error);
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,21 @@
+import type { Blobs, StoreReader } from '#app';
+
+/** A brief as it is served; `json` is the text of brief.json. */
+export interface ServedBrief {
+  readonly html: string;
+  readonly pdf: Uint8Array;
+  readonly json: string;
+}
+
+/** What the server stands on; `cli/compose.ts` fills it. */
+export interface ServerDependencies {
+  readonly store: StoreReader;
+  readonly blobs: Blobs;
+  /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
+  readonly brief: (caseId: string) => Promise<ServedBrief | undefined>;
+  /** Folder of the built web files; null serves a plain list of cases instead. */
+  readonly webRoot: string | null;
+  readonly version: string;
+  /** Told of every error that is our fault (status 500); nothing is logged without it. */
+  readonly onError?: (error: unknown) => void;
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '#api';
+import { AppError } from '#core';
+
+/** The one place where the code of an error becomes an HTTP status. A code that is not here is our fault: 500. */
+const statusOfCode: Readonly<Record<string, number>> = {
+  'bad-parameter': 400,
+  'bad-id': 400,
+  'bad-date': 400,
+  'no-such-case': 404,
+  'no-such-site': 404,
+  'no-such-record': 404,
+  'no-such-page': 404,
+  'no-brief': 404,
+  'not-found': 404,
+  'nothing-to-assess': 404,
+  'bad-method': 405,
+  'address-too-long': 414,
+  'bad-host': 421,
+  locked: 503,
+};
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  414: 'Address too long',
+  421: 'Misdirected request',
+  500: 'Internal error',
+  503: 'Busy',
+};
+
+/**
+ * What the reader is told. The message of an AppError is written for people; any other error may carry paths or
+ * secrets and is not repeated.
+ */
+export function toProblem(error: unknown): Problem {
+  const code = error instanceof AppError ? error.code : 'internal';
+  const status = error instanceof AppError ? (statusOfCode[code] ?? 500) : 500;
+  return {
+    type: `urn:sightline:problem:${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail: error instanceof AppError ? error.message : 'the server failed; its log says why',
+    code,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { ServerError } from './errors.ts';
+
+/** Where to listen. The port 0 takes any that is free; aborting the signal closes. */
+export interface ListenOptions {
+  readonly host: '127.0.0.1';
+  readonly port: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A server that listens. */
+export interface Listening {
+  /** `http://127.0.0.1:4180` */
+  readonly url: string;
+  /** Resolves once it is closed, by `close` or by the signal. */
+  readonly closed: Promise<void>;
+  /** Answers what is under way (for 2 s at most), then closes. Closing twice is one closing. */
+  close(): Promise<void>;
+}
+
+/** How long a request under way may still take when the server closes, in milliseconds. */
+const grace = 2000;
+
+/** Puts the server on a socket. Throws ServerError `port-in-use`, or `cannot-listen` for any other refusal. */
+export async function listen(app: Hono, { host, port, signal }: ListenOptions): Promise<Listening> {
+  signal?.throwIfAborted();
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  await bind(server, host, port);
+  const address = server.address();
+  const closed = new Promise<void>((resolve) => server.once('close', resolve));
+  const close = (): Promise<void> => {
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), grace).unref();
+    return closed;
+  };
+  signal?.addEventListener('abort', () => void close(), { once: true });
+  return { url: `http://${host}:${typeof address === 'object' && address ? address.port : port}`, closed, close };
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): ServerError {
+  if (error.code === 'EADDRINUSE') {
+    return new ServerError('port-in-use', `port ${port} of ${host} is in use; choose another`, { cause: error });
+  }
+  return new ServerError('cannot-listen', `cannot listen on ${host}:${port}: ${error.message}`, { cause: error });
+}
