@@ -29,8 +29,11 @@ export interface Assessment {
 export interface SeriesPoint {
   /** PartialDate or `from/to` */
   readonly date: string;
+  /** In objects; for a measure in its unit; both null for a state. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Only in a series of states ("reactor running"), which has no numeric baseline. */
+  readonly state?: 'yes' | 'no' | 'uncertain';
   /** `bound` is a statement over a span ("at most 20 in five years"), not one look. */
   readonly status: 'observed' | 'bound' | 'uncounted' | 'unusable' | 'not-observed';
   readonly observationIds: readonly string[];
@@ -43,10 +46,11 @@ export interface BaselineSummary {
   readonly method: string;
   /** Counts the baseline was fitted to. */
   readonly n: number;
-  /** Usable looks in the baseline period, zeros included. */
+  /** Usable looks in the baseline period, zeros and those without a number ("many") included. */
   readonly searched: number;
   readonly from: string | null;
   readonly to: string | null;
+  /** Mean count of a fully visible look: posterior median, since with one or two looks its expectation may not exist. */
   readonly mean: number | null;
   /** Upper bound of the predictive distribution at `level`: a whole number of objects. */
   readonly upper: number | null;
@@ -68,5 +72,6 @@ export interface BaselineReading {
 export interface ContestedStatement {
   readonly statement: string;
   readonly observationId: string;
+  /** Ids of the observations. */
   readonly contradictedBy: readonly string[];
 }

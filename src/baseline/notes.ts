@@ -1,0 +1,147 @@
+import type { Assessment, BaselineSummary, Observation, SeriesPoint } from '#core';
+import type { Look, Looks } from './series/looks.ts';
+import type { Point } from './series/points.ts';
+import { type TimeRange, overlaps } from './series/time-range.ts';
+import { fewestLooksPerLevel } from './statistics/change-point.ts';
+import { defaultCountPrior } from './statistics/posterior.ts';
+
+/** Below this many looks the interval says more about the prior than about the place. */
+const fewLooks = 5;
+
+/** What was done with the rows of the series, one sentence each. */
+export function describeSeries(
+  selected: readonly Observation[],
+  points: readonly Point[],
+  joined: Looks,
+  baseline: BaselineSummary,
+): string[] {
+  return [
+    ...describeReview(selected),
+    ...describeKinds(points),
+    ...describePeriods(points),
+    ...describeJoining(points, joined),
+    ...describeModel(baseline),
+  ];
+}
+
+function describeReview(selected: readonly Observation[]): string[] {
+  const rejected = selected.filter(({ review }) => review === 'rejected').length;
+  const drafts = selected.filter(({ review }) => review === 'draft').length;
+  return [
+    ...(selected.length === 0 ? ['There is no observation of this class at this site.'] : []),
+    ...(rejected > 0 ? [`${plural(rejected, 'rejected observation')} left out.`] : []),
+    ...(drafts > 0 ? [`${plural(drafts, 'observation')} used that no person has accepted yet.`] : []),
+  ];
+}
+
+function describeKinds(points: readonly Point[]): string[] {
+  const states = points.filter(({ main }) => main.seen.kind === 'state').length;
+  const measures = points.filter(({ main }) => main.seen.kind === 'measure').length;
+  const ofStatus = (status: SeriesPoint['status']): number => points.filter((point) => point.status === status).length;
+  const hidden = points.filter(({ main, status }) => status === 'observed' && main.visibleShare === 0).length;
+  return [
+    ...(states > 0
+      ? [`${plural(states, 'state')} (yes, no, uncertain): not pooled as counts 0 and 1, so no numeric baseline.`]
+      : []),
+    ...(measures > 0 ? [`${plural(measures, 'measure')}: kept in the series; this version fits counts only.`] : []),
+    ...(ofStatus('uncounted') > 0
+      ? [
+          `${plural(ofStatus('uncounted'), 'look')} with words and no number: among the looks searched, not in the fit; a record is not checked against them.`,
+        ]
+      : []),
+    ...(ofStatus('unusable') > 0 ? [`${plural(ofStatus('unusable'), 'unusable image')}: not counted as a look.`] : []),
+    ...(ofStatus('not-observed') > 0
+      ? [`${plural(ofStatus('not-observed'), 'date')} on which nobody looked: not counted as a look.`]
+      : []),
+    ...(hidden > 0 ? [`${plural(hidden, 'count')} with nothing of the place visible: not in the fit.`] : []),
+  ];
+}
+
+function describePeriods(points: readonly Point[]): string[] {
+  const statements = points.filter(({ status }) => status === 'bound').length;
+  return statements > 0
+    ? [`${plural(statements, 'statement')} about a whole period: shown, but not one look, so not in the fit.`]
+    : [];
+}
+
+function describeJoining(points: readonly Point[], { looks, ambiguous, incomplete, replaced }: Looks): string[] {
+  const repeats = points.reduce((sum, { observations }) => sum + observations.length - 1, 0);
+  const joined = looks.filter((look) => look.points.length > 1);
+  const partial = looks.filter(({ exposure }) => exposure < 1).length;
+  return [
+    ...(repeats > 0
+      ? [
+          `${plural(repeats, 'row')} repeated a count by the same counter for the same date and ${repeats === 1 ? 'was' : 'were'} merged with it.`,
+        ]
+      : []),
+    ...(joined.length > 0
+      ? [
+          `${plural(joined.length, 'date')} with more than one count: each is one look, whose interval holds all of its numbers (zones are added).`,
+        ]
+      : []),
+    ...(ambiguous.length > 0
+      ? [
+          `${plural(ambiguous.length, 'count')} without an exact day could belong to several other looks: not in the fit.`,
+        ]
+      : []),
+    ...(incomplete > 0 ? [`${plural(incomplete, 'look')} without all zones: taken as "at least".`] : []),
+    ...(replaced.length > 0
+      ? [`${plural(replaced.length, 'zone count')} left for a count of the whole place on the same date.`]
+      : []),
+    ...(partial > 0
+      ? [`${plural(partial, 'look')} saw part of the place: the expected count is scaled by the visible share.`]
+      : []),
+  ];
+}
+
+function describeModel({ n, searched }: BaselineSummary): string[] {
+  if (n === 0) return [];
+  const { medianMean, variation } = defaultCountPrior;
+  return [
+    `Fit: negative binomial with interval-censored counts, ${plural(n, 'look')} of ${searched} searched; prior: mean count ${medianMean} times F(1,1), variation of the rates half-normal(${variation}). Level without trend or season; looks taken as exchangeable.`,
+    ...(n < fewLooks ? [`Only ${plural(n, 'look')}: the interval is wide, and more prior than data.`] : []),
+  ];
+}
+
+/** What can and cannot be said of the target. */
+export function describeTarget(
+  points: readonly Point[],
+  target: Look | null,
+  asked: TimeRange | null,
+  baselineLooks: readonly Look[],
+  change: Assessment['change'],
+): string[] {
+  return [
+    ...(asked && !target ? [describeMissing(points, asked)] : []),
+    ...(target && baselineLooks.length === 0
+      ? ['No look is older than the target: there is nothing to compare it with.']
+      : []),
+    ...(target && target.high > target.low
+      ? ['The target is an interval: its lower end is what is compared, the count that is certain.']
+      : []),
+    ...(change && Date.parse(change.date) <= lastMillisecond(baselineLooks)
+      ? ['The level shifted within the baseline, which pools what came before and after.']
+      : []),
+    ...(baselineLooks.length > 0 && baselineLooks.length + (target ? 1 : 0) < 2 * fewestLooksPerLevel
+      ? [`A level shift is looked for from ${2 * fewestLooksPerLevel} looks on, ${fewestLooksPerLevel} on each side.`]
+      : []),
+  ];
+}
+
+function describeMissing(points: readonly Point[], asked: TimeRange): string {
+  const there = points.filter(({ range }) => overlaps(range, asked));
+  const has = (status: SeriesPoint['status']): boolean => there.some((point) => point.status === status);
+  if (has('observed')) return 'On that date there is an observation, but no count to judge.';
+  if (has('uncounted')) return 'Nobody counted on that date: something was seen, no number was given.';
+  if (has('unusable')) return 'Nobody counted on that date: the image could not be used.';
+  if (has('bound')) return 'Nobody counted on that date; there are only statements about a whole period around it.';
+  return 'Nobody counted on that date.';
+}
+
+function lastMillisecond(looks: readonly Look[]): number {
+  return Math.max(...looks.map(({ range }) => range.last)) * 60_000;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
