@@ -1,1 +1,4 @@
-export {};
+export { type SqliteStoreOptions, openSqliteStore } from './sqlite/open-sqlite-store.ts';
+export { type PostgresStoreOptions, openPostgresStore } from './postgres/open-postgres-store.ts';
+export { openBlobs } from './file-blobs.ts';
+export { StorageError } from './storage-error.ts';

@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { Dialect } from '../engine.ts';
+import type { Tables } from '../tables.ts';
+import { createFirstSchema } from './0001-first-schema.ts';
+
+/** One step forward. A step that was ever released is never changed; there are no steps back. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  up(db: Kysely<Tables>, dialect: Dialect): Promise<void>;
+}
+
+/** In order, versions from 1 without gaps. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first-schema', up: createFirstSchema }];

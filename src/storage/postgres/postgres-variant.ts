@@ -1,0 +1,37 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Dialect } from '../engine.ts';
+import type { StorageError } from '../storage-error.ts';
+import type { Tables } from '../tables.ts';
+import { findPostgresFault } from './postgres-faults.ts';
+
+/** PostgreSQL's half of the differences. */
+export class PostgresVariant implements Dialect {
+  readonly idType: RawBuilder<unknown> = sql`text collate "C"`;
+  readonly bigIntegerType: RawBuilder<unknown> = sql`bigint`;
+  readonly #server: string;
+
+  constructor(server: string) {
+    this.#server = server;
+  }
+
+  isAnyOf(column: string, values: readonly string[]): RawBuilder<SqlBool> {
+    return sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`;
+  }
+
+  async hasTable(db: Kysely<Tables>, table: string): Promise<boolean> {
+    const found = await sql`select 1 from pg_tables
+      where schemaname = current_schema() and tablename = ${table}`.execute(db);
+    return found.rows.length > 0;
+  }
+
+  async guardHistory(db: Kysely<Tables>): Promise<void> {
+    await sql`create function refuse_history_change() returns trigger language plpgsql as
+      $$ begin raise exception 'the history is append-only'; end $$`.execute(db);
+    await sql`create trigger history_append_only before update or delete or truncate on history
+      for each statement execute function refuse_history_change()`.execute(db);
+  }
+
+  findFault(error: unknown): StorageError | undefined {
+    return findPostgresFault(this.#server, error);
+  }
+}

@@ -1,0 +1,90 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { HistoryEntry, RecordKind, RecordTypes } from '#core';
+import type { ChangeContext, RecordFilter, Store, StoreReader, StoreWriter } from '#app';
+import type { Engine } from './engine.ts';
+import { RecordReader } from './read-records.ts';
+import { StorageError } from './storage-error.ts';
+import { RecordWriter } from './write-records.ts';
+
+/** A Store over either engine. Transactions of one store run one after the other, in the order they were asked for. */
+export class RecordStore implements Store {
+  readonly #engine: Engine;
+  readonly #reader: StoreReader;
+  readonly #now: () => Date;
+  readonly #running = new AsyncLocalStorage<{ isOver: boolean }>();
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> | undefined;
+
+  constructor(engine: Engine, now: () => Date) {
+    this.#engine = engine;
+    this.#reader = new RecordReader(engine.db, engine.dialect);
+    this.#now = now;
+  }
+
+  async get<K extends RecordKind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> {
+    this.#requireOpen();
+    return this.#reader.get(kind, id);
+  }
+
+  async list<K extends RecordKind>(kind: K, filter?: RecordFilter): Promise<RecordTypes[K][]> {
+    this.#requireOpen();
+    return this.#reader.list(kind, filter);
+  }
+
+  async count(kind: RecordKind, filter?: RecordFilter): Promise<number> {
+    this.#requireOpen();
+    return this.#reader.count(kind, filter);
+  }
+
+  async revision(): Promise<number> {
+    this.#requireOpen();
+    return this.#reader.revision();
+  }
+
+  async history(filter?: { kind?: RecordKind; id?: string; limit?: number }): Promise<HistoryEntry[]> {
+    this.#requireOpen();
+    return this.#reader.history(filter);
+  }
+
+  async transaction<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+    this.#requireOpen();
+    this.#requireOutside('a transaction');
+    const turn = this.#lastTurn.then(() => this.#run(context, work));
+    this.#lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Waits for the transactions already asked for. May be called again. */
+  async close(): Promise<void> {
+    this.#requireOutside('close()');
+    this.#closing ??= this.#lastTurn.then(() => this.#engine.close());
+    return this.#closing;
+  }
+
+  async #run<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+    const state = { isOver: false };
+    try {
+      return await this.#engine.transaction(async (session) => {
+        const writer = new RecordWriter(session, this.#engine.dialect, context, this.#now().toISOString());
+        try {
+          const result = await this.#running.run(state, () => work(writer));
+          await writer.finish();
+          return result;
+        } finally {
+          await writer.abandon();
+        }
+      });
+    } finally {
+      state.isOver = true;
+    }
+  }
+
+  #requireOpen(): void {
+    if (this.#closing) throw new StorageError('closed', 'the store was closed before this call');
+  }
+
+  /** Inside a transaction's work these would wait for the end of that very transaction, forever. */
+  #requireOutside(what: string): void {
+    if (this.#running.getStore()?.isOver === false) throw new Error(`${what} was called inside a transaction`);
+  }
+}

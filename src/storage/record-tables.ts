@@ -1,0 +1,107 @@
+import {
+  type Observation,
+  type RecordKind,
+  type RecordTypes,
+  type Scene,
+  computeBoundingBox,
+  dayRange,
+  objectClassKey,
+} from '#core';
+import type { RecordFilter } from '#app';
+import { computeCell, unwrapBox } from './grid-cells.ts';
+import type { ExtractedColumn, ExtractedColumns } from './tables.ts';
+
+/** Where one kind of record is kept, and what is read out of it to be searched. */
+export interface RecordTable<R> {
+  readonly table: string;
+  readonly columns: readonly ExtractedColumn[];
+  readonly extract: (record: R) => Partial<ExtractedColumns>;
+}
+
+/** Every kind of record a store keeps; reading and writing know no kind by name. */
+export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes[K]> } = {
+  case: { table: 'cases', columns: [], extract: nothing },
+  site: { table: 'sites', columns: [], extract: nothing },
+  zone: { table: 'zones', columns: ['site_id'], extract: (zone) => ({ site_id: zone.siteId }) },
+  scene: {
+    table: 'scenes',
+    columns: ['start_ms', 'end_ms', 'west', 'south', 'east', 'north', 'cell'],
+    extract: extractScene,
+  },
+  observation: {
+    table: 'observations',
+    columns: ['site_id', 'zone_id', 'object_class_key', 'first_day', 'last_day', 'seen_kind', 'review'],
+    extract: extractObservation,
+  },
+  document: {
+    table: 'documents',
+    columns: ['url', 'sha256'],
+    extract: (document) => ({ url: document.url, sha256: document.sha256 }),
+  },
+  claim: {
+    table: 'claims',
+    columns: ['document_id', 'proposition_id', 'review'],
+    extract: (claim) => ({
+      document_id: claim.documentId,
+      proposition_id: claim.propositionId,
+      review: claim.review,
+    }),
+  },
+  party: { table: 'parties', columns: [], extract: nothing },
+  mention: { table: 'mentions', columns: ['url'], extract: (mention) => ({ url: mention.url }) },
+  proposition: { table: 'propositions', columns: ['case_id'], extract: extractCase },
+  hypothesis: { table: 'hypotheses', columns: ['case_id'], extract: extractCase },
+  judgement: { table: 'judgements', columns: ['case_id'], extract: extractCase },
+  provision: { table: 'provisions', columns: [], extract: nothing },
+  indicator: { table: 'indicators', columns: ['case_id'], extract: extractCase },
+  forecast: { table: 'forecasts', columns: ['case_id'], extract: extractCase },
+};
+
+/** The columns by which a filter's members are compared; a scene's `siteId` is a matter of boxes instead. */
+export const filterColumns: Readonly<
+  Record<'siteId' | 'caseId' | 'documentId' | 'objectClass', keyof ExtractedColumns>
+> = {
+  siteId: 'site_id',
+  caseId: 'case_id',
+  documentId: 'document_id',
+  objectClass: 'object_class_key',
+} satisfies Partial<Record<keyof RecordFilter, ExtractedColumn>>;
+
+/** `objectClassKey` as a column can hold it: PostgreSQL's text has no NUL. */
+export function objectClassColumn(objectClass: string): string {
+  return objectClassKey(objectClass).replaceAll('\0', '');
+}
+
+function nothing(): Partial<ExtractedColumns> {
+  return {};
+}
+
+function extractCase(record: { readonly caseId: string }): Partial<ExtractedColumns> {
+  return { case_id: record.caseId };
+}
+
+function extractObservation(observation: Observation): Partial<ExtractedColumns> {
+  const { first, last } = dayRange(observation.when);
+  return {
+    site_id: observation.siteId,
+    zone_id: observation.zoneId,
+    object_class_key: objectClassColumn(observation.objectClass),
+    first_day: first,
+    last_day: last,
+    seen_kind: observation.seen.kind,
+    review: observation.review,
+  };
+}
+
+function extractScene(scene: Scene): Partial<ExtractedColumns> {
+  const bbox = scene.bbox ?? (scene.footprint && computeBoundingBox(scene.footprint));
+  const time = { start_ms: milliseconds(scene.start), end_ms: milliseconds(scene.end) };
+  if (!bbox) return time;
+  const box = unwrapBox(bbox);
+  return { ...time, ...box, cell: computeCell(box) };
+}
+
+function milliseconds(instant: string): number | null {
+  const value = Date.parse(instant);
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,16 @@
+import type { BoundingBox } from '#core';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { computeCellRanges, unwrapBox } from './grid-cells.ts';
+
+/** The condition that a scene's box touches this one, edges included: first by cell, then by the box itself. */
+export function touchesBox(bbox: BoundingBox): RawBuilder<SqlBool> {
+  const box = unwrapBox(bbox);
+  const cells = computeCellRanges(box).map(([first, last]) => sql`cell between ${first} and ${last}`);
+  // Longitudes repeat: a box past 180 E meets one at 180 W only when one of them is turned once round.
+  const turns = [-360, 0, 360].map(
+    (turn) =>
+      sql`(west <= cast(${box.east + turn} as double precision) and east >= cast(${box.west + turn} as double precision))`,
+  );
+  return sql<SqlBool>`(${sql.join(cells, sql` or `)}) and (${sql.join(turns, sql` or `)})
+    and south <= cast(${box.north} as double precision) and north >= cast(${box.south} as double precision)`;
+}

@@ -1,0 +1,62 @@
+/** The rows as Kysely sees them. Which columns a record's table has is said in `record-tables.ts`. */
+export interface Tables {
+  history: HistoryRow;
+  migration: MigrationRow;
+}
+
+/** What is read out of a record so that it can be searched; `body` stays the truth. */
+export interface ExtractedColumns {
+  readonly site_id: string | null;
+  readonly zone_id: string | null;
+  readonly case_id: string | null;
+  readonly document_id: string | null;
+  readonly proposition_id: string | null;
+  readonly object_class_key: string | null;
+  /** Days since 1970-01-01, both ends included. */
+  readonly first_day: number | null;
+  readonly last_day: number | null;
+  readonly seen_kind: string | null;
+  readonly review: string | null;
+  readonly url: string | null;
+  readonly sha256: string | null;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly start_ms: number | null;
+  readonly end_ms: number | null;
+  /** Degrees; `east` is above 180 where the box crosses the antimeridian. */
+  readonly west: number | null;
+  readonly south: number | null;
+  readonly east: number | null;
+  readonly north: number | null;
+  /** See `grid-cells.ts`. */
+  readonly cell: number | null;
+}
+export type ExtractedColumn = keyof ExtractedColumns;
+
+/** A row of any record table, whichever of the extracted columns that table has. */
+export interface RecordRow extends ExtractedColumns {
+  readonly id: string;
+  /** Canonical JSON. */
+  readonly body: string;
+  readonly body_sha256: string;
+  /** 1 when added, one more with each change. */
+  readonly revision: number;
+}
+
+export interface HistoryRow {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor_name: string;
+  readonly record_kind: string;
+  readonly record_id: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly after_sha256: string;
+  readonly before_body: string | null;
+}
+
+export interface MigrationRow {
+  readonly version: number;
+  readonly name: string;
+  readonly at: string;
+}

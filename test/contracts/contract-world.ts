@@ -1,0 +1,37 @@
+import type { RecordKind, RecordTypes } from '#core';
+import type { ChangeContext, PutResult, Store } from '#app';
+
+export interface OpenOptions {
+  readonly patience?: number;
+  readonly now?: () => Date;
+}
+
+/** One empty database of the engine under test. */
+export interface StoreHarness {
+  /** A further handle on the same database, as another process would have it. */
+  open(options?: OpenOptions): Promise<Store>;
+  /** A statement past the store, as an administrator could give it. */
+  runSql(statement: string): Promise<void>;
+  /** Removes the database; every handle is closed by then. */
+  remove(): Promise<void>;
+}
+
+/** What a test of the contract works with; a fresh database and one open handle for each. */
+export interface ContractWorld {
+  readonly store: Store;
+  readonly harness: StoreHarness;
+  /** Opens a further handle, closed after the test. */
+  open(options?: OpenOptions): Promise<Store>;
+}
+
+export const analyst: ChangeContext = { actor: { kind: 'person', name: 'A. Analyst' }, reason: 'a test' };
+
+/** Puts records in a transaction of their own. */
+export function put<K extends RecordKind>(
+  store: Store,
+  kind: K,
+  records: readonly RecordTypes[K][],
+  context: ChangeContext = analyst,
+): Promise<PutResult> {
+  return store.transaction(context, (writer) => writer.put(kind, records));
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { BoundingBox, Observation, RecordKind, Scene } from '#core';
+import type { RecordFilter, Store } from '#app';
+import { sampleRecords, sampleSite } from './sample-records.ts';
+import { type ContractWorld, put } from './contract-world.ts';
+
+export function describeFilters(world: ContractWorld): void {
+  describe('filters', () => {
+    it('ids select, and unknown ones are passed over', async () => {
+      await put(
+        world.store,
+        'site',
+        ['a', 'b', 'c'].map((id) => sampleSite(id)),
+      );
+      expect(await idsOf(world.store, 'site', { ids: ['c', 'a', 'nowhere', 'a'] })).toEqual(['a', 'c']);
+      expect(await idsOf(world.store, 'site', { ids: [] })).toEqual([]);
+      expect(await world.store.count('site', { ids: ['b', 'x'] })).toBe(1);
+    });
+
+    it('more ids than an engine has parameters can be asked for', async () => {
+      await put(world.store, 'site', [sampleSite('id-69999')]);
+      const ids = Array.from({ length: 70_000 }, (_, index) => `id-${index}`);
+      expect(await idsOf(world.store, 'site', { ids })).toEqual(['id-69999']);
+    });
+
+    it.each(['railcar', 'Railcars', 'rail cars', 'RAILCAR'])('the class "%s" finds railcars', async (objectClass) => {
+      await put(world.store, 'observation', [
+        observation('1', 'tumangang', 'railcars'),
+        observation('2', 'tumangang', 'Rail car'),
+        observation('3', 'tumangang', 'containers'),
+        observation('4', 'khasan', 'railcars'),
+      ]);
+      expect(await idsOf(world.store, 'observation', { objectClass })).toEqual(['1', '2', '4']);
+      expect(await idsOf(world.store, 'observation', { objectClass, siteId: 'tumangang' })).toEqual(['1', '2']);
+      expect(await world.store.count('observation', { objectClass, siteId: 'khasan' })).toBe(1);
+    });
+
+    it.each(['proposition', 'hypothesis', 'judgement', 'indicator', 'forecast'] as const)(
+      'a %s is found by its case',
+      async (kind) => {
+        const record = sampleRecords[kind];
+        await put<RecordKind>(world.store, kind, [record, { ...record, id: 'other', caseId: 'another-case' }]);
+        expect(await idsOf(world.store, kind, { caseId: 'tumangang-2023' })).toEqual([record.id]);
+        expect(await idsOf(world.store, kind, { caseId: 'another-case' })).toEqual(['other']);
+      },
+    );
+
+    it('claims are found by their document, zones by their site', async () => {
+      await put(world.store, 'claim', [sampleRecords.claim, { ...sampleRecords.claim, id: 'x', documentId: 'doc-2' }]);
+      await put(world.store, 'zone', [sampleRecords.zone, { ...sampleRecords.zone, id: 'x', siteId: 'khasan' }]);
+      expect(await idsOf(world.store, 'claim', { documentId: 'doc-2' })).toEqual(['x']);
+      expect(await idsOf(world.store, 'zone', { siteId: 'khasan' })).toEqual(['x']);
+    });
+
+    it('a filter that the kind does not have is refused, not ignored', async () => {
+      await expect(world.store.list('site', { caseId: 'tumangang-2023' })).rejects.toThrow(/cannot be filtered/);
+      await expect(world.store.count('claim', { objectClass: 'railcars' })).rejects.toThrow(/cannot be filtered/);
+    });
+
+    it.each([1, 2, 3, 7, 100])('pages of %i show every record once', async (limit) => {
+      const records = Array.from({ length: 23 }, (_, index) => observation(`o${index}`, 'tumangang', 'railcars'));
+      await put(world.store, 'observation', [...records, observation('o5x', 'khasan', 'railcars')]);
+      const seen: string[] = [];
+      for (let page = ['']; page.length > 0;) {
+        const after = seen.at(-1);
+        page = await idsOf(world.store, 'observation', {
+          siteId: 'tumangang',
+          limit,
+          ...(after === undefined ? {} : { after }),
+        });
+        expect(page.length).toBeLessThanOrEqual(limit);
+        seen.push(...page);
+      }
+      expect(seen).toEqual(records.map((record) => record.id).toSorted());
+      expect(await idsOf(world.store, 'observation', { limit: 0 })).toEqual([]);
+      expect(await world.store.count('observation', { siteId: 'tumangang', limit })).toBe(23);
+    });
+
+    it('scenes that touch the box of a site are its scenes', async () => {
+      await put(world.store, 'site', [
+        sampleSite('yard', 'yard', [130.62, 42.41, 130.64, 42.42]),
+        sampleSite('nowhere'),
+      ]);
+      await put(world.store, 'scene', [
+        scene('around', [130.1, 42.3, 131.4, 43.3]),
+        scene('inside', [130.63, 42.412, 130.631, 42.413]),
+        scene('edge', [130.64, 42.3, 130.7, 42.41]),
+        scene('world', [-180, -90, 180, 90]),
+        scene('east', [130.6401, 42.3, 130.7, 42.5]),
+        scene('north', [130.6, 42.4201, 130.7, 42.5]),
+        scene('mirror', [-130.64, 42.4, -130.62, 42.43]),
+        { ...scene('boxless', [0, 0, 1, 1]), bbox: null, footprint: null },
+        { ...scene('outlined', [0, 0, 1, 1]), bbox: null, footprint: sampleRecords.scene.footprint },
+      ]);
+      expect(await idsOf(world.store, 'scene', { siteId: 'yard' })).toEqual([
+        'around',
+        'edge',
+        'inside',
+        'outlined',
+        'world',
+      ]);
+      expect(await world.store.count('scene', { siteId: 'yard', ids: ['edge', 'east'] })).toBe(1);
+      expect(await idsOf(world.store, 'scene', { siteId: 'nowhere' })).toEqual([]);
+      expect(await idsOf(world.store, 'scene', { siteId: 'unknown' })).toEqual([]);
+    });
+
+    it('a scene across the antimeridian belongs to the sites on both sides', async () => {
+      await put(world.store, 'site', [
+        sampleSite('chukotka', 'west of it', [179.2, 65, 179.3, 65.1]),
+        sampleSite('wrangel', 'east of it', [-179.3, 65, -179.2, 65.1]),
+        sampleSite('greenwich', 'far away', [0, 65, 0.1, 65.1]),
+      ]);
+      await put(world.store, 'scene', [scene('across', [179, 64, -179, 66]), scene('beside', [-179.25, 64, -178, 66])]);
+      expect(await idsOf(world.store, 'scene', { siteId: 'chukotka' })).toEqual(['across']);
+      expect(await idsOf(world.store, 'scene', { siteId: 'wrangel' })).toEqual(['across', 'beside']);
+      expect(await idsOf(world.store, 'scene', { siteId: 'greenwich' })).toEqual([]);
+    });
+  });
+}
+
+async function idsOf(store: Store, kind: RecordKind, filter: RecordFilter): Promise<string[]> {
+  return (await store.list(kind, filter)).map((record) => record.id);
+}
+
+function observation(id: string, siteId: string, objectClass: string): Observation {
+  return { ...sampleRecords.observation, id, siteId, objectClass };
+}
+
+function scene(id: string, bbox: BoundingBox): Scene {
+  return { ...sampleRecords.scene, id, bbox };
+}

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A PostgreSQL to test against, or why there is none. */
+export type ScratchCluster =
+  | { readonly kind: 'ready'; readonly connectionString: string; readonly stop: () => Promise<void> }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+const run = promisify(execFile);
+const howToGetOne =
+  'set SIGHTLINE_TEST_POSTGRES to the connection string of a PostgreSQL whose user may create schemas, ' +
+  "or install Debian's postgresql package";
+
+/**
+ * The server named by SIGHTLINE_TEST_POSTGRES; else a new cluster in a temporary folder, made with Debian's
+ * binaries, which root gets from apt where they are missing. Throws where root cannot get one under CI, because
+ * there a skipped suite would look like a passed one.
+ */
+export async function startScratchCluster(): Promise<ScratchCluster> {
+  const given = process.env['SIGHTLINE_TEST_POSTGRES'];
+  if (given) return { kind: 'ready', connectionString: given, stop: async () => {} };
+  try {
+    const binaries = (await findBinaries()) ?? (await installBinaries());
+    if (!binaries) return { kind: 'unavailable', reason: `no PostgreSQL server is installed: ${howToGetOne}` };
+    return await startCluster(binaries);
+  } catch (error) {
+    if (process.env['CI'] === 'true' && isRoot()) throw error;
+    return { kind: 'unavailable', reason: `${String(error).slice(0, 500)}: ${howToGetOne}` };
+  }
+}
+
+/** Debian keeps each version apart; the newest wins. A `pg_ctl` elsewhere may come without a server. */
+async function findBinaries(): Promise<string | undefined> {
+  const versions: string[] = await readdir('/usr/lib/postgresql').catch(() => []);
+  for (const version of versions.toSorted((a, b) => Number(b) - Number(a))) {
+    const folder = join('/usr/lib/postgresql', version, 'bin');
+    const programs: string[] = await readdir(folder).catch(() => []);
+    if (['initdb', 'pg_ctl', 'postgres'].every((program) => programs.includes(program))) return folder;
+  }
+  return undefined;
+}
+
+/** By apt, without the cluster that Debian would make and start. Undefined where we may not. */
+async function installBinaries(): Promise<string | undefined> {
+  const hasApt = await stat('/usr/bin/apt-get').then(Boolean, () => false);
+  if (!isRoot() || !hasApt) return undefined;
+  await mkdir('/etc/postgresql-common', { recursive: true });
+  await writeFile('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n', { flag: 'wx' }).catch(
+    () => {},
+  );
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', UCF_FORCE_CONFFOLD: '1' };
+  await run('apt-get', ['update'], { env });
+  const options = ['-y', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold'];
+  await run('apt-get', ['install', ...options, 'postgresql'], { env, maxBuffer: 2 ** 26 });
+  return findBinaries();
+}
+
+async function startCluster(binaries: string): Promise<ScratchCluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'sightline-postgres-'));
+  const user = await findServerUser();
+  if (user) await chown(folder, user.uid, user.gid);
+  // The server refuses to run as root, so its programs run as the user that Debian made for it.
+  const program = (name: string, options: string[]): Promise<unknown> => {
+    const path = join(binaries, name);
+    const asServerUser = ['-u', 'postgres', '--', path, ...options];
+    return user ? run('runuser', asServerUser, { cwd: folder }) : run(path, options, { cwd: folder });
+  };
+  const data = join(folder, 'data');
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const password = randomBytes(16).toString('hex');
+    const port = await findFreePort();
+    await writeFile(join(folder, 'password'), password);
+    if (user) await chown(join(folder, 'password'), user.uid, user.gid);
+    const identity = ['-U', 'sightline', '-A', 'scram-sha-256', `--pwfile=${join(folder, 'password')}`];
+    await program('initdb', ['-D', data, '-E', 'UTF8', '--no-sync', ...localeOptions(binaries), ...identity]);
+    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=on`;
+    await program('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-w', '-t', '60', '-o', settings, 'start']);
+    const stop = async (): Promise<void> => {
+      await program('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']).finally(remove);
+    };
+    const connectionString = `postgresql://sightline:${password}@127.0.0.1:${port}/postgres`;
+    return { kind: 'ready', connectionString, stop };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** From version 15 on a locale that sorts unlike code points, so that a forgotten collation is found. */
+function localeOptions(binaries: string): string[] {
+  const version = Number(/\/(\d+)\/bin$/.exec(binaries)?.[1] ?? 0);
+  return ['--locale=C.UTF-8', ...(version >= 15 ? ['--locale-provider=icu', '--icu-locale=en-US'] : [])];
+}
+
+/** The unprivileged user to run as; undefined where we are unprivileged ourselves. */
+async function findServerUser(): Promise<{ uid: number; gid: number } | undefined> {
+  if (!isRoot()) return undefined;
+  const { stdout } = await run('getent', ['passwd', 'postgres']);
+  const [, , uid, gid] = stdout.split(':');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
