@@ -15,6 +15,9 @@ const axisBits = 13;
 /** A query over more rows of one level than this is searched by one range over all of them. */
 const mostRows = 8;
 
+/** Degrees by which a search is widened, so that no rounding at a cell's edge loses a box. */
+const margin = 1e-9;
+
 /** First and last cell number, both included. */
 export type CellRange = readonly [first: number, last: number];
 
@@ -39,7 +42,13 @@ export function computeCell(box: UnwrappedBox): number {
 
 /** The cells in which a box that touches this one can be filed. */
 export function computeCellRanges(box: UnwrappedBox): CellRange[] {
-  return Array.from({ length: finestLevel + 1 }, (_, level) => levelRanges(level, box)).flat();
+  const widened = {
+    west: box.west - margin,
+    south: box.south - margin,
+    east: box.east + margin,
+    north: box.north + margin,
+  };
+  return Array.from({ length: finestLevel + 1 }, (_, level) => levelRanges(level, widened)).flat();
 }
 
 function levelRanges(level: number, box: UnwrappedBox): CellRange[] {

@@ -177,6 +177,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     adopted: day('2006-10-14'),
     paragraph: '8 (a)',
     subject: 'arms',
+    items: ['arms', 'arms/small'],
     text: 'States shall not supply certain arms',
     direction: 'both',
     inForceUntil: null,

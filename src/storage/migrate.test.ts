@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleSite } from '../../test/contracts/sample-records.ts';
+import { analyst, put } from '../../test/contracts/contract-world.ts';
+import { openSqliteStore } from './index.ts';
+import { migrate } from './migrate.ts';
+import { type Migration, migrations } from './migrations/index.ts';
+import { recordTables } from './record-tables.ts';
+import { SqliteEngine } from './sqlite/sqlite-engine.ts';
+
+let folder = '';
+let engine: SqliteEngine;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sightline-migrate-'));
+  engine = await SqliteEngine.open(join(folder, 'sightline.db'));
+});
+afterEach(async () => {
+  await engine.close();
+  await rm(folder, { recursive: true });
+});
+
+const addColumn: Migration = {
+  version: migrations.length + 1,
+  name: 'add-column',
+  up: async (db) => db.schema.alterTable('sites').addColumn('region', 'text').execute(),
+};
+
+describe('migrations', () => {
+  it('are numbered from 1 without gaps', () => {
+    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  it('make the tables and columns that reading and writing count on', async () => {
+    await migrate(engine);
+    const found = new Map((await engine.db.introspection.getTables()).map((table) => [table.name, table.columns]));
+    for (const { table, columns } of Object.values(recordTables)) {
+      const names = found.get(table)?.map((column) => column.name);
+      expect(names?.toSorted(), table).toEqual(['id', 'body', 'body_sha256', 'revision', ...columns].toSorted());
+    }
+  });
+
+  it('run once, and a later one keeps what is there', async () => {
+    const store = await openSqliteStore(join(folder, 'sightline.db'));
+    await put(store, 'site', [sampleSite('a')]);
+    for (let time = 0; time < 2; time += 1) await migrate(engine, [...migrations, addColumn]);
+    const rows = await sql`select id, region from sites`.execute(engine.db);
+    expect(rows.rows).toEqual([{ id: 'a', region: null }]);
+    const steps = await engine.db.selectFrom('migration').select(['version', 'name']).orderBy('version').execute();
+    expect(steps.at(-1)).toEqual({ version: addColumn.version, name: 'add-column' });
+    expect(steps).toHaveLength(addColumn.version);
+    await store.close();
+  });
+
+  it('one that fails leaves nothing behind, and the ones before it stay', async () => {
+    const failing: Migration = {
+      version: addColumn.version + 1,
+      name: 'failing',
+      up: async (db) => {
+        await db.schema.createTable('half').addColumn('id', 'text').execute();
+        throw new Error('no further');
+      },
+    };
+    await expect(migrate(engine, [...migrations, addColumn, failing])).rejects.toThrow('no further');
+    expect(await engine.dialect.hasTable(engine.db, 'half')).toBe(false);
+    expect(await engine.dialect.hasTable(engine.db, 'sites')).toBe(true);
+    await expect(migrate(engine)).rejects.toMatchObject({ code: 'schema-too-new' });
+  });
+
+  it('by several at once are made once', async () => {
+    const path = join(folder, 'fresh.db');
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openSqliteStore(path)));
+    await Promise.all(stores.map((store, index) => put(store, 'site', [sampleSite(`s${index}`)], analyst)));
+    expect(await stores[0]?.count('site')).toBe(5);
+    for (const store of stores) await store.close();
+  });
+});
