@@ -53,14 +53,14 @@ function predictOne(looks: number, random: Random): Prediction {
 function coverage(results: readonly Prediction[]): Measurement[] {
   const share = (level: number, of: readonly Prediction[]): number =>
     (100 * of.filter(({ position }) => Math.abs(position - 0.5) <= level / 2).length) / of.length;
-  const distances = levels.map((level) => ({
+  const distances = levels.map((level): Measurement => ({
     name: `baseline: ${level * 100} % interval, coverage off by`,
     value: Math.abs(share(level, results) - level * 100),
     unit: 'points',
     limit: { kind: 'at most', value: 2 },
   }));
   const byLooks = lookCounts.flatMap((looks) =>
-    levels.map((level) => ({
+    levels.map((level): Measurement => ({
       name: `baseline: ${level * 100} % interval covers, ${looks} looks`,
       value: share(
         level,
@@ -114,14 +114,17 @@ function timeAssessment(random: Random): Measurement {
   const sites = Array.from({ length: 40 }, (_, index) => makeObservations(`site-${index}`, 300, random));
   const assess = (observations: readonly Observation[]): unknown =>
     assessSeries({ siteId: observations[0]!.siteId, objectClass: 'railcars', observations, at: null });
-  for (const observations of sites.slice(0, 10)) assess(observations);
-  const start = performance.now();
-  for (const observations of sites) assess(observations);
+  const rounds = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    for (const observations of sites) assess(observations);
+    return (performance.now() - start) / sites.length;
+  });
   return {
     name: 'baseline: one assessment of 300 observations',
-    value: (performance.now() - start) / sites.length,
+    value: Math.min(...rounds),
     unit: 'ms',
     limit: { kind: 'at most', value: 3 },
+    detail: 'best of 5 rounds over 40 sites',
   };
 }
 

@@ -4,7 +4,7 @@ import { firstDayOf, lastDayOf } from './series/time-range.ts';
 import { type CountInterval, computePosterior } from './statistics/posterior.ts';
 import { medianMean, predictiveQuantiles, probabilityAtLeast } from './statistics/predictive.ts';
 
-export const baselineMethod = 'negative binomial, Bayesian, interval-censored';
+const baselineMethod = 'negative binomial, Bayesian, interval-censored';
 
 /** A baseline and how its target stands in it. */
 export interface Placement {
@@ -48,7 +48,7 @@ export function placeInBaseline(
   };
 }
 
-export function emptyBaseline(searched: number, level: number): BaselineSummary {
+function emptyBaseline(searched: number, level: number): BaselineSummary {
   return {
     method: 'none',
     n: 0,

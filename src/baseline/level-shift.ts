@@ -4,7 +4,7 @@ import { firstDayOf, lastDayOf } from './series/time-range.ts';
 import { type LevelShift, findLevelShift } from './statistics/change-point.ts';
 
 /** A shift is reported from this probability on (prior 1/2): the looks speak at least 19 to 1 for it. */
-export const reportedFrom = 0.95;
+const reportedFrom = 0.95;
 
 /**
  * The date of a level shift. `date` is the first look at the new level; the 90 % interval begins the day after the

@@ -15,9 +15,10 @@ export interface LevelShift {
 export const fewestLooksPerLevel = 3;
 
 /**
- * Bayesian single change point in a negative binomial series (the scheme of Smith 1975, doi:10.1093/biomet/62.2.407):
- * one level throughout against two levels with a common size, every split that leaves three looks on each side equally
- * probable. Given the size, mean/(mean + size) has a Beta(1/2, 1/2) prior on each level, so the levels integrate out in
+ * Bayesian single change point in a negative binomial series (the scheme of Smith 1975, doi:10.1093/biomet/62.2.407).
+ * Three stories with a common size: two levels, every split that leaves three looks on each side equally probable
+ * (together 1/2); one level throughout (1/4); one level with a spike, one look anywhere that has a level of its own
+ * (1/4), so that a single extreme count is not taken for a shift of the looks around it. Given the size, mean/(mean + size) has a Beta(1/2, 1/2) prior on each level, so the levels integrate out in
  * closed form; the size runs over a half-normal prior on the variation. An interval stands for its middle, a
  * one-sided bound for the bound, a partly visible count is scaled up: enough for a date, not for a level.
  * Null with fewer than six looks. Looks must be in order of date.
@@ -27,14 +28,20 @@ export function findLevelShift(looks: readonly CountInterval[]): LevelShift | nu
   if (last < fewestLooksPerLevel) return null;
   const counts = looks.map(typicalCount);
   const sums = cumulate(counts);
+  const distinct = tally(counts);
   const splits = last - fewestLooksPerLevel + 1;
-  const none: number[] = [];
+  const steady: number[] = [];
+  const spiked: number[] = [];
   const bySplit: number[][] = Array.from({ length: splits }, () => []);
   for (const variation of variations) {
     const size = 1 / (variation * variation);
-    const shared = logCommon(counts, size) - (variation * variation) / 2 + Math.log(variation);
+    const shared = logCommon(distinct, size) - (variation * variation) / 2 + Math.log(variation);
     const total = sums[counts.length]!;
-    none.push(shared + logLevel(counts.length, total, size));
+    steady.push(shared + logLevel(counts.length, total, size));
+    for (const [count, times] of distinct) {
+      const rest = logLevel(counts.length - 1, total - count, size);
+      spiked.push(shared + Math.log(times) + rest + logLevel(1, count, size));
+    }
     for (let split = 0; split < splits; split += 1) {
       const first = split + fewestLooksPerLevel;
       const before = logLevel(first, sums[first]!, size);
@@ -42,7 +49,8 @@ export function findLevelShift(looks: readonly CountInterval[]): LevelShift | nu
       bySplit[split]!.push(shared + before + after);
     }
   }
-  return summarise(logSumExp(none), bySplit.map(logSumExp));
+  const logNone = logSumExp([logSumExp(steady), logSumExp(spiked) - Math.log(counts.length)]) - Math.LN2;
+  return summarise(logNone, bySplit.map(logSumExp));
 }
 
 /** Coefficients of variation of the rates, evenly spaced in their logarithm. */
@@ -59,10 +67,16 @@ function cumulate(counts: readonly number[]): number[] {
   return sums;
 }
 
-function logCommon(counts: readonly number[], size: number): number {
+function tally(counts: readonly number[]): Map<number, number> {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return times;
+}
+
+function logCommon(distinct: ReadonlyMap<number, number>, size: number): number {
   const logGammaSize = logGamma(size);
   let sum = 0;
-  for (const count of counts) sum += logGamma(count + size) - logGammaSize - logGamma(count + 1);
+  for (const [count, times] of distinct) sum += times * (logGamma(count + size) - logGammaSize - logGamma(count + 1));
   return sum;
 }
 

@@ -2,7 +2,8 @@ import { logBeta } from './log-gamma.ts';
 
 /**
  * log of the regularized incomplete beta function I_x(a, b), for a, b > 0 and 0 <= x <= 1. `complement` is 1 - x, given
- * apart so that it keeps its digits where x is close to 1; `logBetaOfBoth` is log B(a, b) for callers that have it. Relative error of I below 1e-11 for a, b up to 1e4.
+ * apart so that it keeps its digits where x is close to 1; `logBetaOfBoth` is log B(a, b) for callers that have it. Relative error of I below 1e-9 for a, b up to
+ * 1e5 (1e-12 up to 1e3).
  * Continued fraction DLMF 8.17.22, evaluated by Lentz's method; the symmetry 8.17.4 keeps it in its fast range.
  */
 export function logRegularizedBeta(

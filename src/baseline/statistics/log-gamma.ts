@@ -1,5 +1,5 @@
 /**
- * Natural logarithm of the gamma function for x > 0. Absolute error below 5e-14 for x <= 100, relative error below
+ * Natural logarithm of the gamma function for x > 0. Absolute error below 1e-13 for x <= 100, relative error below
  * 5e-15 above. Stirling's series (DLMF 5.11.1) after shifting the argument to at least 10 by DLMF 5.5.1.
  */
 export function logGamma(x: number): number {

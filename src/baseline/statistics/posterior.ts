@@ -15,8 +15,8 @@ export interface CountInterval {
  * What is assumed before the first look, on purpose weak. The mean count is `medianMean` times an F(1,1)
  * variable, that is, its root is half-Cauchy: near zero it behaves like the Jeffreys prior of a Poisson mean, upwards it has a
  * long tail (with 10: one in twenty means above 1,600). The coefficient of variation of the rates is half-normal with
- * scale `variation`, so that a Poisson series is not excluded and one look in twenty series varies more than twofold
- * (Gelman 2006, doi:10.1214/06-BA117A, on half-t priors for scales).
+ * scale `variation`, so that a Poisson series is not excluded and in one series of twenty the rates scatter by more than
+ * twice their mean (Gelman 2006, doi:10.1214/06-BA117A, on half-t priors for scales).
  */
 export interface CountPrior {
   /** Objects, > 0. */
@@ -84,6 +84,7 @@ const lowestLogMean = -20;
 const highestLogMean = 30;
 /** exp(-16) = 1e-7 of the density at the peak: what lies below is left out. */
 const negligible = 16;
+const impossible = -1e12;
 /** Points below exp(-20) of the heaviest are dropped. */
 const pruned = 20;
 
@@ -153,7 +154,8 @@ function densityGiven(data: Condensed, prior: CountPrior, logVariation: number):
     for (const { exposure, times, logLikelihood } of intervals) {
       value += times * logLikelihood(mean * exposure);
     }
-    return value;
+    // Where an interval's probability underflows; finite, so that the climb can still compare.
+    return Math.max(value, impossible);
   };
 }
 

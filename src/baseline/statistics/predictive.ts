@@ -3,6 +3,7 @@ import type { CountPosterior } from './posterior.ts';
 
 /** P(a new look with this visible share counts `count` or more). */
 export function probabilityAtLeast(posterior: CountPosterior, count: number, exposure = 1): number {
+  if (count <= 0) return 1;
   return average(posterior, exposure, (mean, size) => Math.exp(logAtLeast(count, { mean, size })));
 }
 
