@@ -126,8 +126,8 @@ describe('the demo case hangs together', () => {
 describe('the places of the demo case', () => {
   it('have closed rings, and zones inside their site', () => {
     for (const { geometry } of [...demo.sites, ...demo.zones]) {
-      expect(geometry!.type).toBe('Polygon');
-      for (const ring of geometry!.coordinates as number[][][]) expect(ring.at(-1)).toEqual(ring[0]);
+      if (geometry?.type !== 'Polygon') throw new Error(`expected a Polygon, got ${geometry?.type}`);
+      for (const ring of geometry.coordinates) expect(ring.at(-1)).toEqual(ring[0]);
     }
     for (const zone of demo.zones) {
       const [west, south, east, north] = computeBoundingBox(zone.geometry);
