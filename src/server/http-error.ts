@@ -17,6 +17,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'address-too-long': 414,
   'bad-host': 421,
   locked: 503,
+  unreachable: 503,
 };
 
 const titles: Readonly<Record<number, string>> = {

@@ -1,16 +1,18 @@
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { memoryBlobs, memoryStore } from '../../test/browser/memory-store.ts';
-import { sampleRecords } from '../../test/browser/sample-case.ts';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SampleWorkspace, openSampleWorkspace } from '../../test/browser/sample-workspace.ts';
 import { ServerError, createServer, listen } from './index.ts';
 
-const app = createServer({
-  store: memoryStore(sampleRecords),
-  blobs: memoryBlobs([]),
-  brief: async () => undefined,
-  webRoot: null,
-  version: '1.0.0',
+let workspace: SampleWorkspace;
+let app: Hono;
+
+beforeAll(async () => {
+  workspace = await openSampleWorkspace({});
+  const { store, blobs } = workspace;
+  app = createServer({ store, blobs, brief: async () => undefined, webRoot: null, version: '1.0.0' });
 });
+afterAll(() => workspace.close());
 
 /** What comes back for these bytes, up to the close of the connection. */
 function speak(port: number, text: string): Promise<string> {

@@ -12,7 +12,7 @@ export interface ListenOptions {
 
 /** A server that listens. */
 export interface Listening {
-  /** `http://127.0.0.1:4180` */
+  /** `http://127.0.0.1:4173` */
   readonly url: string;
   /** Resolves once it is closed, by `close` or by the signal. */
   readonly closed: Promise<void>;

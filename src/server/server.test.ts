@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hono } from 'hono';
-import { allRoutes, collectionNames, collectionRoute, itemSchema } from '#api';
-import { memoryBlobs, memoryStore } from '../../test/browser/memory-store.ts';
+import { allRoutes, collectionNames, itemSchema } from '#api';
 import { sampleId, sampleOriginals, sampleRecords } from '../../test/browser/sample-case.ts';
-import { createServer } from './index.ts';
+import { type Records, type SampleWorkspace, openSampleWorkspace } from '../../test/browser/sample-workspace.ts';
+import { type ServerDependencies, createServer } from './index.ts';
 
 const style = 'body { color: #111 }\r\n';
 const brief = {
@@ -19,24 +19,33 @@ const brief = {
 let webRoot: string;
 let app: Hono;
 const faults: unknown[] = [];
+const workspaces: SampleWorkspace[] = [];
 
-beforeAll(() => {
+/** A server over these records alone. */
+async function serverOf(records: Records, more: Partial<ServerDependencies> = {}): Promise<Hono> {
+  const workspace = await openSampleWorkspace(records, sampleOriginals.slice(0, 1));
+  workspaces.push(workspace);
+  const { store, blobs } = workspace;
+  return createServer({ store, blobs, brief: async () => undefined, webRoot: null, version: '1', ...more });
+}
+
+beforeAll(async () => {
   webRoot = mkdtempSync(join(tmpdir(), 'sightline-web-'));
   mkdirSync(join(webRoot, 'assets', 'folder.js'), { recursive: true });
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Sightline</title>');
   writeFileSync(join(webRoot, 'assets', 'main-abc.js'), 'export {};');
   writeFileSync(join(webRoot, 'secret.txt'), 'secret');
   symlinkSync(join(webRoot, 'secret.txt'), join(webRoot, 'assets', '..hidden.js'));
-  app = createServer({
-    store: memoryStore(sampleRecords),
-    blobs: memoryBlobs(sampleOriginals.slice(0, 1)),
+  app = await serverOf(sampleRecords, {
     brief: async (id) => (id === sampleId ? brief : undefined),
     webRoot,
     version: '9.9.9',
-    onError: (error) => faults.push(error),
   });
 });
-afterAll(() => rmSync(webRoot, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const workspace of workspaces) await workspace.close();
+  rmSync(webRoot, { recursive: true, force: true });
+});
 
 const at = (path: string): string => `/api/v1/cases/${sampleId}${path}`;
 // oxlint-disable-next-line typescript/no-explicit-any -- a test looks into whatever comes back
@@ -107,13 +116,7 @@ describe('the API', () => {
       ...sampleRecords,
       site: [...sampleRecords.site!, { ...sampleRecords.site![0]!, id: 'elsewhere' }],
     };
-    const other = createServer({
-      store: memoryStore(records),
-      blobs: memoryBlobs([]),
-      brief: async () => undefined,
-      webRoot: null,
-      version: '1',
-    });
+    const other = await serverOf(records);
     const page = await (await other.request(at('/history?limit=1000'))).json();
     const ids = page.items.map((line: { recordId: string }) => line.recordId);
     expect(ids).toContain('sample-yard');
@@ -123,13 +126,7 @@ describe('the API', () => {
 
   it('lists nothing of a case that names nothing, rather than everything', async () => {
     const empty = { ...sampleRecords.case![0]!, id: 'empty', sites: [], documents: [], provisions: [] };
-    const other = createServer({
-      store: memoryStore({ ...sampleRecords, case: [empty] }),
-      blobs: memoryBlobs([]),
-      brief: async () => undefined,
-      webRoot: null,
-      version: '1',
-    });
+    const other = await serverOf({ ...sampleRecords, case: [empty] });
     for (const name of ['sites', 'zones', 'scenes', 'observations', 'documents', 'claims', 'provisions', 'forecasts']) {
       const page = await (await other.request(`/api/v1/cases/empty/${name}`)).json();
       expect({ name, ...page }).toEqual({ name, items: [], total: 0, next: null });
@@ -162,7 +159,7 @@ describe('errors', () => {
     [at('/history?after=x'), 400, 'bad-parameter'],
     [`/api/v1/cases?after=${'x'.repeat(500)}`, 400, 'bad-parameter'],
     [`/api/v1/cases?after=${'x'.repeat(100_000)}`, 414, 'address-too-long'],
-  ])('%.60s is a problem', async (path, status, code) => {
+  ])('%s is a problem', async (path, status, code) => {
     const response = await app.request(path);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -173,12 +170,15 @@ describe('errors', () => {
   });
 
   it('says nothing of its inside when it fails, and tells its owner', async () => {
-    faults.length = 0;
-    const response = await app.request('/api/v1/documents/doc-en/bytes');
+    const broken = await serverOf(sampleRecords, {
+      brief: () => Promise.reject(new Error('ENOENT /home/somebody/secret')),
+      onError: (error) => faults.push(error),
+    });
+    const response = await broken.request(`/cases/${sampleId}/brief.html`);
     expect(response.status).toBe(500);
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ code: 'internal', status: 500 });
-    expect(text).not.toContain('no blob');
+    expect(text).not.toContain('somebody');
     expect(faults).toHaveLength(1);
   });
 
@@ -272,6 +272,11 @@ describe('the brief', () => {
 });
 
 describe('a kept original', () => {
+  it('that has gone missing is told from a document that never was', async () => {
+    const response = await app.request('/api/v1/documents/doc-en/bytes');
+    expect(await response.json()).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
   it('is a download that may do nothing', async () => {
     const response = await app.request('/api/v1/documents/doc-de/bytes');
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(sampleOriginals[0]);
@@ -284,13 +289,7 @@ describe('a kept original', () => {
 
   it('cannot write headers with its type or name', async () => {
     const hostile = { ...sampleRecords.document![0]!, id: '두만강:x', mediaType: 'text/html\r\nSet-Cookie: a=b' };
-    const other = createServer({
-      store: memoryStore({ document: [hostile] }),
-      blobs: memoryBlobs(sampleOriginals),
-      brief: async () => undefined,
-      webRoot: null,
-      version: '1',
-    });
+    const other = await serverOf({ document: [hostile] });
     const response = await other.request(`/api/v1/documents/${encodeURIComponent(hostile.id)}/bytes`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
@@ -338,7 +337,7 @@ describe('the web files', () => {
     '/assets/main-abc.exe',
     '/assets\\..\\secret.txt',
     '//evil.example/x',
-  ])('%.50s gives nothing away', async (path) => {
+  ])('%s gives nothing away', async (path) => {
     const response = await app.request(`http://localhost${path}`);
     expect(response.status).toBe(404);
     expect(await response.text()).not.toMatch(/^secret/);
@@ -346,13 +345,7 @@ describe('the web files', () => {
 
   it('without them a bare page leads to the briefs, and the titles of cases stay text', async () => {
     const hostile = { ...sampleRecords.case![0]!, title: '<script>alert(1)</script>' };
-    const bare = createServer({
-      store: memoryStore({ case: [hostile] }),
-      blobs: memoryBlobs([]),
-      brief: async () => undefined,
-      webRoot: join(webRoot, 'assets'),
-      version: '1',
-    });
+    const bare = await serverOf({ case: [hostile] }, { webRoot: join(webRoot, 'assets') });
     const page = await (await bare.request('/')).text();
     expect(page).toContain(`href="/cases/${sampleId}/brief.html"`);
     expect(page).toContain('&lt;script&gt;');

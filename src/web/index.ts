@@ -1,1 +1,1 @@
-export {};
+export { Workbench } from './workbench.tsx';

@@ -11,7 +11,7 @@ import {
   recordSchemas,
   sha256Hex,
 } from '#core';
-import type { Records } from './memory-store.ts';
+import type { Records } from './sample-workspace.ts';
 
 /** An invented case that has one of everything a page must be able to show. Places, numbers and parties are made up. */
 export const sampleId = 'sample-yard-2023';

@@ -1,0 +1,51 @@
+import { type CollectionName, collectionNames } from '#api';
+
+/** What an address of the workbench shows. */
+export type Place =
+  | { readonly page: 'cases' }
+  | { readonly page: 'case'; readonly caseId: string }
+  | { readonly page: 'list'; readonly caseId: string; readonly collection: CollectionName }
+  | { readonly page: 'document'; readonly caseId: string; readonly documentId: string }
+  | { readonly page: 'nowhere' };
+
+/** Reads a path like `/cases/tumangang-2023/observations`; anything unknown is `nowhere`. */
+export function parsePlace(path: string): Place {
+  const parts = path.split('/').slice(1).map(decode);
+  if (parts.at(-1) === '') parts.pop();
+  if (parts.includes(undefined)) return { page: 'nowhere' };
+  const [root, caseId, view, record, ...rest] = parts as string[];
+  if (root === undefined) return { page: 'cases' };
+  if (root !== 'cases' || !caseId || rest.length > 0) return { page: 'nowhere' };
+  if (view === undefined) return { page: 'case', caseId };
+  if (view === 'documents' && record) return { page: 'document', caseId, documentId: record };
+  const collection = collectionNames.find((name) => name === view);
+  return collection && record === undefined ? { page: 'list', caseId, collection } : { page: 'nowhere' };
+}
+
+/** The overview of a case. */
+export function casePath(caseId: string): string {
+  return `/cases/${encodeURIComponent(caseId)}`;
+}
+
+/** One list of a case; with `record`, that row of it. */
+export function listPath(caseId: string, collection: CollectionName, record?: string): string {
+  return `${casePath(caseId)}/${collection}${record === undefined ? '' : `#${encodeURIComponent(record)}`}`;
+}
+
+/** The text of a document; with `claim` or `quote`, that place in it. */
+export function documentPath(
+  caseId: string,
+  documentId: string,
+  mark: { readonly claim?: string; readonly quote?: string } = {},
+): string {
+  const hash = Object.entries(mark).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `${casePath(caseId)}/documents/${encodeURIComponent(documentId)}${hash.length > 0 ? `#${hash.join('&')}` : ''}`;
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
+
+/** What went wrong on the way to some data: the server's own words, or that it could not be reached. */
+export class LoadError extends Error {
+  readonly problem: Problem | null;
+
+  constructor(message: string, problem: Problem | null) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+/** A list as far as it was loaded. */
+export interface Loaded<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** Rows that a page takes at most; beyond, it says so. */
+export const mostRows = 5000;
+
+/** Reads JSON. Throws LoadError; an abort passes through. */
+export async function readJson<T>(address: string, signal: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address, { signal, headers: { Accept: 'application/json' } });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new LoadError(String(error), null);
+  }
+  if (response.ok) return (await response.json()) as T;
+  const problem = (await response.json().catch(() => null)) as Problem | null;
+  throw new LoadError(problem?.detail ?? `${response.status} ${response.statusText}`, problem);
+}
+
+/** Reads a list page after page, up to `mostRows`. */
+export async function readCollection<K extends CollectionName>(
+  caseId: string,
+  collection: K,
+  signal: AbortSignal,
+  document?: string,
+): Promise<Loaded<CollectionItems[K]>> {
+  const items: CollectionItems[K][] = [];
+  let after: string | null = null;
+  for (;;) {
+    const query = {
+      limit: 1000,
+      ...(after === null ? {} : { after }),
+      ...(document === undefined ? {} : { document }),
+    };
+    const page: Page<CollectionItems[K]> = await readJson(collectionAddress(caseId, collection, query), signal);
+    items.push(...page.items);
+    after = page.next;
+    if (after === null || items.length >= mostRows) return { items, total: page.total };
+  }
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import {
+  type CaseSummary,
+  type CollectionItems,
+  type CollectionName,
+  type Page,
+  casesAddress,
+  documentAddress,
+  summaryAddress,
+} from '#api';
+import type { Case, Document } from '#core';
+import { type Loaded, LoadError, readCollection, readJson } from './client.ts';
+
+/** Something on its way. */
+export type Load<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: LoadError; readonly retry: () => void }
+  | { readonly state: 'ready'; readonly value: T };
+
+/** The cases of the workspace. */
+export function useCases(): Load<Page<Case>> {
+  return useLoad('cases', (signal) => readJson<Page<Case>>(casesAddress({ limit: 1000 }), signal));
+}
+
+/** A case and the size of its lists. */
+export function useSummary(caseId: string): Load<CaseSummary> {
+  return useLoad(`summary ${caseId}`, (signal) => readJson<CaseSummary>(summaryAddress(caseId), signal));
+}
+
+/** One list of a case; with `document`, the claims of that document. */
+export function useCollection<K extends CollectionName>(
+  caseId: string,
+  collection: K,
+  document?: string,
+): Load<Loaded<CollectionItems[K]>> {
+  return useLoad(`${collection} ${caseId} ${document ?? ''}`, (signal) =>
+    readCollection(caseId, collection, signal, document),
+  );
+}
+
+/** A document with its text. */
+export function useDocument(documentId: string): Load<Document> {
+  return useLoad(`document ${documentId}`, (signal) => readJson<Document>(documentAddress(documentId), signal));
+}
+
+/** Both, once both are there. */
+export function both<A, B>(a: Load<A>, b: Load<B>): Load<readonly [A, B]> {
+  if (a.state !== 'ready') return a;
+  if (b.state !== 'ready') return b;
+  return { state: 'ready', value: [a.value, b.value] };
+}
+
+/** Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. */
+function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T>): Load<T> {
+  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState<{ key: string; load: Load<T> } | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const show = (load: Load<T>): void => {
+      if (!controller.signal.aborted) setAnswer({ key, load });
+    };
+    const retry = (): void => {
+      setAnswer(null);
+      setAttempt((count) => count + 1);
+    };
+    read(controller.signal).then(
+      (value) => show({ state: 'ready', value }),
+      (error: unknown) =>
+        show({
+          state: 'failed',
+          error: error instanceof LoadError ? error : new LoadError(String(error), null),
+          retry,
+        }),
+    );
+    return () => controller.abort();
+    // `read` is made anew with each rendering; `key` says all that it depends on.
+  }, [key, attempt]);
+  return answer?.key === key ? answer.load : { state: 'loading' };
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { CollectionName } from '#api';
+import { PageTitle } from '../parts/page-title.tsx';
+import { texts } from '../texts.ts';
+import { HypothesesPage } from './hypotheses-page.tsx';
+import { ClaimList } from './lists/claim-list.tsx';
+import { DocumentList } from './lists/document-list.tsx';
+import { ForecastList } from './lists/forecast-list.tsx';
+import { HistoryList } from './lists/history-list.tsx';
+import { IndicatorList } from './lists/indicator-list.tsx';
+import { JudgementList } from './lists/judgement-list.tsx';
+import { ObservationList } from './lists/observation-list.tsx';
+import { SceneList, SiteList, ZoneList } from './lists/place-lists.tsx';
+import { PropositionList } from './lists/proposition-list.tsx';
+import { ProvisionList } from './lists/provision-list.tsx';
+import { MentionList, PartyList } from './lists/source-lists.tsx';
+
+const lists: Readonly<Record<CollectionName, (props: { readonly caseId: string }) => ReactNode>> = {
+  sites: SiteList,
+  zones: ZoneList,
+  scenes: SceneList,
+  observations: ObservationList,
+  documents: DocumentList,
+  claims: ClaimList,
+  parties: PartyList,
+  mentions: MentionList,
+  propositions: PropositionList,
+  hypotheses: HypothesesPage,
+  judgements: JudgementList,
+  provisions: ProvisionList,
+  indicators: IndicatorList,
+  forecasts: ForecastList,
+  history: HistoryList,
+};
+
+/** One list of a case under its name. */
+export function ListPage(props: { readonly caseId: string; readonly collection: CollectionName }): ReactNode {
+  const { caseId, collection } = props;
+  const List = lists[collection];
+  return (
+    <div className="stack">
+      <PageTitle title={texts.lists[collection]} />
+      <List caseId={caseId} />
+    </div>
+  );
+}

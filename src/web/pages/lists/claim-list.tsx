@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import type { DocumentHead } from '#api';
+import type { Claim } from '#core';
+import { documentPath } from '../../address.ts';
+import { both, useCollection } from '../../data/use-load.ts';
+import { Link } from '../../navigation.tsx';
+import { ReviewTag } from '../../parts/review-tag.tsx';
+import { Loaded } from '../../parts/states.tsx';
+import { MarkedText, hedgeMarks } from '../../reader/marked-text.tsx';
+import type { Column } from '../../table/column.ts';
+import { texts } from '../../texts.ts';
+import { ListTable, LoadedCollection } from './collection.tsx';
+
+/** Every claim with its exact words; the words lead to their place in the document. */
+export function ClaimList({ caseId }: { readonly caseId: string }): ReactNode {
+  const claims = useCollection(caseId, 'claims');
+  const documents = useCollection(caseId, 'documents');
+  return (
+    <Loaded load={both(claims, documents)} what={texts.lists.claims.toLowerCase()}>
+      {([list, { items: heads }]) => (
+        <LoadedCollection load={{ state: 'ready', value: list }} collection="claims">
+          {(rows) => (
+            <ListTable
+              collection="claims"
+              rows={rows}
+              columns={claimColumns(caseId, heads)}
+              order={{ key: 'document', descending: false }}
+            />
+          )}
+        </LoadedCollection>
+      )}
+    </Loaded>
+  );
+}
+
+/** `likely, 55–80 %` */
+export function likelihoodText({ likelihood }: Claim): string | null {
+  return likelihood && `${likelihood.term}, ${texts.hypothesesPage.perCent(likelihood.low, likelihood.high)}`;
+}
+
+function claimColumns(caseId: string, heads: readonly DocumentHead[]): readonly Column<Claim>[] {
+  const documents = new Map(heads.map((head) => [head.id, head]));
+  const { columns } = texts;
+  return [
+    {
+      key: 'document',
+      heading: columns.document,
+      form: 'short',
+      value: (row) =>
+        `${documents.get(row.documentId)?.outlet ?? row.documentId} ${String(row.start).padStart(9, '0')}`,
+      words: (row) => documents.get(row.documentId)?.outlet ?? row.documentId,
+      cell: (row) => documents.get(row.documentId)?.outlet ?? row.documentId,
+    },
+    {
+      key: 'claim',
+      heading: columns.claim,
+      form: 'text',
+      value: (row) => row.text,
+      cell: (row) => (
+        <Link to={documentPath(caseId, row.documentId, { claim: row.id })}>
+          <span lang={documents.get(row.documentId)?.language ?? undefined}>
+            <MarkedText text={row.text} marks={hedgeMarks(row, row.start)} />
+          </span>
+        </Link>
+      ),
+    },
+    { key: 'speaker', heading: columns.speaker, form: 'short', value: (row) => row.speaker?.text ?? null },
+    {
+      key: 'via',
+      heading: columns.via,
+      form: 'short',
+      value: (row) => row.via.map((one) => one.text).join(' ← ') || null,
+    },
+    { key: 'kind', heading: columns.kind, value: (row) => row.kind },
+    { key: 'polarity', heading: columns.polarity, value: (row) => texts.polarity[row.polarity] },
+    { key: 'likelihood', heading: columns.likelihood, value: likelihoodText },
+    { key: 'when', heading: columns.when, form: 'date', value: (row) => row.time },
+    {
+      key: 'review',
+      heading: columns.review,
+      value: (row) => row.review,
+      cell: (row) => <ReviewTag review={row.review} />,
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { HistoryLine } from '#api';
+import type { Column } from '../../table/column.ts';
+import { texts } from '../../texts.ts';
+import { Collection, ListTable } from './collection.tsx';
+
+type Row = HistoryLine & { readonly id: string };
+
+/** What happened to the records, newest first. */
+export function HistoryList({ caseId }: { readonly caseId: string }): ReactNode {
+  return (
+    <Collection caseId={caseId} collection="history">
+      {(lines) => (
+        <ListTable
+          collection="history"
+          rows={lines.map((line): Row => ({ ...line, id: String(line.sequence) }))}
+          columns={historyColumns}
+          order={{ key: 'sequence', descending: true }}
+        />
+      )}
+    </Collection>
+  );
+}
+
+const { columns } = texts;
+
+const historyColumns: readonly Column<Row>[] = [
+  { key: 'sequence', heading: columns.sequence, form: 'number', value: (row) => row.sequence },
+  {
+    key: 'at',
+    heading: columns.at,
+    form: 'date',
+    value: (row) => row.at,
+    cell: (row) => <time dateTime={row.at}>{row.at.slice(0, 19).replace('T', ' ')}</time>,
+  },
+  {
+    key: 'actor',
+    heading: columns.actor,
+    form: 'short',
+    value: (row) => `${row.actor.name} (${texts.actor[row.actor.kind]})`,
+  },
+  { key: 'action', heading: columns.action, value: (row) => row.action },
+  { key: 'kind', heading: columns.kind, value: (row) => row.recordKind },
+  { key: 'record', heading: columns.record, form: 'short', value: (row) => row.recordId },
+  { key: 'reason', heading: columns.reason, form: 'text', value: (row) => row.reason },
+  {
+    key: 'hash',
+    heading: columns.hash,
+    value: (row) => row.afterSha256,
+    cell: (row) => <code title={row.afterSha256}>{row.afterSha256.slice(0, 12)}…</code>,
+  },
+];

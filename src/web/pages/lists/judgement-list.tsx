@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { Judgement } from '#core';
+import { CitationLinks } from '../../parts/citation-link.tsx';
+import type { Column } from '../../table/column.ts';
+import { texts } from '../../texts.ts';
+import { Collection, ListTable } from './collection.tsx';
+
+/** What the analyst concludes; likelihood and confidence stand in columns of their own. */
+export function JudgementList({ caseId }: { readonly caseId: string }): ReactNode {
+  return (
+    <Collection caseId={caseId} collection="judgements">
+      {(rows) => (
+        <ListTable
+          collection="judgements"
+          rows={rows}
+          columns={judgementColumns(caseId)}
+          order={{ key: 'judgement', descending: false }}
+        />
+      )}
+    </Collection>
+  );
+}
+
+function judgementColumns(caseId: string): readonly Column<Judgement>[] {
+  const { columns } = texts;
+  return [
+    { key: 'judgement', heading: columns.judgement, form: 'text', value: (row) => row.text },
+    { key: 'likelihood', heading: columns.likelihood, value: (row) => row.likelihood },
+    {
+      key: 'confidence',
+      heading: columns.confidence,
+      form: 'short',
+      value: (row) => [row.confidence, row.confidenceReason].filter(Boolean).join(': ') || null,
+    },
+    { key: 'limits', heading: columns.limits, form: 'short', value: (row) => row.limits },
+    {
+      key: 'evidence',
+      heading: columns.evidence,
+      form: 'short',
+      value: (row) => row.citations.length,
+      cell: (row) => <CitationLinks caseId={caseId} citations={row.citations} />,
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import type { Observation, Site } from '#core';
+import { both, useCollection } from '../../data/use-load.ts';
+import { OutwardLink } from '../../parts/outward-link.tsx';
+import { ReviewTag } from '../../parts/review-tag.tsx';
+import { SeenLegend, SeenValue, dateText, seenNumber, seenText } from '../../parts/seen-value.tsx';
+import { Loaded, Stated } from '../../parts/states.tsx';
+import type { Column } from '../../table/column.ts';
+import { texts } from '../../texts.ts';
+import { ListTable, LoadedCollection } from './collection.tsx';
+
+/** Everything seen at the sites of a case; counts, zeros, bounds and missing looks are told apart. */
+export function ObservationList({ caseId }: { readonly caseId: string }): ReactNode {
+  const observations = useCollection(caseId, 'observations');
+  const sites = useCollection(caseId, 'sites');
+  return (
+    <Loaded load={both(observations, sites)} what={texts.lists.observations.toLowerCase()}>
+      {([list, { items: places }]) => (
+        <LoadedCollection load={{ state: 'ready', value: list }} collection="observations">
+          {(items) => (
+            <>
+              <SeenLegend all={items.map((one) => one.seen)} />
+              <ListTable
+                collection="observations"
+                rows={items}
+                columns={observationColumns(places)}
+                order={{ key: 'date', descending: true }}
+              />
+            </>
+          )}
+        </LoadedCollection>
+      )}
+    </Loaded>
+  );
+}
+
+function observationColumns(sites: readonly Site[]): readonly Column<Observation>[] {
+  const names = new Map(sites.map((site) => [site.id, site.name]));
+  const { columns } = texts;
+  return [
+    {
+      key: 'date',
+      heading: columns.date,
+      form: 'date',
+      value: (row) => row.when.to ?? row.when.from,
+      words: (row) => dateText(row.when),
+      cell: (row) => dateText(row.when),
+    },
+    { key: 'site', heading: columns.site, form: 'short', value: (row) => names.get(row.siteId) ?? row.siteId },
+    { key: 'objects', heading: columns.objects, form: 'short', value: (row) => row.objectClass },
+    {
+      key: 'seen',
+      heading: columns.seen,
+      value: (row) => seenNumber(row.seen),
+      words: (row) => seenText(row.seen),
+      cell: (row) => <SeenValue seen={row.seen} />,
+    },
+    {
+      key: 'words',
+      heading: columns.words,
+      form: 'short',
+      value: (row) => ('reason' in row.seen ? row.seen.reason : row.note),
+    },
+    { key: 'observer', heading: columns.observer, form: 'short', value: (row) => row.observer },
+    { key: 'sensor', heading: columns.sensor, form: 'short', value: (row) => row.sensor },
+    {
+      key: 'source',
+      heading: columns.source,
+      form: 'short',
+      value: (row) => (row.source === null ? null : `${row.source.title} ${row.source.url}`),
+      cell: (row) =>
+        row.source === null ? (
+          <Stated text={null} />
+        ) : (
+          <OutwardLink url={row.source.url}>{row.source.title || undefined}</OutwardLink>
+        ),
+    },
+    {
+      key: 'review',
+      heading: columns.review,
+      value: (row) => row.review,
+      cell: (row) => <ReviewTag review={row.review} />,
+    },
+  ];
+}

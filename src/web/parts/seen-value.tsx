@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import type { DateSpan, MeasureUnit, Seen } from '#core';
+import { texts } from '../texts.ts';
+import { Glyph, type Meaning } from './glyph.tsx';
+
+/** What was seen: number with interval, bound, state, or why there is none; no two of them look alike. */
+export function SeenValue({ seen }: { readonly seen: Seen }): ReactNode {
+  return (
+    <span className="seen">
+      <Glyph meaning={meaningOf(seen)} />
+      {describe(seen)}
+    </span>
+  );
+}
+
+/** The kinds of answer in a list, with how many of each. */
+export function SeenLegend({ all }: { readonly all: readonly Seen[] }): ReactNode {
+  const counts = Map.groupBy(all, meaningOf);
+  return (
+    <ul className="legend">
+      {legend
+        .filter(([meaning]) => counts.has(meaning))
+        .map(([meaning, words]) => (
+          <li key={meaning} className="nowrap">
+            <Glyph meaning={meaning} />
+            {words}: {counts.get(meaning)!.length}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The same as text, for the filter. */
+export function seenText(seen: Seen): string {
+  switch (seen.kind) {
+    case 'count':
+      return seen.low === 0 && seen.high === 0 ? texts.seen.none : boundsText(seen.low, seen.high, '');
+    case 'measure':
+      return boundsText(seen.low, seen.high, units[seen.unit]);
+    case 'state':
+      return texts.seen[seen.state];
+    case 'uncounted':
+      return texts.seen.words;
+    case 'unusable':
+      return `${texts.seen.unusable} ${seen.reason}`;
+    case 'not-observed':
+      return `${texts.seen.absent} ${seen.reason}`;
+  }
+}
+
+/** A number to sort by: the middle of an interval, a bound itself; null for everything that is no number. */
+export function seenNumber(seen: Seen): number | null {
+  if (seen.kind !== 'count' && seen.kind !== 'measure') return null;
+  if (seen.low === null || seen.high === null) return seen.low ?? seen.high;
+  return (seen.low + seen.high) / 2;
+}
+
+/** `2022-11-05 – 2022-11-08`; precision as known. */
+export function dateText(when: DateSpan): string {
+  return when.to === null ? when.from : `${when.from} – ${when.to}`;
+}
+
+const units: Readonly<Record<MeasureUnit, string>> = { m: ' m', m2: ' m²', percent: ' %' };
+
+const legend: readonly (readonly [Meaning, string])[] = [
+  ['count', texts.seen.counted],
+  ['bound', texts.seen.bound],
+  ['zero', texts.seen.zero],
+  ['yes', texts.seen.yes],
+  ['no', texts.seen.no],
+  ['uncertain', texts.seen.uncertain],
+  ['words', texts.seen.words],
+  ['unusable', texts.seen.unusable],
+  ['absent', texts.seen.absent],
+];
+
+function meaningOf(seen: Seen): Meaning {
+  switch (seen.kind) {
+    case 'count':
+    case 'measure':
+      if (seen.low === null || seen.high === null) return 'bound';
+      return seen.kind === 'count' && seen.high === 0 ? 'zero' : 'count';
+    case 'state':
+      return seen.state;
+    case 'uncounted':
+      return 'words';
+    case 'unusable':
+      return 'unusable';
+    case 'not-observed':
+      return 'absent';
+  }
+}
+
+function describe(seen: Seen): ReactNode {
+  switch (seen.kind) {
+    case 'count':
+      return seen.high === 0 ? texts.seen.none : <Bounds low={seen.low} high={seen.high} unit="" />;
+    case 'measure':
+      return <Bounds low={seen.low} high={seen.high} unit={units[seen.unit]} />;
+    case 'state':
+      return texts.seen[seen.state];
+    case 'uncounted':
+      return <span className="quiet">{texts.seen.words}</span>;
+    case 'unusable':
+      return <span title={seen.reason}>{texts.seen.unusable}</span>;
+    case 'not-observed':
+      return (
+        <span className="quiet" title={seen.reason}>
+          {texts.seen.absent}
+        </span>
+      );
+  }
+}
+
+function Bounds(props: {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+}): ReactNode {
+  const { low, high, unit } = props;
+  const words = low === null ? texts.seen.atMost : high === null ? texts.seen.atLeast : null;
+  return (
+    <>
+      {words && <span className="bound">{words} </span>}
+      <span className="value">{numberText(low, high, unit)}</span>
+    </>
+  );
+}
+
+function boundsText(low: number | null, high: number | null, unit: string): string {
+  const words = low === null ? `${texts.seen.atMost} ` : high === null ? `${texts.seen.atLeast} ` : '';
+  return words + numberText(low, high, unit);
+}
+
+function numberText(low: number | null, high: number | null, unit: string): string {
+  const [a, b] = [low ?? high, high ?? low].map((value) => value?.toLocaleString('en'));
+  return `${a === b ? a : `${a}–${b}`}${unit}`;
+}

@@ -1,0 +1,168 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { replaceSearch, useBrowserAddress } from '../navigation.tsx';
+import { Stated } from '../parts/states.tsx';
+import { texts } from '../texts.ts';
+import { type Column, type Order, arrange } from './column.ts';
+
+/** Rows rendered at first, and again with each "more": some thousand rows at once would stall a slow machine. */
+const batch = 200;
+
+/**
+ * A table to sort and filter. Order and filter stand in the address (`?sort=date&order=down&filter=73`), the row
+ * that a link points at in its hash; so a reload, a bookmark and a colleague see the same.
+ */
+export function DataTable<Row extends { readonly id: string }>({
+  rows,
+  columns,
+  caption,
+  what,
+  order: usual,
+}: {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly caption: string;
+  /** What the rows are, in the plural and lower case. */
+  readonly what: string;
+  readonly order: Order;
+}): ReactNode {
+  const { search, hash } = useBrowserAddress();
+  const asked = new URLSearchParams(search);
+  const filter = asked.get('filter') ?? '';
+  const key = asked.get('sort');
+  const order = key === null ? usual : { key, descending: asked.get('order') === 'down' };
+  const arranged = arrange(rows, columns, filter, order);
+  const [extra, setExtra] = useState(0);
+  const shown = Math.max(batch + extra, arranged.findIndex((row) => row.id === hash) + 1);
+  return (
+    <div>
+      <TableTools filter={filter} shown={arranged.length} total={rows.length} what={what} />
+      {arranged.length === 0 ? (
+        <NothingLeft />
+      ) : (
+        <TableRegion caption={caption}>
+          <Headings columns={columns} order={order} />
+          <tbody>
+            {arranged.slice(0, shown).map((row) => (
+              <TableRow key={row.id} row={row} columns={columns} marked={row.id === hash} />
+            ))}
+          </tbody>
+        </TableRegion>
+      )}
+      {arranged.length > shown && (
+        <button type="button" className="button more" onClick={() => setExtra(extra + batch)}>
+          {texts.table.more(Math.min(batch, arranged.length - shown))}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function TableTools(props: {
+  readonly filter: string;
+  readonly shown: number;
+  readonly total: number;
+  readonly what: string;
+}): ReactNode {
+  const { filter, shown, total, what } = props;
+  return (
+    <div className="table-tools">
+      <label>
+        {texts.table.filter}
+        <input type="search" value={filter} onChange={(event) => setSearch({ filter: event.target.value })} />
+      </label>
+      <span className="quiet small" role="status">
+        {texts.table.shown(shown, total, what)}
+      </span>
+    </div>
+  );
+}
+
+/** Scrolls by keyboard too, so it can be focused and has a name. */
+function TableRegion({ caption, children }: { readonly caption: string; readonly children: ReactNode }): ReactNode {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable (WCAG 2.1.1)
+    <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+function Headings<Row>({
+  columns,
+  order,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly order: Order;
+}): ReactNode {
+  const sort = (key: string): void => {
+    const descending = order.key === key && !order.descending;
+    setSearch({ sort: key, order: descending ? 'down' : null });
+  };
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ key, heading, form }) => {
+          const direction = order.key !== key ? undefined : order.descending ? 'descending' : 'ascending';
+          return (
+            <th key={key} scope="col" aria-sort={direction} className={form}>
+              <button type="button" onClick={() => sort(key)}>
+                {heading}
+                <span className="arrow" aria-hidden="true">
+                  {direction === undefined ? '' : direction === 'ascending' ? '▲' : '▼'}
+                </span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function TableRow<Row extends { readonly id: string }>({
+  row,
+  columns,
+  marked,
+}: {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly marked: boolean;
+}): ReactNode {
+  const element = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (marked) element.current?.scrollIntoView({ block: 'center' });
+  }, [marked]);
+  return (
+    <tr ref={element} className={marked ? 'marked' : undefined} aria-current={marked || undefined}>
+      {columns.map(({ key, form, value, cell }) => (
+        <td key={key} className={form}>
+          {cell ? cell(row) : <Stated text={value(row)?.toString()} />}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function NothingLeft(): ReactNode {
+  return (
+    <div className="state">
+      <p>{texts.table.nothing}</p>
+      <button type="button" className="button" onClick={() => setSearch({ filter: '' })}>
+        {texts.table.clear}
+      </button>
+    </div>
+  );
+}
+
+/** Changes parts of the search; empty ones leave the address. */
+function setSearch(parts: Readonly<Record<string, string | null>>): void {
+  const search = new URLSearchParams(location.search);
+  for (const [key, value] of Object.entries(parts)) {
+    if (value === null || value === '') search.delete(key);
+    else search.set(key, value);
+  }
+  replaceSearch(search);
+}
