@@ -54,6 +54,15 @@ describe('object classes', () => {
     expect(objectClassKey(name)).toBe('railcar');
   });
 
+  it.each([
+    ['launches', 'launch'],
+    ['coach buses', 'coach bus'],
+    ['vehicles', 'vehicle'],
+    ['ships at pier', 'ships at pier'],
+  ])('%s and %s are one class', (plural, singular) => {
+    expect(objectClassKey(plural)).toBe(objectClassKey(singular));
+  });
+
   it('a status keeps its s', () => {
     expect(objectClassKey('5 MWe reactor status')).toBe('5mwereactorstatus');
   });
