@@ -26,11 +26,11 @@ export async function startScratchCluster(): Promise<ScratchCluster> {
   if (given) return { kind: 'ready', connectionString: given, stop: async () => {} };
   try {
     const binaries = (await findBinaries()) ?? (await installBinaries());
-    if (!binaries) return { kind: 'unavailable', reason: `no PostgreSQL server is installed: ${howToGetOne}` };
+    if (!binaries) throw new Error('no PostgreSQL server is installed');
     return await startCluster(binaries);
   } catch (error) {
     if (process.env['CI'] === 'true' && isRoot()) throw error;
-    return { kind: 'unavailable', reason: `${String(error).slice(0, 500)}: ${howToGetOne}` };
+    return { kind: 'unavailable', reason: `${(error as Error).message.slice(0, 500)}: ${howToGetOne}` };
   }
 }
 
