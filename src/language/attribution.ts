@@ -1,0 +1,35 @@
+import type { ClaimType } from '#core';
+
+/** A stretch of the document's text: UTF-16 code units, half open. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What sort of act a cue names. `evidence`: something shows it ("legt nahe", "suggests"). */
+export type Stance = 'say' | 'opine' | 'deny' | 'forecast' | 'demand' | 'evidence' | 'assure';
+
+/** Someone's proposition as the rules of a language find it, before hedges, dates and kind are added. */
+export interface Attribution {
+  readonly message: Range;
+  readonly speaker: Range | null;
+  readonly cue: Range | null;
+  readonly frame: Range | null;
+  readonly addressee: Range | null;
+  /** Outermost first. */
+  readonly via: readonly Range[];
+  readonly type: ClaimType;
+  readonly stance: Stance;
+  /** True where the speaker is not named by this sentence but carried over from an earlier one. */
+  readonly isContinuation: boolean;
+}
+
+/** Who spoke last, for sentences in reported mood that name nobody. */
+export interface SpeakerMemory {
+  /** Speaker and chain of the latest attribution of the paragraph. */
+  readonly last: { readonly speaker: Range; readonly via: readonly Range[]; readonly isDirect: boolean } | null;
+  /** Sentences since then: 0 for the sentence right after it. */
+  readonly distance: number;
+  /** Subject of the sentence before, where it is a speaking party (Analysten, officials). */
+  readonly party: Range | null;
+}

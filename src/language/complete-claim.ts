@@ -1,0 +1,122 @@
+import type { ExtractedClaim, Hedge, TextSpan, Timex } from '#core';
+import type { Attribution, Range } from './attribution.ts';
+import { kindOf } from './claim-kind.ts';
+import type { FoundHedge } from './find-hedges.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { likelihoodOf } from './likelihood.ts';
+import { type Token, firstTokenFrom } from './tokens.ts';
+
+/** What has been read of a document before its claims are completed. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly timex: readonly Timex[];
+  readonly hedges: readonly FoundHedge[];
+  readonly pack: LanguagePack;
+}
+
+/** Adds to an attribution its words, hedges, likelihood, polarity, time, kind and forecast. */
+export function completeClaim(reading: Reading, attribution: Attribution): ExtractedClaim {
+  const { text, pack } = reading;
+  const { message, stance } = attribution;
+  const span = (range: Range | null): TextSpan | null =>
+    range && { ...range, text: text.slice(range.start, range.end) };
+  const hedges = hedgesOf(reading, attribution);
+  const words = wordsIn(reading.tokens, message);
+  const polarity = stance === 'deny' ? 'denied' : isNegated(reading, message) ? 'negated' : 'affirmed';
+  const kind = kindOf({ stance, polarity, hedges, words, topics: pack.topics });
+  const times = within(reading.timex, message);
+  return {
+    ...span(message)!,
+    type: attribution.type,
+    speaker: span(attribution.speaker),
+    cue: span(attribution.cue),
+    frame: span(attribution.frame),
+    addressee: span(attribution.addressee),
+    via: attribution.via.map((range) => span(range)!),
+    hedges,
+    likelihood: likelihoodOf(hedges, pack.code),
+    polarity,
+    time: timeOf(reading, times),
+    kind,
+    forecast:
+      kind === 'forecast' ? { question: text.slice(message.start, message.end), deadline: deadlineOf(times) } : null,
+  };
+}
+
+/** Hedges inside the message, and the cue itself where it tells of evidence. */
+function hedgesOf(reading: Reading, attribution: Attribution): Hedge[] {
+  const hedges: Hedge[] = within(reading.hedges, attribution.message).map(({ start, end, text, kind }) => ({
+    start,
+    end,
+    text,
+    kind,
+  }));
+  const { cue, stance, frame } = attribution;
+  if (stance === 'evidence' && cue !== null) {
+    const inFrame = within(reading.hedges, frame ?? cue).filter(({ kind }) => kind === 'evidential');
+    const own =
+      inFrame.length > 0
+        ? inFrame
+        : [{ ...cue, text: reading.text.slice(cue.start, cue.end), kind: 'evidential' as const }];
+    hedges.push(...own.map(({ start, end, text, kind }) => ({ start, end, text, kind })));
+  }
+  const seen = new Set<number>();
+  return hedges.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
+}
+
+function wordsIn(tokens: readonly Token[], range: Range): string[] {
+  const words: string[] = [];
+  for (
+    let index = firstTokenFrom(tokens, range.start);
+    index < tokens.length && tokens[index]!.start < range.end;
+    index++
+  )
+    if (tokens[index]!.kind === 'word') words.push(tokens[index]!.lower);
+  return words;
+}
+
+/** Items of an ordered list that lie inside a range, found by bisection. */
+function within<T extends Range>(items: readonly T[], range: Range): T[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.start < range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let index = low; index < items.length && items[index]!.end <= range.end; index++) found.push(items[index]!);
+  return found;
+}
+
+/** The first date or time of day, else the first length of time; references such as PAST_REF tell too little. */
+function timeOf({ tokens, pack }: Reading, times: readonly Timex[]): string | null {
+  const isSince = ({ start }: Timex): boolean =>
+    pack.sinceWords.has(tokens[firstTokenFrom(tokens, start) - 1]?.lower ?? '');
+  const dated = times.find(
+    (timex) => (timex.type === 'DATE' || timex.type === 'TIME') && !timex.value.endsWith('_REF') && !isSince(timex),
+  );
+  return (dated ?? times.find(({ type, value }) => type === 'DURATION' && !value.includes('X')))?.value ?? null;
+}
+
+/** A negation in the claim itself, not in a clause that hangs on one of its nouns. */
+function isNegated({ tokens, pack }: Reading, message: Range): boolean {
+  let isAside = false;
+  for (
+    let index = firstTokenFrom(tokens, message.start);
+    index < tokens.length && tokens[index]!.start < message.end;
+    index++
+  ) {
+    const { lower, text } = tokens[index]!;
+    if (text === ',') isAside = pack.clauseOpeners.has(tokens[index + 1]?.lower ?? '');
+    else if (!isAside && pack.negations.has(lower)) return true;
+  }
+  return false;
+}
+
+function deadlineOf(times: readonly Timex[]): string | null {
+  return (
+    times.find(({ type, value }) => type !== 'SET' && value !== 'PAST_REF' && value !== 'PRESENT_REF')?.value ?? null
+  );
+}

@@ -1,0 +1,184 @@
+import type { Segment, SentenceView } from '../sentence-view.ts';
+import { type CueForm, reportingForms } from './reporting-verbs.ts';
+import { auxiliaries, relativePronouns, speechNouns, subordinators } from './words.ts';
+import type { Stance } from '../attribution.ts';
+
+/** A word that announces reported speech, with the shape of its clause. */
+export interface Cue {
+  /** Token of the verb or noun that is marked as the cue. */
+  readonly at: number;
+  /** Token of the finite verb: the cue itself, or the auxiliary of a participle. */
+  readonly finite: number;
+  readonly segment: number;
+  readonly stance: Stance;
+  readonly takesObject: boolean;
+  /** main: verb first or second; final: subordinate clause; so: "so X"; noun: "die Behauptung, …". */
+  readonly shape: 'main' | 'final' | 'so' | 'noun';
+  readonly isPassive: boolean;
+}
+
+const passives = new Set(['wird', 'werden', 'wurde', 'wurden', 'werde', 'würden', 'worden']);
+const convictions = new Set(['sicher', 'einig', 'überzeugt', 'zuversichtlich']);
+const opinions = new Set(['ansicht', 'meinung', 'auffassung', 'überzeugung']);
+
+/** Cues already found, by sentence: several rules ask for the same ones. */
+const known = new WeakMap<SentenceView, Map<number, Cue | undefined>>();
+
+/** The cue of one segment, or undefined. Words inside quotation marks are never cues. */
+export function findCue(view: SentenceView, segmentIndex: number): Cue | undefined {
+  let cues = known.get(view);
+  if (!cues) known.set(view, (cues = new Map()));
+  if (!cues.has(segmentIndex)) cues.set(segmentIndex, searchCue(view, segmentIndex));
+  return cues.get(segmentIndex);
+}
+
+function searchCue(view: SentenceView, segmentIndex: number): Cue | undefined {
+  const segment = view.segments[segmentIndex]!;
+  const first = view.tokens[segment.from]!;
+  if (first.lower === 'so' && isSpeakerNext(view, segment)) return soCue(segment, segmentIndex);
+  for (let at = segment.from; at < segment.to; at++) {
+    if (view.quotationAt(at)) continue;
+    const cue = verbCueAt(view, at, segment, segmentIndex) ?? phraseCueAt(view, at, segment, segmentIndex);
+    if (cue) return cue;
+  }
+  return nounCue(view, segment, segmentIndex);
+}
+
+function soCue(segment: Segment, index: number): Cue {
+  const at = segment.from;
+  return { at, finite: at, segment: index, stance: 'say', takesObject: false, shape: 'so', isPassive: false };
+}
+
+function isSpeakerNext(view: SentenceView, segment: Segment): boolean {
+  if (segment.from === view.from) return false;
+  const next = view.tokens[segment.from + 1];
+  if (!next || segment.from + 1 >= segment.to) return false;
+  const isNominal =
+    next.isCapitalized || /^(?:der|die|das|ein|eine|er|sie|es|deren|sein|ihr|mehrere)$/u.test(next.lower);
+  return isNominal && !hasAuxiliary(view, segment);
+}
+
+function hasAuxiliary(view: SentenceView, segment: Segment): boolean {
+  for (let at = segment.from; at < segment.to; at++) if (auxiliaries.has(view.tokens[at]!.lower)) return true;
+  return false;
+}
+
+function verbCueAt(view: SentenceView, at: number, segment: Segment, index: number): Cue | undefined {
+  const token = view.tokens[at]!;
+  if (token.kind !== 'word' || (token.isCapitalized && at !== view.from)) return undefined;
+  const forms = reportingForms().get(token.lower);
+  if (!forms) return undefined;
+  for (const form of forms) {
+    const cue = cueOfForm(view, at, form, segment, index);
+    if (cue) return cue;
+  }
+  return undefined;
+}
+
+function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segment, index: number): Cue | undefined {
+  const base = { at, segment: index, stance: form.stance, takesObject: form.takesObject, isPassive: false };
+  const isFinal = isClauseFinal(view, at, segment);
+  const subordinate = isSubordinate(view, segment);
+  if (form.form === 'participle') {
+    const auxiliary = auxiliaryOf(view, at, segment);
+    if (auxiliary === undefined) return undefined;
+    const isPassive = isPassiveAt(view, segment);
+    return {
+      ...base,
+      finite: auxiliary,
+      shape: subordinate && isFinal && auxiliary > at ? 'final' : 'main',
+      isPassive,
+    };
+  }
+  if (form.form === 'final') return isFinal ? { ...base, finite: at, shape: 'final' } : undefined;
+  if (form.particle !== null)
+    return hasParticle(view, at, form.particle, index) ? { ...base, finite: at, shape: 'main' } : undefined;
+  if (needsParticle(view, at)) return undefined;
+  if (auxiliaryOf(view, at, segment) !== undefined && /^ge|t$|n$/u.test(view.tokens[at]!.lower)) return undefined;
+  if (subordinate) return isFinal ? { ...base, finite: at, shape: 'final' } : undefined;
+  return { ...base, finite: at, shape: 'main' };
+}
+
+/** "gab", "teilte", "legte" are cues with their prefix only; the lexicon has no bare reading of them. */
+function needsParticle(view: SentenceView, at: number): boolean {
+  return (reportingForms().get(view.tokens[at]!.lower) ?? []).every((form) => form.particle !== null);
+}
+
+function hasParticle(view: SentenceView, at: number, particle: string, index: number): boolean {
+  for (let next = index; next < Math.min(view.segments.length, index + 3); next++) {
+    const { to } = view.segments[next]!;
+    const last = view.tokens[to - 1];
+    if (to - 1 > at && last?.lower === particle) return true;
+  }
+  return false;
+}
+
+/** An auxiliary that makes a participle a finite verb: before it in the clause, or right behind it at the end. */
+function auxiliaryOf(view: SentenceView, at: number, segment: Segment): number | undefined {
+  for (let next = at + 1; next < Math.min(segment.to, at + 3); next++)
+    if (auxiliaries.has(view.tokens[next]!.lower)) return next;
+  for (let before = at - 1; before >= segment.from; before--)
+    if (auxiliaries.has(view.tokens[before]!.lower) && !view.quotationAt(before)) return before;
+  return undefined;
+}
+
+function isPassiveAt(view: SentenceView, segment: Segment): boolean {
+  for (let at = segment.from; at < segment.to; at++) if (passives.has(view.tokens[at]!.lower)) return true;
+  return false;
+}
+
+function isClauseFinal(view: SentenceView, at: number, segment: Segment): boolean {
+  let next = at + 1;
+  while (next < segment.to && auxiliaries.has(view.tokens[next]!.lower)) next++;
+  return next === segment.to || view.quotationAt(next) !== undefined;
+}
+
+export function isSubordinate(view: SentenceView, segment: Segment): boolean {
+  const first = view.tokens[segment.from]!.lower;
+  if (subordinators.has(first)) return true;
+  return segment.opener === ',' && segment.from > view.from && relativePronouns.has(first) && endsInVerb(view, segment);
+}
+
+function endsInVerb(view: SentenceView, segment: Segment): boolean {
+  const last = view.tokens[segment.to - 1]!;
+  return last.kind === 'word' && !last.isCapitalized;
+}
+
+/** "heißt es", "sind sich … sicher", "ist der Ansicht". */
+function phraseCueAt(view: SentenceView, at: number, segment: Segment, index: number): Cue | undefined {
+  const { lower } = view.tokens[at]!;
+  const base = { at, segment: index, takesObject: false, shape: 'main', isPassive: false } as const;
+  if ((lower === 'heißt' || lower === 'hieß') && isNeighbour(view, at, 'es'))
+    return { ...base, finite: at, stance: 'say', isPassive: true };
+  const isOpinion = opinions.has(lower) && view.tokens[at - 1]?.lower === 'der' && at > segment.from;
+  if (!isOpinion && !(convictions.has(lower) && at === segment.to - 1)) return undefined;
+  const finite = auxiliaryOf(view, at, segment) ?? reflexiveVerb(view, at, segment);
+  return finite === undefined ? undefined : { ...base, finite, stance: 'opine' };
+}
+
+function reflexiveVerb(view: SentenceView, at: number, segment: Segment): number | undefined {
+  for (let before = segment.from; before < at; before++)
+    if (/^zeigten?$|^zeigten?$|^zeigte$|^zeigt$/u.test(view.tokens[before]!.lower)) return before;
+  return undefined;
+}
+
+function isNeighbour(view: SentenceView, at: number, word: string): boolean {
+  return view.tokens[at + 1]?.lower === word || view.tokens[at - 1]?.lower === word;
+}
+
+/** A speech noun whose segment ends with it, its genitive or "von …", so that a content clause can follow. */
+function nounCue(view: SentenceView, segment: Segment, index: number): Cue | undefined {
+  for (let at = segment.to - 1; at >= Math.max(segment.from, segment.to - 8); at--) {
+    const token = view.tokens[at]!;
+    if (!token.isCapitalized || view.quotationAt(at) || !speechNouns.has(token.lower)) continue;
+    const stance = /^(?:zusicher|versicher|beteuer|zusage)/u.test(token.lower)
+      ? 'assure'
+      : /^(?:hinweis|anzeichen|beleg|indiz)/u.test(token.lower)
+        ? 'evidence'
+        : /^dementi/u.test(token.lower)
+          ? 'deny'
+          : 'say';
+    return { at, finite: at, segment: index, stance, takesObject: false, shape: 'noun', isPassive: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { Attribution, Range, SpeakerMemory } from '../attribution.ts';
+import { buildAttribution } from '../build-attribution.ts';
+import { type SentenceView, rangeOf } from '../sentence-view.ts';
+import { type Frame, attributeFrame, findFrames } from './frames.ts';
+import { isReportedMood } from './mood.ts';
+import { isReportativeSoll } from './judge-hedge.ts';
+import { nounPhraseEnd } from './noun-phrase.ts';
+import { type Source, findSources, messageAround, namesSpeaker } from './sources.ts';
+import { partyNouns } from './words.ts';
+
+/** Who is said to have said what in one German sentence, in the order of the messages. */
+export function findAttributions(view: SentenceView, memory: SpeakerMemory): Attribution[] {
+  const frames = findFrames(view);
+  const sources = findSources(view);
+  const joined = new Set<Source>();
+  const found = frames.map((frame) => attributeWithSources(view, frame, sources, joined));
+  for (const source of sources) {
+    if (joined.has(source)) continue;
+    const attribution = attributeSource(view, source, memory);
+    if (attribution) found.push(attribution);
+  }
+  if (found.length === 0) found.push(...unannounced(view, memory));
+  return found;
+}
+
+/**
+ * Joins the sources that stand in an announcing clause: with "unter Berufung auf Y" the announcing X only passes on
+ * what Y says; with "sagte X laut Y" it is Y that passes on X.
+ */
+function attributeWithSources(
+  view: SentenceView,
+  frame: Frame,
+  sources: readonly Source[],
+  joined: Set<Source>,
+): Attribution {
+  const attribution = attributeFrame(view, frame);
+  let { speaker } = attribution;
+  let via = [...attribution.via];
+  for (const source of sources) {
+    if (!isInFrame(view, frame, source)) continue;
+    joined.add(source);
+    const name = rangeOf(view, source.name.from, source.name.to);
+    if (source.role === 'citing') {
+      if (speaker) via = [...via, speaker];
+      speaker = name;
+    } else if (speaker === null) speaker = name;
+    else via = [name, ...via];
+  }
+  return { ...attribution, speaker, via };
+}
+
+function isInFrame(view: SentenceView, frame: Frame, source: Source): boolean {
+  const { from, to } = source.phrase;
+  if (frame.clause.from <= from && to <= frame.clause.to && !frame.isObject) return true;
+  const speaker = frame.parties.subject;
+  if (source.role !== 'citing' || speaker === null) return false;
+  return from > speaker.to && from - speaker.to <= 2 && (from < frame.message.from || from >= frame.message.to);
+}
+
+function attributeSource(view: SentenceView, source: Source, memory: SpeakerMemory): Attribution | undefined {
+  const message = messageAround(view, source);
+  if (!message) return undefined;
+  const isNamed = namesSpeaker(view, source);
+  const attribution = buildAttribution(view, {
+    message,
+    speaker: isNamed ? source.name : null,
+    cue: source.cue,
+    frame: source.phrase,
+    addressee: null,
+    via: [],
+    stance: 'say',
+    type: 'indirect',
+    isContinuation: !isNamed,
+  });
+  return isNamed ? attribution : { ...attribution, speaker: memory.last?.speaker ?? memory.party };
+}
+
+/** Reported mood or reportative "soll" in a sentence that announces nothing: the speaker is the one before. */
+function unannounced(view: SentenceView, memory: SpeakerMemory): Attribution[] {
+  const first = view.segments[0];
+  const last = view.segments.at(-1);
+  if (!first || !last || view.quotationAt(view.from)) return [];
+  const follows = memory.last !== null && !memory.last.isDirect && memory.distance === 0;
+  const draft = {
+    message: { from: first.from, to: last.to },
+    speaker: null,
+    frame: null,
+    addressee: null,
+    via: [],
+    stance: 'say',
+    type: 'indirect',
+  } as const;
+  const soll = findSoll(view);
+  if (soll !== undefined) return [buildAttribution(view, { ...draft, cue: { from: soll, to: soll + 1 } })];
+  if (!view.segments.some((segment) => isReportedMood(view, segment, follows ? 'continuing' : 'none'))) return [];
+  const speaker: Range | null = memory.party ?? (memory.distance <= 2 ? (memory.last?.speaker ?? null) : null);
+  const via = memory.party === null ? (memory.last?.via ?? []) : [];
+  return [{ ...buildAttribution(view, { ...draft, cue: null, isContinuation: true }), speaker, via }];
+}
+
+function findSoll(view: SentenceView): number | undefined {
+  for (let at = view.from; at < view.to; at++)
+    if (!view.quotationAt(at) && isReportativeSoll(view.tokens, at, view.to)) return at;
+  return undefined;
+}
+
+/** The phrase that opens a sentence where it names a speaking party: "Die Analysten haben …". */
+export function findParty(view: SentenceView): Range | null {
+  const end = nounPhraseEnd(view.tokens, view.from, view.to);
+  for (let at = view.from; at < end; at++) {
+    const { lower } = view.tokens[at]!;
+    if (partyNouns.has(lower) || partyNouns.has(lower.split('-').at(-1)!)) return rangeOf(view, view.from, end);
+  }
+  return null;
+}

@@ -1,0 +1,255 @@
+import type { Attribution } from '../attribution.ts';
+import { buildAttribution } from '../build-attribution.ts';
+import type { SentenceView } from '../sentence-view.ts';
+import { type Cue, findCue } from './cues.ts';
+import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
+import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
+import {
+  type Parties,
+  type Phrase,
+  antecedent,
+  canSpeak,
+  partiesAfter,
+  subjectBefore,
+  withAppositions,
+} from './subject.ts';
+import { genitiveDeterminers, prepositions, relativePronouns } from './words.ts';
+
+/** A cue with its message and parties, still as tokens so that sources inside the frame can be joined to it. */
+export interface Frame {
+  readonly cue: Cue;
+  readonly message: Phrase;
+  /** Tokens of the announcing clause. */
+  readonly clause: Phrase;
+  readonly parties: Parties;
+  readonly isObject: boolean;
+}
+
+/** Every announcing clause of a sentence with what it announces, in order. */
+export function findFrames(view: SentenceView): Frame[] {
+  const frames: Frame[] = [];
+  let floor = view.from;
+  for (let index = 0; index < view.segments.length; index++) {
+    const cue = findCue(view, index);
+    if (!cue) continue;
+    const frame = frameOf(view, cue, floor);
+    if (!frame) continue;
+    frames.push(frame);
+    if (frame.message.from < frame.clause.from) floor = view.segments[index]!.to;
+  }
+  return frames;
+}
+
+/** The frame as an attribution without sources. */
+export function attributeFrame(view: SentenceView, frame: Frame): Attribution {
+  const { cue, parties } = frame;
+  const isSo = cue.shape === 'so';
+  return buildAttribution(view, {
+    message: frame.message,
+    speaker: parties.subject,
+    cue: { from: cue.at, to: cue.at + 1 },
+    frame: frame.isObject ? null : frame.clause,
+    addressee: parties.addressee,
+    via: [],
+    stance: cue.stance,
+    type: frame.isObject ? 'reported' : isSo ? 'indirect' : 'indirect',
+  });
+}
+
+function frameOf(view: SentenceView, cue: Cue, floor: number): Frame | undefined {
+  const segment = view.segments[cue.segment]!;
+  const clause = { from: segment.from, to: segment.to };
+  if (cue.shape === 'noun') return nounFrame(view, cue, clause);
+  if (cue.shape === 'so') return soFrame(view, cue, clause, floor);
+  if (cue.shape === 'final') return finalFrame(view, cue, clause, floor);
+  return mainFrame(view, cue, clause, floor);
+}
+
+function soFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
+  const end = nounPhraseEnd(view.tokens, clause.from + 1, clause.to);
+  const message = messageBefore(view, cue, floor);
+  if (!message || end === clause.from + 1) return undefined;
+  const subject = withAppositions(view, { from: clause.from + 1, to: end }, cue.segment);
+  return { cue, message, clause, parties: { subject, addressee: null }, isObject: false };
+}
+
+/** "Zusicherungen des Kreml, …": the genitive or "von …" behind the noun speaks. */
+function nounFrame(view: SentenceView, cue: Cue, clause: Phrase): Frame | undefined {
+  const message = messageAfter(view, cue);
+  if (!message) return undefined;
+  const from = cue.at + 1;
+  const { lower } = view.tokens[from] ?? { lower: '' };
+  let subject: Phrase | null = null;
+  if (from < clause.to && (genitiveDeterminers.has(lower) || lower === 'von' || lower === 'vom')) {
+    const start = lower === 'von' ? from + 1 : from;
+    const end = nounPhraseEnd(view.tokens, start, clause.to);
+    if (end > start) subject = { from: start, to: end };
+  } else if (
+    cue.at > clause.from &&
+    /(?:s|')$/u.test(view.tokens[cue.at - 1]!.lower) &&
+    view.tokens[cue.at - 1]!.isCapitalized
+  ) {
+    subject = { from: cue.at - 1, to: cue.at };
+  }
+  return { cue, message, clause, parties: { subject, addressee: null }, isObject: false };
+}
+
+function finalFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
+  const first = view.tokens[clause.from]!.lower;
+  if (first === 'wie') return wieFrame(view, cue, clause, floor);
+  const message = messageAfter(view, cue);
+  if (!message) return undefined;
+  const segment = view.segments[cue.segment]!;
+  if (relativePronouns.has(first)) {
+    const subject = antecedent(view, segment) ?? null;
+    const { addressee } = partiesAfter(view, clause.from + 1, cue.at);
+    return {
+      cue,
+      message,
+      clause,
+      parties: { subject, addressee: addressee ?? dativeIn(view, clause, cue) },
+      isObject: false,
+    };
+  }
+  return { cue, message, clause, parties: partiesAfter(view, clause.from + 1, cue.at), isObject: false };
+}
+
+function dativeIn(view: SentenceView, clause: Phrase, cue: Cue): Phrase | null {
+  const end = corePhraseEnd(view.tokens, clause.from + 1, cue.at);
+  return end > clause.from + 1 && view.tokens[clause.from + 1]!.lower === 'dem'
+    ? { from: clause.from + 1, to: end }
+    : null;
+}
+
+/** "Wie X mitteilte, …" and "…, wie X mitteilte": the rest of the sentence is the message. */
+function wieFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
+  const parties = partiesAfter(view, clause.from + 1, cue.at);
+  const source = parties.subject ?? sourceInPlace(view, clause, cue);
+  const found = { ...parties, subject: canSpeak(view, source) ? source : null };
+  const isOpening = cue.segment === 0;
+  if (isOpening && view.segments.length < 2) return undefined;
+  const message = isOpening
+    ? { from: view.segments[1]!.from, to: view.segments.at(-1)!.to }
+    : messageBefore(view, cue, floor);
+  return message && { cue, message, clause, parties: found, isObject: false };
+}
+
+/** "wie aus X hervorgeht", "wie es in X heißt": the phrase behind the preposition. */
+function sourceInPlace(view: SentenceView, clause: Phrase, cue: Cue): Phrase | null {
+  for (let at = clause.from + 1; at < cue.at; at++) {
+    if (!prepositions.has(view.tokens[at]!.lower)) continue;
+    const end = nounPhraseEnd(view.tokens, at + 1, cue.at);
+    if (end > at + 1) return { from: at + 1, to: end };
+  }
+  return null;
+}
+
+function mainFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
+  const parties = mainParties(view, cue, clause);
+  const verdict = verdictFrame(view, cue, clause, parties, floor);
+  if (verdict) return verdict;
+  const after = messageAfter(view, cue);
+  const opensSegment = cue.finite === clause.from;
+  const around = after && opensSegment && cue.segment > 0 ? quotationAround(view, cue, after, floor) : undefined;
+  if (around)
+    return {
+      cue,
+      message: around,
+      clause,
+      parties: known(view, partiesAfter(view, cue.finite + 1, clause.to), cue),
+      isObject: false,
+    };
+  if (after) return { cue, message: after, clause, parties: known(view, parties, cue), isObject: false };
+  if (opensSegment && cue.segment > 0 && isClauseBefore(view, cue)) {
+    const message = messageBefore(view, cue, floor);
+    const found = partiesAfter(view, cue.finite + 1, clause.to);
+    if (message) return { cue, message, clause, parties: known(view, found, cue), isObject: false };
+  }
+  return cue.shape === 'main' && endsQuotation(view, cue, clause)
+    ? { cue, message: quotationIn(view, clause)!, clause, parties: known(view, parties, cue), isObject: false }
+    : objectFrame(view, cue, clause, parties, floor);
+}
+
+/** „A“, sagte X, „B“: both halves, with the frame between them. */
+function quotationAround(view: SentenceView, cue: Cue, after: Phrase, floor: number): Phrase | undefined {
+  const before = view.segments[cue.segment - 1]!;
+  if (!view.quotationAt(before.to - 1) || !view.quotationAt(after.from)) return undefined;
+  return { from: messageBefore(view, cue, floor)?.from ?? before.from, to: after.to };
+}
+
+/** "…, da sind sich X sicher": the clause before is what they are sure of. */
+function verdictFrame(
+  view: SentenceView,
+  cue: Cue,
+  clause: Phrase,
+  parties: Parties,
+  floor: number,
+): Frame | undefined {
+  const first = view.tokens[clause.from]!.lower;
+  if (cue.segment === 0 || (first !== 'da' && first !== 'davon' && first !== 'darin' && first !== 'das'))
+    return undefined;
+  const message = messageBefore(view, cue, floor);
+  return message && { cue, message, clause, parties: known(view, parties, cue), isObject: false };
+}
+
+function endsQuotation(view: SentenceView, cue: Cue, clause: Phrase): boolean {
+  const quotation = quotationIn(view, clause);
+  return quotation !== null && quotation.to - quotation.from > 7 && quotation.from > cue.at;
+}
+
+function quotationIn(view: SentenceView, clause: Phrase): Phrase | null {
+  let from = clause.from;
+  while (from < clause.to && !view.quotationAt(from)) from++;
+  let to = from;
+  while (to < clause.to && view.quotationAt(to)) to++;
+  return to > from ? { from, to } : null;
+}
+
+/** "X erwartet Y": the clause itself tells what X thinks, without quoting. */
+function objectFrame(view: SentenceView, cue: Cue, clause: Phrase, parties: Parties, floor: number): Frame | undefined {
+  const subject = known(view, parties, cue).subject;
+  if (!cue.takesObject || !subject || cue.isPassive) return undefined;
+  const from = Math.max(floor, subject.from < clause.from ? subject.from : clause.from);
+  const message = { from, to: endOfClauses(view, cue.segment) };
+  return { cue, message, clause, parties: { ...parties, subject }, isObject: true };
+}
+
+function endOfClauses(view: SentenceView, from: number): number {
+  let index = from;
+  while (index + 1 < view.segments.length && view.segments[index + 1]!.opener !== ';') index++;
+  return view.segments[index]!.to;
+}
+
+function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parties {
+  const before = cue.finite > clause.from ? subjectBefore(view, clause.from, cue.finite) : openingSubject(view, cue);
+  const { subject, addressee } = partiesAfter(view, cue.finite + 1, clause.to);
+  if (!before) return { subject: subject && withAppositions(view, subject, cue.segment), addressee };
+  const start = view.tokens[subject?.from ?? 0]!.lower;
+  const dative = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
+  return { subject: before, addressee: addressee ?? dative };
+}
+
+/** The subject of "Das Institut, eine Denkfabrik, erwartet …": the phrase that opens the sentence, asides included. */
+function openingSubject(view: SentenceView, cue: Cue): Phrase | undefined {
+  const opening = view.segments[0]!;
+  if (cue.segment === 0 || cue.segment > 3) return undefined;
+  const end = nounPhraseEnd(view.tokens, opening.from, opening.to);
+  if (end !== opening.to || !canSpeak(view, { from: opening.from, to: end })) return undefined;
+  const previous = view.segments[cue.segment - 1]!;
+  const isApposition = nounPhraseEnd(view.tokens, previous.from, previous.to) === previous.to;
+  return { from: opening.from, to: isApposition ? previous.to : end };
+}
+
+function isClauseBefore(view: SentenceView, cue: Cue): boolean {
+  if (openingSubject(view, cue) && !view.quotationAt(view.from)) return false;
+  const previous = view.segments[cue.segment - 1]!;
+  for (let at = view.from; at < previous.to; at++) if (view.quotationAt(at)) return true;
+  return view.segments
+    .slice(0, cue.segment)
+    .some((segment) => hasFiniteVerb(view, segment) || segment.to - segment.from > 4);
+}
+
+function known(view: SentenceView, parties: Parties, cue: Cue): Parties {
+  if (cue.isPassive) return { subject: null, addressee: parties.addressee };
+  return { subject: canSpeak(view, parties.subject) ? parties.subject : null, addressee: parties.addressee };
+}

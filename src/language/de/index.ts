@@ -1,0 +1,71 @@
+import type { LanguagePack } from '../language-pack.ts';
+import { PhraseBook } from '../phrases.ts';
+import { matchTimex } from '../timex/match-timex.ts';
+import { abbreviations } from './abbreviations.ts';
+import { findAttributions, findParty } from './find-attributions.ts';
+import { germanHedges } from './hedges.ts';
+import { judgeHedge } from './judge-hedge.ts';
+import { germanTimes } from './time-lexicon.ts';
+import { germanTopics, negations } from './topics.ts';
+import { relativePronouns } from './words.ts';
+
+/** German. */
+export function germanPack(): LanguagePack {
+  const times = germanTimes();
+  return {
+    code: 'de',
+    abbreviations,
+    isOrdinal: (before, next) => isOrdinal(before, next, times.months),
+    hedges: germanHedges(),
+    judgeHedge,
+    negations,
+    clauseOpeners: relativePronouns,
+    sinceWords: new Set(['seit', 'ab', 'bis']),
+    topics: germanTopics,
+    matchTimex: (tokens, index, published) => matchTimex(times, tokens, index, published),
+    findAttributions,
+    findParty,
+    uncertainOpenings: new PhraseBook(
+      [
+        'unklar ist',
+        'unklar blieb',
+        'unklar bleibt',
+        'offen ist',
+        'ungewiss ist',
+        'fraglich ist',
+        'es ist unklar',
+        'noch ist unklar',
+        'unklar war',
+        'es bleibt unklar',
+      ].map((phrase) => [phrase, true]),
+    ),
+  };
+}
+
+const beforeOrdinals = new Set([
+  'am',
+  'der',
+  'dem',
+  'des',
+  'den',
+  'die',
+  'das',
+  'vom',
+  'zum',
+  'bis',
+  'im',
+  'seit',
+  'ab',
+  'beim',
+  'und',
+  'seinen',
+  'ihren',
+  'seinem',
+  'ihrem',
+]);
+
+/** "5. Oktober", "21. Jahrhundert", "am 5. und 6. Mai"; but "Es waren 20. Danach …" ends a sentence. */
+function isOrdinal(before: string | undefined, next: string, months: ReadonlyMap<string, number>): boolean {
+  if (next === '' || next[0] === next[0]!.toLowerCase()) return true;
+  return months.has(next.toLowerCase()) || (before !== undefined && beforeOrdinals.has(before));
+}

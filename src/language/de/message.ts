@@ -1,0 +1,140 @@
+import { type SentenceView, type Segment } from '../sentence-view.ts';
+import { type Cue, findCue, isSubordinate } from './cues.ts';
+import { isReportedMood } from './mood.ts';
+import { auxiliaries, modals } from './words.ts';
+import type { Phrase } from './subject.ts';
+
+const complementizers = new Set(['dass', 'daß', 'ob']);
+const questionWords = new Set([
+  'wie',
+  'warum',
+  'weshalb',
+  'wer',
+  'was',
+  'wann',
+  'wo',
+  'inwieweit',
+  'inwiefern',
+  'welche',
+  'welcher',
+]);
+/** How many segments behind a cue are searched for the mood that shows reported speech. */
+const reach = 4;
+
+/** The reported words behind a cue's segment, as tokens; undefined where what follows is not reported. */
+export function messageAfter(view: SentenceView, cue: Cue): Phrase | undefined {
+  const first = startOfMessage(view, cue);
+  if (first === undefined) return undefined;
+  const segment = view.segments[first]!;
+  return { from: segment.from, to: endOfMessage(view, first, cue) };
+}
+
+function startOfMessage(view: SentenceView, cue: Cue): number | undefined {
+  for (let index = cue.segment + 1; index < Math.min(view.segments.length, cue.segment + 4); index++) {
+    const segment = view.segments[index]!;
+    if (opensMessage(view, segment, cue)) return index;
+    if (!isAside(view, segment) || (cue.shape === 'noun' && findCue(view, index))) return undefined;
+  }
+  return undefined;
+}
+
+function opensMessage(view: SentenceView, segment: Segment, cue: Cue): boolean {
+  const first = view.tokens[segment.from]!;
+  if (segment.opener === ';' || segment.opener === '(' || segment.opener === '–') return false;
+  if (complementizers.has(first.lower)) return true;
+  if (segment.opener === ':') return true;
+  if (view.quotationAt(segment.from) && length(segment) > 4) return true;
+  if (cue.shape === 'noun') return isReportedMood(view, segment, 'announced');
+  if (isWieFrame(view, segment)) return false;
+  if (questionWords.has(first.lower) && cue.shape === 'main') return true;
+  if (isSubordinate(view, segment) || first.lower === 'um')
+    return isConditional(view, segment) && moodNearby(view, segment);
+  return moodNearby(view, segment) || isInfinitiveClause(view, segment);
+}
+
+function isConditional(view: SentenceView, segment: Segment): boolean {
+  return ['wenn', 'falls', 'da', 'weil', 'obwohl', 'solange', 'sollte'].includes(view.tokens[segment.from]!.lower);
+}
+
+function moodNearby(view: SentenceView, segment: Segment): boolean {
+  const start = view.segments.indexOf(segment);
+  for (let index = start; index < Math.min(view.segments.length, start + reach); index++) {
+    const candidate = view.segments[index]!;
+    if (index > start && complementizers.has(view.tokens[candidate.from]!.lower)) return false;
+    if (isReportedMood(view, candidate, 'announced')) return true;
+  }
+  return false;
+}
+
+/** "…, die Waffen niederzulegen": an infinitive with zu at the end, as demands and promises take it. */
+function isInfinitiveClause(view: SentenceView, segment: Segment): boolean {
+  const last = view.tokens[segment.to - 1]!;
+  if (last.kind !== 'word' || last.isCapitalized || !last.lower.endsWith('n')) return false;
+  const before = view.tokens[segment.to - 2];
+  return (before?.lower === 'zu' && segment.to - 2 >= segment.from) || /.zu.{3,}n$/u.test(last.lower);
+}
+
+/** A relative clause, an apposition or a separated prefix between cue and message: "gab X, Leiter der Y, bekannt, dass". */
+function isAside(view: SentenceView, segment: Segment): boolean {
+  if (segment.opener !== ',' && segment.opener !== '(' && segment.opener !== ')') return false;
+  return length(segment) <= 2 || isSubordinate(view, segment) || !hasFiniteVerb(view, segment);
+}
+
+export function hasFiniteVerb(view: SentenceView, segment: Segment): boolean {
+  for (let at = segment.from; at < segment.to; at++) {
+    const { lower } = view.tokens[at]!;
+    if (auxiliaries.has(lower) || modals.has(lower)) return true;
+  }
+  return isReportedMood(view, segment, 'announced') || findCue(view, view.segments.indexOf(segment))?.shape === 'main';
+}
+
+function endOfMessage(view: SentenceView, first: number, cue: Cue): number {
+  for (let index = first + 1; index < view.segments.length; index++) {
+    const segment = view.segments[index]!;
+    const opensWithVerb =
+      auxiliaries.has(view.tokens[segment.from]!.lower) && !isReportedMood(view, segment, 'announced');
+    if (segment.opener === ';' || isWieFrame(view, segment) || isSoFrame(view, index))
+      return view.segments[index - 1]!.to;
+    if (cue.shape === 'noun' && opensWithVerb) return view.segments[index - 1]!.to;
+  }
+  return view.segments.at(-1)!.to;
+}
+
+function isSoFrame(view: SentenceView, index: number): boolean {
+  return view.tokens[view.segments[index]!.from]!.lower === 'so' && findCue(view, index)?.shape === 'so';
+}
+
+/** "wie X mitteilte": frames another message, opens none. */
+export function isWieFrame(view: SentenceView, segment: Segment): boolean {
+  const first = view.tokens[segment.from]!.lower;
+  if (first !== 'wie') return false;
+  return findCue(view, view.segments.indexOf(segment))?.shape === 'final';
+}
+
+/**
+ * The reported words before a cue's segment, as tokens, from `floor` on. A colon or dash cuts off what is the author's:
+ * of "Immerhin: X habe Y getan, sagte Z" only the part behind the colon is reported.
+ */
+export function messageBefore(view: SentenceView, cue: Cue, floor: number): Phrase | undefined {
+  const { segments } = view;
+  let start = cue.segment - 1;
+  if (start < 0) return undefined;
+  while (start > 0 && segments[start]!.from > floor) {
+    const opener = segments[start]!.opener;
+    if (opener === ';') break;
+    if (
+      (opener === ':' || opener === '–') &&
+      isReportedMood(view, segments[start]!, 'announced') &&
+      !isReportedMood(view, segments[start - 1]!, 'announced')
+    )
+      break;
+    start--;
+  }
+  const from = Math.max(floor, start === 0 ? view.from : segments[start]!.from);
+  const to = segments[cue.segment - 1]!.to;
+  return to - from >= 2 ? { from, to } : undefined;
+}
+
+function length(segment: Segment): number {
+  return segment.to - segment.from;
+}

@@ -1,0 +1,143 @@
+import { isAbbreviation } from './abbreviations.ts';
+import type { Token } from '../tokens.ts';
+import {
+  determiners,
+  genitiveDeterminers,
+  notAdjectives,
+  openingAdverbs,
+  prepositions,
+  pronouns,
+  timeNouns,
+} from './words.ts';
+
+/** Prepositions whose phrase belongs to the noun before it ("Sprecher von X", "Experten aus Seoul"). */
+const attaching = new Set([
+  'von',
+  'vom',
+  'aus',
+  'für',
+  'bei',
+  'beim',
+  'zur',
+  'zum',
+  'van',
+  'bin',
+  'al',
+  'de',
+  'du',
+  'ten',
+]);
+const adjectiveEnding = /(?:e|en|er|es|em)$/u;
+
+/** Index after the noun phrase that begins at `index`, attributes included; `index` itself where none begins. */
+export function nounPhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
+  const core = corePhraseEnd(tokens, index, limit);
+  if (core === index) return index;
+  if (core === index + 1 && pronouns.has(tokens[index]!.lower) && !tokens[index + 1]?.isCapitalized) return core;
+  return attributesEnd(tokens, core, limit);
+}
+
+/** The same without genitives, "von …" and coordination: determiner, adjectives, nouns. */
+export function corePhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
+  let at = index;
+  while (at < limit && (determiners.has(tokens[at]!.lower) || tokens[at]!.kind === 'number')) at++;
+  while (at < limit && isAdjective(tokens[at]!)) at++;
+  const nouns = nounsEnd(tokens, at, limit);
+  if (nouns > at) return nouns;
+  const first = tokens[index];
+  return first !== undefined && index < limit && pronouns.has(first.lower) ? index + 1 : index;
+}
+
+/** Small words inside foreign names: "Institute for the Study of War", "Ursula von der Leyen" is an attribute anyway. */
+const nameParticles = new Set([
+  'of',
+  'for',
+  'the',
+  'and',
+  'de',
+  'la',
+  'el',
+  'al',
+  'bin',
+  'ibn',
+  'del',
+  'di',
+  'da',
+  'du',
+]);
+
+function nounsEnd(tokens: readonly Token[], index: number, limit: number): number {
+  let at = index;
+  while (at < limit) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    if (isNoun(token)) at++;
+    else if (at > index && nameParticles.has(token.lower) && next?.isCapitalized && at + 1 < limit) at++;
+    else if (token.text === '.' && at > index && isAbbreviation(tokens[at - 1]!.lower) && next && at + 1 < limit) at++;
+    else if (token.text === '(' && at > index && tokens[at + 2]?.text === ')' && at + 2 < limit) at += 3;
+    else if (isQuotedName(tokens, at, limit)) at = closingMark(tokens, at, limit) + 1;
+    else if (token.kind === 'number' && at > index && next !== undefined && isNoun(next) && at + 1 < limit) at++;
+    else break;
+  }
+  return at;
+}
+
+function attributesEnd(tokens: readonly Token[], index: number, limit: number): number {
+  let at = index;
+  for (let added = 0; added < 6 && at < limit; added++) {
+    const next = attributeEnd(tokens, at, limit);
+    if (next === at) break;
+    at = next;
+  }
+  return at;
+}
+
+function attributeEnd(tokens: readonly Token[], at: number, limit: number): number {
+  const { lower } = tokens[at]!;
+  if (genitiveDeterminers.has(lower)) return extended(tokens, at, at, limit);
+  if (attaching.has(lower)) return extended(tokens, at, at + 1, limit);
+  if ((lower === 'in' || lower === 'im') && !timeNouns.has(tokens[at + 1]?.lower ?? '')) {
+    const end = corePhraseEnd(tokens, at + 1, limit);
+    return end > at + 1 && tokens[at + 1]!.isCapitalized ? end : at;
+  }
+  if (lower === 'und' || lower === 'sowie' || lower === 'oder') return extended(tokens, at, at + 1, limit);
+  return at;
+}
+
+/** `end` of the core phrase at `from`, or `at` where there is none or it tells a time. */
+function extended(tokens: readonly Token[], at: number, from: number, limit: number): number {
+  const end = corePhraseEnd(tokens, from, limit);
+  if (end === from || timeNouns.has(tokens[end - 1]!.lower)) return at;
+  return end;
+}
+
+function isNoun(token: Token): boolean {
+  return (
+    token.isCapitalized &&
+    !openingAdverbs.has(token.lower) &&
+    !prepositions.has(token.lower) &&
+    !determiners.has(token.lower)
+  );
+}
+
+function isAdjective(token: Token): boolean {
+  if (token.kind !== 'word' || token.isCapitalized) return false;
+  const { lower } = token;
+  return adjectiveEnding.test(lower) && !notAdjectives.has(lower) && !prepositions.has(lower) && !pronouns.has(lower);
+}
+
+const openMarks = new Set(['„', '"', '“', '»', '«']);
+const closeMarks = new Set(['“', '”', '"', '«', '»']);
+
+/** A name in quotation marks right behind a noun ("die Zeitung „Kommersant“"): at most five words. */
+function isQuotedName(tokens: readonly Token[], at: number, limit: number): boolean {
+  return openMarks.has(tokens[at]!.text) && closingMark(tokens, at, limit) > at + 1;
+}
+
+function closingMark(tokens: readonly Token[], at: number, limit: number): number {
+  for (let end = at + 1; end < Math.min(limit, at + 7); end++) {
+    if (closeMarks.has(tokens[end]!.text)) return end;
+    if (tokens[end]!.kind === 'mark') return -1;
+  }
+  return -1;
+}

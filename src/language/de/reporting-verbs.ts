@@ -1,0 +1,186 @@
+import type { Stance } from '../attribution.ts';
+
+/** One way a reporting verb shows itself in a sentence. */
+export interface CueForm {
+  readonly stance: Stance;
+  /** Separated prefix that must stand at the end of the clause ("teilte … mit"). */
+  readonly particle: string | null;
+  /** finite: "sagte"; final: prefix joined, clause-final "mitteilte"; participle: needs an auxiliary ("hatte erklärt"). */
+  readonly form: 'finite' | 'final' | 'participle';
+  /** A clause without a content clause is a report of the act itself ("kritisierte den Plan"). */
+  readonly takesObject: boolean;
+}
+
+/**
+ * Stem, third person present, past, participle, prefix or "-", stance, and "+" where the verb with a mere object
+ * already reports a proposition. Plurals, Konjunktiv I and joined forms are derived.
+ */
+const verbs = `
+sag sagt sagte gesagt - say
+sag sagt sagte ausgesagt aus say
+sag sagt sagte vorausgesagt voraus forecast +
+sag sagt sagte zugesagt zu say +
+erklär erklärt erklärte erklärt - say
+bericht berichtet berichtete berichtet - say
+meld meldet meldete gemeldet - say
+schreib schreibt schrieb geschrieben - say
+beton betont betonte betont - say
+bestätig bestätigt bestätigte bestätigt - say +
+behaupt behauptet behauptete behauptet - say
+versicher versichert versicherte versichert - assure
+beteuer beteuert beteuerte beteuert - assure
+äußer äußert äußerte geäußert - say
+erläuter erläutert erläuterte erläutert - say
+erwähn erwähnt erwähnte erwähnt - say
+ergänz ergänzt ergänzte ergänzt - say
+erwider erwidert erwiderte erwidert - say
+entgegn entgegnet entgegnete entgegnet - say
+antwort antwortet antwortete geantwortet - say
+kommentier kommentiert kommentierte kommentiert - say
+resümier resümiert resümierte resümiert - say
+konstatier konstatiert konstatierte konstatiert - say
+argumentier argumentiert argumentierte argumentiert - say
+bekräftig bekräftigt bekräftigte bekräftigt - say +
+verkünd verkündet verkündete verkündet - say +
+unterstreich unterstreicht unterstrich unterstrichen - say
+verrat verrät verriet verraten - say
+enthüll enthüllt enthüllte enthüllt - say
+präzisier präzisiert präzisierte präzisiert - say
+zitier zitiert zitierte zitiert - say
+urteil urteilt urteilte geurteilt - opine
+teil teilt teilte mitgeteilt mit say
+geb gibt gab angegeben an say
+geb gibt gab bekanntgegeben bekannt say
+geb gibt gab zugegeben zu say
+füg fügt fügte hinzugefügt hinzu say
+räum räumt räumte eingeräumt ein say
+kündig kündigt kündigte angekündigt an say +
+merk merkt merkte angemerkt an say
+führ führt führte ausgeführt aus say
+stell stellt stellte klargestellt klar say
+stell stellt stellte festgestellt fest say
+weis weist wies hingewiesen hin say
+heb hebt hob hervorgehoben hervor say
+schränk schränkt schränkte eingeschränkt ein say
+sicher sichert sicherte zugesichert zu assure +
+bezeug bezeugt bezeugte bezeugt - say
+begründ begründet begründete begründet - say +
+schilder schildert schilderte geschildert - say
+erzähl erzählt erzählte erzählt - say
+rechtfertig rechtfertigt rechtfertigte gerechtfertigt - say +
+informier informiert informierte informiert - say
+veröffentlich veröffentlicht veröffentlichte veröffentlicht - say
+dementier dementiert dementierte dementiert - deny +
+bestreit bestreitet bestritt bestritten - deny +
+leugn leugnet leugnete geleugnet - deny +
+verneint verneint verneinte verneint - deny
+weis weist wies zurückgewiesen zurück deny +
+widersprech widerspricht widersprach widersprochen - deny +
+mein meint meinte gemeint - opine
+glaub glaubt glaubte geglaubt - opine
+denk denkt dachte gedacht - opine
+find findet fand gefunden - opine
+vermut vermutet vermutete vermutet - opine
+schätz schätzt schätzte geschätzt - opine +
+befürcht befürchtet befürchtete befürchtet - opine +
+hoff hofft hoffte gehofft - opine +
+bezweifel bezweifelt bezweifelte bezweifelt - opine +
+zweifel zweifelt zweifelte gezweifelt - opine
+spekulier spekuliert spekulierte spekuliert - opine
+folger folgert folgerte gefolgert - opine
+schließ schließt schloss geschlossen - opine
+schließ schließt schloss ausgeschlossen aus deny +
+nehm nimmt nahm angenommen an opine
+geh geht ging ausgegangen aus opine
+rechn rechnet rechnete gerechnet - forecast +
+erwart erwartet erwartete erwartet - forecast +
+prognostizier prognostiziert prognostizierte prognostiziert - forecast +
+befind befindet befand befunden - opine
+vertret vertritt vertrat vertreten - opine
+kritisier kritisiert kritisierte kritisiert - opine +
+bemängel bemängelt bemängelte bemängelt - opine +
+beklag beklagt beklagte beklagt - opine +
+bedauer bedauert bedauerte bedauert - opine +
+begrüß begrüßt begrüßte begrüßt - opine +
+lob lobt lobte gelobt - opine +
+würdig würdigt würdigte gewürdigt - opine +
+verurteil verurteilt verurteilte verurteilt - opine +
+bezeichn bezeichnet bezeichnete bezeichnet - opine +
+nenn nennt nannte genannt - opine +
+bewert bewertet bewertete bewertet - opine +
+warn warnt warnte gewarnt - say +
+droh droht drohte gedroht - say +
+werf wirft warf vorgeworfen vor say +
+mach macht machte verantwortlich verantwortlich opine +
+beschuldig beschuldigt beschuldigte beschuldigt - say +
+prangere prangert prangerte angeprangert an opine +
+forder fordert forderte gefordert - demand +
+forder fordert forderte aufgefordert auf demand +
+verlang verlangt verlangte verlangt - demand +
+ruf ruft rief aufgerufen auf demand +
+ruf ruft rief gerufen - say
+appellier appelliert appellierte appelliert - demand +
+mahn mahnt mahnte gemahnt - demand +
+plädier plädiert plädierte plädiert - demand +
+empfehl empfiehlt empfahl empfohlen - demand +
+rat rät riet geraten - demand
+schlag schlägt schlug vorgeschlagen vor demand +
+bitt bittet bat gebeten - demand
+drängt drängt drängte gedrängt - demand +
+leg legt legte nahegelegt nahe evidence
+leg legt legte dargelegt dar say
+deut deutet deutete hingedeutet hin evidence
+deut deutet deutete angedeutet an say
+zeig zeigt zeigte gezeigt - evidence
+beleg belegt belegte belegt - evidence
+beweis beweist bewies bewiesen - evidence
+ergeb ergibt ergab ergeben - evidence
+besag besagt besagte besagt - evidence
+laut lautet lautete gelautet - say
+sprech spricht sprach gesprochen - say +
+zusammenfass fasst fasste zusammengefasst zusammen say
+beschreib beschreibt beschrieb beschrieben - say +
+twitter twittert twitterte getwittert - say
+fragt fragt fragte gefragt - say
+versprech verspricht versprach versprochen - say +
+`;
+
+/** Reporting verbs by form, built on first use. */
+export function reportingForms(): ReadonlyMap<string, readonly CueForm[]> {
+  return (forms ??= buildForms());
+}
+
+let forms: Map<string, CueForm[]> | null = null;
+
+function buildForms(): Map<string, CueForm[]> {
+  const built = new Map<string, CueForm[]>();
+  for (const line of verbs.trim().split('\n')) {
+    const [stem, present, past, participle, prefix, stance, object] = line.split(' ') as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      Stance,
+      string?,
+    ];
+    const cue = { stance, particle: prefix === '-' ? null : prefix, takesObject: object === '+' };
+    const finite = new Set([present, past, plural(past), `${stem}en`, `${stem}n`, `${stem}e`]);
+    for (const form of finite) {
+      add(built, form, { ...cue, form: 'finite' });
+      if (cue.particle !== null) add(built, cue.particle + form, { ...cue, particle: null, form: 'final' });
+    }
+    add(built, participle, { ...cue, particle: null, form: 'participle' });
+  }
+  return built;
+}
+
+function plural(past: string): string {
+  return past.endsWith('e') ? `${past}n` : `${past}en`;
+}
+
+function add(built: Map<string, CueForm[]>, form: string, cue: CueForm): void {
+  const list = built.get(form);
+  if (list) list.push(cue);
+  else built.set(form, [cue]);
+}

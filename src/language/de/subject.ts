@@ -1,0 +1,136 @@
+import { type Segment, type SentenceView, segmentIndexAt } from '../sentence-view.ts';
+import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
+import {
+  dativeDeterminers,
+  openingAdverbs,
+  prepositions,
+  pronouns,
+  relativePronouns,
+  sourceNouns,
+  timeNouns,
+} from './words.ts';
+
+/** Token indices, half open. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Parties {
+  readonly subject: Phrase | null;
+  readonly addressee: Phrase | null;
+}
+
+const datives = new Set(['dem', 'den', 'der', 'einem', 'einer', 'ihm', 'ihnen', 'ihr']);
+const coordinators = new Set(['und', 'aber', 'doch', 'denn', 'oder', 'auch', 'sondern']);
+
+/** Subject and addressee among the tokens behind a finite verb: "sagte gestern der Sprecher der Zeitung X". */
+export function partiesAfter(view: SentenceView, from: number, to: number): Parties {
+  const { tokens } = view;
+  let subject: Phrase | null = null;
+  let addressee: Phrase | null = null;
+  let at = from;
+  while (at < to) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'mark' && !isQuoteMark(lower)) break;
+    if (prepositions.has(lower)) {
+      const end = prepositionEnd(view, at, to);
+      if (lower === 'gegenüber' && end > at + 1) addressee = { from: at + 1, to: end };
+      at = end;
+      continue;
+    }
+    const end = nounPhraseEnd(tokens, at, to);
+    if (end === at) at++;
+    else {
+      const phrase = { from: at, to: end };
+      if (isTime(view, at)) at = end;
+      else if (subject === null && (dativeDeterminers.has(lower) || lower === 'ihm' || lower === 'ihnen'))
+        addressee = phrase;
+      else if (subject === null) subject = phrase;
+      else {
+        if (datives.has(lower)) addressee ??= phrase;
+        break;
+      }
+      at = end;
+    }
+  }
+  return { subject, addressee };
+}
+
+/** The subject before a finite verb at `verb`; undefined where something else opens the clause. */
+export function subjectBefore(view: SentenceView, from: number, verb: number): Phrase | undefined {
+  const { tokens } = view;
+  let start = from;
+  while (start < verb && coordinators.has(tokens[start]!.lower)) start++;
+  if (start >= verb || prepositions.has(tokens[start]!.lower)) return undefined;
+  const end = nounPhraseEnd(tokens, start, verb);
+  if (end === start || isTime(view, start) || dativeDeterminers.has(tokens[start]!.lower)) return undefined;
+  for (let at = end; at < verb;) {
+    if (prepositions.has(tokens[at]!.lower)) at = Math.min(verb, prepositionEnd(view, at, verb));
+    else if (tokens[at]!.isCapitalized || tokens[at]!.kind !== 'word') return undefined;
+    else at++;
+  }
+  return { from: start, to: end };
+}
+
+/** The noun phrase that a relative clause opening segment `segment` refers to: the last one before the comma. */
+export function antecedent(view: SentenceView, segment: Segment): Phrase | undefined {
+  const before = view.segments[segmentIndexAt(view, segment.from) - 1];
+  if (!before) return undefined;
+  let found: Phrase | undefined;
+  for (let at = before.from; at < before.to;) {
+    const end = corePhraseEnd(view.tokens, at, before.to);
+    if (end > at) found = { from: at, to: end };
+    at = Math.max(end, at + 1);
+  }
+  return found && found.to === before.to ? found : undefined;
+}
+
+/** Extends a phrase over appositions: "Andreas Huber, Leiter der Behörde,". `segment` is the index of its own segment. */
+export function withAppositions(view: SentenceView, phrase: Phrase, segment: number): Phrase {
+  let { to } = phrase;
+  for (let index = segment + 1; index < Math.min(view.segments.length, segment + 3); index++) {
+    const next = view.segments[index]!;
+    if (next.opener !== ',' || next.from !== to + 1 || relativePronouns.has(view.tokens[next.from + 1]?.lower ?? ''))
+      break;
+    if (nounPhraseEnd(view.tokens, next.from, next.to) !== next.to || isTime(view, next.from)) break;
+    to = next.to;
+  }
+  return { from: phrase.from, to };
+}
+
+/** Index after a preposition and the noun phrase it governs. */
+export function prepositionEnd(view: SentenceView, at: number, limit: number): number {
+  let from = at + 1;
+  while (from < limit && prepositions.has(view.tokens[from]!.lower)) from++;
+  const end = nounPhraseEnd(view.tokens, from, limit);
+  return end > from ? end : from;
+}
+
+/** Whether a phrase tells a time and cannot speak ("Ende September", "der Montag"). */
+export function isTime(view: SentenceView, from: number): boolean {
+  const end = corePhraseEnd(view.tokens, from, Math.min(view.to, from + 8));
+  for (let at = from; at < end; at++) if (timeNouns.has(view.tokens[at]!.lower)) return true;
+  return false;
+}
+
+/** Whether a phrase could speak at all: not an adverb in a capital letter, not empty. */
+export function canSpeak(view: SentenceView, phrase: Phrase | null | undefined): phrase is Phrase {
+  if (!phrase) return false;
+  const { lower } = view.tokens[phrase.from]!;
+  if (phrase.to === phrase.from + 1 && openingAdverbs.has(lower) && !pronouns.has(lower)) return false;
+  return !(phrase.to === phrase.from + 1 && (lower === 'es' || lower === 'das' || lower === 'dies'));
+}
+
+/** Index after a source phrase's noun phrase ("Angaben des Ministeriums", "unterrichtete Kreise"). */
+export function sourcePhraseEnd(view: SentenceView, from: number, limit: number): number {
+  return nounPhraseEnd(view.tokens, from, limit);
+}
+
+export function isSourceNoun(lower: string): boolean {
+  return sourceNouns.has(lower) || /(?:angaben|berichten|informationen)$/u.test(lower);
+}
+
+function isQuoteMark(mark: string): boolean {
+  return '„“”"»«'.includes(mark);
+}

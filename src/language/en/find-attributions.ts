@@ -1,0 +1,76 @@
+import type { Attribution, Range, SpeakerMemory } from '../attribution.ts';
+import { buildAttribution } from '../build-attribution.ts';
+import { type SentenceView, rangeOf } from '../sentence-view.ts';
+import { type Frame, findFrames } from './frames.ts';
+import { nounPhraseEnd } from './noun-phrase.ts';
+import { type Source, findSources, messageAround } from './sources.ts';
+import { partyNouns } from './words.ts';
+
+/** Who is said to have said what in one English sentence. English has no reported mood, so nothing is carried over. */
+export function findAttributions(view: SentenceView, _memory: SpeakerMemory): Attribution[] {
+  const frames = findFrames(view);
+  const sources = findSources(view);
+  const joined = new Set<Source>();
+  const found = frames.map((frame, index) =>
+    attributeFrame(view, frame, frames.length === 1 || index === 0 ? sources : [], joined),
+  );
+  for (const source of sources) {
+    if (joined.has(source)) continue;
+    const message = messageAround(view, source);
+    if (!message) continue;
+    found.push(
+      buildAttribution(view, {
+        message,
+        speaker: source.name,
+        cue: source.cue,
+        frame: source.phrase,
+        addressee: null,
+        via: [],
+        stance: 'say',
+        type: 'indirect',
+      }),
+    );
+  }
+  return found;
+}
+
+/** As in German: "citing Y" makes Y the speaker and X the chain, "according to Y" beside "X said" makes Y the chain. */
+function attributeFrame(
+  view: SentenceView,
+  frame: Frame,
+  sources: readonly Source[],
+  joined: Set<Source>,
+): Attribution {
+  const attribution = buildAttribution(view, {
+    message: frame.message,
+    speaker: frame.subject,
+    cue: frame.cue,
+    frame: frame.isObject || frame.isHearsay ? null : frame.clause,
+    addressee: frame.addressee,
+    via: [],
+    stance: frame.stance,
+    type: frame.isObject ? 'reported' : 'indirect',
+  });
+  let { speaker } = attribution;
+  let via: Range[] = [];
+  for (const source of sources) {
+    const isOutside = source.phrase.to <= frame.message.from || source.phrase.from >= frame.message.to;
+    if (!isOutside || frame.isObject || frame.isHearsay) continue;
+    joined.add(source);
+    const name = rangeOf(view, source.name.from, source.name.to);
+    if (source.role === 'citing') {
+      if (speaker) via = [...via, speaker];
+      speaker = name;
+    } else if (speaker === null) speaker = name;
+    else via = [name, ...via];
+  }
+  return { ...attribution, speaker, via };
+}
+
+/** The phrase that opens a sentence where it names a speaking party. */
+export function findParty(view: SentenceView): Range | null {
+  const end = nounPhraseEnd(view.tokens, view.from, view.to);
+  for (let at = view.from; at < end; at++)
+    if (partyNouns.has(view.tokens[at]!.lower)) return rangeOf(view, view.from, end);
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { LanguagePack } from '../language-pack.ts';
+import { PhraseBook } from '../phrases.ts';
+import { matchTimex } from '../timex/match-timex.ts';
+import { abbreviations } from './abbreviations.ts';
+import { findAttributions, findParty } from './find-attributions.ts';
+import { englishHedges } from './hedges.ts';
+import { judgeHedge } from './judge-hedge.ts';
+import { englishTimes } from './time-lexicon.ts';
+import { englishTopics, negations } from './topics.ts';
+
+/** English. */
+export function englishPack(): LanguagePack {
+  const times = englishTimes();
+  return {
+    code: 'en',
+    abbreviations,
+    isOrdinal: () => false,
+    hedges: englishHedges(),
+    judgeHedge,
+    negations,
+    clauseOpeners: new Set(['who', 'which', 'whose', 'although', 'though', 'while', 'but', 'because', 'if']),
+    sinceWords: new Set(['since', 'until', 'from']),
+    topics: englishTopics,
+    matchTimex: (tokens, index, published) => matchTimex(times, tokens, index, published),
+    findAttributions,
+    findParty,
+    uncertainOpenings: new PhraseBook(
+      [
+        'it is unclear',
+        'it was unclear',
+        'it remains unclear',
+        'it is not clear',
+        'it was not clear',
+        'it is not known',
+        'it remains to be seen',
+        'it was not immediately clear',
+        'unclear is',
+      ].map((phrase) => [phrase, true]),
+    ),
+  };
+}

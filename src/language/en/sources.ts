@@ -1,0 +1,58 @@
+import { PhraseBook } from '../phrases.ts';
+import type { SentenceView } from '../sentence-view.ts';
+import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
+
+/** A phrase that names where a statement comes from: "according to X", "citing X". */
+export interface Source {
+  readonly phrase: Phrase;
+  readonly name: Phrase;
+  readonly cue: Phrase;
+  /** citing: whoever frames the sentence passes on what this source says. */
+  readonly role: 'source' | 'citing';
+}
+
+const introductions = new PhraseBook<'source' | 'citing'>([
+  ['according to', 'source'],
+  ['in the words of', 'source'],
+  ['in the view of', 'source'],
+  ['as per', 'source'],
+  ['citing', 'citing'],
+  ['cited', 'citing'],
+  ['cites', 'citing'],
+  ['quoting', 'citing'],
+  ['quoted', 'citing'],
+  ['referring to', 'citing'],
+  ['with reference to', 'citing'],
+]);
+
+/** Every source phrase of a sentence outside quotation marks, in order. */
+export function findSources(view: SentenceView): Source[] {
+  const sources: Source[] = [];
+  for (let at = view.from; at < view.to; at++) {
+    const found = view.quotationAt(at) ? undefined : introductions.matchAt(view.tokens, at, view.to);
+    if (!found) continue;
+    const end = nounPhraseEnd(view.tokens, found.end, view.to);
+    if (end === found.end) continue;
+    const name = { from: found.end, to: end };
+    sources.push({ phrase: { from: at, to: end }, name, cue: { from: at, to: found.end }, role: found.meaning });
+    at = end - 1;
+  }
+  return sources;
+}
+
+/** The sentence up to semicolons, without the phrase where that stands at an edge. */
+export function messageAround(view: SentenceView, source: Source): Phrase | undefined {
+  const { phrase } = source;
+  const index = view.segments.findIndex((segment) => segment.from <= phrase.from && phrase.from < segment.to);
+  if (index < 0) return undefined;
+  let start = index;
+  while (start > 0 && view.segments[start]!.opener !== ';') start--;
+  let end = index;
+  while (end + 1 < view.segments.length && view.segments[end + 1]!.opener !== ';') end++;
+  let from = start === 0 ? view.from : view.segments[start]!.from;
+  let { to } = view.segments[end]!;
+  const own = view.segments[index]!;
+  if (phrase.from <= from + 1) from = own.to === to ? phrase.to : own.to;
+  else if (own.to >= to) to = phrase.from;
+  return to - from >= 3 ? { from, to } : undefined;
+}

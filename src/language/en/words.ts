@@ -1,0 +1,63 @@
+/** Closed word classes of English, as far as finding clauses and noun phrases needs them. */
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/u));
+}
+
+export const auxiliaries: ReadonlySet<string> = words(
+  'is are was were be been being am has have had having does do did will would can could may might must shall should',
+);
+
+export const adverbs: ReadonlySet<string> = words(`
+  also later then again earlier recently repeatedly previously reportedly allegedly publicly privately still now already first
+  only just never always often once both all however meanwhile instead even simply further separately jointly today yesterday
+  not n't soon
+`);
+
+export const pronouns: ReadonlySet<string> = words(
+  'he she they it i we you who which that this these those one others',
+);
+
+export const determiners: ReadonlySet<string> = words(`
+  the a an this these those his her its their our my your some any no several many two three four five six seven eight nine ten
+  another one both each all
+`);
+
+/** Words that end a noun phrase read forwards. */
+export const phraseEnds: ReadonlySet<string> = words(`
+  on in after before when while as since until during by who which that whom whose because if although though but to into onto
+  under over about through between against amid despite without within upon where why how whether citing told said saying adding
+  is are was were has have had will would can could may might must should does did do not also later late early then today
+  yesterday tomorrow tonight last this
+`);
+
+/** Prepositions that stay inside a noun phrase: "spokesman for the ministry", "Institute of X", "officials from Y". */
+export const attaching: ReadonlySet<string> = words('of for from at with in');
+
+/** Words that begin a new clause inside a segment. */
+export const clauseStarts: ReadonlySet<string> = words(
+  'that because when if while although though whether before after since until as but who which where what so and unless how why whom',
+);
+
+export const times: ReadonlySet<string> = words(`
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december week month year today yesterday tuesday's morning afternoon evening night
+`);
+
+export const sourceNouns: ReadonlySet<string> = words(`
+  report reports statement interview document documents note briefing post message telegram letter article speech analysis study
+  email conference transcript
+`);
+
+/** Nouns that name an act of speech and take "that": "the claim that …". */
+export const speechNouns: ReadonlySet<string> = words(`
+  claim claims allegation allegations assertion assertions report reports statement statements accusation accusations assurance
+  assurances belief suggestion suggestions warning warnings prediction predictions rumor rumors rumour rumours denial hope fears
+  fear evidence indication indications signs sign assessment conclusion announcement speculation view
+`);
+
+/** Heads that speak; used when a sentence goes on without naming anybody. */
+export const partyNouns: ReadonlySet<string> = words(`
+  analysts analyst experts expert researchers researcher officials official spokesman spokeswoman spokesperson ministry minister
+  president government police army military authors report study agency newspaper diplomats diplomat intelligence group
+`);

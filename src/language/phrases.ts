@@ -1,0 +1,28 @@
+import type { Token } from './tokens.ts';
+
+/** Phrases of one or more words with what each means, found at a token in time proportional to the longest phrase. */
+export class PhraseBook<Meaning> {
+  readonly #byFirstWord = new Map<string, { words: readonly string[]; meaning: Meaning }[]>();
+
+  /** Words are separated by blanks, in lower case. Of several phrases that match, the longest wins. */
+  constructor(entries: Iterable<readonly [phrase: string, meaning: Meaning]>) {
+    for (const [phrase, meaning] of entries) {
+      const words = phrase.split(' ');
+      const list = this.#byFirstWord.get(words[0]!) ?? [];
+      list.push({ words, meaning });
+      list.sort((a, b) => b.words.length - a.words.length);
+      this.#byFirstWord.set(words[0]!, list);
+    }
+  }
+
+  /** The longest phrase that begins at `index` and ends before `limit`; `end` is the index after its last token. */
+  matchAt(tokens: readonly Token[], index: number, limit: number): { end: number; meaning: Meaning } | undefined {
+    const candidates = this.#byFirstWord.get(tokens[index]?.lower ?? '');
+    for (const { words, meaning } of candidates ?? []) {
+      if (index + words.length > limit) continue;
+      if (words.every((word, offset) => tokens[index + offset]!.lower === word))
+        return { end: index + words.length, meaning };
+    }
+    return undefined;
+  }
+}

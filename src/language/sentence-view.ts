@@ -1,0 +1,99 @@
+import type { Quotation } from './quotations.ts';
+import type { Range } from './attribution.ts';
+import type { Token } from './tokens.ts';
+
+/** Tokens `from` to `to` (half open) between marks that separate clauses; `opener` is the mark before it. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly opener: string;
+}
+
+/** One sentence, cut where clauses may meet. Indices are into `tokens` of the whole document. */
+export interface SentenceView {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  readonly segments: readonly Segment[];
+  readonly quotations: readonly Quotation[];
+  /** The quotation that holds a token, marks included. */
+  readonly quotationAt: (index: number) => Quotation | undefined;
+}
+
+const separators = new Set([',', ';', ':', '–', '—', '(', ')']);
+const terminals = new Set(['.', '!', '?', '…']);
+
+/** Cuts a sentence into segments at commas, colons, semicolons, dashes and brackets outside quotation marks. */
+export function viewSentence(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  quotations: readonly Quotation[],
+): SentenceView {
+  const owner = quotationOwners(tokens, from, to, quotations);
+  const last = trimTerminals(tokens, from, to);
+  const segments: Segment[] = [];
+  let start = from;
+  let opener = '';
+  for (let index = from; index < last; index++) {
+    const { text: mark } = tokens[index]!;
+    if (
+      closesClause(tokens, index, owner[index - from]) &&
+      index + 1 < last &&
+      !separators.has(tokens[index + 1]!.text)
+    ) {
+      segments.push({ from: start, to: index + 1, opener });
+      start = index + 1;
+      opener = ',';
+      continue;
+    }
+    if (!separators.has(mark) || owner[index - from] !== undefined) continue;
+    if (index > start) segments.push({ from: start, to: index, opener });
+    start = index + 1;
+    opener = mark;
+  }
+  if (last > start) segments.push({ from: start, to: last, opener });
+  return { text, tokens, from, to, segments, quotations, quotationAt: (index) => owner[index - from] };
+}
+
+const clauseMarks = new Set([',', '.', '!', '?', '…']);
+
+/** A closing quotation mark with punctuation inside ends a clause: “Yes,” he said. */
+function closesClause(tokens: readonly Token[], index: number, owner: Quotation | undefined): boolean {
+  return owner !== undefined && tokens[index]!.end === owner.end && clauseMarks.has(tokens[index - 1]?.text ?? '');
+}
+
+/** The characters that tokens `from` to `to` cover. */
+export function rangeOf(view: SentenceView, from: number, to: number): Range {
+  return { start: view.tokens[from]!.start, end: view.tokens[to - 1]!.end };
+}
+
+/** Index of the segment that holds a token, or -1 for separators and full stops. */
+export function segmentIndexAt(view: SentenceView, index: number): number {
+  return view.segments.findIndex((segment) => segment.from <= index && index < segment.to);
+}
+
+function trimTerminals(tokens: readonly Token[], from: number, to: number): number {
+  let last = to;
+  while (last > from && terminals.has(tokens[last - 1]!.text)) last--;
+  return last;
+}
+
+function quotationOwners(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  quotations: readonly Quotation[],
+): (Quotation | undefined)[] {
+  const owners: (Quotation | undefined)[] = Array.from({ length: to - from });
+  let next = 0;
+  for (let index = from; index < to; index++) {
+    const { start } = tokens[index]!;
+    while (next < quotations.length && quotations[next]!.end <= start) next++;
+    const quotation = quotations[next];
+    if (quotation && quotation.start <= start) owners[index - from] = quotation;
+  }
+  return owners;
+}

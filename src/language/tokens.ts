@@ -1,0 +1,49 @@
+/** `word` letters, `number` digits, `mark` any other single character that is not white space. */
+export type TokenKind = 'word' | 'number' | 'mark';
+
+/** A word, number or mark with its place in the text: UTF-16 code units, half open. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** `text` in lower case, with typographic apostrophes made straight. */
+  readonly lower: string;
+  readonly kind: TokenKind;
+  readonly isCapitalized: boolean;
+}
+
+/** Deterministic at every character, so that the time is linear in the length of the text. */
+const pattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*-?|\p{N}+(?:[.,:]\p{N}+)*|\S/gu;
+const letterFirst = /^\p{L}/u;
+const digitFirst = /^\p{N}/u;
+
+/** Splits a text into words (hyphens and apostrophes inside), numbers ("1.700", "3,5", "14:49") and single marks. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const found = match[0];
+    const kind = letterFirst.test(found) ? 'word' : digitFirst.test(found) ? 'number' : 'mark';
+    const lower = kind === 'word' ? found.toLowerCase().replaceAll('’', "'") : found;
+    tokens.push({
+      start: match.index,
+      end: match.index + found.length,
+      text: found,
+      lower,
+      kind,
+      isCapitalized: kind === 'word' && found[0] !== lower[0],
+    });
+  }
+  return tokens;
+}
+
+/** Index of the first token that starts at or after an offset. */
+export function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
