@@ -1,1 +1,2 @@
-export {};
+export { partyRegister } from './register/parties.ts';
+export { type LineageInput, traceLineage } from './lineage/trace-lineage.ts';

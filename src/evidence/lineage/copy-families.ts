@@ -1,0 +1,155 @@
+import { createGroups } from '../origins/groups.ts';
+import { shareHeadline } from './headline.ts';
+import type { ReadMention } from './read-mention.ts';
+
+/** Why two pages are held to carry one text. */
+export interface CopyLink {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+export interface CopyFamilies {
+  /** Family of each page: the id of its first member by date, then by id. */
+  readonly familyOf: ReadonlyMap<string, string>;
+  readonly links: readonly CopyLink[];
+}
+
+/** News of one agency on one matter appears within so many days; a report is rewritten for somewhat longer. */
+const agencyDays = 3;
+const rewriteDays = 7;
+
+/**
+ * Groups pages that carry one text or a translation of it, from what is noted about them:
+ *
+ * - the same maker (agency, or paper that the page took it from) on the same matter within three days;
+ * - the page names as its maker the outlet of another, on the same matter;
+ * - the same attributing words, letter by letter;
+ * - one site, another language, the same sources, a day apart: translations of one another;
+ * - no maker named, but the headline of the publication it names as its only holder: a rewrite of that.
+ */
+export function findCopyFamilies(pages: readonly ReadMention[]): CopyFamilies {
+  const ordered = pages.toSorted(byDate);
+  const links = [
+    ...linkWithin(ordered, (page) => makersOf(page), sameMaker),
+    ...linkWithin(ordered, (page) => [...page.carriers, ...outletOf(page)], takenFromOutlet),
+    ...linkWithin(ordered, (page) => quoteKey(page), sameWords),
+    ...linkWithin(ordered, (page) => [page.host], translatedOnSite),
+    ...linkWithin(ordered, (page) => page.sources.slice(0, 1).map((source) => source.root.id), rewriteOfReport),
+  ];
+  const groups = createGroups(ordered.map((page) => page.mention.id));
+  for (const link of links) groups.join(link.from, link.to);
+  const families = groups.list();
+  const familyOf = new Map(families.flatMap((ids) => ids.map((id): [string, string] => [id, ids[0]!])));
+  return { familyOf, links };
+}
+
+/** Earliest first, by the last day a date may mean; a page without a date comes last; ties by id. */
+export function byDate(a: ReadMention, b: ReadMention): number {
+  const last = (page: ReadMention): number => page.days?.last ?? Number.MAX_SAFE_INTEGER;
+  return last(a) - last(b) || (a.mention.id < b.mention.id ? -1 : 1);
+}
+
+type Judge = (one: ReadMention, other: ReadMention) => string | null;
+
+/** Compares only pages that share a key, so that thousands of pages stay cheap. */
+function linkWithin(
+  pages: readonly ReadMention[],
+  keysOf: (page: ReadMention) => readonly string[],
+  judge: Judge,
+): CopyLink[] {
+  const buckets = new Map<string, ReadMention[]>();
+  for (const page of pages) {
+    for (const key of new Set(keysOf(page))) {
+      const bucket = buckets.get(key);
+      if (bucket) bucket.push(page);
+      else buckets.set(key, [page]);
+    }
+  }
+  const links: CopyLink[] = [];
+  for (const bucket of buckets.values()) {
+    for (const [index, later] of bucket.entries()) {
+      for (const earlier of bucket.slice(0, index)) {
+        const reason = judge(earlier, later) ?? judge(later, earlier);
+        if (reason !== null) links.push({ from: earlier.mention.id, to: later.mention.id, reason });
+      }
+    }
+  }
+  return links;
+}
+
+function makersOf(page: ReadMention): readonly string[] {
+  if (page.carriers.length > 0) return page.carriers.slice(0, 1);
+  return page.vagueCarrier === null ? [] : [`${page.host} ${page.vagueCarrier}`];
+}
+
+function outletOf(page: ReadMention): readonly string[] {
+  return [page.outletId ?? `name:${page.mention.outlet.toLowerCase()}`];
+}
+
+function sameMaker(one: ReadMention, other: ReadMention): string | null {
+  if (!sameMatter(one, other) || daysApart(one, other) > agencyDays) return null;
+  return `both give ${makerName(one)} as the maker of the text, on the same matter, within ${agencyDays} days`;
+}
+
+function takenFromOutlet(one: ReadMention, other: ReadMention): string | null {
+  const taken = one.carriers.find((carrier) => outletOf(other).includes(carrier) || other.carriers[0] === carrier);
+  if (taken === undefined || !sharesSource(one, other) || daysApart(one, other) > agencyDays) return null;
+  return outletOf(other).includes(taken)
+    ? `${one.mention.outlet} names ${other.mention.outlet} as where it took the text from`
+    : `${one.mention.outlet} took the text by way of ${taken}, which ${other.mention.outlet} names too`;
+}
+
+function sameWords(one: ReadMention, other: ReadMention): string | null {
+  return sharesSource(one, other) && daysApart(one, other) <= agencyDays ? 'the attributing words are the same' : null;
+}
+
+function translatedOnSite(one: ReadMention, other: ReadMention): string | null {
+  if (one.mention.language === other.mention.language || daysApart(one, other) > 1) return null;
+  if (sourceKey(one) !== sourceKey(other)) return null;
+  const [maker, otherMaker] = [one.carriers[0], other.carriers[0]];
+  if (maker !== undefined && otherMaker !== undefined && maker !== otherMaker) return null;
+  return `one site (${one.host}), two languages, the same sources, a day apart at most`;
+}
+
+function rewriteOfReport(report: ReadMention, page: ReadMention): string | null {
+  const source = page.sources[0];
+  if (report.owner === null || page.owner !== null || report.owner.id !== source?.root.id) return null;
+  if (page.carriers.length > 0 || page.vagueCarrier !== null || page.claimsOwnReporting) return null;
+  if (daysApart(report, page) > rewriteDays || !shareHeadline(report.mention.url, page.mention.url)) return null;
+  return `no maker is named and the headline is that of ${report.owner.name}`;
+}
+
+/** The same leading source, or the same sources in another order. */
+function sameMatter(one: ReadMention, other: ReadMention): boolean {
+  const [first, second] = [one.sources[0]?.root.id, other.sources[0]?.root.id];
+  return (first ?? one.unnamed[0]) === (second ?? other.unnamed[0]) || sourceKey(one) === sourceKey(other);
+}
+
+function sharesSource(one: ReadMention, other: ReadMention): boolean {
+  if (one.sources.length === 0 && other.sources.length === 0) return one.unnamed[0] === other.unnamed[0];
+  return one.sources.some((source) => other.sources.some((candidate) => candidate.root.id === source.root.id));
+}
+
+function sourceKey(page: ReadMention): string {
+  return [...page.sources.map((source) => source.root.id), ...page.unnamed].toSorted().join('|');
+}
+
+function quoteKey(page: ReadMention): readonly string[] {
+  const quote =
+    page.mention.attributionQuote
+      ?.normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim() ?? '';
+  return quote.split(' ').length >= 4 || /[\p{Script=Han}\p{Script=Hangul}]{6}/u.test(quote) ? [quote] : [];
+}
+
+/** Days between the nearest ends of what the two dates may mean; 0 where a date is unknown. */
+function daysApart(one: ReadMention, other: ReadMention): number {
+  if (one.days === null || other.days === null) return 0;
+  return Math.max(0, one.days.first - other.days.last, other.days.first - one.days.last);
+}
+
+function makerName(page: ReadMention): string {
+  return page.mention.agency?.replace(/\s*\(.*$/u, '') ?? page.vagueCarrier ?? '';
+}

@@ -1,0 +1,157 @@
+import type { Party } from '#core';
+import { isFormOf } from '../text/inflection.ts';
+import { type Word, hasUnspacedScript, splitWords } from '../text/words.ts';
+
+/** A party named in a text; `start` and `end` are UTF-16 code units, half open. */
+export interface PartyHit {
+  readonly party: Party;
+  readonly start: number;
+  readonly end: number;
+  /** True where the text has more letters than the spelling: `Südkoreas`. */
+  readonly isInflected: boolean;
+}
+
+export interface PartyIndex {
+  /** Parties named in the text, in order, the longest spelling first; possessors ("Südkoreas Geheimdienst") give way. */
+  find(text: string): PartyHit[];
+  get(id: string): Party | undefined;
+  /** The party it speaks for, followed to the end; the party itself where it speaks for itself. */
+  rootOf(party: Party): Party;
+}
+
+/**
+ * Indexes parties by their names and aliases. The order of `parties` is their precedence: parties that share a
+ * spelling are taken for one, and the first of them gives id, name, role and what it is part of.
+ */
+export function buildPartyIndex(parties: readonly Party[], silent: readonly string[] = []): PartyIndex {
+  const byId = new Map<string, Party>();
+  for (const party of parties) if (!byId.has(party.id)) byId.set(party.id, party);
+  const spellings = collectSpellings([...byId.values()], silent);
+  const byFirstLetter = Map.groupBy(spellings.spaced, (spelling) => firstLetter(spelling.words[0]!));
+  return {
+    find: (text) =>
+      dropPossessors(text, pickLongest([...findSpaced(text, byFirstLetter), ...findUnspaced(text, spellings)])),
+    get: (id) => byId.get(id),
+    rootOf: (party) => followPartOf(party, byId, spellings.standsFor),
+  };
+}
+
+interface Spelling {
+  /** Null for words that must not be read as anybody. */
+  readonly party: Party | null;
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+interface Spellings {
+  readonly spaced: readonly Spelling[];
+  readonly unspaced: readonly Spelling[];
+  /** Id of a party to the party of higher precedence it is the same as. */
+  readonly standsFor: ReadonlyMap<string, Party>;
+}
+type RawHit = Omit<PartyHit, 'party'> & { readonly party: Party | null };
+
+function collectSpellings(parties: readonly Party[], silent: readonly string[]): Spellings {
+  const owner = new Map<string, Party>();
+  const standsFor = new Map<string, Party>();
+  const all: Spelling[] = silent.map((text) => ({ party: null, text, words: splitWords(text) }));
+  for (const party of parties) {
+    const names = [...new Set([party.name, ...party.aliases])];
+    const known = names.map((name) => owner.get(spellingKey(name))).find((one) => one !== undefined);
+    const holder = known ?? party;
+    if (known) standsFor.set(party.id, known);
+    for (const name of names) {
+      const key = spellingKey(name);
+      if (owner.has(key)) continue;
+      owner.set(key, holder);
+      const words = splitWords(name);
+      if (words.length > 0) all.push({ party: holder, text: name.toLowerCase(), words });
+    }
+  }
+  return {
+    spaced: all.filter((spelling) => !hasUnspacedScript(spelling.text)),
+    unspaced: all.filter((spelling) => hasUnspacedScript(spelling.text)),
+    standsFor,
+  };
+}
+
+function spellingKey(name: string): string {
+  const words = splitWords(name);
+  return words.map((word) => (word.text.length <= 3 ? word.text : word.lower)).join(' ');
+}
+
+function firstLetter(word: Word): string {
+  return word.lower[0]!;
+}
+
+function* findSpaced(text: string, byFirstLetter: ReadonlyMap<string, Spelling[]>): Generator<RawHit> {
+  const words = splitWords(text);
+  for (const [index, word] of words.entries()) {
+    for (const spelling of byFirstLetter.get(firstLetter(word)) ?? []) {
+      const last = words[index + spelling.words.length - 1];
+      if (last === undefined || !matchesAt(words, index, spelling.words)) continue;
+      if (isMereSeat(text, last.end)) continue;
+      const isInflected = last.text.length > spelling.words.at(-1)!.text.length;
+      yield { party: spelling.party, start: word.start, end: last.end, isInflected };
+    }
+  }
+}
+
+function matchesAt(words: readonly Word[], index: number, wanted: readonly Word[]): boolean {
+  return wanted.every((alias, offset) => isFormOf(words[index + offset]!, alias, wanted.length > 1));
+}
+
+/** "Washington-based", "in Seoul ansässig": where somebody sits is not who speaks. */
+function isMereSeat(text: string, end: number): boolean {
+  return /^[-–\s](?:based|ansässig|basiert)/u.test(text.slice(end, end + 12));
+}
+
+function* findUnspaced(text: string, spellings: Spellings): Generator<RawHit> {
+  if (!hasUnspacedScript(text)) return;
+  const lower = text.toLowerCase();
+  for (const spelling of spellings.unspaced) {
+    const wanted = spelling.text;
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+      if (startsInsideHangulWord(lower, at, wanted)) continue;
+      yield { party: spelling.party, start: at, end: at + wanted.length, isInflected: false };
+    }
+  }
+}
+
+function startsInsideHangulWord(text: string, at: number, wanted: string): boolean {
+  return /^\p{Script=Hangul}/u.test(wanted) && at > 0 && /\p{Script=Hangul}/u.test(text[at - 1]!);
+}
+
+function pickLongest(hits: RawHit[]): PartyHit[] {
+  const ordered = hits.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const taken: RawHit[] = [];
+  for (const hit of ordered) {
+    if (taken.every((other) => hit.end <= other.start || hit.start >= other.end)) taken.push(hit);
+  }
+  return taken.filter((hit): hit is PartyHit => hit.party !== null).toSorted((a, b) => a.start - b.start);
+}
+
+/** "South Korea's Yonhap", "Südkoreas Geheimdienst NIS": the first only says whose the second is. */
+function dropPossessors(text: string, hits: readonly PartyHit[]): PartyHit[] {
+  return hits.filter((hit, index) => {
+    const next = hits[index + 1];
+    if (next === undefined) return true;
+    const between = text.slice(hit.end, next.start);
+    const isPossessive = hit.isInflected || /^['’]s?\s/u.test(between);
+    const isOneNoun = splitWords(between).length <= 3 && !/[,;:.&/]|\b(?:and|und|et|y)\b/u.test(between);
+    return !(isPossessive && isOneNoun);
+  });
+}
+
+function followPartOf(party: Party, byId: ReadonlyMap<string, Party>, standsFor: ReadonlyMap<string, Party>): Party {
+  const seen = new Set<string>();
+  let current = party;
+  while (!seen.has(current.id)) {
+    seen.add(current.id);
+    const same = standsFor.get(current.id);
+    const above = current.partOf === null ? undefined : byId.get(current.partOf);
+    const next = same ?? above;
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
