@@ -55,7 +55,7 @@ export interface HistoryRow {
   readonly before_body: string | null;
 }
 
-export interface MigrationRow {
+interface MigrationRow {
   readonly version: number;
   readonly name: string;
   readonly at: string;

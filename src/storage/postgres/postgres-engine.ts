@@ -76,8 +76,10 @@ export class PostgresEngine implements Engine {
 
 function connect(connectionString: string, schema: string): Kysely<Tables> {
   const pool = new Pool({ connectionString, max: 8, connectionTimeoutMillis: 10_000, application_name: 'sightline' });
-  // A lost idle connection is replaced by the next query; without a listener it would end the process.
+  // A connection that the server ends makes its next query fail, which is reported there. Without listeners, on the
+  // pool for idle connections and on each client for those in use, it would end our process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const dialect = new PostgresDialect({
     pool,
     onCreateConnection: async (connection) => {
