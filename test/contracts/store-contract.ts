@@ -9,7 +9,7 @@ import { describeTransactions } from './store-transactions.ts';
 
 /** Everything that the port `Store` promises, to be run against each engine. */
 export function storeContract(name: string, createHarness: () => Promise<StoreHarness>): void {
-  describe(`${name} store`, () => {
+  describe(`${name} store`, { timeout: 30_000 }, () => {
     const opened: Store[] = [];
     let harness: StoreHarness | undefined;
     let store: Store | undefined;
