@@ -25,8 +25,8 @@ export const texts = {
     pdf: 'PDF',
     json: 'Data (JSON)',
     figures: 'In this case',
+    steps: 'Warning steps',
     limits: 'What this case cannot say',
-    chart: 'The series the brief leads with',
   },
 
   groups: {
@@ -45,7 +45,7 @@ export const texts = {
     claims: 'Claims',
     parties: 'Sources',
     mentions: 'Pages noted',
-    propositions: 'Origins',
+    propositions: 'Propositions',
     hypotheses: 'Hypotheses',
     judgements: 'Judgements',
     provisions: 'Provisions',
@@ -93,14 +93,13 @@ export const texts = {
 
   table: {
     filter: 'Filter',
-    shown: (shown: number, total: number, what: string): string =>
-      shown === total ? `${format(total)} ${what}` : `${format(shown)} of ${format(total)} ${what}`,
+    shown: (shown: number, total: number): string =>
+      `${shown === total ? '' : `${format(shown)} of `}${format(total)} ${total === 1 ? 'row' : 'rows'}`,
     cut: (loaded: number, total: number): string =>
       `Only the first ${format(loaded)} of ${format(total)} are loaded; sorting and filter work on these.`,
     more: (count: number): string => `Show ${format(count)} more`,
     nothing: 'Nothing here has these words',
     clear: 'Clear the filter',
-    rows: 'rows',
     notStated: 'not stated',
   },
 
@@ -109,7 +108,6 @@ export const texts = {
     site: 'Site',
     objects: 'What',
     seen: 'Seen',
-    words: 'In words',
     observer: 'Counted by',
     sensor: 'Sensor',
     source: 'Published in',
@@ -136,7 +134,6 @@ export const texts = {
     original: 'Kept copy',
     claim: 'Claim',
     speaker: 'Speaker',
-    via: 'Heard through',
     kind: 'Kind',
     polarity: 'Polarity',
     likelihood: 'Likelihood',
@@ -184,11 +181,8 @@ export const texts = {
   },
 
   seen: {
-    counted: 'counted',
+    counted: 'counted or measured',
     zero: 'looked, 0 seen',
-    bound: 'stated bound',
-    measured: 'measured',
-    state: 'state',
     words: 'seen, no number given',
     unusable: 'unusable',
     absent: 'not observed',
@@ -219,7 +213,6 @@ export const texts = {
     missing: 'Expected if true, and not seen',
     likelihood: 'Likelihood',
     confidence: 'Confidence',
-    because: 'because',
     perCent: (low: number, high: number): string => `${low}–${high} %`,
     unread: 'not weighed',
     reads: { consistent: 'consistent', neutral: 'says nothing', inconsistent: 'inconsistent' },
@@ -227,6 +220,7 @@ export const texts = {
 
   reader: {
     text: 'Text',
+    viaWords: (names: string): string => `via ${names}`,
     claims: 'Claims',
     none: 'No claim has been drafted in this document.',
     speaker: 'Speaker',

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { CaseSummary } from '#api';
 import { type Place, casePath, parsePlace } from './address.ts';
 import { Contents } from './contents.tsx';
-import { useSummary } from './data/use-load.ts';
+import { type Load, useSummary } from './data/use-load.ts';
 import { Link, useBrowserAddress } from './navigation.tsx';
 import { CaseList } from './pages/case-list.tsx';
 import { CaseOverview } from './pages/case-overview.tsx';
@@ -12,38 +12,48 @@ import { Loaded } from './parts/states.tsx';
 import { DocumentPage } from './reader/document-page.tsx';
 import { texts } from './texts.ts';
 
-/** The whole application: reads the address and shows what it names. */
+/**
+ * The whole application: reads the address and shows what it names. Bar and page stay the same elements from page to
+ * page; entering one by a link moves the focus to it, as loading it would.
+ */
 export function Workbench(): ReactNode {
   const { path } = useBrowserAddress();
   const place = parsePlace(path);
-  if (place.page === 'cases') return <Frame path={path} page={<CaseList />} />;
-  if (place.page === 'nowhere') return <Frame path={path} page={<Nowhere />} />;
-  return <CaseFrame key={place.caseId} path={path} place={place} />;
-}
-
-type CasePlace = Exclude<Place, { page: 'cases' | 'nowhere' }>;
-
-function CaseFrame({ path, place }: { readonly path: string; readonly place: CasePlace }): ReactNode {
-  const load = useSummary(place.caseId);
-  if (load.state === 'ready') {
-    return (
-      <Frame path={path} summary={load.value} place={place} page={<CasePage place={place} summary={load.value} />} />
-    );
-  }
-  if (load.state === 'failed' && load.error.problem?.status === 404) return <Frame path={path} page={<Nowhere />} />;
+  const load = useSummary('caseId' in place ? place.caseId : null);
+  const summary = load.state === 'ready' ? load.value : null;
+  const main = useFocusOnEntry(path);
   return (
-    <Frame
-      path={path}
-      page={
-        <Loaded load={load} what={place.caseId}>
-          {() => null}
-        </Loaded>
-      }
-    />
+    <>
+      <a className="skip button" href="#page">
+        {texts.skip}
+      </a>
+      <Bar summary={summary} />
+      <div className={summary ? 'frame' : undefined}>
+        {summary && <Contents summary={summary} place={place} />}
+        <main ref={main} id="page" tabIndex={-1} className={summary ? undefined : 'alone'}>
+          <PlacePage place={place} load={load} />
+        </main>
+      </div>
+    </>
   );
 }
 
-function CasePage({ place, summary }: { readonly place: CasePlace; readonly summary: CaseSummary }): ReactNode {
+function PlacePage({ place, load }: { readonly place: Place; readonly load: Load<CaseSummary> }): ReactNode {
+  if (place.page === 'cases') return <CaseList />;
+  if (place.page === 'nowhere') return <Nowhere />;
+  if (load.state === 'failed' && load.error.problem?.status === 404) return <Nowhere />;
+  return (
+    <Loaded load={load} what={place.caseId}>
+      {(summary) => <CasePage place={place} summary={summary} />}
+    </Loaded>
+  );
+}
+
+function CasePage(props: {
+  readonly place: Exclude<Place, { page: 'cases' | 'nowhere' }>;
+  readonly summary: CaseSummary;
+}): ReactNode {
+  const { place, summary } = props;
   switch (place.page) {
     case 'case':
       return <CaseOverview summary={summary} />;
@@ -54,14 +64,23 @@ function CasePage({ place, summary }: { readonly place: CasePlace; readonly summ
   }
 }
 
-/** Bar, contents and page. Entering a page by a link moves the focus to it, as loading it would. */
-function Frame(props: {
-  readonly path: string;
-  readonly page: ReactNode;
-  readonly summary?: CaseSummary;
-  readonly place?: Place;
-}): ReactNode {
-  const { path, page, summary, place } = props;
+function Bar({ summary }: { readonly summary: CaseSummary | null }): ReactNode {
+  return (
+    <header className="bar">
+      <Link to="/" className="name">
+        {texts.name}
+      </Link>
+      {summary && (
+        <Link to={casePath(summary.case.id)} className="case">
+          {summary.case.title}
+        </Link>
+      )}
+    </header>
+  );
+}
+
+/** Focuses the page when the path changes, not on the first of a visit, where the browser's own beginning is right. */
+function useFocusOnEntry(path: string): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
   useEffect(() => {
@@ -70,36 +89,7 @@ function Frame(props: {
     main.current?.focus({ preventScroll: true });
     if (location.hash === '') scrollTo(0, 0);
   }, [path]);
-  const content = (
-    <main ref={main} id="page" tabIndex={-1} className={summary ? undefined : 'alone'}>
-      {page}
-    </main>
-  );
-  return (
-    <>
-      <a className="skip button" href="#page">
-        {texts.skip}
-      </a>
-      <header className="bar">
-        <Link to="/" className="name">
-          {texts.name}
-        </Link>
-        {summary && (
-          <Link to={casePath(summary.case.id)} className="case">
-            {summary.case.title}
-          </Link>
-        )}
-      </header>
-      {summary && place ? (
-        <div className="frame">
-          <Contents summary={summary} place={place} />
-          {content}
-        </div>
-      ) : (
-        content
-      )}
-    </>
-  );
+  return main;
 }
 
 function Nowhere(): ReactNode {

@@ -22,9 +22,11 @@ export function useCases(): Load<Page<Case>> {
   return useLoad('cases', (signal) => readJson<Page<Case>>(casesAddress({ limit: 1000 }), signal));
 }
 
-/** A case and the size of its lists. */
-export function useSummary(caseId: string): Load<CaseSummary> {
-  return useLoad(`summary ${caseId}`, (signal) => readJson<CaseSummary>(summaryAddress(caseId), signal));
+/** A case and the size of its lists; without a case it stays on its way and asks for nothing. */
+export function useSummary(caseId: string | null): Load<CaseSummary> {
+  return useLoad(caseId === null ? null : `summary ${caseId}`, (signal) =>
+    readJson<CaseSummary>(summaryAddress(caseId!), signal),
+  );
 }
 
 /** One list of a case; with `document`, the claims of that document. */
@@ -51,10 +53,11 @@ export function both<A, B>(a: Load<A>, b: Load<B>): Load<readonly [A, B]> {
 }
 
 /** Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. */
-function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T>): Load<T> {
+function useLoad<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>): Load<T> {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{ key: string; load: Load<T> } | null>(null);
   useEffect(() => {
+    if (key === null) return undefined;
     const controller = new AbortController();
     const show = (load: Load<T>): void => {
       if (!controller.signal.aborted) setAnswer({ key, load });

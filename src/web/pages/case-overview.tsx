@@ -39,7 +39,7 @@ export function CaseOverview({ summary }: { readonly summary: CaseSummary }): Re
             <li key={name}>
               <Link to={listPath(record.id, name)}>
                 <span className="number">{counts[name].toLocaleString('en')}</span>
-                <span className="label">{texts.lists[name]}</span>
+                <span className="label">{name === 'indicators' ? overviewPage.steps : texts.lists[name]}</span>
               </Link>
             </li>
           ))}

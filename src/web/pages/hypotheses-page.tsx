@@ -105,12 +105,14 @@ function Matrix(props: { readonly caseId: string; readonly hypotheses: readonly 
   const words = texts.hypothesesPage;
   if (rows.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby="matrix-heading">
+    <section className="stack">
       <h2 id="matrix-heading">{words.matrix}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <div className="table-region free" role="region" aria-labelledby="matrix-heading" tabIndex={0}>
         <table>
-          <caption>{words.matrixHelp}</caption>
+          <caption>
+            <span>{words.matrixHelp}</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col" className="plain">

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 export type Meaning =
   | 'count'
   | 'zero'
-  | 'bound'
+  | 'least'
+  | 'most'
   | 'words'
   | 'unusable'
   | 'absent'
@@ -18,7 +19,8 @@ export type Meaning =
 const tones: Readonly<Record<Meaning, string>> = {
   count: 'count',
   zero: 'zero',
-  bound: 'bound',
+  least: 'bound',
+  most: 'bound',
   words: 'words',
   unusable: 'unusable',
   absent: 'absent',
@@ -41,11 +43,12 @@ export function Glyph({ meaning }: { readonly meaning: Meaning }): ReactNode {
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.75, strokeLinecap: 'round' } as const;
 
-/** Full: counted. Ring: looked and empty. Bracket: a bound. Hatched: unreadable. Dashed: nobody looked. */
+/** Full: counted. Ring: looked and empty. ≥ ≤: a bound. Hatched: unreadable. Dashed: nobody looked. */
 const drawings: Readonly<Record<Meaning, ReactNode>> = {
   count: <circle cx="6" cy="6" r="5" fill="currentColor" />,
   zero: <circle cx="6" cy="6" r="4.25" {...line} />,
-  bound: <path d="M4 1H1.5V11H4M8 1h2.5V11H8M6 4v4" {...line} />,
+  least: <path d="M2 1.2 10 4.4 2 7.6M2 10.8H10" {...line} strokeLinejoin="round" />,
+  most: <path d="M10 1.2 2 4.4 10 7.6M2 10.8H10" {...line} strokeLinejoin="round" />,
   words: <path d="M1 3.5H11M1 6.5H11M1 9.5H7" {...line} />,
   unusable: (
     <>

@@ -3,13 +3,30 @@ import type { DateSpan, MeasureUnit, Seen } from '#core';
 import { texts } from '../texts.ts';
 import { Glyph, type Meaning } from './glyph.tsx';
 
-/** What was seen: number with interval, bound, state, or why there is none; no two of them look alike. */
-export function SeenValue({ seen }: { readonly seen: Seen }): ReactNode {
+/**
+ * What was seen: number with interval, bound, state, or why there is none; no two of them look alike. Below stand the
+ * words of the source.
+ */
+export function SeenValue({ seen, note }: { readonly seen: Seen; readonly note: string | null }): ReactNode {
+  const words = 'reason' in seen ? seen.reason : note;
   return (
-    <span className="seen">
-      <Glyph meaning={meaningOf(seen)} />
-      {describe(seen)}
-    </span>
+    <>
+      <span className="seen">
+        <Glyph meaning={meaningOf(seen)} />
+        {describe(seen)}
+      </span>
+      {words !== null && <div className="quiet">{words}</div>}
+    </>
+  );
+}
+
+/** A date or a span of dates, which breaks between its ends only. */
+export function When({ when }: { readonly when: DateSpan }): ReactNode {
+  if (when.to === null) return when.from;
+  return (
+    <>
+      <span>{when.from} –</span> <span>{when.to}</span>
+    </>
   );
 }
 
@@ -64,7 +81,8 @@ const units: Readonly<Record<MeasureUnit, string>> = { m: ' m', m2: ' m²', perc
 
 const legend: readonly (readonly [Meaning, string])[] = [
   ['count', texts.seen.counted],
-  ['bound', texts.seen.bound],
+  ['least', texts.seen.atLeast],
+  ['most', texts.seen.atMost],
   ['zero', texts.seen.zero],
   ['yes', texts.seen.yes],
   ['no', texts.seen.no],
@@ -78,7 +96,8 @@ function meaningOf(seen: Seen): Meaning {
   switch (seen.kind) {
     case 'count':
     case 'measure':
-      if (seen.low === null || seen.high === null) return 'bound';
+      if (seen.low === null) return 'most';
+      if (seen.high === null) return 'least';
       return seen.kind === 'count' && seen.high === 0 ? 'zero' : 'count';
     case 'state':
       return seen.state;
@@ -102,13 +121,9 @@ function describe(seen: Seen): ReactNode {
     case 'uncounted':
       return <span className="quiet">{texts.seen.words}</span>;
     case 'unusable':
-      return <span title={seen.reason}>{texts.seen.unusable}</span>;
+      return texts.seen.unusable;
     case 'not-observed':
-      return (
-        <span className="quiet" title={seen.reason}>
-          {texts.seen.absent}
-        </span>
-      );
+      return <span className="quiet">{texts.seen.absent}</span>;
   }
 }
 

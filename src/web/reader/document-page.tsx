@@ -80,10 +80,8 @@ function DocumentText({ caseId, document, claims }: ReaderProps): ReactNode {
     );
   };
   return (
-    <section aria-labelledby="text-heading">
-      <h2 id="text-heading" className="hidden">
-        {texts.reader.text}
-      </h2>
+    <section className="stack" aria-labelledby="text-heading">
+      <h2 id="text-heading">{texts.reader.text}</h2>
       <div ref={element} className="text" lang={document.language ?? undefined}>
         <MarkedText text={document.text} marks={marks} current={current} before={number} />
       </div>

@@ -15,14 +15,11 @@ export function DataTable<Row extends { readonly id: string }>({
   rows,
   columns,
   caption,
-  what,
   order: usual,
 }: {
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly caption: string;
-  /** What the rows are, in the plural and lower case. */
-  readonly what: string;
   readonly order: Order;
 }): ReactNode {
   const { search, hash } = useBrowserAddress();
@@ -35,7 +32,7 @@ export function DataTable<Row extends { readonly id: string }>({
   const shown = Math.max(batch + extra, arranged.findIndex((row) => row.id === hash) + 1);
   return (
     <div>
-      <TableTools filter={filter} shown={arranged.length} total={rows.length} what={what} />
+      <TableTools filter={filter} shown={arranged.length} total={rows.length} />
       {arranged.length === 0 ? (
         <NothingLeft />
       ) : (
@@ -57,13 +54,8 @@ export function DataTable<Row extends { readonly id: string }>({
   );
 }
 
-function TableTools(props: {
-  readonly filter: string;
-  readonly shown: number;
-  readonly total: number;
-  readonly what: string;
-}): ReactNode {
-  const { filter, shown, total, what } = props;
+function TableTools(props: { readonly filter: string; readonly shown: number; readonly total: number }): ReactNode {
+  const { filter, shown, total } = props;
   return (
     <div className="table-tools">
       <label>
@@ -71,7 +63,7 @@ function TableTools(props: {
         <input type="search" value={filter} onChange={(event) => setSearch({ filter: event.target.value })} />
       </label>
       <span className="quiet small" role="status">
-        {texts.table.shown(shown, total, what)}
+        {texts.table.shown(shown, total)}
       </span>
     </div>
   );
@@ -83,7 +75,9 @@ function TableRegion({ caption, children }: { readonly caption: string; readonly
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable (WCAG 2.1.1)
     <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
       <table>
-        <caption>{caption}</caption>
+        <caption>
+          <span>{caption}</span>
+        </caption>
         {children}
       </table>
     </div>

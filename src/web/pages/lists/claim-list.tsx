@@ -5,7 +5,7 @@ import { documentPath } from '../../address.ts';
 import { both, useCollection } from '../../data/use-load.ts';
 import { Link } from '../../navigation.tsx';
 import { ReviewTag } from '../../parts/review-tag.tsx';
-import { Loaded } from '../../parts/states.tsx';
+import { Loaded, Stated } from '../../parts/states.tsx';
 import { MarkedText, hedgeMarks } from '../../reader/marked-text.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
@@ -38,6 +38,11 @@ export function likelihoodText({ likelihood }: Claim): string | null {
   return likelihood && `${likelihood.term}, ${texts.hypothesesPage.perCent(likelihood.low, likelihood.high)}`;
 }
 
+/** Through whom the speaker was heard, outermost first. */
+function viaText(claim: Claim): string | null {
+  return claim.via.length === 0 ? null : texts.reader.viaWords(claim.via.map((one) => one.text).join(' ← '));
+}
+
 function claimColumns(caseId: string, heads: readonly DocumentHead[]): readonly Column<Claim>[] {
   const documents = new Map(heads.map((head) => [head.id, head]));
   const { columns } = texts;
@@ -64,15 +69,27 @@ function claimColumns(caseId: string, heads: readonly DocumentHead[]): readonly 
         </Link>
       ),
     },
-    { key: 'speaker', heading: columns.speaker, form: 'short', value: (row) => row.speaker?.text ?? null },
     {
-      key: 'via',
-      heading: columns.via,
+      key: 'speaker',
+      heading: columns.speaker,
       form: 'short',
-      value: (row) => row.via.map((one) => one.text).join(' ← ') || null,
+      value: (row) => [row.speaker?.text, viaText(row)].filter(Boolean).join(' ') || null,
+      cell: (row) => (
+        <>
+          <Stated text={row.speaker?.text} />
+          <div className="quiet">{viaText(row)}</div>
+        </>
+      ),
     },
     { key: 'kind', heading: columns.kind, value: (row) => row.kind },
-    { key: 'polarity', heading: columns.polarity, value: (row) => texts.polarity[row.polarity] },
+    {
+      key: 'polarity',
+      heading: columns.polarity,
+      value: (row) => texts.polarity[row.polarity],
+      cell: (row) => (
+        <span className={row.polarity === 'affirmed' ? 'quiet' : undefined}>{texts.polarity[row.polarity]}</span>
+      ),
+    },
     { key: 'likelihood', heading: columns.likelihood, value: likelihoodText },
     { key: 'when', heading: columns.when, form: 'date', value: (row) => row.time },
     {

@@ -62,13 +62,5 @@ export function ListTable<Row extends { readonly id: string }>({
   readonly columns: readonly Column<Row>[];
   readonly order: Order;
 }): ReactNode {
-  return (
-    <DataTable
-      rows={rows}
-      columns={columns}
-      order={order}
-      caption={texts.captions[collection]}
-      what={texts.lists[collection].toLowerCase()}
-    />
-  );
+  return <DataTable rows={rows} columns={columns} order={order} caption={texts.captions[collection]} />;
 }

@@ -3,7 +3,7 @@ import type { Observation, Site } from '#core';
 import { both, useCollection } from '../../data/use-load.ts';
 import { OutwardLink } from '../../parts/outward-link.tsx';
 import { ReviewTag } from '../../parts/review-tag.tsx';
-import { SeenLegend, SeenValue, dateText, seenNumber, seenText } from '../../parts/seen-value.tsx';
+import { SeenLegend, SeenValue, When, dateText, seenNumber, seenText } from '../../parts/seen-value.tsx';
 import { Loaded, Stated } from '../../parts/states.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
@@ -44,23 +44,18 @@ function observationColumns(sites: readonly Site[]): readonly Column<Observation
       form: 'date',
       value: (row) => row.when.to ?? row.when.from,
       words: (row) => dateText(row.when),
-      cell: (row) => dateText(row.when),
+      cell: (row) => <When when={row.when} />,
     },
-    { key: 'site', heading: columns.site, form: 'short', value: (row) => names.get(row.siteId) ?? row.siteId },
-    { key: 'objects', heading: columns.objects, form: 'short', value: (row) => row.objectClass },
     {
       key: 'seen',
       heading: columns.seen,
-      value: (row) => seenNumber(row.seen),
-      words: (row) => seenText(row.seen),
-      cell: (row) => <SeenValue seen={row.seen} />,
-    },
-    {
-      key: 'words',
-      heading: columns.words,
       form: 'short',
-      value: (row) => ('reason' in row.seen ? row.seen.reason : row.note),
+      value: (row) => seenNumber(row.seen),
+      words: (row) => `${seenText(row.seen)} ${row.note ?? ''}`,
+      cell: (row) => <SeenValue seen={row.seen} note={row.note} />,
     },
+    { key: 'objects', heading: columns.objects, form: 'short', value: (row) => row.objectClass },
+    { key: 'site', heading: columns.site, form: 'short', value: (row) => names.get(row.siteId) ?? row.siteId },
     { key: 'observer', heading: columns.observer, form: 'short', value: (row) => row.observer },
     { key: 'sensor', heading: columns.sensor, form: 'short', value: (row) => row.sensor },
     {

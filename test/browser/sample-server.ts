@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { type ServedBrief, createServer, listen } from '#server';
+import { sampleOriginals, sampleRecords } from './sample-case.ts';
+import { type Records, openSampleWorkspace } from './sample-workspace.ts';
+
+/** A running server over the sample case with a workbench built from the present sources. */
+export interface SampleServer {
+  readonly url: string;
+  readonly webRoot: string;
+  /** Milliseconds that building the workbench took. */
+  readonly buildTime: number;
+  /** Stops answering, as a killed server does; `resume` answers again at the same address. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const brief: ServedBrief = {
+  html:
+    '<!doctype html><html lang="en"><head><title>Brief</title><style>h1 { color: rgb(1, 2, 3) }</style></head>' +
+    '<body><main><h1>The brief</h1></main></body></html>',
+  pdf: new TextEncoder().encode('%PDF-1.7\n'),
+  json: '{"title":"The brief"}',
+};
+
+/** Builds, opens and serves; `records` replace the sample's. */
+export async function startSampleServer(records: Records = sampleRecords): Promise<SampleServer> {
+  const webRoot = await mkdtemp(join(tmpdir(), 'sightline-web-'));
+  const begun = performance.now();
+  await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: webRoot, emptyOutDir: true } });
+  const buildTime = performance.now() - begun;
+  const workspace = await openSampleWorkspace(records, sampleOriginals);
+  const { store, blobs } = workspace;
+  const app = createServer({ store, blobs, brief: async () => brief, webRoot, version: 'test' });
+  let listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(listening.url).port);
+  return {
+    url: listening.url,
+    webRoot,
+    buildTime,
+    pause: () => listening.close(),
+    resume: async () => {
+      listening = await listen(app, { host: '127.0.0.1', port });
+    },
+    close: async () => {
+      await listening.close();
+      await workspace.close();
+      await rm(webRoot, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,244 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectionNames } from '#api';
+import { launchChromium, requireChromium } from './chromium.ts';
+import { sampleId, sampleRecords } from './sample-case.ts';
+import { type SampleServer, startSampleServer } from './sample-server.ts';
+
+const executable = requireChromium();
+const home = `/cases/${sampleId}`;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const everyPage = [
+  '/',
+  home,
+  ...collectionNames.map((name) => `${home}/${name}`),
+  `${home}/documents/doc-de`,
+  '/nowhere',
+];
+
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+};
+
+describe.skipIf(executable === undefined)('the workbench in a real browser', { timeout: 60_000 }, () => {
+  let server: SampleServer;
+  let browser: Browser;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    server = await startSampleServer();
+    browser = await launchChromium(executable!);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** A fresh page that notes every error and every breach of the policy. */
+  async function open(path: string, options: BrowserContextOptions = looks['light']!): Promise<Page> {
+    const page = await browser.newPage(options);
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    await visit(page, path);
+    return page;
+  }
+
+  async function visit(page: Page, path: string): Promise<void> {
+    complaints.length = 0;
+    await page.goto(server.url + path);
+    await page.waitForSelector('h1');
+    await page.waitForSelector('.loading', { state: 'detached' });
+  }
+
+  const cell = (page: Page, row: string): Promise<string | null> =>
+    page.locator('tbody tr', { hasText: row }).first().textContent();
+
+  it.each(Object.keys(looks))(
+    'every page opens without a complaint, fits and passes axe: %s',
+    async (look) => {
+      const page = await open('/', looks[look]);
+      for (const path of everyPage) {
+        await visit(page, path);
+        expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/\S/) });
+        const isMissing = path === '/nowhere';
+        expect({ path, complaints: complaints.filter((one) => !(isMissing && one.includes('404'))) }).toEqual({
+          path,
+          complaints: [],
+        });
+        const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        expect({ path, overflows: width[0]! > width[1]! }).toEqual({ path, overflows: false });
+        await page.evaluate(axeSource);
+        const found = await page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+          return (await axe.run()).violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html }));
+        });
+        expect({ path, found }).toEqual({ path, found: [] });
+      }
+      await page.close();
+    },
+    120_000,
+  );
+
+  it('tells counts, bounds, zero, unusable and not observed apart', async () => {
+    const page = await open(`${home}/observations`);
+    const expected: Record<string, string> = {
+      'approximately 73': '70–76',
+      'cloud over the yard': 'unusable',
+      'no image was found': 'not observed',
+      'at least': '30',
+      'at most': '20',
+      '0 seen': '0 seen',
+      '900': '900–1,010 m',
+      'a long train': 'seen, no number given',
+    };
+    for (const [row, text] of Object.entries(expected)) expect(await cell(page, row)).toContain(text);
+    const glyphs = await page.locator('tbody .seen svg').evaluateAll((all) => all.map((one) => one.innerHTML));
+    expect(glyphs).toHaveLength(sampleRecords.observation!.length);
+    // Three of the ten are plain numbers; every other answer has a form of its own.
+    expect(new Set(glyphs).size).toBe(8);
+  });
+
+  it('sorts, filters, and shows the same after a reload and in another tab', async () => {
+    const page = await open(`${home}/observations`);
+    const numbers = (on: Page): Promise<string[]> => on.locator('tbody td:nth-child(2) .seen').allTextContents();
+    await page.getByRole('button', { name: 'Seen' }).click();
+    expect(await numbers(page)).toEqual(
+      ['0 seen', '12', 'at most 20', 'at least 30', '70–76', '900–1,010 m'].concat((await numbers(page)).slice(6)),
+    );
+    await page.getByRole('button', { name: 'Seen' }).click();
+    expect(await page.getByRole('columnheader', { name: 'Seen' }).getAttribute('aria-sort')).toBe('descending');
+    await page.getByLabel('Filter').fill('2023-10-05 yard');
+    await page.getByText('2 of 10 rows').waitFor();
+    const before = await numbers(page);
+    await page.reload();
+    await page.getByText('2 of 10 rows').waitFor();
+    expect(await numbers(page)).toEqual(before);
+    expect(await page.getByLabel('Filter').inputValue()).toBe('2023-10-05 yard');
+    const other = await open(new URL(page.url()).pathname + new URL(page.url()).search);
+    expect(await numbers(other)).toEqual(before);
+    await page.getByLabel('Filter').fill('no such words');
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await page.getByText('10 rows', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+    await other.close();
+  });
+
+  it('underlines each claim at its exact words, marks its hedges, and keeps hostile text as text', async () => {
+    const page = await open(`${home}/documents/doc-de#claim=claim-2`);
+    const claims = sampleRecords.claim!.filter((claim) => claim.documentId === 'doc-de');
+    const underlined = await page.locator('.text .claim').allTextContents();
+    expect(underlined.join('')).toBe(claims.map((claim) => claim.text).join(''));
+    expect(await page.locator('.text .hedge').allTextContents()).toEqual(['etwa', 'sehr wahrscheinlich']);
+    expect((await page.locator('.text .claim.current').allTextContents()).join('')).toBe(claims[1]!.text);
+    expect(await page.locator('.text').getAttribute('lang')).toBe('de');
+    await page.getByRole('link', { name: 'All documents' }).click();
+    await page.getByRole('link', { name: 'A record in the yard', exact: true }).click();
+    await page.getByText('<script>document.title = "hostile"</script>').waitFor();
+    expect(await page.title()).not.toContain('hostile');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('leads from a statement to what it rests on', async () => {
+    const page = await open(`${home}/hypotheses`);
+    await page.getByRole('link', { name: '“etwa 73 Waggons”' }).click();
+    await page.locator('.quoted').first().waitFor();
+    expect((await page.locator('.quoted').allTextContents()).join('')).toBe('etwa 73 Waggons');
+    await page.goBack();
+    await page.getByRole('link', { name: 'obs-73' }).click();
+    expect(await page.locator('tr.marked').textContent()).toContain('70–76');
+    await page.reload();
+    expect(await page.locator('tr.marked').textContent()).toContain('70–76');
+    await page.close();
+  });
+
+  it('is walked through by keyboard alone', async () => {
+    const page = await open('/');
+    const press = async (...keys: string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await press('Tab');
+    expect(await focused()).toBe('Skip to the page');
+    await press('Tab', 'Tab');
+    expect(await focused()).toBe(sampleRecords.case![0]!.title);
+    await press('Enter');
+    await page.waitForURL(`**${home}`);
+    await page.getByText('In this case').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await press('Tab');
+    expect(await focused()).toBe('Read the brief');
+    await press('Tab', 'Tab', 'Tab', 'Enter');
+    await page.waitForURL(`**${home}/observations`);
+    await page.getByRole('table').waitFor();
+    await press('Tab');
+    await page.keyboard.type('cloud');
+    await page.getByText('1 of 10 rows').waitFor();
+    await press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region');
+    await press('Tab', 'Enter');
+    expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('ascending');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).toBe('solid');
+    await page.close();
+  });
+
+  it('folds its contents away on a phone', async () => {
+    const page = await open(home, looks['phone']);
+    const link = page.getByRole('navigation').getByRole('link', { name: /^Forecasts/ });
+    expect(await link.isVisible()).toBe(false);
+    await page.getByRole('button', { name: /Contents/ }).tap();
+    await link.tap();
+    await page.getByRole('heading', { name: 'Forecasts', level: 1 }).waitFor();
+    expect(await link.isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it('opens the brief, whose own style is applied under its policy', async () => {
+    const page = await open(home);
+    await page.getByRole('link', { name: 'Read the brief' }).click();
+    await page.getByRole('heading', { name: 'The brief' }).waitFor();
+    expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).color)).toBe('rgb(1, 2, 3)');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says that the server is gone, and goes on when it is back', async () => {
+    const page = await open(home);
+    await server.pause();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Forecasts/ })
+      .click();
+    await page.getByText('The server does not answer').waitFor();
+    await server.resume();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table').waitFor();
+    await page.close();
+  });
+
+  it('is small, and nothing in its page is inline', () => {
+    const scripts = readdirSync(join(server.webRoot, 'assets')).filter((name) => name.endsWith('.js'));
+    const bytes = scripts.map((name) => gzipSync(readFileSync(join(server.webRoot, 'assets', name))).byteLength);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(300_000);
+    const html = readFileSync(join(server.webRoot, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/<style|style="|\son\w+=|<script(?![^>]*\ssrc=)/);
+    expect(server.buildTime).toBeLessThan(10_000);
+  });
+});
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
