@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { DateSpan, MeasureUnit, Seen } from '#core';
+import type { DateSpan, Seen } from '#core';
 import { texts } from '../texts.ts';
 import { Glyph, type Meaning } from './glyph.tsx';
+import { numberText, units } from './seen-text.ts';
 
 /**
  * What was seen: number with interval, bound, state, or why there is none; no two of them look alike. Below stand the
@@ -46,38 +47,6 @@ export function SeenLegend({ all }: { readonly all: readonly Seen[] }): ReactNod
     </ul>
   );
 }
-
-/** The same as text, for the filter. */
-export function seenText(seen: Seen): string {
-  switch (seen.kind) {
-    case 'count':
-      return seen.low === 0 && seen.high === 0 ? texts.seen.none : boundsText(seen.low, seen.high, '');
-    case 'measure':
-      return boundsText(seen.low, seen.high, units[seen.unit]);
-    case 'state':
-      return texts.seen[seen.state];
-    case 'uncounted':
-      return texts.seen.words;
-    case 'unusable':
-      return `${texts.seen.unusable} ${seen.reason}`;
-    case 'not-observed':
-      return `${texts.seen.absent} ${seen.reason}`;
-  }
-}
-
-/** A number to sort by: the middle of an interval, a bound itself; null for everything that is no number. */
-export function seenNumber(seen: Seen): number | null {
-  if (seen.kind !== 'count' && seen.kind !== 'measure') return null;
-  if (seen.low === null || seen.high === null) return seen.low ?? seen.high;
-  return (seen.low + seen.high) / 2;
-}
-
-/** `2022-11-05 – 2022-11-08`; precision as known. */
-export function dateText(when: DateSpan): string {
-  return when.to === null ? when.from : `${when.from} – ${when.to}`;
-}
-
-const units: Readonly<Record<MeasureUnit, string>> = { m: ' m', m2: ' m²', percent: ' %' };
 
 const legend: readonly (readonly [Meaning, string])[] = [
   ['count', texts.seen.counted],
@@ -140,14 +109,4 @@ function Bounds(props: {
       <span className="value">{numberText(low, high, unit)}</span>
     </>
   );
-}
-
-function boundsText(low: number | null, high: number | null, unit: string): string {
-  const words = low === null ? `${texts.seen.atMost} ` : high === null ? `${texts.seen.atLeast} ` : '';
-  return words + numberText(low, high, unit);
-}
-
-function numberText(low: number | null, high: number | null, unit: string): string {
-  const [a, b] = [low ?? high, high ?? low].map((value) => value?.toLocaleString('en'));
-  return `${a === b ? a : `${a}–${b}`}${unit}`;
 }
