@@ -1,0 +1,25 @@
+import { AppError } from '#core';
+
+/**
+ * What can be wrong with a file or folder as a whole (a bad row inside a good file is a Rejection):
+ * - `not-found`: nothing is there
+ * - `too-large`: more bytes than we are willing to read
+ * - `wrong-encoding`: text that is not UTF-8
+ * - `not-readable`: the system refuses, or it is not a plain file
+ * - `unknown-format`: none of the formats that Sightline takes
+ * - `broken-json`: not JSON although its name or place says so
+ * - `bad-geotiff`: truncated, lying, or not a TIFF at all
+ * - `no-date`: a scene that nobody has dated
+ * - `not-a-bundle`: a folder without `case.json`
+ */
+export class SourceError extends AppError<
+  | 'not-found'
+  | 'too-large'
+  | 'wrong-encoding'
+  | 'not-readable'
+  | 'unknown-format'
+  | 'broken-json'
+  | 'bad-geotiff'
+  | 'no-date'
+  | 'not-a-bundle'
+> {}
