@@ -1,5 +1,5 @@
 import { type ExtractedClaim, type Extraction, type PartialDate, sha256Hex } from '#core';
-import type { Attribution, SpeakerMemory } from './attribution.ts';
+import type { Attribution, Range, SpeakerMemory } from './attribution.ts';
 import { type Reading, completeClaim } from './complete-claim.ts';
 import { findHedgesIn } from './find-hedges.ts';
 import { guessLanguage } from './guess-language.ts';
@@ -7,7 +7,7 @@ import type { LanguagePack, SupportedLanguage } from './language-pack.ts';
 import { languagePack } from './packs.ts';
 import { plainClaims } from './plain-claims.ts';
 import { linkChains, orderClaims } from './link-chains.ts';
-import { findQuotations } from './quotations.ts';
+import { type Quotation, findQuotations } from './quotations.ts';
 import { segmentSentences } from './sentences.ts';
 import { type SentenceView, viewSentence } from './sentence-view.ts';
 import { findTimexIn } from './timex/find-timex.ts';
@@ -46,40 +46,40 @@ export function extractClaims(text: string, options: ExtractOptions): Extraction
     hedges: findHedgesIn(text, tokens, pack),
     pack,
   };
-  const views = viewSentences(text, reading, sentences);
-  return { document, sentences, timex: reading.timex, claims: claimsOf(reading, views) };
-
-  function viewSentences(whole: string, { tokens: all }: Reading, ranges: typeof sentences): SentenceView[] {
-    let quotation = 0;
-    return ranges.map(({ start, end }) => {
-      while (quotation < quotations.length && quotations[quotation]!.end <= start) quotation++;
-      const inside = [];
-      for (let next = quotation; next < quotations.length && quotations[next]!.start < end; next++)
-        inside.push(quotations[next]!);
-      return viewSentence(whole, all, firstTokenFrom(all, start), firstTokenFrom(all, end), inside);
-    });
-  }
+  return { document, sentences, timex: reading.timex, claims: claimsOf(reading, sentences, quotations) };
 }
 
 /** Sentences longer than this many tokens are no prose (tables, minified code) and are not searched for claims. */
 const longestSentence = 600;
+/** Shorter ones claim nothing. */
+const shortestSentence = 3;
 
-function claimsOf(reading: Reading, views: readonly SentenceView[]): ExtractedClaim[] {
+function claimsOf(reading: Reading, sentences: readonly Range[], quotations: readonly Quotation[]): ExtractedClaim[] {
+  const { text, tokens, pack } = reading;
   const claims: ExtractedClaim[] = [];
   let memory: SpeakerMemory = { last: null, distance: 0, party: null };
   let previousEnd = 0;
-  for (const view of views) {
-    if (view.to === view.from || view.to - view.from > longestSentence) continue;
-    const start = reading.tokens[view.from]!.start;
-    if (isFarParagraph(reading.text, previousEnd, start))
-      memory = { ...memory, party: null, distance: memory.distance + 1 };
-    previousEnd = reading.tokens[view.to - 1]!.end;
-    const found = attributionsOf(reading.pack, view, memory);
+  let quotation = 0;
+  for (const { start, end } of sentences) {
+    while (quotation < quotations.length && quotations[quotation]!.end <= start) quotation++;
+    const from = firstTokenFrom(tokens, start);
+    const to = firstTokenFrom(tokens, end);
+    if (to - from < shortestSentence || to - from > longestSentence) continue;
+    if (isFarParagraph(text, previousEnd, start)) memory = { ...memory, party: null, distance: memory.distance + 1 };
+    previousEnd = end;
+    const view = viewSentence(text, tokens, from, to, quotationsUntil(quotations, quotation, end));
+    const found = attributionsOf(pack, view, memory);
     const attributed = linkChains(found).map((attribution) => completeClaim(reading, attribution));
     claims.push(...attributed, ...plainClaims(reading, view, attributed));
-    memory = remember(reading.pack, view, memory, found);
+    memory = remember(pack, view, memory, found);
   }
   return orderClaims(claims);
+}
+
+function quotationsUntil(quotations: readonly Quotation[], from: number, end: number): Quotation[] {
+  let to = from;
+  while (to < quotations.length && quotations[to]!.start < end) to++;
+  return quotations.slice(from, to);
 }
 
 function attributionsOf(pack: LanguagePack, view: SentenceView, memory: SpeakerMemory): Attribution[] {

@@ -47,18 +47,24 @@ function isMistaken(text: string, start: number, boundary: number, pack: Languag
 }
 
 function endsInAbbreviation(before: string, after: string, pack: LanguagePack): boolean {
-  const words = before.trimEnd().split(/\s+/u);
-  const last = words.at(-1) ?? '';
-  if (!last.endsWith('.')) return false;
-  const bare = last.slice(0, -1).replace(/^[("„“'‚]+/u, '');
+  const trimmed = before.trimEnd();
+  if (!trimmed.endsWith('.')) return false;
+  const gap = trimmed.lastIndexOf(' ');
+  const bare = trimmed.slice(gap + 1, -1).replace(/^[("„“'‚]+/u, '');
   const next = firstWord.exec(after)?.[0] ?? '';
-  if (/^\d{1,3}$/u.test(bare)) return pack.isOrdinal(words.at(-2)?.toLowerCase(), next);
+  if (/^\d{1,3}$/u.test(bare)) return pack.isOrdinal(wordBefore(trimmed, gap), next);
   if (/^\p{Lu}$/u.test(bare)) return true;
   return pack.abbreviations.has(bare.toLowerCase());
 }
 
+function wordBefore(text: string, gap: number): string | undefined {
+  if (gap < 1) return undefined;
+  return text.slice(text.lastIndexOf(' ', gap - 1) + 1, gap).toLowerCase();
+}
+
 function newlines(gap: string): number {
-  return gap.split('\n').length - 1;
+  const first = gap.indexOf('\n');
+  return first < 0 ? 0 : gap.includes('\n', first + 1) ? 2 : 1;
 }
 
 function pushTrimmed(sentences: Range[], text: string, start: number, end: number): void {

@@ -22,7 +22,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
     const found = match[0];
-    const kind = letterFirst.test(found) ? 'word' : digitFirst.test(found) ? 'number' : 'mark';
+    const kind = kindOf(found);
     const lower = kind === 'word' ? found.toLowerCase().replaceAll('’', "'") : found;
     tokens.push({
       start: match.index,
@@ -34,6 +34,15 @@ export function tokenize(text: string): Token[] {
     });
   }
   return tokens;
+}
+
+function kindOf(found: string): TokenKind {
+  const code = found.charCodeAt(0);
+  if (code < 128) {
+    const isLetter = (code > 64 && code < 91) || (code > 96 && code < 123);
+    return isLetter ? 'word' : code > 47 && code < 58 ? 'number' : 'mark';
+  }
+  return letterFirst.test(found) ? 'word' : digitFirst.test(found) ? 'number' : 'mark';
 }
 
 /** Index of the first token that starts at or after an offset. */

@@ -175,7 +175,7 @@ function nounCue(view: SentenceView, segment: Segment, index: number): Cue | und
       ? 'assure'
       : /^(?:hinweis|anzeichen|beleg|indiz)/u.test(token.lower)
         ? 'evidence'
-        : /^dementi/u.test(token.lower)
+        : token.lower.startsWith('dementi')
           ? 'deny'
           : 'say';
     return { at, finite: at, segment: index, stance, takesObject: false, shape: 'noun', isPassive: false };

@@ -46,7 +46,7 @@ function isVerbal(view: SentenceView, index: number, at: number, form: CueForm):
   const before = view.tokens[at - 1]?.lower ?? '';
   if (at > view.from && (determiners.has(before) || before === 'of' || before === 'to' || before.endsWith("'s")))
     return false;
-  if (/ing$/u.test(view.tokens[at]!.lower)) return view.segments[index]!.from === at && at > view.from;
+  if (view.tokens[at]!.lower.endsWith('ing')) return view.segments[index]!.from === at && at > view.from;
   return !form.isParticiple || auxiliaries.has(before);
 }
 
@@ -132,7 +132,10 @@ function subjectOf(view: SentenceView, segment: Segment, at: number): Phrase | n
 
 /** The subject of "Kim, a spokesman for X, said": all before the comma where that has no verb of its own. */
 function openingSubject(view: SentenceView, index: number): Phrase | null {
-  const segments = view.segments.slice(0, index);
+  const afterQuotation = view.segments.findLastIndex(
+    (segment, at) => at < index && view.quotationAt(segment.to - 1) !== undefined,
+  );
+  const segments = view.segments.slice(afterQuotation + 1, index);
   const isAside = (segment: Segment): boolean =>
     /^(?:who|which|whose|citing|quoting|speaking|referring)$/u.test(view.tokens[segment.from]!.lower);
   const kept = segments.filter((segment) => !isAside(segment));
@@ -241,6 +244,21 @@ function hasClause(view: SentenceView, from: number, to: number): boolean {
   return false;
 }
 
+/** Of "The claim that A was B could not be checked" the content ends before "could": the clause's own verb is still to come. */
+function endOfContent(view: SentenceView, segment: Segment, noun: number, that: number): number | undefined {
+  for (let at = segment.from; at < noun; at++) {
+    const { lower } = view.tokens[at]!;
+    if (auxiliaries.has(lower) || reportingForms().has(lower) || /[a-z]{3}ed$/u.test(lower)) return undefined;
+  }
+  let groups = 0;
+  for (let at = that + 1; at < segment.to; at++) {
+    const isVerb = auxiliaries.has(view.tokens[at]!.lower);
+    if (isVerb && !auxiliaries.has(view.tokens[at - 1]!.lower)) groups++;
+    if (isVerb && groups === 2) return at;
+  }
+  return undefined;
+}
+
 /** The end of the sentence, or where another frame is hung on: ", according to", ", citing", ", X said". */
 function endOfMessage(view: SentenceView, index: number): number {
   for (let next = index + 1; next < view.segments.length; next++) {
@@ -339,7 +357,7 @@ function nounFrame(view: SentenceView, index: number, at: number): Frame | undef
   const lower = view.tokens[at]!.lower;
   const stance = /^(?:evidence|indication|sign)/u.test(lower)
     ? 'evidence'
-    : /^assurance/u.test(lower)
+    : lower.startsWith('assurance')
       ? 'assure'
       : lower === 'denial'
         ? 'deny'
@@ -348,7 +366,7 @@ function nounFrame(view: SentenceView, index: number, at: number): Frame | undef
           : 'say';
   return {
     cue: { from: at, to: at + 1 },
-    message: { from: that, to: endOfMessage(view, index) },
+    message: { from: that, to: endOfContent(view, segment, at, that) ?? endOfMessage(view, index) },
     clause: { from: segment.from, to: that },
     subject,
     addressee: null,

@@ -4,7 +4,7 @@ import { PhraseBook } from '../phrases.ts';
 
 /** English hedges by kind; those under `quiet` qualify a claim but do not make the author's sentence one by themselves. */
 const loud: Readonly<Partial<Record<HedgeKind, string>>> = {
-  modal: `may; might; could; may have; might have; could have; would appear`,
+  modal: `may; might; could; would appear`,
   adverb: `apparently; probably; likely; possibly; perhaps; presumably; seemingly; ostensibly; maybe; conceivably; unlikely;
     very likely; highly likely; most likely; very unlikely; highly unlikely; almost certainly; nearly certain; in all likelihood;
     potentially; supposedly; improbable; highly probable; highly improbable; probable; it is possible`,

@@ -2,7 +2,7 @@ import type { HedgeKind } from '#core';
 import type { Token } from '../tokens.ts';
 
 const numberWords = new Set(
-  `a an one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million half dozen
+  `a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half dozen
    dozens hundreds thousands`.split(/\s+/u),
 );
 const needNumber = new Set([

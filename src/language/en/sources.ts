@@ -33,11 +33,17 @@ export function findSources(view: SentenceView): Source[] {
     if (!found) continue;
     const end = nounPhraseEnd(view.tokens, found.end, view.to);
     if (end === found.end) continue;
-    const name = { from: found.end, to: end };
-    sources.push({ phrase: { from: at, to: end }, name, cue: { from: at, to: found.end }, role: found.meaning });
-    at = end - 1;
+    const name = { from: found.end, to: withRelative(view, end) };
+    sources.push({ phrase: { from: at, to: name.to }, name, cue: { from: at, to: found.end }, role: found.meaning });
+    at = name.to - 1;
   }
   return sources;
+}
+
+/** "an engineer who worked there": the clause without a comma belongs to the name. */
+function withRelative(view: SentenceView, end: number): number {
+  if (view.tokens[end]?.lower !== 'who' || end >= view.to) return end;
+  return view.segments.find((segment) => segment.from <= end && end < segment.to)?.to ?? end;
 }
 
 /** The sentence up to semicolons, without the phrase where that stands at an edge. */

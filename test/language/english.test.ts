@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { parsePartialDate } from '#core';
+import type { ExtractedClaim } from '#core';
+import { extractClaims } from '#language';
+import { englishSentences } from './english-sentences.ts';
+import { type MarkedText, parseMarkedText } from './marked-text.ts';
+import { overlap } from './overlap.ts';
+
+const published = parsePartialDate('2023-10-17');
+
+describe('English sentences of our own', () => {
+  const results = englishSentences.map((source) => {
+    const marked = parseMarkedText(source);
+    const { claims } = extractClaims(marked.text, { published, language: 'en' });
+    return { source, faults: faultsOf(marked, claims) };
+  });
+
+  it('are read with the right message, speaker, cue, addressee, chain and hedges in at least 90 % of cases', () => {
+    const wrong = results.filter(({ faults }) => faults.length > 0);
+    const report = wrong.map(({ source, faults }) => `${source} -> ${faults.join(', ')}`).join('\n');
+    expect(1 - wrong.length / results.length, report).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('are at least forty and mark a message each', () => {
+    expect(englishSentences.length).toBeGreaterThanOrEqual(40);
+    for (const source of englishSentences) expect(parseMarkedText(source).spans['M'], source).toHaveLength(1);
+  });
+});
+
+function faultsOf({ spans }: MarkedText, claims: readonly ExtractedClaim[]): string[] {
+  const message = spans['M']![0]!;
+  const claim = claims.toSorted((a, b) => overlap(message, b) - overlap(message, a))[0];
+  if (!claim || overlap(message, claim) < 0.8)
+    return [`message not found (${claims.map(({ text }) => text).join(' | ')})`];
+  const roles = { S: claim.speaker, C: claim.cue, A: claim.addressee };
+  const faults = Object.entries(roles).flatMap(([role, found]) => {
+    const expected = spans[role]?.[0];
+    if (!expected) return role === 'C' || found === null ? [] : [`${role} is "${found.text}"`];
+    return found && overlap(expected, found) >= 0.6 ? [] : [`${role} is ${found ? `"${found.text}"` : 'missing'}`];
+  });
+  const via = spans['V'] ?? [];
+  if (via.length !== claim.via.length || via.some((range, index) => overlap(range, claim.via[index]!) < 0.6))
+    faults.push('chain');
+  const hedges = spans['H'] ?? [];
+  if (!hedges.every((hedge) => claim.hedges.some((found) => overlap(hedge, found) > 0.5))) faults.push('hedge');
+  return faults;
+}
