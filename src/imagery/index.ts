@@ -1,1 +1,4 @@
-export {};
+export type { GeotiffHeader } from './geotiff-header.ts';
+export { type GeotiffDescription, describeGeotiff } from './describe-geotiff.ts';
+export type { GroundSampleDistance } from './ground-sample-distance.ts';
+export { type Countability, countability } from './countability.ts';
