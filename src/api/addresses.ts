@@ -27,6 +27,11 @@ export function briefAddress(caseId: string): string {
   return `/api/v1/cases/${encodeURIComponent(caseId)}/brief`;
 }
 
+/** Who said each proposition of a case first. */
+export function originsAddress(caseId: string): string {
+  return `/api/v1/cases/${encodeURIComponent(caseId)}/origins`;
+}
+
 /** The brief as a file for readers. */
 export function briefFileAddress(caseId: string, format: 'html' | 'pdf' | 'json'): string {
   return `/cases/${encodeURIComponent(caseId)}/brief.${format}`;

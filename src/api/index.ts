@@ -19,6 +19,7 @@ export {
   collectionAddress,
   documentAddress,
   documentBytesAddress,
+  originsAddress,
   summaryAddress,
 } from './addresses.ts';
 export {
@@ -30,5 +31,6 @@ export {
   pageSchema,
   problemSchema,
 } from './schemas.ts';
+export { originTraceSchema } from './origin-trace-schema.ts';
 export { type Route, type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
 export { type JsonObject, openApiDocument } from './openapi.ts';

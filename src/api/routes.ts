@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema, documentSchema } from '#core';
 import { type CollectionName, collectionNames } from './collections.ts';
+import { originTraceSchema } from './origin-trace-schema.ts';
 import { caseSummarySchema, healthSchema, itemSchema, pageSchema } from './schemas.ts';
 
 /**
@@ -19,7 +20,16 @@ export interface Route {
 }
 
 /** Names of the routes that are not a list of a case. */
-export type RouteName = 'health' | 'openapi' | 'cases' | 'case' | 'summary' | 'brief' | 'document' | 'documentBytes';
+export type RouteName =
+  | 'health'
+  | 'openapi'
+  | 'cases'
+  | 'case'
+  | 'summary'
+  | 'brief'
+  | 'origins'
+  | 'document'
+  | 'documentBytes';
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -29,6 +39,7 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   case: get('/api/v1/cases/{case}', 'getCase', 'One case', caseSchema),
   summary: get('/api/v1/cases/{case}/summary', 'getSummary', 'One case and the size of its lists', caseSummarySchema),
   brief: get('/api/v1/cases/{case}/brief', 'getBrief', 'The brief of a case as data', z.looseObject({})),
+  origins: get('/api/v1/cases/{case}/origins', 'getOrigins', 'Who said each proposition first', originTraceSchema),
   document: get('/api/v1/documents/{document}', 'getDocument', 'A document with its text', documentSchema),
   documentBytes: get('/api/v1/documents/{document}/bytes', 'getDocumentBytes', 'The kept original', 'bytes'),
 };

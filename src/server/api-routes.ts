@@ -44,6 +44,11 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
       const brief = await requireBrief(dependencies, context.req.param('case')!);
       return answer(context, brief.json, { mediaType: 'application/json; charset=utf-8' });
     })
+    .get(pattern(routes.origins), async (context) => {
+      const { id } = await requireCase(store, context.req.param('case')!);
+      if (!dependencies.origins) throw new ServerError('no-such-page', 'this server traces no origins');
+      return answerJson(context, await dependencies.origins(id));
+    })
     .get(pattern(routes.document), async (context) =>
       answerJson(context, await requireDocument(store, context.req.param('document')!)),
     )

@@ -1,4 +1,5 @@
 import type { Blobs, StoreReader } from '#app';
+import type { OriginTrace } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
 export interface ServedBrief {
@@ -13,6 +14,8 @@ export interface ServerDependencies {
   readonly blobs: Blobs;
   /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
   readonly brief: (caseId: string) => Promise<ServedBrief | undefined>;
+  /** Who said what first, from `traceCase` of `app`; without it the address answers 404. */
+  readonly origins?: (caseId: string) => Promise<OriginTrace>;
   /** Folder of the built web files; null serves a plain list of cases instead. */
   readonly webRoot: string | null;
   readonly version: string;

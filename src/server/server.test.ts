@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hono } from 'hono';
 import { allRoutes, collectionNames, itemSchema } from '#api';
-import { sampleId, sampleOriginals, sampleRecords } from '../../test/browser/sample-case.ts';
+import { sampleId, sampleOriginals, sampleRecords, sampleTrace } from '../../test/browser/sample-case.ts';
 import { type Records, type SampleWorkspace, openSampleWorkspace } from '../../test/browser/sample-workspace.ts';
 import { type ServerDependencies, createServer } from './index.ts';
 
@@ -38,6 +38,7 @@ beforeAll(async () => {
   symlinkSync(join(webRoot, 'secret.txt'), join(webRoot, 'assets', '..hidden.js'));
   app = await serverOf(sampleRecords, {
     brief: async (id) => (id === sampleId ? brief : undefined),
+    origins: async () => sampleTrace,
     webRoot,
     version: '9.9.9',
   });
@@ -74,7 +75,7 @@ describe('the API', () => {
         items: counts[name],
       });
     }
-    expect(counts).toMatchObject({ sites: 2, observations: 10, documents: 2, claims: 4, scenes: 1, indicators: 4 });
+    expect(counts).toMatchObject({ sites: 2, observations: 11, documents: 2, claims: 4, scenes: 1, indicators: 4 });
   });
 
   it.each(collectionNames)('pages through %s without skipping or repeating', async (name) => {
@@ -131,6 +132,15 @@ describe('the API', () => {
       const page = await (await other.request(`/api/v1/cases/empty/${name}`)).json();
       expect({ name, ...page }).toEqual({ name, items: [], total: 0, next: null });
     }
+  });
+});
+
+describe('origins', () => {
+  it('are those of an existing case, where the server can trace them', async () => {
+    expect(await json(at('/origins'))).toEqual(sampleTrace);
+    expect((await app.request('/api/v1/cases/nowhere/origins')).status).toBe(404);
+    const untraced = await serverOf(sampleRecords);
+    expect(await (await untraced.request(at('/origins'))).json()).toMatchObject({ status: 404, code: 'no-such-page' });
   });
 });
 

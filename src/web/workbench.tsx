@@ -58,7 +58,9 @@ function CasePage(props: {
     case 'case':
       return <CaseOverview summary={summary} />;
     case 'list':
-      return <ListPage key={place.collection} caseId={place.caseId} collection={place.collection} />;
+      return (
+        <ListPage key={place.collection} caseId={place.caseId} asOf={summary.case.asOf} collection={place.collection} />
+      );
     case 'document':
       return <DocumentPage key={place.documentId} caseId={place.caseId} documentId={place.documentId} />;
   }

@@ -3,6 +3,7 @@ import {
   type Claim,
   type Document,
   type Observation,
+  type OriginTrace,
   type RecordKind,
   type RecordTypes,
   type Seen,
@@ -151,6 +152,34 @@ const sampleCase: Case = parse('case', {
 const documentCitation = { kind: 'document', documentId: 'doc-de', exact: 'etwa 73 Waggons' } as const;
 const observationCitation = { kind: 'observation', observationId: 'obs-73' } as const;
 
+/** Who said first what the sample case says; as tracing would find it. */
+export const sampleTrace: OriginTrace = {
+  propositions: [
+    {
+      id: 'prop-73',
+      text: 'About 73 railcars stood in the yard on 5 October 2023',
+      mentions: 2,
+      origins: [
+        {
+          id: 'sample-institute',
+          name: 'Sample Institute',
+          independentOf: [],
+          documentIds: ['doc-de', 'doc-en'],
+          reasons: ['named by both documents'],
+        },
+      ],
+      effective: { low: 1, high: 1 },
+      copies: [],
+      drift: [{ documentId: 'doc-en', what: 'hedge', from: 'etwa 73', to: '73' }],
+      edges: [{ from: 'sample-institute', to: 'doc-de', kind: 'origin-of', reason: 'named' }],
+    },
+  ],
+  documents: [
+    { id: 'doc-de', url: 'https://example.org/doc-de', copyFamily: 'doc-de', origins: ['Sample Institute'] },
+    { id: 'doc-en', url: 'https://example.org/doc-en', copyFamily: 'doc-en', origins: ['Sample Institute'] },
+  ],
+};
+
 /** Every record of the sample case, each checked by its schema. */
 export const sampleRecords: Records = {
   case: [sampleCase],
@@ -183,6 +212,7 @@ export const sampleRecords: Records = {
   observation: [
     sampleObservation('obs-73', '2023-10-05', { kind: 'count', low: 70, high: 76 }, { note: 'approximately 73' }),
     sampleObservation('obs-exact', '2022-11-05/2022-11-08', { kind: 'count', low: 12, high: 12 }),
+    sampleObservation('obs-later', '2023-11', { kind: 'count', low: 41, high: 41 }),
     sampleObservation('obs-least', '2023-09-01', { kind: 'count', low: 30, high: null }),
     sampleObservation('obs-most', '2018/2023-09', { kind: 'count', low: null, high: 20 }),
     sampleObservation('obs-zero', '2023-08-01', { kind: 'count', low: 0, high: 0 }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type ServedBrief, createServer, listen } from '#server';
-import { sampleOriginals, sampleRecords } from './sample-case.ts';
+import { sampleOriginals, sampleRecords, sampleTrace } from './sample-case.ts';
 import { type Records, openSampleWorkspace } from './sample-workspace.ts';
 
 /** A running server over the sample case with a workbench built from the present sources. */
@@ -34,7 +34,14 @@ export async function startSampleServer(records: Records = sampleRecords): Promi
   const buildTime = performance.now() - begun;
   const workspace = await openSampleWorkspace(records, sampleOriginals);
   const { store, blobs } = workspace;
-  const app = createServer({ store, blobs, brief: async () => brief, webRoot, version: 'test' });
+  const app = createServer({
+    store,
+    blobs,
+    brief: async () => brief,
+    origins: async () => sampleTrace,
+    webRoot,
+    version: 'test',
+  });
   let listening = await listen(app, { host: '127.0.0.1', port: 0 });
   const port = Number(new URL(listening.url).port);
   return {

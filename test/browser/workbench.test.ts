@@ -103,7 +103,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     for (const [row, text] of Object.entries(expected)) expect(await cell(page, row)).toContain(text);
     const glyphs = await page.locator('tbody .seen svg').evaluateAll((all) => all.map((one) => one.innerHTML));
     expect(glyphs).toHaveLength(sampleRecords.observation!.length);
-    // Three of the ten are plain numbers; every other answer has a form of its own.
+    // Four of the eleven are plain numbers; every other answer has a form of its own.
     expect(new Set(glyphs).size).toBe(8);
   });
 
@@ -112,22 +112,24 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     const numbers = (on: Page): Promise<string[]> => on.locator('tbody td:nth-child(2) .seen').allTextContents();
     await page.getByRole('button', { name: 'Seen' }).click();
     expect(await numbers(page)).toEqual(
-      ['0 seen', '12', 'at most 20', 'at least 30', '70–76', '900–1,010 m'].concat((await numbers(page)).slice(6)),
+      ['0 seen', '12', 'at most 20', 'at least 30', '41', '70–76', '900–1,010 m'].concat(
+        (await numbers(page)).slice(7),
+      ),
     );
     await page.getByRole('button', { name: 'Seen' }).click();
     expect(await page.getByRole('columnheader', { name: 'Seen' }).getAttribute('aria-sort')).toBe('descending');
     await page.getByLabel('Filter').fill('2023-10-05 yard');
-    await page.getByText('2 of 10 rows').waitFor();
+    await page.getByText('2 of 11 rows').waitFor();
     const before = await numbers(page);
     await page.reload();
-    await page.getByText('2 of 10 rows').waitFor();
+    await page.getByText('2 of 11 rows').waitFor();
     expect(await numbers(page)).toEqual(before);
     expect(await page.getByLabel('Filter').inputValue()).toBe('2023-10-05 yard');
     const other = await open(new URL(page.url()).pathname + new URL(page.url()).search);
     expect(await numbers(other)).toEqual(before);
     await page.getByLabel('Filter').fill('no such words');
     await page.getByRole('button', { name: 'Clear the filter' }).click();
-    await page.getByText('10 rows', { exact: true }).waitFor();
+    await page.getByText('11 rows', { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
     await other.close();
@@ -162,6 +164,24 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.close();
   });
 
+  it('shows how few independent origins stand behind many documents', async () => {
+    const page = await open(`${home}/propositions`);
+    const row = page.locator('tbody tr').first();
+    expect(await row.locator('strong').textContent()).toBe('1');
+    expect(await row.textContent()).toContain('Sample Institute (2)');
+    await row.getByText('2 documents').click();
+    await row.getByRole('link', { name: 'Muster-Zeitung' }).click();
+    await page.getByRole('heading', { name: 'Rekordzahl im Bahnhof' }).waitFor();
+    await page.close();
+  });
+
+  it('marks what is later than the day of the case', async () => {
+    const page = await open(`${home}/observations?filter=after+the+day`);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    expect(await page.locator('tbody tr').textContent()).toContain('2023-11');
+    await page.close();
+  });
+
   it('is walked through by keyboard alone', async () => {
     const page = await open('/');
     const press = async (...keys: string[]): Promise<void> => {
@@ -183,7 +203,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.getByRole('table').waitFor();
     await press('Tab');
     await page.keyboard.type('cloud');
-    await page.getByText('1 of 10 rows').waitFor();
+    await page.getByText('1 of 11 rows').waitFor();
     await press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region');
     await press('Tab', 'Enter');

@@ -6,9 +6,10 @@ import {
   type Page,
   casesAddress,
   documentAddress,
+  originsAddress,
   summaryAddress,
 } from '#api';
-import type { Case, Document } from '#core';
+import type { Case, Document, OriginTrace } from '#core';
 import { type Loaded, LoadError, readCollection, readJson } from './client.ts';
 
 /** Something on its way. */
@@ -37,6 +38,16 @@ export function useCollection<K extends CollectionName>(
 ): Load<Loaded<CollectionItems[K]>> {
   return useLoad(`${collection} ${caseId} ${document ?? ''}`, (signal) =>
     readCollection(caseId, collection, signal, document),
+  );
+}
+
+/** Who said what first; null where the server traces nothing. */
+export function useOrigins(caseId: string): Load<OriginTrace | null> {
+  return useLoad(`origins ${caseId}`, (signal) =>
+    readJson<OriginTrace>(originsAddress(caseId), signal).catch((error: unknown) => {
+      if (error instanceof LoadError && error.problem?.status === 404) return null;
+      throw error;
+    }),
   );
 }
 

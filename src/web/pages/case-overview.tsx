@@ -17,6 +17,12 @@ const figures: readonly CollectionName[] = [
   'forecasts',
 ];
 
+/** Where the name of the list is not what is counted. */
+const labels: Partial<Record<CollectionName, string>> = {
+  propositions: texts.overviewPage.propositions,
+  indicators: texts.overviewPage.steps,
+};
+
 /** What the case is about, what is in it, and the way to its brief. */
 export function CaseOverview({ summary }: { readonly summary: CaseSummary }): ReactNode {
   const { case: record, counts } = summary;
@@ -39,7 +45,7 @@ export function CaseOverview({ summary }: { readonly summary: CaseSummary }): Re
             <li key={name}>
               <Link to={listPath(record.id, name)}>
                 <span className="number">{counts[name].toLocaleString('en')}</span>
-                <span className="label">{name === 'indicators' ? overviewPage.steps : texts.lists[name]}</span>
+                <span className="label">{labels[name] ?? texts.lists[name]}</span>
               </Link>
             </li>
           ))}

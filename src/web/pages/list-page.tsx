@@ -15,7 +15,13 @@ import { PropositionList } from './lists/proposition-list.tsx';
 import { ProvisionList } from './lists/provision-list.tsx';
 import { MentionList, PartyList } from './lists/source-lists.tsx';
 
-const lists: Readonly<Record<CollectionName, (props: { readonly caseId: string }) => ReactNode>> = {
+interface ListProps {
+  readonly caseId: string;
+  /** The day the case looks from. */
+  readonly asOf: string;
+}
+
+const lists: Readonly<Record<CollectionName, (props: ListProps) => ReactNode>> = {
   sites: SiteList,
   zones: ZoneList,
   scenes: SceneList,
@@ -34,13 +40,13 @@ const lists: Readonly<Record<CollectionName, (props: { readonly caseId: string }
 };
 
 /** One list of a case under its name. */
-export function ListPage(props: { readonly caseId: string; readonly collection: CollectionName }): ReactNode {
-  const { caseId, collection } = props;
+export function ListPage(props: ListProps & { readonly collection: CollectionName }): ReactNode {
+  const { caseId, asOf, collection } = props;
   const List = lists[collection];
   return (
     <div className="stack">
       <PageTitle title={texts.lists[collection]} />
-      <List caseId={caseId} />
+      <List caseId={caseId} asOf={asOf} />
     </div>
   );
 }

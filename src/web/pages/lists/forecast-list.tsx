@@ -63,8 +63,11 @@ const forecastColumns: readonly Column<Forecast>[] = [
     heading: columns.reason,
     form: 'text',
     value: (row) => row.resolution.reason || null,
-    cell: ({ resolution: { reason, sourceUrl } }) =>
-      sourceUrl === null ? reason : <OutwardLink url={sourceUrl}>{reason || undefined}</OutwardLink>,
+    cell: ({ resolution: { reason, sourceUrl } }) => (
+      <>
+        {reason} {sourceUrl !== null && <OutwardLink url={sourceUrl} />}
+      </>
+    ),
   },
 ];
 

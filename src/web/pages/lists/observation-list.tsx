@@ -11,7 +11,7 @@ import { texts } from '../../texts.ts';
 import { ListTable, LoadedCollection } from './collection.tsx';
 
 /** Everything seen at the sites of a case; counts, zeros, bounds and missing looks are told apart. */
-export function ObservationList({ caseId }: { readonly caseId: string }): ReactNode {
+export function ObservationList({ caseId, asOf }: { readonly caseId: string; readonly asOf: string }): ReactNode {
   const observations = useCollection(caseId, 'observations');
   const sites = useCollection(caseId, 'sites');
   return (
@@ -24,7 +24,7 @@ export function ObservationList({ caseId }: { readonly caseId: string }): ReactN
               <ListTable
                 collection="observations"
                 rows={items}
-                columns={observationColumns(places)}
+                columns={observationColumns(places, asOf)}
                 order={{ key: 'date', descending: true }}
               />
             </>
@@ -35,7 +35,7 @@ export function ObservationList({ caseId }: { readonly caseId: string }): ReactN
   );
 }
 
-function observationColumns(sites: readonly Site[]): readonly Column<Observation>[] {
+function observationColumns(sites: readonly Site[], asOf: string): readonly Column<Observation>[] {
   const names = new Map(sites.map((site) => [site.id, site.name]));
   const { columns } = texts;
   return [
@@ -44,21 +44,42 @@ function observationColumns(sites: readonly Site[]): readonly Column<Observation
       heading: columns.date,
       form: 'date',
       value: (row) => row.when.to ?? row.when.from,
-      words: (row) => dateText(row.when),
-      cell: (row) => <When when={row.when} />,
+      words: (row) => `${dateText(row.when)} ${isLater(row, asOf) ? texts.table.later : ''}`,
+      cell: (row) => (
+        <>
+          <When when={row.when} />
+          {isLater(row, asOf) && <div className="quiet">{texts.table.later}</div>}
+        </>
+      ),
     },
     {
       key: 'seen',
       heading: columns.seen,
       form: 'short',
       value: (row) => seenNumber(row.seen),
-      words: (row) => `${seenText(row.seen)} ${row.note ?? ''}`,
-      cell: (row) => <SeenValue seen={row.seen} note={row.note} />,
+      words: (row) => `${seenText(row.seen)} ${row.note ?? ''} ${texts.review[row.review]}`,
+      cell: (row) => (
+        <>
+          <SeenValue seen={row.seen} note={row.note} />
+          {row.review !== 'accepted' && <ReviewTag review={row.review} />}
+        </>
+      ),
     },
     { key: 'objects', heading: columns.objects, form: 'short', value: (row) => row.objectClass },
     { key: 'site', heading: columns.site, form: 'short', value: (row) => names.get(row.siteId) ?? row.siteId },
-    { key: 'observer', heading: columns.observer, form: 'short', value: (row) => row.observer },
-    { key: 'sensor', heading: columns.sensor, form: 'short', value: (row) => row.sensor },
+    {
+      key: 'observer',
+      heading: columns.observer,
+      form: 'short',
+      value: (row) => row.observer,
+      words: (row) => `${row.observer ?? ''} ${row.sensor ?? ''}`,
+      cell: (row) => (
+        <>
+          <Stated text={row.observer} />
+          <div className="quiet">{row.sensor}</div>
+        </>
+      ),
+    },
     {
       key: 'source',
       heading: columns.source,
@@ -71,11 +92,10 @@ function observationColumns(sites: readonly Site[]): readonly Column<Observation
           <OutwardLink url={row.source.url}>{row.source.title || undefined}</OutwardLink>
         ),
     },
-    {
-      key: 'review',
-      heading: columns.review,
-      value: (row) => row.review,
-      cell: (row) => <ReviewTag review={row.review} />,
-    },
   ];
+}
+
+/** Seen after the day the case looks from: outcome, not evidence. A date that only may be later is not. */
+function isLater(row: Observation, asOf: string): boolean {
+  return row.when.from > asOf;
 }

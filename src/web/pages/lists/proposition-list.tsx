@@ -1,29 +1,29 @@
 import type { ReactNode } from 'react';
-import { briefFileAddress } from '#api';
-import type { Claim, Proposition } from '#core';
-import { both, useCollection } from '../../data/use-load.ts';
-import { Loaded } from '../../parts/states.tsx';
+import { type DocumentHead, briefFileAddress } from '#api';
+import type { OriginTrace, Proposition, PropositionTrace } from '#core';
+import { documentPath } from '../../address.ts';
+import { both, useCollection, useOrigins } from '../../data/use-load.ts';
+import { Link } from '../../navigation.tsx';
+import { Loaded, NotStated } from '../../parts/states.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
 import { ListTable, LoadedCollection } from './collection.tsx';
 
-/** What several claims say in common, with the claims a person has put to it. */
+/** What several claims say in common, who said it first, and who only carries it. */
 export function PropositionList({ caseId }: { readonly caseId: string }): ReactNode {
   const propositions = useCollection(caseId, 'propositions');
-  const claims = useCollection(caseId, 'claims');
+  const load = both(both(propositions, useCollection(caseId, 'documents')), useOrigins(caseId));
   return (
-    <Loaded load={both(propositions, claims)} what={texts.lists.propositions.toLowerCase()}>
-      {([list, { items: said }]) => (
+    <Loaded load={load} what={texts.lists.propositions.toLowerCase()}>
+      {([[list, { items: heads }], trace]) => (
         <LoadedCollection load={{ state: 'ready', value: list }} collection="propositions">
           {(rows) => (
             <>
-              <p className="measure">
-                {texts.originsPage.help} <a href={briefFileAddress(caseId, 'html')}>{texts.overviewPage.readBrief}</a>
-              </p>
+              {trace === null && <Untraced caseId={caseId} />}
               <ListTable
                 collection="propositions"
                 rows={rows}
-                columns={propositionColumns(said)}
+                columns={[propositionColumn, ...(trace ? traceColumns(caseId, trace, heads) : [matchColumn])]}
                 order={{ key: 'text', descending: false }}
               />
             </>
@@ -34,24 +34,121 @@ export function PropositionList({ caseId }: { readonly caseId: string }): ReactN
   );
 }
 
-function propositionColumns(claims: readonly Claim[]): readonly Column<Proposition>[] {
-  const linked = Map.groupBy(claims, (claim) => claim.propositionId);
-  const of = (row: Proposition): readonly Claim[] => linked.get(row.id) ?? [];
-  const { columns } = texts;
+function Untraced({ caseId }: { readonly caseId: string }): ReactNode {
+  return (
+    <p className="measure">
+      {texts.originsPage.untraced} <a href={briefFileAddress(caseId, 'html')}>{texts.overviewPage.readBrief}</a>
+    </p>
+  );
+}
+
+const propositionColumn: Column<Proposition> = {
+  key: 'text',
+  heading: texts.columns.proposition,
+  form: 'text',
+  value: (row) => row.text,
+};
+
+const matchColumn: Column<Proposition> = {
+  key: 'matched',
+  heading: texts.originsPage.matched,
+  form: 'text',
+  value: (row) => row.match.map((words) => words.join(' / ')).join(' + '),
+};
+
+function traceColumns(
+  caseId: string,
+  trace: OriginTrace,
+  heads: readonly DocumentHead[],
+): readonly Column<Proposition>[] {
+  const traces = new Map(trace.propositions.map((one) => [one.id, one]));
+  const names = new Map(heads.map((head) => [head.id, head.outlet ?? head.title ?? head.id]));
+  const words = texts.originsPage;
+  const column = (
+    key: string,
+    heading: string,
+    value: (found: PropositionTrace) => string | number | null,
+    cell: (found: PropositionTrace) => ReactNode,
+  ): Column<Proposition> => {
+    const of = <T,>(row: Proposition, read: (found: PropositionTrace) => T): T | null => {
+      const found = traces.get(row.id);
+      return found ? read(found) : null;
+    };
+    return {
+      key,
+      heading,
+      form: 'short',
+      value: (row) => of(row, value),
+      cell: (row) => of(row, cell) ?? <NotStated />,
+    };
+  };
   return [
-    { key: 'text', heading: columns.proposition, form: 'text', value: (row) => row.text },
-    { key: 'claims', heading: columns.claims, form: 'number', value: (row) => of(row).length },
-    {
-      key: 'documents',
-      heading: columns.documents,
-      form: 'number',
-      value: (row) => new Set(of(row).map((claim) => claim.documentId)).size,
-    },
-    {
-      key: 'speakers',
-      heading: columns.speakers,
-      form: 'text',
-      value: (row) => [...new Set(of(row).flatMap((claim) => claim.speaker?.text ?? []))].join('; ') || null,
-    },
+    column(
+      'independent',
+      words.independent,
+      ({ effective }) => effective.high,
+      ({ effective: { low, high } }) => <strong>{low === high ? low : `${low}–${high}`}</strong>,
+    ),
+    column(
+      'origins',
+      words.origins,
+      ({ origins }) => origins.map((one) => one.name).join('; '),
+      ({ origins }) => (
+        <ul>
+          {origins.map((one) => (
+            <li key={one.id}>
+              {one.name}
+              <span className="quiet"> ({one.documentIds.length})</span>
+            </li>
+          ))}
+        </ul>
+      ),
+    ),
+    column(
+      'carried',
+      words.carried,
+      ({ mentions }) => mentions,
+      (found) => <Carriers caseId={caseId} trace={found} names={names} />,
+    ),
+    column(
+      'drift',
+      words.drift,
+      ({ drift }) => drift.length,
+      ({ drift }) =>
+        drift.length === 0 ? (
+          <NotStated />
+        ) : (
+          <ul>
+            {drift.map((one, index) => (
+              <li key={index}>
+                {words.driftWords(one.from, one.to)}{' '}
+                <span className="quiet">{names.get(one.documentId) ?? one.documentId}</span>
+              </li>
+            ))}
+          </ul>
+        ),
+    ),
   ];
+}
+
+/** The documents that carry a proposition, each once. */
+function Carriers(props: {
+  readonly caseId: string;
+  readonly trace: PropositionTrace;
+  readonly names: ReadonlyMap<string, string>;
+}): ReactNode {
+  const { caseId, trace, names } = props;
+  const ids = [...new Set(trace.origins.flatMap((one) => one.documentIds))].filter((id) => names.has(id));
+  return (
+    <details>
+      <summary>{texts.originsPage.mentions(trace.mentions)}</summary>
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>
+            <Link to={documentPath(caseId, id)}>{names.get(id)}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
