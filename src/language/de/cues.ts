@@ -1,6 +1,6 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import { type CueForm, reportingForms } from './reporting-verbs.ts';
-import { auxiliaries, relativePronouns, speechNouns, subordinators } from './words.ts';
+import { auxiliaries, modals, relativePronouns, reportedForms, speechNouns, subordinators } from './words.ts';
 import type { Stance } from '../attribution.ts';
 
 /** A word that announces reported speech, with the shape of its clause. */
@@ -141,7 +141,20 @@ export function isSubordinate(view: SentenceView, segment: Segment): boolean {
 
 function endsInVerb(view: SentenceView, segment: Segment): boolean {
   const last = view.tokens[segment.to - 1]!;
-  return last.kind === 'word' && !last.isCapitalized;
+  if (last.kind !== 'word' || last.isCapitalized) return false;
+  return !isVerbSecond(view, segment);
+}
+
+/** "die Lage sei ernst": a finite verb with something other than verbs behind it, so "die" is an article. */
+function isVerbSecond(view: SentenceView, segment: Segment): boolean {
+  let at = segment.from + 1;
+  while (at < segment.to && !isFinite(view.tokens[at]!.lower)) at++;
+  while (at < segment.to && isFinite(view.tokens[at]!.lower)) at++;
+  return at < segment.to;
+}
+
+function isFinite(lower: string): boolean {
+  return auxiliaries.has(lower) || modals.has(lower) || reportedForms.has(lower) || /^(?:sein|worden|gewesen|lassen)$/u.test(lower);
 }
 
 /** "heißt es", "sind sich … sicher", "ist der Ansicht". */

@@ -84,8 +84,10 @@ function headOf(view: SentenceView, from: number, to: number): string | undefine
 
 /** "Experten zufolge": the phrase before the postposition, at most twelve tokens back. */
 function followedAt(view: SentenceView, at: number): Source | undefined {
+  const { lower, isCapitalized } = view.tokens[at]!;
+  const isVerb = !isCapitalized && lower.endsWith('en') && at > view.from && view.tokens[at - 1]!.isCapitalized;
   const end = nounPhraseEnd(view.tokens, at, Math.min(view.to, at + 16));
-  if (end === at || end >= view.to || view.tokens[end]!.lower !== 'zufolge') return undefined;
+  if (isVerb || end === at || end >= view.to || view.tokens[end]!.lower !== 'zufolge') return undefined;
   return {
     phrase: { from: at, to: end + 1 },
     name: { from: at, to: end },

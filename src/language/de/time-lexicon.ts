@@ -71,6 +71,7 @@ function build(): TimeLexicon {
       'herbst',
     ]),
     clockAfter: new Set(['uhr']),
+    ages: new Set(['alt', 'alte', 'alten', 'alter', 'altes', 'jünger', 'jüngere', 'jüngeren', 'älter', 'ältere', 'älteren']),
     ordinalSuffixes: new Set(),
     fixed: new PhraseBook<FixedTime>([...fixedTimes()]),
   };
@@ -150,6 +151,10 @@ function* directions(): Generator<[string, Direction]> {
 
 function* fixedTimes(): Generator<[string, FixedTime]> {
   yield ['heute', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
+  for (const word of ['heutige', 'heutigen', 'heutiger', 'heutiges'])
+    yield [word, { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
+  yield ['morgen', { kind: 'days', count: 1, otherwise: 'FUTURE_REF' }];
+  yield ['vortag', { kind: 'value', type: 'DATE', value: 'XXXX-XX-XX' }];
   yield ['gestern', { kind: 'days', count: -1, otherwise: 'PAST_REF' }];
   yield ['vorgestern', { kind: 'days', count: -2, otherwise: 'PAST_REF' }];
   yield ['übermorgen', { kind: 'days', count: 2, otherwise: 'FUTURE_REF' }];
@@ -158,7 +163,7 @@ function* fixedTimes(): Generator<[string, FixedTime]> {
   yield ['vorjahres', { kind: 'units', unit: 'Y', count: -1 }];
   yield ['vormonat', { kind: 'units', unit: 'M', count: -1 }];
   yield ['vorwoche', { kind: 'units', unit: 'W', count: -1 }];
-  for (const word of ['jetzt', 'derzeit', 'nun', 'heutzutage', 'momentan', 'zurzeit', 'gegenwärtig', 'aktuell'])
+  for (const word of ['jetzt', 'derzeit', 'heutzutage', 'momentan', 'zurzeit', 'gegenwärtig', 'aktuell'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PRESENT_REF' }];
   for (const word of [
     'kürzlich',
@@ -172,7 +177,7 @@ function* fixedTimes(): Generator<[string, FixedTime]> {
     'früher',
   ])
     yield [word, { kind: 'value', type: 'DATE', value: 'PAST_REF' }];
-  for (const word of ['bald', 'demnächst', 'in zukunft', 'künftig', 'in kürze'])
+  for (const word of ['demnächst', 'in zukunft', 'künftig', 'in kürze'])
     yield [word, { kind: 'value', type: 'DATE', value: 'FUTURE_REF' }];
   const sets = { täglich: 'P1D', wöchentlich: 'P1W', monatlich: 'P1M', jährlich: 'P1Y', stündlich: 'PT1H' };
   for (const [word, value] of Object.entries(sets))

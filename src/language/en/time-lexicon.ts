@@ -64,6 +64,7 @@ function build(): TimeLexicon {
       'during',
     ]),
     clockAfter: new Set(),
+    ages: new Set(['old', 'older', 'younger']),
     ordinalSuffixes: new Set(['st', 'nd', 'rd', 'th']),
     fixed: new PhraseBook<FixedTime>([...fixedTimes()]),
   };

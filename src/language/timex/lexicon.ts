@@ -32,6 +32,8 @@ export interface TimeLexicon {
   /** Words after which four digits are a year: "seit 2017". */
   readonly beforeYear: ReadonlySet<string>;
   readonly clockAfter: ReadonlySet<string>;
+  /** Words that make a length of time before them an age ("22 Jahre alt", "22 years old"). */
+  readonly ages: ReadonlySet<string>;
   readonly ordinalSuffixes: ReadonlySet<string>;
   readonly fixed: PhraseBook<FixedTime>;
 }

@@ -26,7 +26,7 @@ export function matchLength(
   published: PartialDate | null,
 ): TimexMatch | null {
   const parts = readParts(lexicon, tokens, index);
-  if (!parts) return null;
+  if (!parts || lexicon.ages.has(tokens[parts.end]?.lower ?? '')) return null;
   const place = { start: parts.start, end: parts.end };
   if (parts.isEvery) return { ...place, type: 'SET', value: duration(parts.unit, 1) };
   if (parts.direction && (parts.count === undefined || parts.count === 1) && !parts.isPlural)

@@ -39,7 +39,7 @@ function matchFixed(
   published: PartialDate | null,
 ): TimexMatch | null {
   const found = lexicon.fixed.matchAt(tokens, index, tokens.length);
-  if (!found) return null;
+  if (!found || isMorningNoun(tokens[index]!)) return null;
   const { meaning, end } = found;
   const place = { start: index, end };
   if (meaning.kind === 'value') return { ...place, type: meaning.type, value: meaning.value };
@@ -52,6 +52,11 @@ function matchFixed(
   return part
     ? { start: index, end: end + 1, type: 'TIME', value: day + part }
     : { ...place, type: 'DATE', value: day };
+}
+
+/** "Morgen" in a capital letter is the morning or opens a sentence; only "morgen" is tomorrow. */
+function isMorningNoun(token: Token): boolean {
+  return token.text === 'Morgen';
 }
 
 /** `2023-10-05` (five tokens: the marks are their own) and `05.10.2023`. */
@@ -116,6 +121,10 @@ function matchMonth(
   }
   const year = yearAt(tokens, end);
   if (year) end++;
+  else if (lexicon.directions.has(tokens[end]?.lower ?? '') && lexicon.units.get(tokens[end + 1]?.lower ?? '') === 'Y') {
+    const count = { past: -1, next: 1, this: 0, recent: 0 }[lexicon.directions.get(tokens[end]!.lower)!];
+    return { start: index, end: end + 2, type: 'DATE', value: `${shifted('Y', count, published) ?? 'XXXX'}-${pad(month)}` };
+  }
   return {
     start: index,
     end,
@@ -124,13 +133,12 @@ function matchMonth(
   };
 }
 
-/** English "may" and "march" are months only in a capital letter and not at the start of a clause followed by a verb. */
+/** English "May" and "March" at the start of a clause are months only before a number. */
 function isVerbMay(tokens: readonly Token[], at: number): boolean {
-  const { lower, isCapitalized } = tokens[at]!;
-  if (!isCapitalized) return true;
-  if (lower !== 'may' && lower !== 'march' && lower !== 'august') return false;
+  const { lower } = tokens[at]!;
+  if (lower !== 'may' && lower !== 'march') return false;
   const before = tokens[at - 1];
-  return before === undefined || before.kind === 'mark';
+  return (before === undefined || before.kind === 'mark') && tokens[at + 1]?.kind !== 'number';
 }
 
 function matchWeekday(
@@ -146,10 +154,21 @@ function matchWeekday(
   const { weekday, part } = weekdayAndPart(lexicon, word.lower);
   if (weekday === undefined) return null;
   if (every) return { start: index, end: at + 1, type: 'SET', value: `XXXX-WXX-${weekday}` };
+  const date = dateBehind(lexicon, tokens, at + 1, published);
+  if (date) return { ...date, start: index };
   const day = weekdayNear(weekday, published, direction === 'this' ? 'recent' : direction);
   const followingPart = part ?? lexicon.dayParts.get(tokens[at + 1]?.lower ?? '');
   if (!followingPart) return { start: index, end: at + 1, type: 'DATE', value: day };
   return { start: index, end: part ? at + 1 : at + 2, type: 'TIME', value: day + followingPart };
+}
+
+/** The date of "Donnerstag, 18. Dezember" or "Monday, October 16": the weekday only repeats it. */
+function dateBehind(lexicon: TimeLexicon, tokens: readonly Token[], at: number, published: PartialDate | null): TimexMatch | null {
+  if (tokens[at]?.text !== ',') return null;
+  const from = lexicon.determiners.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  if (from >= tokens.length) return null;
+  const found = matchDayMonth(lexicon, tokens, from, published) ?? matchMonth(lexicon, tokens, from, published);
+  return found && found.value.length === 10 ? found : null;
 }
 
 function weekdayAndPart(lexicon: TimeLexicon, lower: string): { weekday: number | undefined; part?: string } {
@@ -233,6 +252,7 @@ function openingOf(
 
 function monthAt(lexicon: TimeLexicon, tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
+  if (token?.lower.startsWith('mid-')) return lexicon.months.get(token.lower.slice(4));
   return token?.isCapitalized ? lexicon.months.get(token.lower) : undefined;
 }
 
