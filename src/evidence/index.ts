@@ -1,2 +1,24 @@
 export { partyRegister } from './register/parties.ts';
+export { type Position, positionRegister } from './register/positions.ts';
+
+export { type OriginsInput, traceOrigins } from './origins/trace-origins.ts';
 export { type LineageInput, traceLineage } from './lineage/trace-lineage.ts';
+
+export {
+  type AchColumn,
+  type AchMatrix,
+  type AchRow,
+  type HypothesisRank,
+  type Reading,
+  type WeighingOptions,
+  weighHypotheses,
+} from './hypotheses/weigh-hypotheses.ts';
+export {
+  type ProvisionFinding,
+  type ProvisionFindings,
+  type Transfer,
+  findProvisions,
+} from './provisions/find-provisions.ts';
+export { type WarningChain, type WarningStep, warningBoard } from './indicators/warning-board.ts';
+export { type ForecastScore, scoreForecast } from './forecasts/score-forecast.ts';
+export { type ForecastScores, type ForecastSummary, scoreForecasts } from './forecasts/score-forecasts.ts';

@@ -44,11 +44,12 @@ export function weighIndependence(
 /** The leans that the parties of a register or a case declare, between the origins at hand (ids of parties). */
 export function declaredLeans(originIds: readonly string[], index: PartyIndex): Lean[] {
   const ids = new Set(originIds);
-  return originIds.flatMap((id) =>
-    (index.get(id)?.leansOn ?? []).flatMap(({ partyId, reason }) => {
+  return originIds.flatMap((id) => {
+    const party = index.get(id);
+    return (party ? index.leansOf(party) : []).flatMap(({ partyId, reason }) => {
       const other = index.get(partyId);
       const to = other === undefined ? partyId : index.rootOf(other).id;
       return to !== id && ids.has(to) ? [{ from: id, to, reason }] : [];
-    }),
-  );
+    });
+  });
 }

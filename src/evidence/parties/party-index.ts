@@ -17,6 +17,8 @@ export interface PartyIndex {
   get(id: string): Party | undefined;
   /** The party it speaks for, followed to the end; the party itself where it speaks for itself. */
   rootOf(party: Party): Party;
+  /** The parties that a root, or any party that speaks for it, is said to lean on. */
+  leansOf(root: Party): Party['leansOn'];
 }
 
 /**
@@ -28,11 +30,18 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
   for (const party of parties) if (!byId.has(party.id)) byId.set(party.id, party);
   const spellings = collectSpellings([...byId.values()], silent);
   const byFirstLetter = Map.groupBy(spellings.spaced, (spelling) => firstLetter(spelling.words[0]!));
+  const rootOf = (party: Party): Party => followPartOf(party, byId, spellings.standsFor);
+  const leans = new Map<string, Party['leansOn']>();
+  for (const party of byId.values()) {
+    const { id } = rootOf(party);
+    if (party.leansOn.length > 0) leans.set(id, [...(leans.get(id) ?? []), ...party.leansOn]);
+  }
   return {
     find: (text) =>
       dropPossessors(text, pickLongest([...findSpaced(text, byFirstLetter), ...findUnspaced(text, spellings)])),
     get: (id) => byId.get(id),
-    rootOf: (party) => followPartOf(party, byId, spellings.standsFor),
+    rootOf,
+    leansOf: (root) => leans.get(root.id) ?? [],
   };
 }
 

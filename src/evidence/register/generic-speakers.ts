@@ -87,3 +87,33 @@ export const backReferences: readonly string[] = [
   'the project',
   'the group',
 ];
+
+/** Things that a text lets speak: "satellite images show", "der Verkehr deutet darauf hin". They hold nothing back. */
+export const speakingThings: readonly string[] = [
+  'image',
+  'images',
+  'imagery',
+  'photo',
+  'photos',
+  'pictures',
+  'traffic',
+  'data',
+  'figures',
+  'evidence',
+  'signs',
+  'increase',
+  'Bilder',
+  'Aufnahmen',
+  'Fotos',
+  'Satellitenbilder',
+  'Satellitenaufnahmen',
+  'Satellitenfotos',
+  'Verkehr',
+  'Bahnverkehr',
+  'Daten',
+  'Zahlen',
+  'Anzeichen',
+  'Zeichen',
+  'Hinweise',
+  'Anstieg',
+];

@@ -1,0 +1,97 @@
+import type { Claim, Document, Proposition } from '#core';
+import { splitWords, type Word } from '../text/words.ts';
+
+/** A claim held to state a proposition, and on what ground. */
+export interface Assignment {
+  readonly claim: Claim;
+  readonly document: Document;
+  readonly proposition: Proposition;
+  readonly reason: string;
+}
+
+/**
+ * Assigns claims to propositions: those a person assigned (`propositionId`) and, for the others, each proposition
+ * whose `match` lists all have a hit in the claim's words, or in its sentence with at least one hit in the claim, or,
+ * for lists without a digit and fewer than half of them, elsewhere in the document.
+ *
+ * A denied claim is no statement of what it denies: it is proposed only where the denying word itself is a hit.
+ */
+export function assignClaims(
+  propositions: readonly Proposition[],
+  claims: readonly Claim[],
+  documents: ReadonlyMap<string, Document>,
+): Assignment[] {
+  const byId = new Map(propositions.map((proposition) => [proposition.id, proposition]));
+  const wordsOf = new Map<string, Word[]>();
+  return claims.flatMap((claim): Assignment[] => {
+    const document = documents.get(claim.documentId);
+    if (document === undefined || claim.review === 'rejected') return [];
+    if (claim.propositionId !== null) {
+      const proposition = byId.get(claim.propositionId);
+      return proposition ? [{ claim, document, proposition, reason: 'assigned by a person' }] : [];
+    }
+    let words = wordsOf.get(document.id);
+    if (words === undefined) wordsOf.set(document.id, (words = splitWords(document.text)));
+    const reach = reachOf(claim, document.text, words);
+    return propositions.flatMap((proposition) => {
+      const reason = propose(proposition, claim, reach);
+      return reason === null ? [] : [{ claim, document, proposition, reason }];
+    });
+  });
+}
+
+/** The words that may speak for a claim, from near to far. */
+interface Reach {
+  readonly claim: readonly Word[];
+  readonly sentence: readonly Word[];
+  readonly document: readonly Word[];
+}
+
+function reachOf(claim: Claim, text: string, words: readonly Word[]): Reach {
+  const [start, end] = sentenceAround(text, claim.start, claim.end);
+  return {
+    claim: words.filter((word) => word.start >= claim.start && word.end <= claim.end),
+    sentence: words.filter((word) => word.start >= start && word.end <= end),
+    document: words,
+  };
+}
+
+function propose({ match }: Proposition, claim: Claim, reach: Reach): string | null {
+  if (claim.polarity === 'denied' && !match.some((list) => hits(list, splitWords(claim.cue?.text ?? '')))) return null;
+  const inClaim = match.filter((list) => hits(list, reach.claim));
+  if (inClaim.length === match.length) return 'its words match';
+  if (inClaim.length === 0) return null;
+  const inSentence = match.filter((list) => hits(list, reach.sentence));
+  if (inSentence.length === match.length) return 'its words match together with its sentence';
+  const rest = match.filter((list) => !inSentence.includes(list));
+  const isNear = rest.length < match.length / 2 && rest.every((list) => !list.some((word) => /\p{N}/u.test(word)));
+  return isNear && rest.every((list) => hits(list, reach.document))
+    ? 'its words match together with its document'
+    : null;
+}
+
+function hits(list: readonly string[], words: readonly Word[]): boolean {
+  return list.some((phrase) => {
+    const wanted = splitWords(phrase);
+    if (wanted.length === 0) return false;
+    return words.some((_, index) => wanted.every((part, offset) => isHit(words[index + offset], part)));
+  });
+}
+
+/** The word, with an ending of up to three letters from four letters on, or inside a compound from six letters on. */
+function isHit(word: Word | undefined, wanted: Word): boolean {
+  if (word === undefined) return false;
+  if (word.lower === wanted.lower) return true;
+  const { length } = wanted.lower;
+  if (/\p{N}/u.test(wanted.lower) || length < 4) return word.isUnspaced && word.lower.includes(wanted.lower);
+  if (word.lower.startsWith(wanted.lower) && word.lower.length - length <= 3) return true;
+  return (length >= 6 || word.isUnspaced) && word.lower.includes(wanted.lower);
+}
+
+/** From the last end of a sentence before `start` to the next after `end`; "5. Oktober" does not end one. */
+function sentenceAround(text: string, start: number, end: number): [number, number] {
+  const ends = [...text.matchAll(/(?<!\p{N})[.!?…]["”“’»)]*(?=\s|$)|\n\s*\n/gu)].map(
+    (match) => match.index + match[0].length,
+  );
+  return [ends.filter((at) => at <= start).at(-1) ?? 0, ends.find((at) => at >= end) ?? text.length];
+}

@@ -1,0 +1,79 @@
+import type { Claim, Document, OriginTrace, Party, Proposition } from '#core';
+import { type PartyIndex, buildPartyIndex } from '../parties/party-index.ts';
+import { agencies } from '../register/carriers.ts';
+import { notTheGovernment } from '../register/generic-speakers.ts';
+import { type Assignment, assignClaims } from './assign-claims.ts';
+import { byTime } from './by-time.ts';
+import { type DocumentCopy, findCarrierCopies, findTextCopies } from './document-copies.ts';
+import { createGroups } from './groups.ts';
+import { type ReadDocument, readDocument } from './resolve-speaker.ts';
+import { type Statement, readStatements } from './statements.ts';
+import { traceProposition } from './trace-proposition.ts';
+
+export interface OriginsInput {
+  readonly propositions: readonly Proposition[];
+  /** Drafts and accepted ones; rejected ones are left out. */
+  readonly claims: readonly Claim[];
+  readonly documents: readonly Document[];
+  /** In order of precedence: parties that share a spelling are one, and the first gives its name and role. */
+  readonly parties: readonly Party[];
+}
+
+/**
+ * Links the claims of documents to those who said them first. The result does not depend on the order of
+ * propositions, claims and documents. Propositions come in order of id, those that no claim states included; documents
+ * in order of id, each with the names of the origins of all it states.
+ */
+export function traceOrigins(input: OriginsInput): OriginTrace {
+  const index = buildPartyIndex(input.parties, notTheGovernment);
+  const documents = input.documents.toSorted(byTime);
+  const reads = new Map(documents.map((document) => [document.id, readDocument(document, index)]));
+  const claims = input.claims.toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const assignments = Map.groupBy(assignClaims(input.propositions, claims, byId), (one) => one.proposition.id);
+  const textCopies = findTextCopies(documents);
+  const traced = input.propositions
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((proposition) => {
+      const statements = readAll(assignments.get(proposition.id) ?? [], documents, reads, index);
+      const copies = [...within(textCopies, statements), ...findCarrierCopies(statements)];
+      return { copies, statements, trace: traceProposition(proposition, statements, copies, index) };
+    });
+  const groups = createGroups(documents.map((document) => document.id));
+  for (const { from, to } of [...textCopies, ...traced.flatMap((one) => one.copies)]) groups.join(from, to);
+  const familyOf = new Map(groups.list().flatMap((ids) => ids.map((id): [string, string] => [id, ids[0]!])));
+  return {
+    propositions: traced.map((one) => one.trace),
+    documents: documents
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((document) => ({
+        id: document.id,
+        url: document.url,
+        copyFamily: familyOf.get(document.id)!,
+        origins: traced
+          .flatMap((one) => one.trace.origins.filter((origin) => origin.documentIds.includes(document.id)))
+          .map((origin) => origin.name)
+          .filter((name, at, all) => all.indexOf(name) === at),
+      })),
+  };
+}
+
+/** Statements of one proposition by document, in order of time. */
+function readAll(
+  assignments: readonly Assignment[],
+  documents: readonly Document[],
+  reads: ReadonlyMap<string, ReadDocument>,
+  index: PartyIndex,
+): Statement[] {
+  const agencyIds = new Set(agencies.flatMap((agency) => index.find(agency.name).map((hit) => hit.party.id)));
+  const byDocument = Map.groupBy(assignments, (one) => one.document.id);
+  return documents.flatMap((document) => {
+    const found = byDocument.get(document.id);
+    return found ? [readStatements(found, reads.get(document.id)!, index, agencyIds)] : [];
+  });
+}
+
+function within(copies: readonly DocumentCopy[], statements: readonly Statement[]): DocumentCopy[] {
+  const ids = new Set(statements.map((statement) => statement.read.document.id));
+  return copies.filter((copy) => ids.has(copy.from) && ids.has(copy.to));
+}
