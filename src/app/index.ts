@@ -11,3 +11,24 @@ export type {
   StoreReader,
   StoreWriter,
 } from './ports.ts';
+export { CaseError } from './errors.ts';
+
+export { type ImportReport, importPath } from './import-path.ts';
+export { type ReadRecords, readRecords } from './read-records.ts';
+export { type ExportFormat, exportCase, exportFormats } from './export-case.ts';
+export { type CaseRecords, loadCase } from './load-case.ts';
+export { type SeriesRequest, assessAll, assessObservations, assessSite, findSite } from './assess-site.ts';
+export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
+export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
+export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
+
+export { parseRecord, rejectItem } from './formats/rejection.ts';
+export { readCsvHeader } from './formats/csv.ts';
+export { SiteIndex } from './formats/site-index.ts';
+export { decodeObservationsCsv, encodeObservationsCsv, isObservationsHeader } from './formats/observations-csv.ts';
+export { decodeLineageCsv, isLineageHeader } from './formats/lineage-csv.ts';
+export { decodeSitesGeojson, encodeSitesGeojson, isGeojson } from './formats/sites-geojson.ts';
+export { ReferenceCheck } from './formats/references.ts';
+export { bundleArrays, bundleFormat, completeCaseLists, readCaseMembers } from './formats/case-bundle.ts';
+export { decodeStacItems, isStacItem } from './formats/stac-item.ts';
+export { countability, describeGeotiff } from '#imagery';

@@ -1,1 +1,2 @@
-export {};
+export { createReader } from './create-reader.ts';
+export { SourceError } from './source-error.ts';

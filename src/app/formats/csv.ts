@@ -1,0 +1,72 @@
+import { type CsvError, type Info, parse } from 'csv-parse/browser/esm/sync';
+import type { Rejection } from '../ports.ts';
+import { reject } from './rejection.ts';
+
+/** A data row of a CSV file; `line` is where it begins as an editor counts, the header being line 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface CsvTable {
+  readonly header: readonly string[];
+  readonly rows: readonly CsvRow[];
+  readonly rejections: readonly Rejection[];
+}
+
+/**
+ * Splits CSV (RFC 4180: comma, doubled quotes, any line end) into rows. A row that cannot be read is refused alone; an
+ * unclosed quote refuses what follows it.
+ */
+export function parseCsv(text: string, file: string): CsvTable {
+  const rejections: Rejection[] = [];
+  let records: { record: string[]; info: Info }[] = [];
+  try {
+    records = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip: (error: CsvError | undefined) => {
+        if (error) rejections.push(rejectFault(error, file));
+        return undefined;
+      },
+    }) as unknown as typeof records;
+  } catch (error) {
+    rejections.push(rejectFault(error as CsvError, file));
+  }
+  const [header, ...rows] = startLines(records);
+  return { header: header?.cells ?? [], rows, rejections };
+}
+
+/** The first record of a CSV text, for telling what kind of file it is. */
+export function readCsvHeader(text: string): readonly string[] {
+  const end = text.search(/[\r\n]/);
+  return parseCsv(end < 0 ? text : text.slice(0, end), '').header;
+}
+
+/** Quotes cells that need it; lines end with `\n`. */
+export function encodeCsv(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
+}
+
+function startLines(records: readonly { record: string[]; info: Info }[]): CsvRow[] {
+  let before = 0;
+  return records.map(({ record, info }) => {
+    const inside = record.reduce((sum, cell) => sum + countBreaks(cell), 0);
+    const line = Math.max(before + 1, info.lines - inside);
+    before = info.lines;
+    return { line, cells: record };
+  });
+}
+
+function countBreaks(cell: string): number {
+  return cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
+}
+
+function rejectFault(error: CsvError, file: string): Rejection {
+  const line = (error as { lines?: number }).lines;
+  return reject({ file, row: line ?? null }, `not readable as CSV: ${error.message}`);
+}

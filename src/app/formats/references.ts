@@ -1,0 +1,101 @@
+import type { Citation, RecordKind, RecordTypes } from '#core';
+import type { StoreReader } from '../ports.ts';
+
+/**
+ * Checks that what a record points to exists, among the records read so far or in the workspace, and that cited
+ * words stand in the document they are cited from.
+ */
+export class ReferenceCheck {
+  readonly #known: StoreReader | undefined;
+  readonly #ids = new Set<string>();
+  readonly #texts = new Map<string, string>();
+
+  constructor(known: StoreReader | undefined) {
+    this.#known = known;
+  }
+
+  /** Remembers a record that was kept. */
+  note<K extends RecordKind>(kind: K, record: RecordTypes[K]): void {
+    this.#ids.add(`${kind} ${record.id}`);
+    if (kind === 'document') this.#texts.set(record.id, (record as RecordTypes['document']).text);
+  }
+
+  /** What the record points to and is not there, in words; undefined when all is well. */
+  async findFault<K extends RecordKind>(kind: K, record: RecordTypes[K]): Promise<string | undefined> {
+    for (const [target, id] of referencesOf(kind, record)) {
+      if (!(await this.has(target, id))) return `there is no ${target} "${id}" in the bundle or the workspace`;
+    }
+    for (const citation of citationsOf(record)) {
+      const fault = await this.#findCitationFault(citation);
+      if (fault !== undefined) return fault;
+    }
+    return kind === 'claim' ? this.#findSpanFault(record as RecordTypes['claim']) : undefined;
+  }
+
+  async has(kind: RecordKind, id: string): Promise<boolean> {
+    if (this.#ids.has(`${kind} ${id}`)) return true;
+    return (await this.#known?.get(kind, id)) !== undefined;
+  }
+
+  async #findCitationFault(citation: Citation): Promise<string | undefined> {
+    if (citation.kind === 'observation') {
+      const isThere = await this.has('observation', citation.observationId);
+      return isThere ? undefined : `there is no observation "${citation.observationId}" in the bundle or the workspace`;
+    }
+    const text = await this.#textOf(citation.documentId);
+    if (text === undefined) return `there is no document "${citation.documentId}" in the bundle or the workspace`;
+    if (text.includes(citation.exact)) return undefined;
+    return `the words "${citation.exact}" do not stand in the document "${citation.documentId}"`;
+  }
+
+  async #findSpanFault(claim: RecordTypes['claim']): Promise<string | undefined> {
+    const text = (await this.#textOf(claim.documentId)) ?? '';
+    const spans = [claim, claim.speaker, claim.cue, claim.frame, claim.addressee, ...claim.via, ...claim.hedges];
+    const wrong = spans.find((span) => span !== null && text.slice(span.start, span.end) !== span.text);
+    return wrong ? `the document does not read "${wrong.text}" at ${wrong.start} to ${wrong.end}` : undefined;
+  }
+
+  async #textOf(documentId: string): Promise<string | undefined> {
+    return this.#texts.get(documentId) ?? (await this.#known?.get('document', documentId))?.text;
+  }
+}
+
+function referencesOf<K extends RecordKind>(kind: K, record: RecordTypes[K]): [RecordKind, string][] {
+  switch (kind) {
+    case 'zone':
+      return [['site', (record as RecordTypes['zone']).siteId]];
+    case 'observation': {
+      const { siteId, zoneId, sceneId } = record as RecordTypes['observation'];
+      return present([
+        ['site', siteId],
+        ['zone', zoneId],
+        ['scene', sceneId],
+      ]);
+    }
+    case 'claim': {
+      const { documentId, propositionId } = record as RecordTypes['claim'];
+      return present([
+        ['document', documentId],
+        ['proposition', propositionId],
+      ]);
+    }
+    case 'judgement':
+      return present([['hypothesis', (record as RecordTypes['judgement']).hypothesisId]]);
+    case 'party': {
+      const { partOf, leansOn } = record as RecordTypes['party'];
+      return present([['party', partOf], ...leansOn.map(({ partyId }) => ['party', partyId] as const)]);
+    }
+    default:
+      return [];
+  }
+}
+
+function present(references: readonly (readonly [RecordKind, string | null])[]): [RecordKind, string][] {
+  return references.flatMap(([kind, id]) => (id === null ? [] : [[kind, id] satisfies [RecordKind, string]]));
+}
+
+function citationsOf(record: object): readonly Citation[] {
+  if ('citations' in record) return record.citations as readonly Citation[];
+  if ('evidence' in record) return (record.evidence as readonly { citation: Citation }[]).map((one) => one.citation);
+  return [];
+}

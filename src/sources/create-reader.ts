@@ -1,0 +1,66 @@
+import { readdir, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { ReadItem, ReadOptions, Reader } from '#app';
+import { isBundleFolder, readBundle } from './read-bundle.ts';
+import { findCatalogFile, readCatalog } from './read-catalog.ts';
+import { isKnownFile, readSingleFile } from './read-single-file.ts';
+import { openError } from './read-file.ts';
+import { SourceError } from './source-error.ts';
+
+/**
+ * Reads every format Sightline takes, from a file or a folder. A fault of a file named by the caller throws a
+ * SourceError; inside a folder it becomes a rejection and the other files are read.
+ */
+export function createReader(): Reader {
+  return { read: readPath };
+}
+
+async function* readPath(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw openError(path, cause);
+  });
+  if (found.isDirectory()) yield* readFolder(path, options);
+  else if (found.isFile()) yield* readSingleFile(path, options);
+  else throw new SourceError('not-readable', `${path}: neither a file nor a folder`);
+}
+
+async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+  if (isBundleFolder(folder)) {
+    yield* readBundle(folder, options);
+    return;
+  }
+  const catalog = findCatalogFile(folder);
+  if (catalog !== undefined) {
+    yield* readCatalog(catalog, options);
+    return;
+  }
+  const files = await listFiles(folder);
+  if (files.length === 0) throw new SourceError('unknown-format', `${folder}: holds no file of a format that is read`);
+  for (const [index, file] of files.entries()) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(relative(folder, file), index / files.length);
+    yield* tolerate(file, readSingleFile(file, options));
+  }
+}
+
+/** Files of known formats below a folder, in order of name; hidden ones and links are left alone. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && isKnownFile(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => existsSync(path))
+    .sort();
+}
+
+/** A file that cannot be read as a whole is one rejection; what came before it is kept. */
+export async function* tolerate(file: string, items: AsyncIterable<ReadItem>): AsyncGenerator<ReadItem> {
+  try {
+    yield* items;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const reason = error.message.replace(`${file}: `, '');
+    yield { type: 'rejected', rejection: { file, row: null, column: null, value: null, reason } };
+  }
+}

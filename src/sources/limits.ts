@@ -1,0 +1,7 @@
+/** The largest file of each kind that is read, in bytes; larger ones are refused by their size, unread. */
+export const sizeLimits = {
+  document: 20 * 1024 ** 2,
+  csv: 256 * 1024 ** 2,
+  json: 256 * 1024 ** 2,
+} as const;
+export type SizedKind = keyof typeof sizeLimits;

@@ -1,0 +1,121 @@
+import { extname } from 'node:path';
+import {
+  type ReadItem,
+  type ReadOptions,
+  SiteIndex,
+  decodeLineageCsv,
+  decodeObservationsCsv,
+  decodeSitesGeojson,
+  decodeStacItems,
+  isGeojson,
+  isLineageHeader,
+  isObservationsHeader,
+  isStacItem,
+  readCsvHeader,
+} from '#app';
+import { readDocument } from './read-document.ts';
+import { parseJson, readJson, readText } from './read-file.ts';
+import { readCatalog } from './read-catalog.ts';
+import { SourceError } from './source-error.ts';
+
+const readers: Readonly<Record<string, (path: string, options: ReadOptions) => AsyncIterable<ReadItem>>> = {
+  '.csv': readCsv,
+  '.json': readJsonFile,
+  '.geojson': readJsonFile,
+  '.ndjson': readNdjson,
+  '.jsonl': readNdjson,
+  '.tif': readGeotiff,
+  '.tiff': readGeotiff,
+  '.md': readDocument,
+  '.txt': readDocument,
+  '.html': readDocument,
+  '.htm': readDocument,
+};
+
+export function isKnownFile(name: string): boolean {
+  return Object.hasOwn(readers, extname(name).toLowerCase());
+}
+
+/** Reads one file by its extension and content. Throws SourceError `unknown-format` naming what is read. */
+export async function* readSingleFile(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const read = readers[extname(path).toLowerCase()];
+  if (!read) {
+    throw new SourceError(
+      'unknown-format',
+      `${path}: unknown format; expected one of ${Object.keys(readers).join(' ')}`,
+    );
+  }
+  options.onProgress?.(path, 0);
+  yield* read(path, options);
+  options.onProgress?.(path, 1);
+}
+
+async function* readCsv(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const text = await readText(path, 'csv');
+  const header = readCsvHeader(text);
+  if (isLineageHeader(header)) yield* decodeLineageCsv(text, path);
+  else if (isObservationsHeader(header)) {
+    const sites = new SiteIndex((await options.known?.list('site')) ?? []);
+    yield* checkAbort(decodeObservationsCsv(text, path, sites), options);
+  } else {
+    const found = header.slice(0, 10).join(', ').slice(0, 200);
+    throw new SourceError(
+      'unknown-format',
+      `${path}: the header is neither that of observations (site, image_date, object_class, …) nor of lineage (url, names_as_source, …); found: ${found}`,
+    );
+  }
+}
+
+async function* readJsonFile(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const value = await readJson(path);
+  const type = (value as { type?: unknown } | null)?.type;
+  if (type === 'Catalog' || type === 'Collection') yield* readCatalog(path, options);
+  else if (isStacItem(value)) yield* decodeStacItems(value, path);
+  else if (isGeojson(value)) yield* decodeSitesGeojson(value, path, { strict: false });
+  else {
+    throw new SourceError(
+      'unknown-format',
+      `${path}: JSON of an unknown kind; expected GeoJSON sites, or a STAC item, item collection, collection or catalog`,
+    );
+  }
+}
+
+async function* readNdjson(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const lines = (await readText(path, 'json')).split('\n');
+  for (const [index, line] of lines.entries()) {
+    options.signal?.throwIfAborted();
+    if (line.trim() === '') continue;
+    const place = `${path}, line ${index + 1}`;
+    try {
+      yield* decodeStacItems(parseJson(line, place), place);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const reason = error.message.replace(`${place}: `, '');
+      yield {
+        type: 'rejected',
+        rejection: { file: path, row: index + 1, column: null, value: line.slice(0, 200), reason },
+      };
+    }
+  }
+}
+
+async function* readGeotiff(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const { readGeotiffScene } = await import('./geotiff-scene.ts');
+  const scene = await readGeotiffScene(path, {
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.published === undefined ? {} : { datetime: options.published }),
+  });
+  yield { type: 'record', kind: 'scene', record: scene };
+}
+
+/** Lets a cancel through, and other work, every thousand items. */
+async function* checkAbort(items: Iterable<ReadItem>, { signal }: ReadOptions): AsyncGenerator<ReadItem> {
+  let index = 0;
+  for (const item of items) {
+    if (++index % 1000 === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    }
+    yield item;
+  }
+}
