@@ -20,7 +20,7 @@ import type { ServerDependencies } from './dependencies.ts';
 import { documentBytes } from './document-bytes.ts';
 import { ServerError } from './errors.ts';
 import { requireCase, requireDocument } from './find-case.ts';
-import { listHistory, pageHistory } from './page-history.ts';
+import { type ReadHistory, historyReader, pageHistory } from './page-history.ts';
 import { pageRecords } from './page-records.ts';
 import { listScenes, pageScenes } from './page-scenes.ts';
 import { requireBrief } from './brief-routes.ts';
@@ -28,6 +28,7 @@ import { requireBrief } from './brief-routes.ts';
 /** Everything under `/api`, and `/healthz`. */
 export function apiRoutes(dependencies: ServerDependencies): Hono {
   const { store, version } = dependencies;
+  const history = historyReader(store);
   return new Hono()
     .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
@@ -38,7 +39,7 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
       answerJson(context, await requireCase(store, context.req.param('case')!)),
     )
     .get(pattern(routes.summary), async (context) =>
-      answerJson(context, await summarise(store, await requireCase(store, context.req.param('case')!))),
+      answerJson(context, await summarise(store, history, await requireCase(store, context.req.param('case')!))),
     )
     .get(pattern(routes.brief), async (context) => {
       const brief = await requireBrief(dependencies, context.req.param('case')!);
@@ -59,18 +60,19 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
       const collection = requireCollection(context.req.param('collection'));
       const query = parseQuery(collectionRoute(collection), context.req.query());
       const record = await requireCase(store, context.req.param('case'));
-      return answerJson(context, await pageOf(store, record, collection, query));
+      return answerJson(context, await pageOf(store, history, record, collection, query));
     });
 }
 
 async function pageOf(
   store: StoreReader,
+  history: ReadHistory,
   record: Case,
   collection: CollectionName,
   query: ParsedListQuery,
 ): Promise<Page<unknown>> {
   const kind = collections[collection];
-  if (kind === null) return pageHistory(store, record, query);
+  if (kind === null) return pageHistory(history, record, query);
   if (kind === 'scene') return pageScenes(store, record, query);
   const filters = caseFilters(record, kind, query.document);
   if (kind !== 'document') return pageRecords(store, kind, filters, query);
@@ -78,10 +80,10 @@ async function pageOf(
   return { ...page, items: page.items.map(documentHead) };
 }
 
-async function summarise(store: StoreReader, record: Case): Promise<CaseSummary> {
+async function summarise(store: StoreReader, history: ReadHistory, record: Case): Promise<CaseSummary> {
   const counts = await countCase(store, record);
   counts.set('scenes', (await listScenes(store, record)).length);
-  counts.set('history', (await listHistory(store, record)).length);
+  counts.set('history', (await history(record)).length);
   return { case: record, counts: Object.fromEntries(counts) as Record<CollectionName, number> };
 }
 

@@ -15,6 +15,8 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.route('/', briefRoutes(dependencies));
   app.route('/', webRoutes(dependencies));
   const webRoot = builtWebRoot(dependencies);
+  // Browsers ask for it beside a brief or a PDF; a 404 would stand in their console.
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }));
   app.notFound((context) =>
     webRoot !== null && wantsPage(context) ? indexPage(context, webRoot, 404) : notFound(context, dependencies),
   );

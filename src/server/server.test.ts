@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hono } from 'hono';
 import { allRoutes, collectionNames, itemSchema } from '#api';
-import { sampleId, sampleOriginals, sampleRecords, sampleTrace } from '../../test/browser/sample-case.ts';
+import { sampleId, sampleOriginals, sampleRecords } from '../../test/browser/sample-case.ts';
+import { sampleTrace } from '../../test/browser/sample-trace.ts';
 import { type Records, type SampleWorkspace, openSampleWorkspace } from '../../test/browser/sample-workspace.ts';
 import { type ServerDependencies, createServer } from './index.ts';
 
@@ -123,6 +124,19 @@ describe('the API', () => {
     expect(ids).toContain('sample-yard');
     expect(ids).not.toContain('elsewhere');
     expect(page.items[0]).not.toHaveProperty('before');
+  });
+
+  it('shows a change at once, though it keeps the history', async () => {
+    const workspace = await openSampleWorkspace(sampleRecords);
+    workspaces.push(workspace);
+    const { store, blobs } = workspace;
+    const live = createServer({ store, blobs, brief: async () => undefined, webRoot: null, version: '1' });
+    const total = async (): Promise<number> => (await (await live.request(at('/history'))).json()).total;
+    const before = await total();
+    const changed = { ...sampleRecords.hypothesis![0]!, text: 'Something else was moved' };
+    const context = { actor: { kind: 'person', name: 'B. Analyst' }, reason: 'review' } as const;
+    await store.transaction(context, (writer) => writer.put('hypothesis', [changed]));
+    expect(await total()).toBe(before + 1);
   });
 
   it('lists nothing of a case that names nothing, rather than everything', async () => {
@@ -351,6 +365,10 @@ describe('the web files', () => {
     const response = await app.request(`http://localhost${path}`);
     expect(response.status).toBe(404);
     expect(await response.text()).not.toMatch(/^secret/);
+  });
+
+  it('have no icon at the old address, which is no error', async () => {
+    expect((await app.request('/favicon.ico')).status).toBe(204);
   });
 
   it('without them a bare page leads to the briefs, and the titles of cases stay text', async () => {

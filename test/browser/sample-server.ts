@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type ServedBrief, createServer, listen } from '#server';
-import { sampleOriginals, sampleRecords, sampleTrace } from './sample-case.ts';
+import { sampleOriginals, sampleRecords } from './sample-case.ts';
+import { sampleTrace } from './sample-trace.ts';
 import { type Records, openSampleWorkspace } from './sample-workspace.ts';
 
 /** A running server over the sample case with a workbench built from the present sources. */

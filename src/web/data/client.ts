@@ -17,7 +17,7 @@ export interface Loaded<Item> {
 }
 
 /** Rows that a page takes at most; beyond, it says so. */
-export const mostRows = 5000;
+const mostRows = 5000;
 
 /** Reads JSON. Throws LoadError; an abort passes through. */
 export async function readJson<T>(address: string, signal: AbortSignal): Promise<T> {

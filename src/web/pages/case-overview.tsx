@@ -19,7 +19,6 @@ const figures: readonly CollectionName[] = [
 
 /** Where the name of the list is not what is counted. */
 const labels: Partial<Record<CollectionName, string>> = {
-  propositions: texts.overviewPage.propositions,
   indicators: texts.overviewPage.steps,
 };
 
