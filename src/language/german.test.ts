@@ -20,7 +20,10 @@ describe('German reported speech', () => {
   it.each([
     ['Der Sprecher sagte, dass die Züge fahren.', ['dass die Züge fahren | Der Sprecher']],
     ['Der Sprecher sagte, die Züge seien gefahren.', ['die Züge seien gefahren | Der Sprecher']],
-    ['Die Züge seien gefahren, sagte ein Sprecher des Ministeriums.', ['Die Züge seien gefahren | ein Sprecher des Ministeriums']],
+    [
+      'Die Züge seien gefahren, sagte ein Sprecher des Ministeriums.',
+      ['Die Züge seien gefahren | ein Sprecher des Ministeriums'],
+    ],
     ['Am Montag teilte die Polizei mit, dass niemand verletzt wurde.', ['dass niemand verletzt wurde | die Polizei']],
     ['Wie die Behörde mitteilte, ruht der Verkehr.', ['ruht der Verkehr | die Behörde']],
     ['Laut einer Studie der Universität sinken die Preise.', ['sinken die Preise | einer Studie der Universität']],
@@ -66,8 +69,14 @@ describe('German reported speech', () => {
   });
 
   it('tells a denied thing from a negated one', () => {
-    expect(read('Der Minister bestritt, dass Waffen geliefert wurden.')[0]).toMatchObject({ polarity: 'denied', kind: 'denial' });
-    expect(read('Der Minister sagte, dass keine Waffen geliefert wurden.')[0]).toMatchObject({ polarity: 'negated', kind: 'assertion' });
+    expect(read('Der Minister bestritt, dass Waffen geliefert wurden.')[0]).toMatchObject({
+      polarity: 'denied',
+      kind: 'denial',
+    });
+    expect(read('Der Minister sagte, dass keine Waffen geliefert wurden.')[0]).toMatchObject({
+      polarity: 'negated',
+      kind: 'assertion',
+    });
   });
 
   it('reads question and deadline of a forecast', () => {
@@ -76,7 +85,11 @@ describe('German reported speech', () => {
   });
 
   it('puts a band to "wahrscheinlich" and none to "könnte"', () => {
-    expect(read('Das ist wahrscheinlich ein Tunnel, sagte Weber.')[0]?.likelihood).toEqual({ term: 'wahrscheinlich', low: 55, high: 80 });
+    expect(read('Das ist wahrscheinlich ein Tunnel, sagte Weber.')[0]?.likelihood).toEqual({
+      term: 'wahrscheinlich',
+      low: 55,
+      high: 80,
+    });
     expect(read('Das könnte ein Tunnel sein, sagte Weber.')[0]?.likelihood).toBeNull();
   });
 

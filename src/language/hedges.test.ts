@@ -52,6 +52,7 @@ describe('likelihoodTable', () => {
 
   it('leaves out words whose meaning readers do not share', () => {
     const terms = likelihoodTable.map(({ term }) => term);
-    for (const vague of ['könnte', 'soll', 'dürfte', 'offenbar', 'could', 'may', 'reportedly']) expect(terms).not.toContain(vague);
+    for (const vague of ['könnte', 'soll', 'dürfte', 'offenbar', 'could', 'may', 'reportedly'])
+      expect(terms).not.toContain(vague);
   });
 });

@@ -49,13 +49,22 @@ export function viewSentence(
       opener = ',';
       continue;
     }
-    if (!separators.has(mark) || owner[index - from] !== undefined) continue;
+    if (!separators.has(mark) || owner[index - from] !== undefined || isShortAside(tokens, index)) continue;
     if (index > start) segments.push({ from: start, to: index, opener });
     start = index + 1;
     opener = mark;
   }
   if (last > start) segments.push({ from: start, to: last, opener });
   return { text, tokens, from, to, segments, quotations, quotationAt: (index) => owner[index - from] };
+}
+
+/** "(SPD)", "(55)": a bracket around one to three words interrupts nothing. */
+function isShortAside(tokens: readonly Token[], index: number): boolean {
+  const mark = tokens[index]!.text;
+  if (mark === '(') return tokens.slice(index + 2, index + 5).some(({ text }) => text === ')');
+  if (mark === ')')
+    return tokens.slice(Math.max(0, index - 4), Math.max(0, index - 1)).some(({ text }) => text === '(');
+  return false;
 }
 
 const clauseMarks = new Set([',', '.', '!', '?', '…']);

@@ -30,7 +30,12 @@ describe('splitSentences', () => {
   });
 
   it('ends at a blank line even inside a forgotten quotation mark, and after a heading without full stop', () => {
-    expect(german('Lage am Fluss\n\nSie sagte: „Ja. Nein.\n\nEnde.')).toEqual(['Lage am Fluss', 'Sie sagte: „Ja.', 'Nein.', 'Ende.']);
+    expect(german('Lage am Fluss\n\nSie sagte: „Ja. Nein.\n\nEnde.')).toEqual([
+      'Lage am Fluss',
+      'Sie sagte: „Ja.',
+      'Nein.',
+      'Ende.',
+    ]);
   });
 
   it('mends a line broken by hand', () => {

@@ -1,6 +1,16 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import { type CueForm, reportingForms } from './reporting-verbs.ts';
-import { auxiliaries, modals, relativePronouns, reportedForms, speechNouns, subordinators } from './words.ts';
+import {
+  auxiliaries,
+  determiners,
+  modals,
+  openingAdverbs,
+  prepositions,
+  relativePronouns,
+  reportedForms,
+  speechNouns,
+  subordinators,
+} from './words.ts';
 import type { Stance } from '../attribution.ts';
 
 /** A word that announces reported speech, with the shape of its clause. */
@@ -41,8 +51,38 @@ function searchCue(view: SentenceView, segmentIndex: number): Cue | undefined {
     const cue = verbCueAt(view, at, segment, segmentIndex) ?? phraseCueAt(view, at, segment, segmentIndex);
     if (cue) return cue;
   }
-  return nounCue(view, segment, segmentIndex);
+  return nounCue(view, segment, segmentIndex) ?? quotationCue(view, segment, segmentIndex);
 }
+
+/** Right behind a quotation any verb announces it: „…“, zeigte sich der Trainer zufrieden. */
+function quotationCue(view: SentenceView, segment: Segment, index: number): Cue | undefined {
+  const before = view.segments[index - 1];
+  if (!before || segment.opener !== ',' || segment.to - segment.from < 2) return undefined;
+  const quotation = view.quotationAt(before.to - 1);
+  const first = view.tokens[segment.from]!;
+  if (
+    !quotation ||
+    quotation.end - quotation.start < leastQuotation ||
+    view.tokens[before.from]!.start !== quotation.start
+  )
+    return undefined;
+  const { lower } = first;
+  const isOther =
+    subordinators.has(lower) || prepositions.has(lower) || openingAdverbs.has(lower) || relativePronouns.has(lower);
+  if (first.kind !== 'word' || first.isCapitalized || isOther || determiners.has(lower)) return undefined;
+  return {
+    at: segment.from,
+    finite: segment.from,
+    segment: index,
+    stance: 'say',
+    takesObject: false,
+    shape: 'main',
+    isPassive: false,
+  };
+}
+
+/** Characters of a quotation that is more than a name. */
+const leastQuotation = 20;
 
 function soCue(segment: Segment, index: number): Cue {
   const at = segment.from;
@@ -154,7 +194,12 @@ function isVerbSecond(view: SentenceView, segment: Segment): boolean {
 }
 
 function isFinite(lower: string): boolean {
-  return auxiliaries.has(lower) || modals.has(lower) || reportedForms.has(lower) || /^(?:sein|worden|gewesen|lassen)$/u.test(lower);
+  return (
+    auxiliaries.has(lower) ||
+    modals.has(lower) ||
+    reportedForms.has(lower) ||
+    /^(?:sein|worden|gewesen|lassen)$/u.test(lower)
+  );
 }
 
 /** "heißt es", "sind sich … sicher", "ist der Ansicht". */

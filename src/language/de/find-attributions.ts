@@ -80,7 +80,7 @@ function unannounced(view: SentenceView, memory: SpeakerMemory): Attribution[] {
   const first = view.segments[0];
   const last = view.segments.at(-1);
   if (!first || !last || view.quotationAt(view.from)) return [];
-  const follows = memory.last !== null && !memory.last.isDirect && memory.distance === 0;
+  const follows = memory.last !== null && memory.distance === 0;
   const draft = {
     message: { from: first.from, to: last.to },
     speaker: null,

@@ -207,8 +207,8 @@ function quotationIn(view: SentenceView, clause: Phrase): Phrase | null {
 
 /** "X erwartet Y": the clause itself tells what X thinks, without quoting. */
 function objectFrame(view: SentenceView, cue: Cue, clause: Phrase, parties: Parties, floor: number): Frame | undefined {
-  const subject = known(view, parties, cue).subject;
-  if (!cue.takesObject || !subject || cue.isPassive) return undefined;
+  const { subject } = known(view, parties, cue);
+  if (!cue.takesObject || !subject) return undefined;
   const from = Math.max(floor, subject.from < clause.from ? subject.from : clause.from);
   const message = { from, to: endOfClauses(view, cue.segment) };
   return { cue, message, clause, parties: { ...parties, subject }, isObject: true };
@@ -250,6 +250,18 @@ function isClauseBefore(view: SentenceView, cue: Cue): boolean {
 }
 
 function known(view: SentenceView, parties: Parties, cue: Cue): Parties {
-  if (cue.isPassive) return { subject: null, addressee: parties.addressee };
+  if (cue.isPassive) return { subject: agentOf(view, cue), addressee: null };
   return { subject: canSpeak(view, parties.subject) ? parties.subject : null, addressee: parties.addressee };
+}
+
+/** Who acts in a passive clause: "von der Opposition kritisiert". */
+function agentOf(view: SentenceView, cue: Cue): Phrase | null {
+  const { from, to } = view.segments[cue.segment]!;
+  for (let at = from; at < Math.min(to, cue.at); at++) {
+    const { lower } = view.tokens[at]!;
+    if ((lower !== 'von' && lower !== 'vom') || view.quotationAt(at)) continue;
+    const end = corePhraseEnd(view.tokens, at + 1, to);
+    if (end > at + 1) return { from: at + 1, to: end };
+  }
+  return null;
 }

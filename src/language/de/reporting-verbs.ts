@@ -76,6 +76,19 @@ leugn leugnet leugnete geleugnet - deny +
 verneint verneint verneinte verneint - deny
 weis weist wies zurückgewiesen zurück deny +
 widersprech widerspricht widersprach widersprochen - deny +
+streit streitet stritt abgestritten ab deny +
+beziffer beziffert bezifferte beziffert - opine +
+unterstell unterstellt unterstellte unterstellt - say +
+attestier attestiert attestierte attestiert - opine +
+bescheinig bescheinigt bescheinigte bescheinigt - opine +
+beschließ beschließt beschloss beschlossen - say
+vereinbar vereinbart vereinbarte vereinbart - say
+beantrag beantragt beantragte beantragt - demand +
+wünsch wünscht wünschte gewünscht - demand +
+lehn lehnt lehnte abgelehnt ab deny +
+sprech spricht sprach ausgesprochen aus demand +
+entschuldig entschuldigt entschuldigte entschuldigt - say +
+verteidig verteidigt verteidigte verteidigt - opine +
 mein meint meinte gemeint - opine
 glaub glaubt glaubte geglaubt - opine
 denk denkt dachte gedacht - opine

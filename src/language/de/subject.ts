@@ -128,7 +128,10 @@ export function sourcePhraseEnd(view: SentenceView, from: number, limit: number)
 }
 
 export function isSourceNoun(lower: string): boolean {
-  return sourceNouns.has(lower) || /(?:angaben|berichten|informationen)$/u.test(lower);
+  return (
+    sourceNouns.has(lower) ||
+    /(?:angaben|berichten|informationen|aussagen|meinung|meldungen|stellungnahme|schätzungen)$/u.test(lower)
+  );
 }
 
 function isQuoteMark(mark: string): boolean {

@@ -73,11 +73,13 @@ export const reportedForms: ReadonlySet<string> = words(`
 
 /** Konjunktiv II of auxiliaries: reported mood where a plural Konjunktiv I would look like an indicative. */
 export const fallbackForms: ReadonlySet<string> = words(
-  'hätten wären würden könnten müssten sollten dürften hätte wäre würde müsste gäbe gäben käme kämen ginge gingen',
+  'hätten wären würden könnten müssten sollten dürften hätte wäre würde müsste gäbe gäben käme kämen ginge gingen befände befänden läge lägen stünde stünden ließe ließen bräuchte bräuchten wüsste hieße nähme nähmen bestünde bestünden',
 );
 
 /** Those of them that stand for a Konjunktiv I which looks like the indicative; "wären" does not, since "seien" exists. */
-export const continuingForms: ReadonlySet<string> = words('hätten würden könnten müssten');
+export const continuingForms: ReadonlySet<string> = words(
+  'hätten würden könnten müssten dürften gäbe käme läge stünde bestünde',
+);
 
 /** Heads of "nach Angaben …" and its like. */
 export const sourceNouns: ReadonlySet<string> = words(`

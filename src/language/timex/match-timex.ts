@@ -121,9 +121,17 @@ function matchMonth(
   }
   const year = yearAt(tokens, end);
   if (year) end++;
-  else if (lexicon.directions.has(tokens[end]?.lower ?? '') && lexicon.units.get(tokens[end + 1]?.lower ?? '') === 'Y') {
+  else if (
+    lexicon.directions.has(tokens[end]?.lower ?? '') &&
+    lexicon.units.get(tokens[end + 1]?.lower ?? '') === 'Y'
+  ) {
     const count = { past: -1, next: 1, this: 0, recent: 0 }[lexicon.directions.get(tokens[end]!.lower)!];
-    return { start: index, end: end + 2, type: 'DATE', value: `${shifted('Y', count, published) ?? 'XXXX'}-${pad(month)}` };
+    return {
+      start: index,
+      end: end + 2,
+      type: 'DATE',
+      value: `${shifted('Y', count, published) ?? 'XXXX'}-${pad(month)}`,
+    };
   }
   return {
     start: index,
@@ -163,7 +171,12 @@ function matchWeekday(
 }
 
 /** The date of "Donnerstag, 18. Dezember" or "Monday, October 16": the weekday only repeats it. */
-function dateBehind(lexicon: TimeLexicon, tokens: readonly Token[], at: number, published: PartialDate | null): TimexMatch | null {
+function dateBehind(
+  lexicon: TimeLexicon,
+  tokens: readonly Token[],
+  at: number,
+  published: PartialDate | null,
+): TimexMatch | null {
   if (tokens[at]?.text !== ',') return null;
   const from = lexicon.determiners.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
   if (from >= tokens.length) return null;
