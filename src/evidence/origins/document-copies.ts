@@ -38,14 +38,16 @@ export interface Carriage {
  * as its maker, within three days. `carriages` in order of time.
  */
 export function findCarrierCopies(carriages: readonly Carriage[]): DocumentCopy[] {
-  const heads = new Map<string, Carriage[]>();
+  const seen = new Map<string, Carriage[]>();
   const copies: DocumentCopy[] = [];
   for (const carriage of carriages) {
     const outlet = carriage.read.outlet;
     for (const maker of new Set([...carriage.carriers, ...(outlet?.role === 'carrier' ? [outlet] : [])])) {
-      const earlier = (heads.get(maker.id) ?? []).find((head) => isNear(head.read.document, carriage.read.document));
-      if (earlier === undefined) heads.set(maker.id, [...(heads.get(maker.id) ?? []), carriage]);
-      else copies.push(toCopy(earlier, carriage, maker));
+      const before = seen.get(maker.id) ?? [];
+      const earlier = before.findLast((other) => isNear(other.read.document, carriage.read.document));
+      if (earlier !== undefined) copies.push(toCopy(earlier, carriage, maker));
+      before.push(carriage);
+      seen.set(maker.id, before);
     }
   }
   return copies;

@@ -1,4 +1,4 @@
-import type { Claim, Document, OriginTrace, Party, Proposition } from '#core';
+import type { Claim, Document, OriginTrace, Party, Proposition, PropositionTrace } from '#core';
 import { type PartyIndex, buildPartyIndex } from '../parties/party-index.ts';
 import { agencies } from '../register/carriers.ts';
 import { notTheGovernment } from '../register/generic-speakers.ts';
@@ -42,6 +42,7 @@ export function traceOrigins(input: OriginsInput): OriginTrace {
   const groups = createGroups(documents.map((document) => document.id));
   for (const { from, to } of [...textCopies, ...traced.flatMap((one) => one.copies)]) groups.join(from, to);
   const familyOf = new Map(groups.list().flatMap((ids) => ids.map((id): [string, string] => [id, ids[0]!])));
+  const names = originNames(traced.map((one) => one.trace));
   return {
     propositions: traced.map((one) => one.trace),
     documents: documents
@@ -50,10 +51,7 @@ export function traceOrigins(input: OriginsInput): OriginTrace {
         id: document.id,
         url: document.url,
         copyFamily: familyOf.get(document.id)!,
-        origins: traced
-          .flatMap((one) => one.trace.origins.filter((origin) => origin.documentIds.includes(document.id)))
-          .map((origin) => origin.name)
-          .filter((name, at, all) => all.indexOf(name) === at),
+        origins: [...(names.get(document.id) ?? [])],
       })),
   };
 }
@@ -71,6 +69,15 @@ function readAll(
     const found = byDocument.get(document.id);
     return found ? [readStatements(found, reads.get(document.id)!, index, agencyIds)] : [];
   });
+}
+
+/** Names of the origins that each document leads to, over all propositions. */
+function originNames(propositions: readonly PropositionTrace[]): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { documentIds, name } of propositions.flatMap((one) => one.origins)) {
+    for (const id of documentIds) names.set(id, (names.get(id) ?? new Set()).add(name));
+  }
+  return names;
 }
 
 function within(copies: readonly DocumentCopy[], statements: readonly Statement[]): DocumentCopy[] {

@@ -39,7 +39,7 @@ export function traceProposition(
     effective,
     copies: groups.list().filter((ids) => ids.length > 1),
     drift: [...byOrigin].flatMap(([id, some]) => findDrift(proposition, wordingsOf(id, some))),
-    edges: [...leads.flatMap(chainEdges), ...copyEdges(copies), ...leans.map(toEdge)].filter(isFirst),
+    edges: uniqueEdges([...leads.flatMap(chainEdges), ...copyEdges(copies), ...leans.map(toEdge)]),
   };
 }
 
@@ -68,13 +68,13 @@ function settleLeads(statements: readonly Statement[], groups: Groups): SettledL
     }));
     const named = members.flatMap(({ leads }) => leads.filter((lead) => !lead.isUnnamed));
     const ofHead = members.find(({ leads }) => leads.some(isAnonymous))?.leads.find(isAnonymous);
-    return members.flatMap(({ statement, leads }) => {
+    return members.flatMap(({ leads }) => {
       const kept = leads.filter((lead) => !lead.isUnnamed || isAnonymous(lead));
       const merged = kept.map((lead) =>
         isAnonymous(lead) && ofHead && family.length > 1 ? follow(lead, ofHead) : lead,
       );
       if (merged.length > 0) return merged;
-      const inherited = ofHead ?? named[0];
+      const inherited = ofHead ?? named[0] ?? members[0]!.leads[0];
       return inherited ? leads.slice(0, 1).map((lead) => follow(lead, inherited)) : leads.slice(0, 1);
     });
   });
@@ -167,8 +167,13 @@ function toEdge(lean: Lean): OriginEdge {
   return { ...lean, kind: 'leans-on' };
 }
 
-function isFirst(edge: OriginEdge, at: number, all: readonly OriginEdge[]): boolean {
-  return all.findIndex((other) => other.from === edge.from && other.to === edge.to && other.kind === edge.kind) === at;
+function uniqueEdges(edges: readonly OriginEdge[]): OriginEdge[] {
+  const byEnds = new Map<string, OriginEdge>();
+  for (const edge of edges) {
+    const key = `${edge.kind} ${edge.from} ${edge.to}`;
+    if (!byEnds.has(key)) byEnds.set(key, edge);
+  }
+  return [...byEnds.values()];
 }
 
 function idOf(statement: Statement): string {

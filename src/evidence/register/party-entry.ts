@@ -1,5 +1,13 @@
 import type { Party } from '#core';
 
+/** Allied services exchange what they know, so that their statements are not known to be independent. */
+export const sharedIntelligence: Party['leansOn'] = [
+  {
+    partyId: 'us-government',
+    reason: 'services that share intelligence: nothing published shows that each found it for itself',
+  },
+];
+
 /** A holder as the register lists it: it can be an origin. `partOf` names the party it speaks for. */
 export function holder(
   id: string,

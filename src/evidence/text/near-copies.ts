@@ -64,7 +64,7 @@ function* candidates(texts: readonly Shingled[]): Generator<[Shingled, Shingled]
 }
 
 function shinglesOf(text: string): Set<number> {
-  const parts = splitWords(text).flatMap((word) => (word.isUnspaced ? [...word.lower] : [word.lower]));
+  const parts = splitWords(text).flatMap((word) => (word.isUnspaced ? word.lower.split('') : [word.lower]));
   const shingles = new Set<number>();
   for (let at = 0; at + shingleWords <= parts.length; at++) {
     shingles.add(hashText(parts.slice(at, at + shingleWords).join(' ')));

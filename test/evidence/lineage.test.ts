@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
 import { type Mention, type OriginTrace, type TracedDocument, parsePartialDate } from '#core';
 import { partyRegister, traceLineage } from '#evidence';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { findData } from '../data/data-folder.ts';
 
-const file = join(process.env['SIGHTLINE_DATA'] ?? '../shared/data', 'reporting/lineage.csv');
-const isThere = existsSync(file);
-if (!isThere) console.log(`lineage scores skipped: there is no ${file}`);
+const file = findData('reporting/lineage.csv');
 
 /** The families that were looked at while the rules were written; all others are held out. */
 const trainFamilies = new Set(
@@ -30,8 +28,8 @@ const codes: Readonly<Record<string, string>> = {
 
 type Row = Readonly<Record<string, string>>;
 
-describe.skipIf(!isThere)('the lineage of the October 2023 story', () => {
-  const rows: Row[] = isThere ? parse(readFileSync(file), { columns: true, bom: true }) : [];
+describe.skipIf(file === undefined)('the lineage of the October 2023 story', () => {
+  const rows: Row[] = file === undefined ? [] : parse(readFileSync(file), { columns: true, bom: true });
   const train = rows.filter((row) => trainFamilies.has(row['copy_family']!));
   const heldOut = rows.filter((row) => !trainFamilies.has(row['copy_family']!));
   const trace = traceLineage({ mentions: rows.map(toMention), parties: partyRegister });
