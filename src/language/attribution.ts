@@ -6,8 +6,8 @@ export interface Range {
   readonly end: number;
 }
 
-/** What sort of act a cue names. `evidence`: something shows it ("legt nahe", "suggests"). */
-export type Stance = 'say' | 'opine' | 'deny' | 'forecast' | 'demand' | 'evidence' | 'assure';
+/** What sort of act a cue names. `evidence`: something shows it ("legt nahe", "suggests"); `observe`: someone saw it ("counted"). */
+export type Stance = 'say' | 'opine' | 'deny' | 'forecast' | 'demand' | 'evidence' | 'observe' | 'assure';
 
 /** Someone's proposition as the rules of a language find it, before hedges, dates and kind are added. */
 export interface Attribution {

@@ -20,6 +20,7 @@ export function kindOf(evidence: KindEvidence): ClaimKind {
   if (polarity === 'denied' || (stance === 'assure' && polarity === 'negated')) return 'denial';
   if (stance === 'demand') return 'demand';
   if (stance === 'forecast') return 'forecast';
+  if (stance === 'observe') return 'observation';
   if (mentions(words, topics.legal)) return 'legal';
   const isHedged = hedges.some(({ kind }) => kind !== 'approximator' && kind !== 'reportative');
   if (!isHedged && mentions(words, topics.observation)) return 'observation';

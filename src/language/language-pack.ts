@@ -13,6 +13,8 @@ export interface LanguagePack {
   readonly code: SupportedLanguage;
   /** Lower-case words that end with a full stop without ending a sentence. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Those that do so before a number only: "Nr. 5", "Oct. 5"; else "Jun." may be a name at the end. */
+  readonly numericAbbreviations: ReadonlySet<string>;
   /** True where "5." before `next` is an ordinal number and not the end of a sentence. */
   readonly isOrdinal: (before: string | undefined, next: string) => boolean;
   readonly hedges: PhraseBook<HedgeMeaning>;

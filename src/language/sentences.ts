@@ -54,7 +54,8 @@ function endsInAbbreviation(before: string, after: string, pack: LanguagePack): 
   const next = firstWord.exec(after)?.[0] ?? '';
   if (/^\d{1,3}$/u.test(bare)) return pack.isOrdinal(wordBefore(trimmed, gap), next);
   if (/^\p{Lu}$/u.test(bare)) return true;
-  return pack.abbreviations.has(bare.toLowerCase());
+  const lower = bare.toLowerCase();
+  return pack.abbreviations.has(lower) || (pack.numericAbbreviations.has(lower) && /^\d/u.test(after));
 }
 
 function wordBefore(text: string, gap: number): string | undefined {

@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
-import { abbreviations } from './abbreviations.ts';
+import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
 import { germanHedges } from './hedges.ts';
 import { judgeHedge } from './judge-hedge.ts';
@@ -15,6 +15,7 @@ export function germanPack(): LanguagePack {
   return {
     code: 'de',
     abbreviations,
+    numericAbbreviations,
     isOrdinal: (before, next) => isOrdinal(before, next, times.months),
     hedges: germanHedges(),
     judgeHedge,

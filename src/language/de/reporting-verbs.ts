@@ -140,6 +140,10 @@ rat rät riet geraten - demand
 schlag schlägt schlug vorgeschlagen vor demand +
 bitt bittet bat gebeten - demand
 drängt drängt drängte gedrängt - demand +
+zähl zählt zählte gezählt - observe +
+entdeck entdeckt entdeckte entdeckt - observe +
+sicht sichtet sichtete gesichtet - observe +
+identifizier identifiziert identifizierte identifiziert - observe +
 leg legt legte nahegelegt nahe evidence
 leg legt legte dargelegt dar say
 deut deutet deutete hingedeutet hin evidence

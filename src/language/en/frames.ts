@@ -55,7 +55,9 @@ function verbFrame(view: SentenceView, index: number, at: number, form: CueForm)
   if (isPassive(view, segment, at)) return undefined;
   const base = { cue: { from: at, to: at + 1 }, stance: stanceOf(view, at, form), isObject: false, isHearsay: false };
   const opensSegment = at === segment.from && index > 0;
-  const subject = opensSegment ? openingSubject(view, index) : subjectOf(view, segment, at);
+  const subject = opensSegment
+    ? openingSubject(view, index)
+    : (subjectOf(view, segment, at) ?? coordinatedSubject(view, segment, at));
   const addressee = form.takesAddressee ? addresseeAfter(view, at, segment) : null;
   const clause = { from: subject && subject.from < segment.from ? subject.from : segment.from, to: segment.to };
   if (isAsFrame(view, segment))
@@ -83,7 +85,7 @@ function verbFrame(view: SentenceView, index: number, at: number, form: CueForm)
     )
       return { ...base, message, clause: { from: segment.from, to: segment.to }, subject: inverted, addressee };
   }
-  if (form.takesObject && subject && at + 1 < segment.to)
+  if (form.takesObject && subject && !/^(?:not|to)$/u.test(view.tokens[at - 1]?.lower ?? '') && at + 1 < segment.to)
     return {
       ...base,
       message: { from: subject.from, to: endOfSentence(view, index) },
@@ -117,6 +119,14 @@ function isPassive(view: SentenceView, segment: Segment, at: number): boolean {
   return false;
 }
 
+/** "He declined to answer, but added that …": the subject that opens the sentence goes on. */
+function coordinatedSubject(view: SentenceView, segment: Segment, at: number): Phrase | null {
+  const isCoordinated = /^(?:and|but)$/u.test(view.tokens[segment.from]!.lower) && at <= segment.from + 2;
+  if (!isCoordinated || view.quotationAt(view.from)) return null;
+  const end = nounPhraseEnd(view.tokens, view.from, segment.from);
+  return end > view.from ? { from: view.from, to: end } : null;
+}
+
 /** "who told X" speaks for the noun before the comma. */
 function subjectOf(view: SentenceView, segment: Segment, at: number): Phrase | null {
   const first = view.tokens[segment.from]!.lower;
@@ -148,9 +158,11 @@ function openingSubject(view: SentenceView, index: number): Phrase | null {
   return isNominal && last - first <= 30 ? { from: first, to: last } : null;
 }
 
+const notAddressee = /^(?:that|of|for|on|in|against|about|at|to|by|after|it|there)$/u;
+
 function addresseeAfter(view: SentenceView, at: number, segment: Segment): Phrase | null {
   const first = view.tokens[at + 1];
-  if (!first || at + 1 >= segment.to || first.lower === 'that' || first.lower === 'of') return null;
+  if (!first || at + 1 >= segment.to || notAddressee.test(first.lower)) return null;
   if (pronouns.has(first.lower)) return { from: at + 1, to: at + 2 };
   let end = nounPhraseEnd(view.tokens, at + 1, segment.to);
   const isName = first.isCapitalized || determiners.has(first.lower);

@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
-import { abbreviations } from './abbreviations.ts';
+import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
 import { englishHedges } from './hedges.ts';
 import { judgeHedge } from './judge-hedge.ts';
@@ -14,6 +14,7 @@ export function englishPack(): LanguagePack {
   return {
     code: 'en',
     abbreviations,
+    numericAbbreviations,
     isOrdinal: () => false,
     hedges: englishHedges(),
     judgeHedge,

@@ -79,7 +79,7 @@ function isBetween({ lower, kind }: Token): boolean {
 function startsClause(tokens: readonly Token[], at: number, segment: Segment): boolean {
   const { lower, kind } = tokens[at]!;
   if (kind === 'mark') return !isInitialDot(tokens, at);
-  if (auxiliaries.has(lower)) return true;
+  if (auxiliaries.has(lower) || (/^(?:said|says|told|added|wrote)$/u.test(lower) && at > segment.from)) return true;
   if (lower === 'and') return at === segment.from || hasVerbBefore(tokens, segment.from, at);
   return clauseStarts.has(lower) && lower !== 'who' && lower !== 'which';
 }
@@ -115,9 +115,14 @@ export function subjectAfter(view: SentenceView, verb: number, limit: number): P
 export function hasFiniteVerb(view: SentenceView, segment: Segment): boolean {
   for (let at = segment.from; at < segment.to; at++) {
     const { lower } = view.tokens[at]!;
-    if (view.quotationAt(at) || auxiliaries.has(lower) || (at > segment.from && /[a-z]{3}ed$/u.test(lower)))
-      return true;
-    if (at > segment.from && reportingForms().has(lower)) return true;
+    if (view.quotationAt(at) || auxiliaries.has(lower)) return true;
+    if (at === segment.from || isReducedClause(view.tokens, at)) continue;
+    if (/[a-z]{3}ed$/u.test(lower) || isFiniteReport(view.tokens, at)) return true;
   }
   return false;
+}
+
+/** "people briefed on the matter": a participle hung on a noun is no finite verb. */
+function isReducedClause(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.lower.endsWith('ed') && /^(?:on|by|in|with|at|from|to)$/u.test(tokens[at + 1]?.lower ?? '');
 }

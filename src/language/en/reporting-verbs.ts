@@ -94,6 +94,10 @@ describe describes described described describing opine o
 denounce denounces denounced denounced denouncing opine o
 accuse accuses accused accused accusing say o
 blame blames blamed blamed blaming opine o
+count counts counted counted counting observe o
+spot spots spotted spotted spotting observe o
+detect detects detected detected detecting observe o
+identify identifies identified identified identifying observe o
 suggest suggests suggested suggested suggesting evidence b
 indicate indicates indicated indicated indicating evidence b
 show shows showed shown showing evidence b

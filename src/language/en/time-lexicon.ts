@@ -113,7 +113,7 @@ function* fixedTimes(): Generator<[string, FixedTime]> {
   yield ['tomorrow', { kind: 'days', count: 1, otherwise: 'FUTURE_REF' }];
   for (const word of ['now', 'currently', 'at present', 'these days'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PRESENT_REF' }];
-  for (const word of ['recently', 'lately', 'formerly', 'in the past'])
+  for (const word of ['recently', 'lately', 'formerly'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PAST_REF' }];
   for (const word of ['soon', 'shortly', 'in the future', 'in the near future'])
     yield [word, { kind: 'value', type: 'DATE', value: 'FUTURE_REF' }];

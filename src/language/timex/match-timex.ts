@@ -266,7 +266,19 @@ function openingOf(
 function monthAt(lexicon: TimeLexicon, tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   if (token?.lower.startsWith('mid-')) return lexicon.months.get(token.lower.slice(4));
-  return token?.isCapitalized ? lexicon.months.get(token.lower) : undefined;
+  if (!token?.isCapitalized || (isShortMonth(token.lower) && !touchesNumber(tokens, at))) return undefined;
+  return lexicon.months.get(token.lower);
+}
+
+/** "Jan", "Okt", "sept": also names of people, so they count beside a number only. */
+function isShortMonth(lower: string): boolean {
+  return lower.length === 3 ? lower !== 'may' && lower !== 'mai' : lower === 'sept';
+}
+
+function touchesNumber(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.text === '.' ? tokens[at + 2] : tokens[at + 1];
+  const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
+  return next?.kind === 'number' || before?.kind === 'number';
 }
 
 function skipDot(tokens: readonly Token[], at: number, lexicon: TimeLexicon): number {
