@@ -1,5 +1,5 @@
 /** `word` letters, `number` digits, `mark` any other single character that is not white space. */
-export type TokenKind = 'word' | 'number' | 'mark';
+type TokenKind = 'word' | 'number' | 'mark';
 
 /** A word, number or mark with its place in the text: UTF-16 code units, half open. */
 export interface Token {

@@ -43,7 +43,6 @@ export function findFrames(view: SentenceView): Frame[] {
 /** The frame as an attribution without sources. */
 export function attributeFrame(view: SentenceView, frame: Frame): Attribution {
   const { cue, parties } = frame;
-  const isSo = cue.shape === 'so';
   return buildAttribution(view, {
     message: frame.message,
     speaker: parties.subject,
@@ -52,7 +51,7 @@ export function attributeFrame(view: SentenceView, frame: Frame): Attribution {
     addressee: parties.addressee,
     via: [],
     stance: cue.stance,
-    type: frame.isObject ? 'reported' : isSo ? 'indirect' : 'indirect',
+    type: frame.isObject ? 'reported' : 'indirect',
   });
 }
 
@@ -162,7 +161,9 @@ function mainFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number):
   if (after) return { cue, message: after, clause, parties: known(view, parties, cue), isObject: false };
   if (opensSegment && cue.segment > 0 && isClauseBefore(view, cue)) {
     const message = messageBefore(view, cue, floor);
-    const found = partiesAfter(view, cue.finite + 1, clause.to);
+    const after = partiesAfter(view, cue.finite + 1, clause.to);
+    const subject = after.subject && withAppositions(view, after.subject, cue.segment);
+    const found = { subject, addressee: after.addressee };
     if (message) return { cue, message, clause, parties: known(view, found, cue), isObject: false };
   }
   return cue.shape === 'main' && endsQuotation(view, cue, clause)

@@ -105,7 +105,7 @@ function isSoFrame(view: SentenceView, index: number): boolean {
 }
 
 /** "wie X mitteilte": frames another message, opens none. */
-export function isWieFrame(view: SentenceView, segment: Segment): boolean {
+function isWieFrame(view: SentenceView, segment: Segment): boolean {
   const first = view.tokens[segment.from]!.lower;
   if (first !== 'wie') return false;
   return findCue(view, view.segments.indexOf(segment))?.shape === 'final';

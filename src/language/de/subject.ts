@@ -100,7 +100,7 @@ export function withAppositions(view: SentenceView, phrase: Phrase, segment: num
 }
 
 /** Index after a preposition and the noun phrase it governs. */
-export function prepositionEnd(view: SentenceView, at: number, limit: number): number {
+function prepositionEnd(view: SentenceView, at: number, limit: number): number {
   let from = at + 1;
   while (from < limit && prepositions.has(view.tokens[from]!.lower)) from++;
   const end = nounPhraseEnd(view.tokens, from, limit);
@@ -108,7 +108,7 @@ export function prepositionEnd(view: SentenceView, at: number, limit: number): n
 }
 
 /** Whether a phrase tells a time and cannot speak ("Ende September", "der Montag"). */
-export function isTime(view: SentenceView, from: number): boolean {
+function isTime(view: SentenceView, from: number): boolean {
   const end = corePhraseEnd(view.tokens, from, Math.min(view.to, from + 8));
   for (let at = from; at < end; at++) if (timeNouns.has(view.tokens[at]!.lower)) return true;
   return false;
@@ -120,11 +120,6 @@ export function canSpeak(view: SentenceView, phrase: Phrase | null | undefined):
   const { lower } = view.tokens[phrase.from]!;
   if (phrase.to === phrase.from + 1 && openingAdverbs.has(lower) && !pronouns.has(lower)) return false;
   return !(phrase.to === phrase.from + 1 && (lower === 'es' || lower === 'das' || lower === 'dies'));
-}
-
-/** Index after a source phrase's noun phrase ("Angaben des Ministeriums", "unterrichtete Kreise"). */
-export function sourcePhraseEnd(view: SentenceView, from: number, limit: number): number {
-  return nounPhraseEnd(view.tokens, from, limit);
 }
 
 export function isSourceNoun(lower: string): boolean {

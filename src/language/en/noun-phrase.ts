@@ -77,8 +77,8 @@ function isBetween({ lower, kind }: Token): boolean {
 }
 
 function startsClause(tokens: readonly Token[], at: number, segment: Segment): boolean {
-  const { lower, kind } = tokens[at]!;
-  if (kind === 'mark') return !isInitialDot(tokens, at);
+  const { lower, kind, text } = tokens[at]!;
+  if (kind === 'mark') return !isInitialDot(tokens, at) && text !== '(' && text !== ')';
   if (auxiliaries.has(lower) || (/^(?:said|says|told|added|wrote)$/u.test(lower) && at > segment.from)) return true;
   if (lower === 'and') return at === segment.from || hasVerbBefore(tokens, segment.from, at);
   return clauseStarts.has(lower) && lower !== 'who' && lower !== 'which';

@@ -44,11 +44,6 @@ export const times: ReadonlySet<string> = words(`
   november december week month year today yesterday tuesday's morning afternoon evening night
 `);
 
-export const sourceNouns: ReadonlySet<string> = words(`
-  report reports statement interview document documents note briefing post message telegram letter article speech analysis study
-  email conference transcript
-`);
-
 /** Nouns that name an act of speech and take "that": "the claim that …". */
 export const speechNouns: ReadonlySet<string> = words(`
   claim claims allegation allegations assertion assertions report reports statement statements accusation accusations assurance

@@ -18,12 +18,12 @@ export function shiftDays(date: PartialDate, days: number): string {
 }
 
 /** 1 Monday to 7 Sunday. */
-export function weekdayOf(date: PartialDate): number {
+function weekdayOf(date: PartialDate): number {
   return ((((firstDay(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** ISO 8601 week of a day, `2023-W40`. */
-export function isoWeek(date: PartialDate): string {
+function isoWeek(date: PartialDate): string {
   const thursday = firstDay(date) - weekdayOf(date) + 4;
   const year = Number(formatDay(thursday).slice(0, 4));
   const week = Math.floor((thursday - firstDay(`${padYear(year)}-01-01` as PartialDate)) / 7) + 1;
@@ -75,6 +75,6 @@ export function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-export function padYear(year: number): string {
+function padYear(year: number): string {
   return String(year).padStart(4, '0');
 }
