@@ -104,7 +104,7 @@ function scoreOrigins(rows: readonly Row[], trace: OriginTrace): Score {
   for (const row of rows) {
     const truth = new Set(row['ultimate_origins']!.split(';').map((code) => code.trim()));
     const found = new Set(traced.get(row['id']!)!.origins.map((name) => codes[name] ?? name));
-    both += truth.intersection(found).size;
+    both += [...found].filter((code) => truth.has(code)).length;
     ours += found.size;
     theirs += truth.size;
   }

@@ -3,7 +3,7 @@ import { shareHeadline } from './headline.ts';
 import type { ReadMention } from './read-mention.ts';
 
 /** Why two pages are held to carry one text. */
-export interface CopyLink {
+interface CopyLink {
   readonly from: string;
   readonly to: string;
   readonly reason: string;

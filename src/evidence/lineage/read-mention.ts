@@ -21,7 +21,7 @@ export interface ReadMention {
   readonly host: string;
 }
 
-export interface NamedSource {
+interface NamedSource {
   readonly root: Party;
   readonly named: Party;
   /** The words of the part that named it. */

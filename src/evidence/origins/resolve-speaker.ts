@@ -7,7 +7,14 @@ import { splitWords } from '../text/words.ts';
 /** Whom a claim leads to. `unknown`: the text names nobody, or only somebody who passes it on. */
 export type Lead =
   | { readonly kind: 'named'; readonly root: Party; readonly reason: string }
-  | { readonly kind: 'unnamed'; readonly id: string; readonly name: string; readonly reason: string }
+  | {
+      readonly kind: 'unnamed';
+      readonly id: string;
+      readonly name: string;
+      readonly reason: string;
+      /** True for words that point to somebody the text does not name: "the analysts". */
+      readonly isReference: boolean;
+    }
   | { readonly kind: 'unknown'; readonly behind: Party | null; readonly reason: string };
 
 /** What is known of a document before its claims are read. */
@@ -59,7 +66,7 @@ export function resolveSpeaker(claim: Claim, read: ReadDocument, index: PartyInd
     const named = findAntecedent(claim, read, index, reference);
     if (named !== null) return [named];
   }
-  return [unnamed(words, carriers.at(-1) ?? null)];
+  return [unnamed(words, carriers.at(-1) ?? null, reference !== null)];
 }
 
 function withoutSpeaker(read: ReadDocument, carriers: readonly Party[]): Lead {
@@ -132,7 +139,7 @@ function findAntecedent(
   return { kind: 'named', root: index.rootOf(hit.party), reason: `"${words}" stands for ${hit.party.name}, ${where}` };
 }
 
-function unnamed(words: string, quotedBy: Party | null): Lead {
+function unnamed(words: string, quotedBy: Party | null, isReference: boolean): Lead {
   const plain = words
     .replace(/^(?:(?:an?|the|ein(?:e[rmn]?)?|der|die|das|den|dem|Ansicht|Angaben|Worten)\s+)+/iu, '')
     .trim();
@@ -142,5 +149,6 @@ function unnamed(words: string, quotedBy: Party | null): Lead {
     id: `unnamed-${quotedBy === null ? slug(plain) || 'source' : `source-of-${quotedBy.id}`}`,
     name: `unnamed: ${plain}${through}`,
     reason: `"${words}" names nobody known${through}`,
+    isReference,
   };
 }

@@ -56,40 +56,33 @@ interface SettledLead {
 
 /**
  * Decides the origin of each lead. A claim without a known speaker adds no origin where the same document, or a text it
- * is a copy of, names one. Within a family of copies unnamed sources are those of its first document: other words
- * for them in a copy do not make another person.
+ * is a copy of, names one. Within a family of copies "the analysts" are those that another member names, and unnamed
+ * sources are those of its first document: other words for them in a copy do not make another person.
  */
 function settleLeads(statements: readonly Statement[], groups: Groups): SettledLead[] {
   const families = Map.groupBy(statements, (statement) => groups.find(idOf(statement)));
   return [...families.values()].flatMap((family) => {
-    const members = family.map((statement) => ({
-      statement,
-      leads: statement.leads.map((one) => settle(one, statement)),
-    }));
-    const named = members.flatMap(({ leads }) => leads.filter((lead) => !lead.isUnnamed));
-    const ofHead = members.find(({ leads }) => leads.some(isAnonymous))?.leads.find(isAnonymous);
-    return members.flatMap(({ leads }) => {
-      const kept = leads.filter((lead) => !lead.isUnnamed || isAnonymous(lead));
-      const merged = kept.map((lead) =>
-        isAnonymous(lead) && ofHead && family.length > 1 ? follow(lead, ofHead) : lead,
-      );
-      if (merged.length > 0) return merged;
-      const inherited = ofHead ?? named[0] ?? members[0]!.leads[0];
-      return inherited ? leads.slice(0, 1).map((lead) => follow(lead, inherited)) : leads.slice(0, 1);
+    const members = family.map((statement) => statement.leads.map((one) => settle(one, statement)));
+    const all = members.flat();
+    const named = all.find((lead) => !lead.isUnnamed);
+    const isPerson = (lead: Candidate): boolean =>
+      lead.kind === 'unnamed' && !(lead.isReference && named !== undefined && family.length > 1);
+    const person = all.find(isPerson);
+    return members.flatMap((leads) => {
+      const kept = leads.filter((lead) => !lead.isUnnamed || isPerson(lead));
+      if (kept.length === 0) return leads.slice(0, 1).map((lead) => follow(lead, named ?? person ?? all[0]!));
+      return kept.map((lead) => (lead.isUnnamed && family.length > 1 ? follow(lead, person!) : lead));
     });
   });
 }
 
-type Candidate = SettledLead & { readonly kind: 'named' | 'unnamed' | 'unknown' };
-
-function isAnonymous(lead: Candidate): boolean {
-  return lead.kind === 'unnamed';
-}
+type Candidate = SettledLead & { readonly kind: 'named' | 'unnamed' | 'unknown'; readonly isReference: boolean };
 
 function settle({ lead, claim, via, assignment }: StatementLead, statement: Statement): Candidate {
   const outlet = statement.read.document.outlet ?? statement.read.document.title ?? 'a document without an outlet';
   const reason = `${outlet}: ${lead.reason}; ${assignment}`;
-  const shared = { kind: lead.kind, statement, claim, via, reason };
+  const isReference = lead.kind === 'unnamed' && lead.isReference;
+  const shared = { kind: lead.kind, isReference, statement, claim, via, reason };
   switch (lead.kind) {
     case 'named':
       return { ...shared, originId: lead.root.id, name: lead.root.name, isUnnamed: false };

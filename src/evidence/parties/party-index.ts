@@ -29,7 +29,7 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
   const byId = new Map<string, Party>();
   for (const party of parties) if (!byId.has(party.id)) byId.set(party.id, party);
   const spellings = collectSpellings([...byId.values()], silent);
-  const byFirstLetter = Map.groupBy(spellings.spaced, (spelling) => firstLetter(spelling.words[0]!));
+  const byOpening = Map.groupBy(spellings.spaced, (spelling) => spelling.words[0]!.lower.slice(0, openingLetters));
   const rootOf = (party: Party): Party => followPartOf(party, byId, spellings.standsFor);
   const leans = new Map<string, Party['leansOn']>();
   for (const party of byId.values()) {
@@ -38,7 +38,7 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
   }
   return {
     find: (text) =>
-      dropPossessors(text, pickLongest([...findSpaced(text, byFirstLetter), ...findUnspaced(text, spellings)])),
+      dropPossessors(text, pickLongest([...findSpaced(text, byOpening), ...findUnspaced(text, spellings)])),
     get: (id) => byId.get(id),
     rootOf,
     leansOf: (root) => leans.get(root.id) ?? [],
@@ -88,19 +88,20 @@ function spellingKey(name: string): string {
   return words.map((word) => (word.text.length <= 3 ? word.text : word.lower)).join(' ');
 }
 
-function firstLetter(word: Word): string {
-  return word.lower[0]!;
-}
+/** No form of a word changes its first three letters (see `isFormOf`), so that they may serve as a key. */
+const openingLetters = 3;
 
-function* findSpaced(text: string, byFirstLetter: ReadonlyMap<string, Spelling[]>): Generator<RawHit> {
+function* findSpaced(text: string, byOpening: ReadonlyMap<string, Spelling[]>): Generator<RawHit> {
   const words = splitWords(text);
   for (const [index, word] of words.entries()) {
-    for (const spelling of byFirstLetter.get(firstLetter(word)) ?? []) {
-      const last = words[index + spelling.words.length - 1];
-      if (last === undefined || !matchesAt(words, index, spelling.words)) continue;
-      if (isMereSeat(text, last.end)) continue;
-      const isInflected = last.text.length > spelling.words.at(-1)!.text.length;
-      yield { party: spelling.party, start: word.start, end: last.end, isInflected };
+    for (let letters = 1; letters <= openingLetters; letters++) {
+      for (const spelling of word.lower.length < letters ? [] : (byOpening.get(word.lower.slice(0, letters)) ?? [])) {
+        const last = words[index + spelling.words.length - 1];
+        if (last === undefined || !matchesAt(words, index, spelling.words)) continue;
+        if (isMereSeat(text, last.end)) continue;
+        const isInflected = last.text.length > spelling.words.at(-1)!.text.length;
+        yield { party: spelling.party, start: word.start, end: last.end, isInflected };
+      }
     }
   }
 }

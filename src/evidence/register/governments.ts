@@ -134,6 +134,21 @@ export const governments: readonly Party[] = [
     'russia',
   ),
   holder('japan', 'Japanese government', ['Japan', 'Japanese government', 'japanische Regierung', 'Tokio', '日本政府']),
+  holder('united-kingdom', 'British government', [
+    'British Ministry of Defence',
+    'UK Ministry of Defence',
+    'UK Defence Ministry',
+    'British government',
+    'britisches Verteidigungsministerium',
+    'Минобороны Великобритании',
+  ]),
+  holder('china', 'Chinese government', [
+    'Chinese government',
+    'Chinese Foreign Ministry',
+    'chinesische Regierung',
+    'Beijing',
+    'Peking',
+  ]),
   holder('nato', 'NATO', ['NATO', 'Stoltenberg']),
 ];
 

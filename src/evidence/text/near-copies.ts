@@ -21,7 +21,8 @@ const commonLimit = 200;
  * Candidates share one of their 48 smallest shingle hashes (a bottom-k sketch, Broder 1997, "On the resemblance and
  * containment of documents"), so that the work grows with the number of true neighbours; every candidate is then
  * verified on the full sets. A pair is reported from a Jaccard of 0.4 or a containment of 0.7 on. Texts of fewer than
- * eight shingles are not compared: short ones agree by chance.
+ * eight shingles are not compared: short ones agree by chance. A short text inside one more than ten times as long may
+ * be missed, since the sketch of the long one is too thin for it.
  */
 export function findNearCopies(texts: readonly { readonly id: string; readonly text: string }[]): NearCopy[] {
   const shingled = texts

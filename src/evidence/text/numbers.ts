@@ -1,5 +1,5 @@
 /** How a number is qualified: `about 73`, `at least 73`. */
-export type Qualifier = 'exactly' | 'about' | 'at least' | 'more than' | 'at most' | 'fewer than';
+type Qualifier = 'exactly' | 'about' | 'at least' | 'more than' | 'at most' | 'fewer than';
 
 export interface NumberMention {
   readonly value: number;
