@@ -59,14 +59,14 @@ function reachOf(claim: Claim, text: string, words: readonly Word[]): Reach {
 function propose({ match }: Proposition, claim: Claim, reach: Reach): string | null {
   if (claim.polarity === 'denied' && !match.some((list) => hits(list, splitWords(claim.cue?.text ?? '')))) return null;
   const inClaim = match.filter((list) => hits(list, reach.claim));
-  if (inClaim.length === match.length) return 'its words match';
+  if (inClaim.length === match.length) return 'the words of the claim match';
   if (inClaim.length === 0) return null;
   const inSentence = match.filter((list) => hits(list, reach.sentence));
-  if (inSentence.length === match.length) return 'its words match together with its sentence';
+  if (inSentence.length === match.length) return 'the claim matches together with its sentence';
   const rest = match.filter((list) => !inSentence.includes(list));
   const isNear = rest.length < match.length / 2 && rest.every((list) => !list.some((word) => /\p{N}/u.test(word)));
   return isNear && rest.every((list) => hits(list, reach.document))
-    ? 'its words match together with its document'
+    ? 'the claim matches together with its document'
     : null;
 }
 
