@@ -84,8 +84,10 @@ function verbFrame(view: SentenceView, index: number, at: number, form: CueForm)
       addressee,
     };
   if (index > 0 && !after) {
-    const inverted = opensSegment ? subjectAfter(view, at, segment.to) : subject;
-    const message = messageBefore(view, index, !opensSegment);
+    const behind = opensSegment ? subjectAfter(view, at, segment.to) : undefined;
+    const inverted = behind ?? subject;
+    const before = messageBefore(view, index, !opensSegment);
+    const message = before && opensSegment && !behind && subject ? upTo(before, subject) : before;
     if (
       inverted &&
       message &&
@@ -104,6 +106,11 @@ function verbFrame(view: SentenceView, index: number, at: number, form: CueForm)
       isObject: true,
     };
   return undefined;
+}
+
+/** A message cut off where its speaker begins; undefined where nothing is left. */
+function upTo(message: Phrase, subject: Phrase): Phrase | undefined {
+  return subject.from > message.from + 1 ? { from: message.from, to: subject.from } : undefined;
 }
 
 /** "called on X to" and "called for" demand; other calls are opinions. */
