@@ -141,7 +141,8 @@ function subjectOf(view: SentenceView, segment: Segment, at: number): Phrase | n
   const first = view.tokens[segment.from]!.lower;
   if ((first === 'who' || first === 'which') && segment.from > view.from) {
     const index = view.segments.indexOf(segment);
-    const before = view.segments[index - 1]!;
+    const before = view.segments[index - 1];
+    if (!before) return null;
     let from = before.to - 1;
     while (from > before.from && !determiners.has(view.tokens[from]!.lower) && before.to - from < 8) from--;
     return { from, to: before.to };

@@ -126,6 +126,7 @@ function isClosingFrame(view: SentenceView, index: number): boolean {
 
 /** All before the frame, back to a semicolon; where the frame has a subject of its own it need not be seen to have a verb. */
 export function messageBefore(view: SentenceView, index: number, hasSubject = false): Phrase | undefined {
+  if (index === 0) return undefined;
   let start = index - 1;
   while (start > 0 && view.segments[start]!.opener !== ';') start--;
   const message = { from: start === 0 ? view.from : view.segments[start]!.from, to: view.segments[index - 1]!.to };
