@@ -20,6 +20,7 @@ export { type CaseRecords, loadCase } from './load-case.ts';
 export { type SeriesRequest, assessAll, assessObservations, assessSite, findSite } from './assess-site.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
+export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 
 export { parseRecord, rejectItem } from './formats/rejection.ts';

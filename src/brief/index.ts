@@ -1,1 +1,20 @@
-export {};
+export {
+  type Brief,
+  type BriefClaim,
+  type BriefDocument,
+  type BriefForecast,
+  type BriefHypothesis,
+  type BriefObservation,
+  type BriefSeries,
+  type EvidenceRef,
+  type KeyFinding,
+  type Statement,
+  briefFormat,
+  briefSchema,
+} from './brief.ts';
+export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
+export { BriefError } from './errors.ts';
+export { seriesChart } from './charts/series-chart.ts';
+export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';
+export { renderBriefHtml } from './html/render-html.ts';
+export { renderBriefPdf } from './pdf/render-pdf.ts';

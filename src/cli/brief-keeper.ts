@@ -1,4 +1,5 @@
 import { type Store, buildBrief } from '#app';
+import { briefOptions } from './brief-options.ts';
 
 /** The three forms of one brief. */
 interface BriefForms {
@@ -23,6 +24,6 @@ export function briefKeeper(store: Store): (caseId: string) => Promise<BriefForm
 }
 
 async function buildForms(store: Store, caseId: string): Promise<BriefForms> {
-  const { html, pdf, json } = await buildBrief(store, caseId, { generated: new Date().toISOString() });
+  const { html, pdf, json } = await buildBrief(store, caseId, briefOptions());
   return { html, pdf, json };
 }

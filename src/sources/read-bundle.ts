@@ -41,7 +41,8 @@ export async function* readBundle(folder: string, options: ReadOptions): AsyncGe
     options.signal?.throwIfAborted();
     options.onProgress?.(basename(file), index / steps.length);
     // Parties name each other in any order, so all of a file are known before the first is checked.
-    const batch = await Array.fromAsync(tolerate(file, items()));
+    const batch: ReadItem[] = [];
+    for await (const item of tolerate(file, items())) batch.push(item);
     for (const item of batch)
       if (item.type === 'record' && item.kind === 'party') references.note(item.kind, item.record);
     for (const item of batch) {

@@ -1,4 +1,4 @@
-import type { Case, Document, RecordKind } from '#core';
+import type { Case, Document } from '#core';
 import type { CaseRecords } from '../load-case.ts';
 import { encodeObservationsCsv } from './observations-csv.ts';
 import { encodeSitesGeojson } from './sites-geojson.ts';
@@ -6,8 +6,19 @@ import { encodeSitesGeojson } from './sites-geojson.ts';
 /** First member of a bundle's `case.json` (docs/formats/case-bundle.md). */
 export const bundleFormat = 'sightline-case-bundle/1';
 
+export type BundleArrayKind =
+  | 'party'
+  | 'mention'
+  | 'proposition'
+  | 'claim'
+  | 'hypothesis'
+  | 'judgement'
+  | 'provision'
+  | 'indicator'
+  | 'forecast';
+
 /** Record kinds that a bundle keeps as one JSON array each, in an order in which each refers only backwards. */
-export const bundleArrays = [
+export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
   ['parties.json', 'party'],
   ['mentions.json', 'mention'],
   ['propositions.json', 'proposition'],
@@ -17,7 +28,7 @@ export const bundleArrays = [
   ['provisions.json', 'provision'],
   ['indicators.json', 'indicator'],
   ['forecasts.json', 'forecast'],
-] as const satisfies readonly (readonly [string, RecordKind])[];
+];
 
 /** A file of a bundle; `path` is relative, with `/`. */
 export interface BundleFile {
@@ -68,7 +79,7 @@ export function completeCaseLists(
   return { ...kept, ...members };
 }
 
-function recordsOf(records: CaseRecords, kind: (typeof bundleArrays)[number][1]): readonly object[] {
+function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object[] {
   switch (kind) {
     case 'party':
       return records.parties;

@@ -1,4 +1,5 @@
 import { buildBrief } from '#app';
+import { briefOptions } from '../brief-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine } from '../output.ts';
 import { openWorkspace } from '../workspace.ts';
@@ -13,7 +14,7 @@ interface BriefOptions {
 export async function runBrief(caseId: string, options: BriefOptions, signal: AbortSignal): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace);
   try {
-    const built = await buildBrief(workspace.store, caseId, { generated: new Date().toISOString(), signal });
+    const built = await buildBrief(workspace.store, caseId, briefOptions(signal));
     const files = await writeFiles(options.out, built.files);
     if (options.json) printJson({ files });
     else for (const file of files) printLine(file);

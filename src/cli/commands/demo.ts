@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltBrief, assessAll, buildBrief, extractCase, importPath, loadCase, traceCaseRecords } from '#app';
 import type { Assessment, OriginTrace, Site } from '#core';
+import { briefOptions } from '../brief-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine, shorten, strong } from '../output.ts';
 import { startProgress } from '../progress.ts';
@@ -25,7 +26,7 @@ export async function runDemo(
     const imported = await importDemo(workspace, signal);
     const extracted = await extractCase(workspace.store, caseId, { signal });
     const records = await loadCase(workspace.store, caseId);
-    const brief = await buildBrief(workspace.store, caseId, { generated: new Date().toISOString(), signal });
+    const brief = await buildBrief(workspace.store, caseId, briefOptions(signal));
     const files = await writeFiles(join(options.out, caseId), brief.files);
 
     printLine(`${strong(records.case.title)}\n${records.case.question}\n`);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { traceCase } from '#app';
 import { createServer, listen } from '#server';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine } from '../output.ts';
@@ -27,7 +28,15 @@ export async function serveWorkspace(
   path: string,
 ): Promise<ExitCode> {
   const { store, blobs } = workspace;
-  const server = createServer({ store, blobs, brief: briefKeeper(store), webRoot: findWebRoot(), version });
+  const server = createServer({
+    store,
+    blobs,
+    brief: briefKeeper(store),
+    origins: (caseId) => traceCase(store, caseId),
+    webRoot: findWebRoot(),
+    version,
+    onError: (error) => process.stderr.write(`sightline: ${error instanceof Error ? error.stack : String(error)}\n`),
+  });
   const { url, close } = await listen(server, { host: '127.0.0.1', port, signal });
   printLine(`\nserving ${new URL(path, url).href}  ${faint('read-only, this machine only; Ctrl-C stops')}`);
   await new Promise<void>((resolve) =>

@@ -1,0 +1,101 @@
+import { type AchSummary, type Brief, composeBrief, renderBriefHtml, renderBriefPdf, seriesChart } from '#brief';
+import { type Assessment, type CancelSignal, type Citation, type Maker, formatDateSpan } from '#core';
+import { type AchMatrix, scoreForecast, weighHypotheses } from '#evidence';
+import { assessAll, assessObservations } from './assess-site.ts';
+import { currentClaims } from './extract-claims.ts';
+import type { BundleFile } from './formats/case-bundle.ts';
+import { type CaseRecords, loadCase } from './load-case.ts';
+import type { StoreReader } from './ports.ts';
+import { traceCaseRecords } from './trace-origins.ts';
+
+/** A brief in all its forms, from one `Brief`. */
+export interface BuiltBrief {
+  readonly brief: Brief;
+  readonly html: string;
+  readonly pdf: Uint8Array;
+  readonly json: string;
+  /** `brief.html`, `brief.pdf`, `brief.json` and the figures as SVG. */
+  readonly files: readonly BundleFile[];
+  /** The series the case is about; null where the case names none. */
+  readonly focus: Assessment | null;
+}
+
+export interface BuildOptions {
+  /** UTC instant printed on the brief; the same instant gives the same bytes. */
+  readonly generated: string;
+  readonly generator: Maker;
+  /** Folders with the fonts of the PDF. */
+  readonly fontFolders: readonly string[];
+  readonly signal?: CancelSignal;
+}
+
+/** Assesses, traces, weighs and writes the brief of a case. Throws CaseError `no-such-case`. */
+export async function buildBrief(store: StoreReader, caseId: string, options: BuildOptions): Promise<BuiltBrief> {
+  const records = await loadCase(store, caseId);
+  options.signal?.throwIfAborted();
+  const focus = assessFocus(records);
+  const assessments = [...(focus ? [focus] : []), ...assessOthers(records, focus)];
+  const origins = traceCaseRecords(records);
+  const copyFamilies = new Map(origins.documents.map((document) => [document.id, document.copyFamily]));
+  const brief = composeBrief({
+    ...records,
+    claims: currentClaims(records.claims),
+    assessments,
+    origins,
+    ach:
+      records.hypotheses.length === 0
+        ? null
+        : summariseAch(weighHypotheses(records.hypotheses, { copyFamilies }), records),
+    forecastScores: records.forecasts.map(scoreForecast),
+    generated: options.generated,
+    generator: options.generator,
+  });
+  options.signal?.throwIfAborted();
+  const html = renderBriefHtml(brief);
+  const pdf = await renderBriefPdf(brief, options.fontFolders);
+  const json = `${JSON.stringify(brief, null, 2)}\n`;
+  const figures = assessments.map((one) => ({
+    path: `figures/${one.siteId}-${one.objectClass.replace(/[^\p{L}\p{N}]+/gu, '-')}.svg`,
+    content: seriesChart(one),
+  }));
+  const files = [
+    { path: 'brief.html', content: html },
+    { path: 'brief.pdf', content: pdf },
+    { path: 'brief.json', content: json },
+    ...figures,
+  ];
+  return { brief, html, pdf, json, files, focus };
+}
+
+function assessFocus(records: CaseRecords): Assessment | null {
+  const { focus } = records.case;
+  if (focus === null) return null;
+  const request = { site: focus.siteId, objectClass: focus.objectClass, at: focus.at };
+  return assessObservations(records.sites, records.observations, request);
+}
+
+function assessOthers(records: CaseRecords, focus: Assessment | null): Assessment[] {
+  return assessAll(records.observations, null).filter(
+    (one) => one.siteId !== focus?.siteId || one.objectClass !== focus.objectClass,
+  );
+}
+
+function summariseAch(matrix: AchMatrix, records: CaseRecords): AchSummary {
+  const [first] = matrix.sensitive;
+  const row = matrix.rows.find((one) => one.id === first?.rowId);
+  return {
+    order: matrix.columns.map(({ hypothesisId, rank, inconsistency }) => ({ hypothesisId, rank, inconsistency })),
+    flips: row === undefined ? null : describeCitation(row.citation, records),
+  };
+}
+
+function describeCitation(citation: Citation, { documents, observations }: CaseRecords): string {
+  if (citation.kind === 'document') {
+    const document = documents.find((one) => one.id === citation.documentId);
+    return `“${citation.exact}” (${document?.outlet ?? citation.documentId})`;
+  }
+  const observation = observations.find((one) => one.id === citation.observationId);
+  return observation
+    ? `${observation.objectClass} on ${formatDateSpan(observation.when)}, counted by ${observation.observer ?? 'us'}`
+    : citation.observationId;
+}

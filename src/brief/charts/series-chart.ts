@@ -1,0 +1,344 @@
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
+import { seriesId } from '../describe-series.ts';
+import { formatBounds, formatProbability } from '../wording.ts';
+import { drawing, element, escapeXml, label, measureText, palette } from './svg.ts';
+
+const day = 86_400_000;
+const size = { width: 760, height: 360 };
+const frame = { left: 46, right: 742, top: 40, bottom: 276 };
+/** Where looks without a number are marked, under the axis. */
+const strip = 306;
+
+/** A point of the series with its place in time (days since 1970, both ends included). */
+interface Placed {
+  readonly point: SeriesPoint;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * A series with true spacing in time: intervals as bars, "at least" and "at most" as arrows, statements over a span as
+ * dashed lines, the baseline as a band with its upper bound, and looks without a number on a strip of their own.
+ */
+export function seriesChart(assessment: Assessment): string {
+  const points = assessment.series.map((point): Placed => ({ point, ...dayRange(parseDateSpan(point.date)) }));
+  const words = {
+    id: `chart-${seriesId(assessment)}`,
+    title: `${assessment.objectClass}: ${points.length} looks`,
+    description: describe(assessment),
+  };
+  const numbers = points.filter(({ point }) => hasNumber(point));
+  if (numbers.length === 0)
+    return drawing({ ...size, height: 60 }, words, label('No numbers in this series.', { x: 16, y: 34 }));
+  const x = timeScale(points);
+  const y = scaleLinear([0, highest(numbers, assessment)], [frame.bottom, frame.top]).nice(5);
+  return drawing(
+    size,
+    words,
+    drawAxes(x, y),
+    drawBaseline(assessment, x, y),
+    ...points.filter(({ point }) => point.status === 'bound').map((one) => drawBound(one, x, y)),
+    ...numbers.filter(({ point }) => point.status !== 'bound').map((one) => drawLook(one, assessment, x, y)),
+    drawStrip(points, x),
+    drawTarget(points, assessment, x, y),
+    drawLegend(points, assessment),
+  );
+}
+
+type TimeScale = (day: number) => number;
+type CountScale = ReturnType<typeof scaleLinear<number, number>>;
+
+function timeScale(points: readonly Placed[]): TimeScale & { ticks: () => Date[] } {
+  const looks = points.filter(({ point }) => point.status !== 'bound');
+  const shown = looks.length > 0 ? looks : points;
+  const first = Math.min(...shown.map((one) => one.first));
+  const last = Math.max(...shown.map((one) => one.last));
+  const margin = Math.max(15, (last - first) * 0.04);
+  const scale = scaleUtc(
+    [new Date((first - margin) * day), new Date((last + margin) * day)],
+    [frame.left, frame.right],
+  ).clamp(true);
+  return Object.assign((at: number) => scale(new Date(at * day)), { ticks: () => scale.ticks(7) });
+}
+
+function highest(points: readonly Placed[], { baseline }: Assessment): number {
+  const values = points.flatMap(({ point }) => [point.low ?? 0, point.high ?? 0]);
+  return Math.max(1, baseline.upper ?? 0, baseline.high90 ?? 0, ...values) * 1.08;
+}
+
+function drawAxes(x: TimeScale & { ticks: () => Date[] }, y: CountScale): string {
+  const rows = y
+    .ticks(5)
+    .filter(Number.isInteger)
+    .map((value) =>
+      element(
+        'g',
+        {},
+        element('line', {
+          x1: frame.left,
+          x2: frame.right,
+          y1: y(value),
+          y2: y(value),
+          stroke: value === 0 ? palette.ink : palette.grid,
+        }),
+        label(String(value), { x: frame.left - 8, y: y(value) + 4, 'text-anchor': 'end', fill: palette.faint }),
+      ),
+    );
+  let lastEnd = -Infinity;
+  const ticks = x.ticks().flatMap((date) => {
+    const at = x(date.getTime() / day);
+    const text =
+      date.getUTCMonth() === 0 && date.getUTCDate() === 1
+        ? String(date.getUTCFullYear())
+        : date.toISOString().slice(0, 7);
+    const half = measureText(text) / 2;
+    if (at - half < lastEnd + 8 || at + half > size.width) return [];
+    lastEnd = at + half;
+    return [
+      element('line', { x1: at, x2: at, y1: frame.bottom, y2: frame.bottom + 5, stroke: palette.ink }) +
+        label(text, { x: at, y: frame.bottom + 18, 'text-anchor': 'middle', fill: palette.faint }),
+    ];
+  });
+  return element('g', {}, ...rows, ...ticks);
+}
+
+function drawBaseline({ baseline, target }: Assessment, x: TimeScale, y: CountScale): string {
+  if (baseline.from === null || baseline.to === null || baseline.low90 === null || baseline.high90 === null) return '';
+  const from = x(dayRange(parseDateSpan(baseline.from)).first);
+  const until = x(dayRange(parseDateSpan(target?.date ?? baseline.to)).last + 1);
+  const band = element('rect', {
+    x: from,
+    width: Math.max(1, until - from),
+    y: y(baseline.high90),
+    height: y(baseline.low90) - y(baseline.high90),
+    fill: palette.sky,
+    'fill-opacity': 0.25,
+  });
+  if (baseline.upper === null) return band;
+  const at = y(baseline.upper);
+  const text = `${Number((baseline.level * 100).toFixed(2))} % of looks at most ${baseline.upper}`;
+  const line = element('line', {
+    x1: from,
+    x2: until,
+    y1: at,
+    y2: at,
+    stroke: palette.blue,
+    'stroke-width': 1.5,
+    'stroke-dasharray': '7 3',
+  });
+  return band + line + label(text, { x: from + 2, y: at - 5, fill: palette.blue });
+}
+
+/** A published statement over a span: a dashed line at its bound, with an end mark where it begins and ends. */
+function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale): string {
+  const value = point.high ?? point.low;
+  if (value === null) return '';
+  const [from, to, at] = [x(first), x(last + 1), y(value)];
+  const line = element('line', {
+    x1: from,
+    x2: to,
+    y1: at,
+    y2: at,
+    stroke: palette.faint,
+    'stroke-width': 1.5,
+    'stroke-dasharray': '2 3',
+  });
+  return element(
+    'g',
+    {},
+    element('title', {}, tip(point)),
+    line,
+    arrow(to, at, point.high === null ? 'up' : 'down', palette.faint),
+  );
+}
+
+function drawLook({ point, first, last }: Placed, { target }: Assessment, x: TimeScale, y: CountScale): string {
+  const isTarget = target?.date === point.date;
+  const colour = isTarget ? palette.vermillion : palette.ink;
+  const [from, to] = [x(first), x(last + 1)];
+  const middle = (from + to) / 2;
+  const [low, high] = [point.low ?? 0, point.high ?? point.low ?? 0];
+  const at = y(point.high === null ? low : point.low === null ? high : (low + high) / 2);
+  const parts = [element('title', {}, tip(point))];
+  if (to - from > 7)
+    parts.push(element('line', { x1: from, x2: to, y1: at, y2: at, stroke: colour, 'stroke-width': 2 }));
+  if (point.low !== null && point.high !== null && high > low) {
+    parts.push(element('line', { x1: middle, x2: middle, y1: y(low), y2: y(high), stroke: colour, 'stroke-width': 2 }));
+  }
+  if (point.high === null) parts.push(arrow(middle, at, 'up', colour));
+  if (point.low === null) parts.push(arrow(middle, at, 'down', colour));
+  parts.push(
+    isTarget
+      ? element('rect', {
+          x: middle - 5,
+          y: at - 5,
+          width: 10,
+          height: 10,
+          fill: colour,
+          transform: `rotate(45 ${middle} ${at})`,
+        })
+      : element('circle', {
+          cx: middle,
+          cy: at,
+          r: 4,
+          fill: high === 0 ? palette.paper : colour,
+          stroke: colour,
+          'stroke-width': 1.5,
+        }),
+  );
+  if (point.contested)
+    parts.push(
+      element('circle', { cx: middle, cy: at, r: 9, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
+    );
+  return element('g', {}, ...parts);
+}
+
+/** Looks without a number: a question mark, a struck square (unusable), an empty square (nobody looked). */
+function drawStrip(points: readonly Placed[], x: TimeScale): string {
+  const marks = points
+    .filter(({ point }) => !hasNumber(point) && point.status !== 'bound')
+    .map(({ point, first, last }) => {
+      const at = (x(first) + x(last + 1)) / 2;
+      const square = element('rect', {
+        x: at - 4,
+        y: strip - 4,
+        width: 8,
+        height: 8,
+        fill: palette.paper,
+        stroke: palette.faint,
+      });
+      const mark =
+        point.status === 'unusable'
+          ? square + element('line', { x1: at - 4, x2: at + 4, y1: strip + 4, y2: strip - 4, stroke: palette.faint })
+          : point.status === 'not-observed'
+            ? square
+            : label('?', { x: at, y: strip + 4, 'text-anchor': 'middle', 'font-weight': 'bold' });
+      return element('g', {}, element('title', {}, tip(point)), mark);
+    });
+  return element('g', {}, ...marks);
+}
+
+function drawTarget(points: readonly Placed[], { target }: Assessment, x: TimeScale, y: CountScale): string {
+  const placed =
+    target === null ? undefined : points.find(({ point }) => point.date === target.date && hasNumber(point));
+  if (!target || !placed) return '';
+  const text = `${formatBounds(target)} on ${target.date}`;
+  const middle = (x(placed.first) + x(placed.last + 1)) / 2;
+  const fitsRight = middle + 12 + measureText(text, 12) < frame.right;
+  const at = y(target.high ?? target.low ?? 0);
+  return label(text, {
+    x: fitsRight ? middle + 12 : middle - 12,
+    y: at + 4,
+    'text-anchor': fitsRight ? 'start' : 'end',
+    'font-weight': 'bold',
+    'font-size': 12,
+    fill: palette.vermillion,
+  });
+}
+
+function drawLegend(points: readonly Placed[], assessment: Assessment): string {
+  const has = (test: (point: SeriesPoint) => boolean): boolean => points.some(({ point }) => test(point));
+  const entries: [string, (x: number) => string][] = [
+    ['counted', (x) => element('circle', { cx: x, cy: 16, r: 4, fill: palette.ink })],
+    ...(has((point) => point.high === 0)
+      ? [
+          [
+            'none seen',
+            (x: number) =>
+              element('circle', { cx: x, cy: 16, r: 4, fill: palette.paper, stroke: palette.ink, 'stroke-width': 1.5 }),
+          ] satisfies [string, (x: number) => string],
+        ]
+      : []),
+    ...(assessment.baseline.high90 === null
+      ? []
+      : [
+          [
+            'baseline, 90 % of looks',
+            (x: number) =>
+              element('rect', { x: x - 7, y: 10, width: 14, height: 12, fill: palette.sky, 'fill-opacity': 0.35 }),
+          ] satisfies [string, (x: number) => string],
+        ]),
+    ...(has((point) => point.status === 'bound')
+      ? [
+          [
+            'stated for a whole period',
+            (x: number) =>
+              element('line', {
+                x1: x - 8,
+                x2: x + 8,
+                y1: 16,
+                y2: 16,
+                stroke: palette.faint,
+                'stroke-width': 1.5,
+                'stroke-dasharray': '2 3',
+              }),
+          ] satisfies [string, (x: number) => string],
+        ]
+      : []),
+    ...(has((point) => point.contested)
+      ? [
+          [
+            'contradicts it',
+            (x: number) =>
+              element('circle', { cx: x, cy: 16, r: 6, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
+          ] satisfies [string, (x: number) => string],
+        ]
+      : []),
+    ...(has((point) => point.status === 'uncounted')
+      ? [
+          [
+            'seen, no number',
+            (x: number) => label('?', { x, y: 20, 'text-anchor': 'middle', 'font-weight': 'bold' }),
+          ] satisfies [string, (x: number) => string],
+        ]
+      : []),
+  ];
+  let x = frame.left + 6;
+  const drawn = entries.map(([text, mark]) => {
+    const part = mark(x) + label(text, { x: x + 13, y: 20, fill: palette.faint });
+    x += 13 + measureText(text) + 26;
+    return part;
+  });
+  return element(
+    'g',
+    {},
+    ...drawn,
+    label('True spacing in time; hover a mark for its date and counter.', {
+      x: frame.left,
+      y: size.height - 14,
+      fill: palette.faint,
+      'font-size': 10,
+    }),
+  );
+}
+
+function arrow(x: number, y: number, way: 'up' | 'down', colour: string): string {
+  const tip = way === 'up' ? y - 16 : y + 16;
+  const barb = way === 'up' ? tip + 6 : tip - 6;
+  return element('path', {
+    d: `M${x} ${y}V${tip}M${x - 4} ${barb}L${x} ${tip}L${x + 4} ${barb}`,
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': 1.5,
+  });
+}
+
+function hasNumber(point: SeriesPoint): boolean {
+  return point.low !== null || point.high !== null;
+}
+
+function tip(point: SeriesPoint): string {
+  const value = hasNumber(point) ? formatBounds(point) : (point.state ?? point.status);
+  return escapeXml(`${point.date}: ${value}${point.observers.length > 0 ? ` (${point.observers.join('; ')})` : ''}`);
+}
+
+function describe({ target, exceedance, baseline, series }: Assessment): string {
+  const looks = series.filter((point) => point.status === 'observed').length;
+  const newest = target === null ? '' : ` The look judged is ${formatBounds(target)} on ${target.date}`;
+  const chance =
+    exceedance === null ? '.' : `; the chance of as many under the baseline is ${formatProbability(exceedance)}.`;
+  const usual =
+    baseline.low90 === null ? '' : ` Nine in ten looks would show ${baseline.low90} to ${baseline.high90 ?? 'more'}.`;
+  return `${looks} looks with a number.${usual}${newest}${target === null ? '' : chance}`;
+}

@@ -1,0 +1,273 @@
+import {
+  type Assessment,
+  type Case,
+  type Citation,
+  type Claim,
+  type Document,
+  type Forecast,
+  type Hypothesis,
+  type Indicator,
+  type Judgement,
+  type Maker,
+  type Observation,
+  type OriginTrace,
+  type Provision,
+  type Scene,
+  type Site,
+  type Zone,
+  formatDateSpan,
+  labelPosition,
+  likelihoodBands,
+} from '#core';
+import {
+  type Brief,
+  type BriefClaim,
+  type BriefDocument,
+  type BriefForecast,
+  type BriefHypothesis,
+  type BriefObservation,
+  type BriefSite,
+  type EvidenceRef,
+  type KeyFinding,
+  type Statement,
+  briefFormat,
+} from './brief.ts';
+import { describeSeries } from './describe-series.ts';
+import { BriefError } from './errors.ts';
+import { formatSeen, isAfter } from './wording.ts';
+
+/** What analysis of competing hypotheses gave: best first. */
+export interface AchSummary {
+  readonly order: readonly { readonly hypothesisId: string; readonly rank: number; readonly inconsistency: number }[];
+  /** The one item that, if wrong, changes the order, in words; null where none does. */
+  readonly flips: string | null;
+}
+
+export interface ForecastScoreLine {
+  readonly forecastId: string;
+  readonly status: string;
+  readonly brier: number | null;
+  readonly brierLow: number | null;
+  readonly brierHigh: number | null;
+}
+
+/** Everything a brief is made of. */
+export interface BriefInput {
+  readonly case: Case;
+  readonly sites: readonly Site[];
+  readonly zones: readonly Zone[];
+  readonly scenes: readonly Scene[];
+  readonly observations: readonly Observation[];
+  readonly documents: readonly Document[];
+  readonly claims: readonly Claim[];
+  readonly hypotheses: readonly Hypothesis[];
+  readonly judgements: readonly Judgement[];
+  readonly provisions: readonly Provision[];
+  readonly indicators: readonly Indicator[];
+  readonly forecasts: readonly Forecast[];
+  /** The first is the series the case is about. */
+  readonly assessments: readonly Assessment[];
+  readonly origins: OriginTrace;
+  readonly ach: AchSummary | null;
+  readonly forecastScores: readonly ForecastScoreLine[];
+  /** UTC instant; the only clock a brief knows. */
+  readonly generated: string;
+  readonly generator: Maker;
+}
+
+/**
+ * Puts a case into the form that is published. Pure: the same input gives the same brief. Throws BriefError
+ * `unsourced-statement` when a sentence would be printed that rests on nothing.
+ */
+export function composeBrief(input: BriefInput): Brief {
+  const siteNames = new Map(input.sites.map((site) => [site.id, site.name]));
+  const brief: Brief = {
+    format: briefFormat,
+    caseId: input.case.id,
+    title: input.case.title,
+    question: input.case.question,
+    summary: input.case.summary,
+    asOf: input.case.asOf,
+    generated: input.generated,
+    generator: input.generator,
+    keyFindings: input.judgements.map(toFinding),
+    series: input.assessments.map((assessment) => ({
+      siteName: siteNames.get(assessment.siteId) ?? assessment.siteId,
+      assessment,
+      statements: describeSeries(assessment),
+    })),
+    observations: input.observations.filter((one) => one.review !== 'rejected').map((one) => toObservation(one, input)),
+    claims: input.claims.map(toClaim),
+    origins: input.origins,
+    hypotheses: rankHypotheses(input.hypotheses, input.ach),
+    flips: input.ach?.flips ?? null,
+    provisions: [...input.provisions].sort((a, b) => compare(a.adopted, b.adopted) || compareParagraphs(a, b)),
+    chains: [...Map.groupBy(input.indicators, (step) => step.chain)].map(([name, steps]) => ({
+      name,
+      steps: [...steps].sort((a, b) => a.order - b.order),
+    })),
+    forecasts: input.forecasts.map((forecast) => ({ forecast, score: scoreOf(forecast, input.forecastScores) })),
+    sites: input.sites.map((site) => toSite(site, input.scenes)),
+    limits: limitsOf(input),
+    method: methodOf(input),
+    documents: [...input.documents].sort((a, b) => compare(a.published ?? '', b.published ?? '')).map(toDocument),
+  };
+  requireEvidence([...brief.keyFindings, ...brief.series.flatMap((one) => one.statements)]);
+  return brief;
+}
+
+function requireEvidence(statements: readonly Statement[]): void {
+  const bare = statements.find((statement) => statement.evidence.length === 0);
+  if (bare) throw new BriefError('unsourced-statement', `nothing is cited for: “${bare.text}”`);
+}
+
+function toFinding(judgement: Judgement): KeyFinding {
+  const { likelihood, confidence } = judgement;
+  const [low, high] = likelihood === null ? [0, 0] : likelihoodBands[likelihood];
+  return {
+    id: judgement.id,
+    text: judgement.text,
+    likelihood: likelihood === null ? null : { word: likelihood, low, high },
+    confidence: confidence === null ? null : { level: confidence, reason: judgement.confidenceReason },
+    limits: judgement.limits,
+    evidence: judgement.citations.map(toRef),
+  };
+}
+
+function toRef(citation: Citation): EvidenceRef {
+  return citation.kind === 'document'
+    ? { kind: 'document', id: citation.documentId, exact: citation.exact }
+    : { kind: 'observation', id: citation.observationId, exact: null };
+}
+
+function toObservation(observation: Observation, { sites, zones, case: subject }: BriefInput): BriefObservation {
+  const { source } = observation;
+  return {
+    id: observation.id,
+    siteId: observation.siteId,
+    siteName: sites.find((site) => site.id === observation.siteId)?.name ?? observation.siteId,
+    zoneName: zones.find((zone) => zone.id === observation.zoneId)?.name ?? observation.zoneId,
+    objectClass: observation.objectClass,
+    date: formatDateSpan(observation.when),
+    value: formatSeen(observation.seen),
+    kind: observation.seen.kind,
+    words: observation.note,
+    observer: observation.observer,
+    sensor: observation.sensor,
+    source: source === null ? null : { url: source.url, title: source.title, published: source.published },
+    review: observation.review,
+    isOutcome: isAfter(observation, subject.asOf),
+  };
+}
+
+function toClaim(claim: Claim): BriefClaim {
+  const { id, documentId, start, end, text, likelihood, polarity, kind, time, review } = claim;
+  return {
+    id,
+    documentId,
+    start,
+    end,
+    text,
+    speaker: claim.speaker?.text ?? null,
+    via: claim.via.map((span) => span.text),
+    hedges: claim.hedges
+      .filter((hedge) => hedge.start >= start && hedge.end <= end)
+      .map((hedge) => ({ start: hedge.start - start, end: hedge.end - start })),
+    likelihood,
+    polarity,
+    kind,
+    time,
+    review,
+  };
+}
+
+function rankHypotheses(hypotheses: readonly Hypothesis[], ach: AchSummary | null): BriefHypothesis[] {
+  const places = new Map(ach?.order.map((one) => [one.hypothesisId, one]));
+  return hypotheses
+    .map(({ id, text, evidence, missing }) => ({
+      id,
+      text,
+      rank: places.get(id)?.rank ?? null,
+      inconsistency: places.get(id)?.inconsistency ?? null,
+      readings: evidence.map(({ citation, reads, reason }) => ({ evidence: toRef(citation), reads, reason })),
+      missing,
+    }))
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compare(a.id, b.id));
+}
+
+function scoreOf(forecast: Forecast, scores: readonly ForecastScoreLine[]): BriefForecast['score'] {
+  const score = scores.find((one) => one.forecastId === forecast.id);
+  return {
+    status: score?.status ?? 'open',
+    brier: score?.brier ?? null,
+    brierLow: score?.brierLow ?? null,
+    brierHigh: score?.brierHigh ?? null,
+  };
+}
+
+function toSite(site: Site, scenes: readonly Scene[]): BriefSite {
+  const position = site.geometry === null ? null : labelPosition(site.geometry);
+  const covering = scenes.filter(({ bbox }) => bbox !== null && position !== null && isInside(position, bbox));
+  const { id, name, country, approximate } = site;
+  return {
+    id,
+    name,
+    country,
+    approximate,
+    scenes: covering.length,
+    lon: position?.lon ?? null,
+    lat: position?.lat ?? null,
+  };
+}
+
+function isInside({ lon, lat }: { lon: number; lat: number }, [west, south, east, north]: readonly number[]): boolean {
+  return lon >= west! && lon <= east! && lat >= south! && lat <= north!;
+}
+
+function toDocument(document: Document): BriefDocument {
+  const { id, title, outlet, url, published, language, retrieved, sha256, byteLength, form, text } = document;
+  return { id, title, outlet, url, published, language, retrieved, sha256, byteLength, form, text };
+}
+
+function limitsOf({ case: subject, scenes, claims, provisions }: BriefInput): string[] {
+  const drafts = claims.filter((claim) => claim.review === 'draft').length;
+  const unverified = provisions.filter((provision) => !provision.verified).length;
+  return [
+    ...subject.limits,
+    ...(scenes.length === 0
+      ? ['No scene is kept in this case, so no count in it could be checked against pixels here.']
+      : []),
+    ...(drafts > 0 ? [`${drafts} of ${claims.length} claims are machine drafts that no person has accepted.`] : []),
+    ...(unverified > 0
+      ? [
+          `${unverified} of ${provisions.length} provisions were not read in a source; check the paragraph before relying on it.`,
+        ]
+      : []),
+  ];
+}
+
+function methodOf({ assessments, generator }: BriefInput): string[] {
+  const [focus] = assessments;
+  return [
+    ...(focus
+      ? [
+          `Baseline: ${focus.baseline.method}; the stated chance is the probability of a count at least as high in one further look under that baseline.`,
+          `An alert fires when that chance is below ${Number((1 - focus.baseline.level).toFixed(6))}. How unusual a count is says nothing about its cause.`,
+          ...focus.notes,
+        ]
+      : []),
+    'Claims were found by rules for German and English; each is shown with its exact words and where they stand (UTF-16 offsets in the kept text).',
+    'Origins: outlet, carrier and speaker of each claim are followed to the party that holds the evidence or spoke first; copies add no origin. The number of independent origins is a range, since some may rest on others.',
+    'Likelihood words are those of ICD 203 with their bands; confidence is stated apart. Hypotheses are ordered by what speaks against them (analysis of competing hypotheses).',
+    'Forecasts are scored by Brier: 0 is best, 1 worst; words are scored at both ends of their band.',
+    `Written by ${generator.name} ${generator.version}.`,
+  ];
+}
+
+function compareParagraphs(a: Provision, b: Provision): number {
+  return Number.parseInt(a.paragraph, 10) - Number.parseInt(b.paragraph, 10) || compare(a.paragraph, b.paragraph);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

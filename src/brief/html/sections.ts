@@ -1,0 +1,381 @@
+import type { Brief, BriefClaim, BriefSeries } from '../brief.ts';
+import { originDiagram } from '../charts/origin-diagram.ts';
+import { seriesChart } from '../charts/series-chart.ts';
+import { seriesId } from '../describe-series.ts';
+import { formatEffective } from '../wording.ts';
+import { evidenceLinks } from './evidence-links.ts';
+import { type Markup, anchor, html, outsideLink, raw } from './markup.ts';
+
+/** A section of the brief; null where the case has nothing for it. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Markup;
+}
+
+/** Every section that has something to say, in the order of reading. */
+export function briefSections(brief: Brief): Section[] {
+  const [focus, ...others] = brief.series;
+  const section = (id: string, title: string, body: Markup | null): Section[] =>
+    body === null ? [] : [{ id, title, body }];
+  return [
+    ...section('findings', 'Key findings', brief.keyFindings.length > 0 ? findings(brief) : null),
+    ...section('unusual', 'How unusual', focus ? series(brief, focus) : null),
+    ...section('origins', 'Who said it first', brief.origins.propositions.length > 0 ? origins(brief) : null),
+    ...section('hypotheses', 'What could explain it', brief.hypotheses.length > 0 ? hypotheses(brief) : null),
+    ...section('provisions', 'Provisions it would touch', brief.provisions.length > 0 ? provisions(brief) : null),
+    ...section(
+      'warning',
+      'Warning chains',
+      brief.chains.length > 0 ? html`${brief.chains.map((chain) => warningChain(brief, chain))}` : null,
+    ),
+    ...section('forecasts', 'Forecasts', brief.forecasts.length > 0 ? forecasts(brief) : null),
+    ...section('limits', 'What could not be seen', limits(brief)),
+    ...section(
+      'other-series',
+      'Other series',
+      others.length > 0
+        ? html`${others.map(
+            (one) =>
+              html`<h3>${one.siteName}: ${one.assessment.objectClass}</h3>
+                ${series(brief, one)}`,
+          )}`
+        : null,
+    ),
+    ...section('observations', 'Observations', brief.observations.length > 0 ? observations(brief) : null),
+    ...section('claims', 'Claims', brief.claims.length > 0 ? claims(brief) : null),
+    ...section(
+      'method',
+      'Method',
+      html`<ul class="plain">
+        ${brief.method.map((one) => html`<li>${one}</li>`)}
+      </ul>`,
+    ),
+    ...section('sources', 'Sources', brief.documents.length > 0 ? sources(brief) : null),
+  ];
+}
+
+function findings(brief: Brief): Markup {
+  const items = brief.keyFindings.map(
+    (finding) =>
+      html`<li id="${anchor('finding', finding.id)}">
+        <p class="statement">${finding.text} ${evidenceLinks(brief, finding.evidence)}</p>
+        ${finding.likelihood ? html`<p class="aside">Likelihood: ${finding.likelihood.word} (${finding.likelihood.low}–${finding.likelihood.high} %, ICD 203).</p>` : null}
+        ${finding.confidence ? html`<p class="aside">Confidence: ${finding.confidence.level}.${finding.confidence.reason ? ` ${finding.confidence.reason}` : ''}</p>` : null}
+        ${finding.limits ? html`<p class="aside">Limits: ${finding.limits}</p>` : null}
+      </li>`,
+  );
+  return html`<ol class="findings">
+    ${items}
+  </ol>`;
+}
+
+function series(brief: Brief, { siteName, assessment, statements }: BriefSeries): Markup {
+  const { objectClass, baseline, alert } = assessment;
+  const id = anchor('series', seriesId(assessment));
+  const lines = statements.map((one) => html`<li>${one.text} ${evidenceLinks(brief, one.evidence)}</li>`);
+  return html`<figure id="${id}">
+      ${raw(seriesChart(assessment))}
+      <figcaption>
+        ${siteName}, ${objectClass}. Band: where 90 % of looks lie under the baseline (${baseline.n}
+        counts${baseline.from ? `, ${baseline.from} to ${baseline.to ?? ''}` : ''}). Counts are published ones; each
+        mark names its counter.
+      </figcaption>
+    </figure>
+    ${alert ? html`<p><span class="tag alert">alert</span> The newest count is unusual; what it means is a separate question.</p>` : null}
+    <ul class="plain">
+      ${lines}
+    </ul>`;
+}
+
+function origins(brief: Brief): Markup {
+  const documents = new Map(
+    brief.documents.map((one) => [one.id, { title: one.outlet ?? one.title ?? one.id, published: one.published }]),
+  );
+  return html`${brief.origins.propositions
+    .filter((one) => one.mentions > 0)
+    .map(
+      (one) =>
+        html`<h3 id="${anchor('proposition', one.id)}">${one.text}</h3>
+          <p>${one.mentions} documents carry it; they rest on <strong>${formatEffective(one.effective)}</strong>.</p>
+          <figure>
+            ${raw(originDiagram(one, documents))}
+            <figcaption>
+              A dashed frame: an origin that leans on another. Texts that copy each other are one line.
+            </figcaption>
+          </figure>
+          <ul class="plain">
+            ${one.origins.map(
+              (origin) =>
+                html`<li>
+                  <strong>${origin.name}</strong>: ${origin.reasons.slice(0, 3).join('; ')}
+                  ${evidenceLinks(
+                    brief,
+                    origin.documentIds.slice(0, 6).map((id) => ({ kind: 'document', id, exact: null })),
+                  )}
+                </li>`,
+            )}
+            ${one.drift.map((drift) => html`<li>Drift (${drift.what}): “${drift.from}” became “${drift.to}” ${evidenceLinks(brief, [{ kind: 'document', id: drift.documentId, exact: null }])}</li>`)}
+          </ul>`,
+    )}`;
+}
+
+function hypotheses(brief: Brief): Markup {
+  const rows = brief.hypotheses.map(
+    (one) =>
+      html`<tr id="${anchor('hypothesis', one.id)}">
+        <td>${one.rank ?? '–'}</td>
+        <td><strong>${one.text}</strong></td>
+        <td class="value">${one.inconsistency ?? '–'}</td>
+        <td>
+          <ul class="plain">
+            ${one.readings.map((reading) => html`<li><span class="reads-${reading.reads}">${reading.reads}</span>: ${reading.reason} ${evidenceLinks(brief, [reading.evidence])}</li>`)}
+          </ul>
+        </td>
+        <td>
+          ${
+            one.missing.length > 0
+              ? html`<ul class="plain">
+                  ${one.missing.map((text) => html`<li>${text}</li>`)}
+                </ul>`
+              : '–'
+          }
+        </td>
+      </tr>`,
+  );
+  return html`<p>
+      Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order
+      is no probability.
+    </p>
+    ${table('Hypotheses, best standing first', ['Rank', 'Hypothesis', 'Against', 'Evidence, as it was read', 'Would be expected and is missing'], rows)}
+    ${brief.flips ? html`<p class="aside">One item, if wrong, would change the order: ${brief.flips}</p>` : null}`;
+}
+
+function provisions(brief: Brief): Markup {
+  const rows = brief.provisions.map(
+    (one) =>
+      html`<tr id="${anchor('provision', one.id)}">
+        <td class="date">${one.sourceUrl ? outsideLink(one.sourceUrl, one.resolution) : one.resolution}</td>
+        <td class="date">¶ ${one.paragraph}</td>
+        <td>${one.subject}</td>
+        <td>${one.text}</td>
+        <td>${one.relevance ?? '–'}</td>
+        <td>${one.verified ? 'read in a source' : html`<span class="tag alert">from memory, check</span>`}</td>
+      </tr>`,
+  );
+  return html`<p>
+      In our own words, paragraph by paragraph. That a provision stands here says what it would touch if a transfer were
+      shown, not that one was.
+    </p>
+    ${table('Paragraphs of UN Security Council resolutions', ['Resolution', 'Paragraph', 'Subject', 'What it says', 'Why it matters here', 'Checked'], rows)}`;
+}
+
+function warningChain(brief: Brief, { name, steps }: Brief['chains'][number]): Markup {
+  const words = {
+    seen: 'seen',
+    reported: 'reported',
+    'not-seen': 'looked, not seen',
+    'not-observed': 'nobody looked',
+  } as const;
+  const rows = steps.map(
+    (step) =>
+      html`<tr id="${anchor('indicator', step.id)}">
+        <td>${step.order}</td>
+        <td>${step.text}</td>
+        <td class="${step.status === 'not-observed' ? 'nothing' : 'value'}">${words[step.status]}</td>
+        <td class="date">${step.since ?? '–'}</td>
+        <td>
+          ${step.note ?? null}
+          ${
+            step.citations.length > 0
+              ? evidenceLinks(
+                  brief,
+                  step.citations.map((one) =>
+                    one.kind === 'document'
+                      ? { kind: 'document', id: one.documentId, exact: one.exact }
+                      : { kind: 'observation', id: one.observationId, exact: null },
+                  ),
+                )
+              : null
+          }
+        </td>
+      </tr>`,
+  );
+  return table(`${name}: steps in their expected order`, ['Step', 'What', 'Status', 'Since', 'Rests on'], rows);
+}
+
+function forecasts(brief: Brief): Markup {
+  const rows = brief.forecasts.map(({ forecast, score }) => {
+    const { resolution } = forecast;
+    const band =
+      score.brierLow !== null && score.brierHigh !== null
+        ? ` (${score.brierLow.toFixed(2)} to ${score.brierHigh.toFixed(2)} over its words)`
+        : '';
+    const scored =
+      score.brier === null
+        ? ({ 'no-number': 'not scored: no probability in the words', open: 'open', void: 'void' }[score.status] ??
+          score.status)
+        : `${score.brier.toFixed(2)}${band}`;
+    return html`<tr id="${anchor('forecast', forecast.id)}">
+      <td><strong>${forecast.question}</strong><br />${forecast.criterion}</td>
+      <td>${forecast.forecaster}</td>
+      <td class="date">${forecast.made}</td>
+      <td class="date">${forecast.deadline ?? 'none stated'}</td>
+      <td>
+        ${forecast.words ? `“${forecast.words}”` : '–'}${forecast.probability === null ? '' : `, ${Math.round(forecast.probability * 100)} %`}
+      </td>
+      <td class="value">${resolution.outcome}</td>
+      <td>${scored}</td>
+      <td>${resolution.reason} ${resolution.sourceUrl ? outsideLink(resolution.sourceUrl, 'source') : null}</td>
+    </tr>`;
+  });
+  return table(
+    'Brier score: 0 is best, 1 worst',
+    ['Question and criterion', 'Forecaster', 'Made', 'Deadline', 'Said', 'Outcome', 'Score', 'Why'],
+    rows,
+  );
+}
+
+function limits(brief: Brief): Markup {
+  const rows = brief.sites.map(
+    (site) =>
+      html`<tr id="${anchor('site', site.id)}">
+        <td>${site.name}</td>
+        <td>${site.country ?? '–'}</td>
+        <td class="date">
+          ${site.lon === null || site.lat === null ? 'no position' : `${site.lat.toFixed(3)}, ${site.lon.toFixed(3)}`}
+        </td>
+        <td>${site.approximate ? 'approximate' : 'surveyed'}</td>
+        <td class="${site.scenes === 0 ? 'nothing' : 'value'}">
+          ${site.scenes === 0 ? 'none in this case' : site.scenes}
+        </td>
+      </tr>`,
+  );
+  return html`<ul class="plain">
+      ${brief.limits.map((one) => html`<li>${one}</li>`)}
+    </ul>
+    ${table('Sites (latitude, longitude of the middle, WGS 84) and the imagery kept of them', ['Site', 'State', 'Position', 'Boundary', 'Scenes'], rows)}`;
+}
+
+function observations(brief: Brief): Markup {
+  const groups = [...Map.groupBy(brief.observations, (one) => one.siteName)];
+  return html`<p>
+      Every row is somebody’s published look. “0 (looked, none seen)”, “unusable” and “not observed” are three different
+      answers. Rows after ${brief.asOf} are outcome, not evidence.
+    </p>
+    ${groups.map(
+      ([site, list]) =>
+        html`<details${list[0]!.siteId === brief.series[0]?.assessment.siteId ? raw(' open') : null}><summary>${site} (${list.length})</summary>${table(
+          `${site}: published observations`,
+          ['Image date', 'What', 'Seen', 'In words', 'Counted by', 'Published'],
+          [...list]
+            .sort((a, b) => (a.date < b.date ? -1 : 1))
+            .map(
+              (one) =>
+                html`<tr id="${anchor('observation', one.id)}">
+                  <td class="date">${one.date}${one.isOutcome ? html` <span class="tag">outcome</span>` : null}</td>
+                  <td>${one.objectClass}${one.zoneName ? `, ${one.zoneName}` : ''}</td>
+                  <td class="${['uncounted', 'unusable', 'not-observed'].includes(one.kind) ? 'nothing' : 'value'}">
+                    ${one.value}${one.review === 'draft' ? html` <span class="tag">draft</span>` : null}
+                  </td>
+                  <td>${one.words ?? '–'}</td>
+                  <td>${one.observer ?? '–'}${one.sensor ? ` (${one.sensor})` : ''}</td>
+                  <td>
+                    ${one.source ? html`${outsideLink(one.source.url, one.source.title || one.source.url)}${one.source.published ? `, ${one.source.published}` : ''}` : 'own'}
+                  </td>
+                </tr>`,
+            ),
+        )}</details>`,
+    )}`;
+}
+
+function claims(brief: Brief): Markup {
+  const byDocument = Map.groupBy(brief.claims, (claim) => claim.documentId);
+  return html`<p>
+      Exact words from the kept texts, hedges marked. A draft is a machine’s reading that no person has accepted.
+    </p>
+    ${brief.documents
+      .filter((document) => byDocument.has(document.id))
+      .map(
+        (document) =>
+          html`<details>
+            <summary>
+              ${document.outlet ?? document.id}, ${document.published ?? 'no date'}: ${document.title ?? ''}
+              (${byDocument.get(document.id)!.length})
+            </summary>
+            ${table(
+              `Claims in ${document.outlet ?? document.id}`,
+              ['Words', 'Who', 'Kind', 'When', 'Status'],
+              byDocument.get(document.id)!.map(claimRow),
+            )}
+          </details>`,
+      )}`;
+}
+
+function claimRow(claim: BriefClaim): Markup {
+  const who = [...claim.via, claim.speaker ?? 'the author'].join(' → ');
+  const marks = [
+    claim.kind,
+    claim.polarity === 'affirmed' ? '' : claim.polarity,
+    claim.likelihood ? `“${claim.likelihood.term}”: ${claim.likelihood.low}–${claim.likelihood.high} %` : '',
+  ];
+  return html`<tr id="${anchor('claim', claim.id)}">
+    <td>
+      <blockquote>${markHedges(claim)}</blockquote>
+      <code>${claim.start}–${claim.end}</code>
+    </td>
+    <td>${who}</td>
+    <td>${marks.filter(Boolean).join(', ')}</td>
+    <td class="date">${claim.time ?? '–'}</td>
+    <td><span class="tag">${claim.review}</span></td>
+  </tr>`;
+}
+
+function markHedges({ text, hedges }: BriefClaim): Markup {
+  const parts: Markup[] = [];
+  let at = 0;
+  for (const { start, end } of [...hedges].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    parts.push(html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return html`${parts}${text.slice(at)}`;
+}
+
+function sources(brief: Brief): Markup {
+  return html`<p>
+      What is kept of each document, with the SHA-256 of its bytes. “Digest”: our own summary of the page at the
+      address, not its words.
+    </p>
+    ${brief.documents.map(
+      (one) =>
+        html`<details id="${anchor('document', one.id)}">
+          <summary>${one.outlet ?? one.id}, ${one.published ?? 'no date'}: ${one.title ?? ''}</summary>
+          <p class="aside">
+            ${one.form === 'digest' ? 'Digest' : 'Original'}${one.language ? `, ${one.language}` : ''}.
+            ${one.url ? outsideLink(one.url, one.url) : 'No address.'}
+            ${one.retrieved ? `Retrieved ${one.retrieved}.` : 'Not fetched.'} ${one.byteLength} bytes, SHA-256
+            <code>${one.sha256}</code>
+          </p>
+          <div class="text">${one.text}</div>
+        </details>`,
+    )}`;
+}
+
+function table(caption: string, header: readonly string[], rows: readonly Markup[]): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${header.map((name) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}

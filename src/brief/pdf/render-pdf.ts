@@ -1,0 +1,42 @@
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Brief } from '../brief.ts';
+import { BriefError } from '../errors.ts';
+import { briefTemplate } from './template.ts';
+import { toTemplateData } from './template-data.ts';
+
+/**
+ * The brief as PDF/A-2b; the same brief and fonts give the same bytes. `fontFolders` hold TTF or OTF files that
+ * cover the scripts of the brief (the compiler brings none with Hangul). Throws BriefError `pdf-failed`.
+ *
+ * PDF/A forbids glyphs that no font has. Where a word from outside needs one, the file is written without that
+ * promise, as plain PDF 1.7, rather than not at all.
+ */
+export async function renderBriefPdf(brief: Brief, fontFolders: readonly string[]): Promise<Uint8Array> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });
+  const inputs = { data: JSON.stringify(toTemplateData(brief)) };
+  const creationTimestamp = Math.floor(Date.parse(brief.generated) / 1000);
+  try {
+    return compile(compiler, inputs, { pdfStandard: 'a-2b', creationTimestamp });
+  } catch (error) {
+    if (!/could not be displayed with any font/.test(String(error))) throw failed(error);
+  }
+  try {
+    return compile(compiler, inputs, { creationTimestamp });
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+function compile(
+  compiler: NodeCompiler,
+  inputs: Record<string, string>,
+  options: { pdfStandard?: string; creationTimestamp: number },
+): Uint8Array {
+  return new Uint8Array(compiler.pdf({ mainFileContent: briefTemplate, inputs }, options));
+}
+
+function failed(cause: unknown): BriefError {
+  const message = /message: "((?:[^"\\]|\\.)*)"/.exec(String(cause))?.[1] ?? String(cause);
+  return new BriefError('pdf-failed', `the PDF could not be written: ${message}`, { cause });
+}

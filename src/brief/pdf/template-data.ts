@@ -1,0 +1,142 @@
+import type { Citation } from '#core';
+import type { Brief, BriefClaim, EvidenceRef } from '../brief.ts';
+import { originDiagram } from '../charts/origin-diagram.ts';
+import { seriesChart } from '../charts/series-chart.ts';
+import { nameOf } from '../html/evidence-links.ts';
+import { formatEffective } from '../wording.ts';
+
+/** What the Typst template prints: words only, already chosen, so that the template has no logic of its own. */
+export function toTemplateData(brief: Brief): unknown {
+  const refs = (evidence: readonly EvidenceRef[]): string[] => [...new Set(evidence.map((ref) => nameOf(brief, ref)))];
+  const diagramDocuments = new Map(
+    brief.documents.map((one) => [one.id, { title: one.outlet ?? one.title ?? one.id, published: one.published }]),
+  );
+  return {
+    title: brief.title,
+    question: brief.question,
+    summary: brief.summary,
+    asOf: brief.asOf,
+    generated: brief.generated,
+    generator: `${brief.generator.name} ${brief.generator.version}`,
+    findings: brief.keyFindings.map(({ text, likelihood, confidence, limits, evidence }) => ({
+      text,
+      likelihood: likelihood && `Likelihood: ${likelihood.word} (${likelihood.low}–${likelihood.high} %, ICD 203).`,
+      confidence: confidence && `Confidence: ${confidence.level}. ${confidence.reason ?? ''}`,
+      limits: limits && `Limits: ${limits}`,
+      refs: refs(evidence),
+    })),
+    series: brief.series.map(({ siteName, assessment, statements }) => ({
+      title: `${siteName}: ${assessment.objectClass}`,
+      svg: seriesChart(assessment),
+      description: statements[0]?.text ?? assessment.objectClass,
+      caption: `${siteName}, ${assessment.objectClass}. Band: where 90 % of looks lie under the baseline of ${assessment.baseline.n} counts. Counts are published ones.`,
+      statements: statements.map((one) => ({
+        text: one.text,
+        refs: refs(one.evidence.filter((ref) => ref.kind !== 'series')),
+      })),
+    })),
+    propositions: brief.origins.propositions
+      .filter((one) => one.mentions > 0)
+      .map((one) => ({
+        text: one.text,
+        summary: `${one.mentions} documents carry it; they rest on ${formatEffective(one.effective)}.`,
+        svg: originDiagram(one, diagramDocuments),
+        drift: one.drift.map(
+          (drift) =>
+            `Drift (${drift.what}): “${drift.from}” became “${drift.to}” (${nameOf(brief, { kind: 'document', id: drift.documentId, exact: null })})`,
+        ),
+      })),
+    hypotheses: brief.hypotheses.map((one) => ({
+      rank: one.rank ?? '–',
+      text: one.text,
+      inconsistency: one.inconsistency ?? '–',
+      readings: one.readings.map(({ reads, reason, evidence }) => ({ reads, reason, refs: refs([evidence]) })),
+      missing: one.missing,
+    })),
+    flips: brief.flips,
+    provisions: brief.provisions.map(({ resolution, paragraph, text, relevance, verified }) => ({
+      resolution,
+      paragraph,
+      text,
+      relevance: relevance ?? '–',
+      verified,
+    })),
+    chains: brief.chains.map(({ name, steps }) => ({
+      name,
+      steps: steps.map((step) => ({
+        order: step.order,
+        text: step.text,
+        status: { seen: 'seen', reported: 'reported', 'not-seen': 'looked, not seen', 'not-observed': 'nobody looked' }[
+          step.status
+        ],
+        nothing: step.status === 'not-observed',
+        since: step.since ?? '–',
+        note: step.note ?? '',
+        refs: refs(step.citations.map(toRef)),
+      })),
+    })),
+    forecasts: brief.forecasts.map(({ forecast, score }) => ({
+      question: forecast.question,
+      forecaster: forecast.forecaster,
+      made: forecast.made,
+      deadline: forecast.deadline ?? 'none stated',
+      outcome: forecast.resolution.outcome,
+      score:
+        score.brier === null
+          ? 'not scored'
+          : `${score.brier.toFixed(2)}${score.brierLow === null || score.brierHigh === null ? '' : ` (${score.brierLow.toFixed(2)} to ${score.brierHigh.toFixed(2)})`}`,
+      reason: forecast.resolution.reason,
+    })),
+    limits: brief.limits,
+    observations: [...Map.groupBy(brief.observations, (one) => one.siteName)].map(([site, list]) => ({
+      site,
+      rows: [...list]
+        .sort((a, b) => (a.date < b.date ? -1 : 1))
+        .map((one) => ({
+          date: one.isOutcome ? `${one.date} (outcome)` : one.date,
+          what: one.objectClass,
+          value: one.value,
+          nothing: ['uncounted', 'unusable', 'not-observed'].includes(one.kind),
+          observer: one.observer ?? '–',
+          url: one.source?.url ?? null,
+          title: one.source ? `${one.source.title}${one.source.published ? `, ${one.source.published}` : ''}` : 'own',
+        })),
+    })),
+    claims: brief.documents
+      .map((document) => ({ document, claims: brief.claims.filter((claim) => claim.documentId === document.id) }))
+      .filter(({ claims }) => claims.length > 0)
+      .map(({ document, claims }) => ({
+        title: `${document.outlet ?? document.id}, ${document.published ?? 'no date'}`,
+        rows: claims.map((claim) => ({
+          parts: splitHedges(claim),
+          who: [...claim.via, claim.speaker ?? 'the author'].join(' → '),
+          kind: [claim.kind, claim.polarity === 'affirmed' ? '' : claim.polarity].filter(Boolean).join(', '),
+          review: claim.review,
+        })),
+      })),
+    method: brief.method,
+    documents: brief.documents.map((one) => ({
+      title: `${one.outlet ?? one.id}, ${one.published ?? 'no date'}: ${one.title ?? ''}`,
+      facts: `${one.form === 'digest' ? 'Digest' : 'Original'}${one.language ? `, ${one.language}` : ''}. ${one.retrieved ? `Retrieved ${one.retrieved}.` : 'Not fetched.'} ${one.byteLength} bytes.`,
+      url: one.url,
+      sha256: one.sha256,
+    })),
+  };
+}
+
+function toRef(citation: Citation): EvidenceRef {
+  return citation.kind === 'document'
+    ? { kind: 'document', id: citation.documentId, exact: citation.exact }
+    : { kind: 'observation', id: citation.observationId, exact: null };
+}
+
+function splitHedges({ text, hedges }: BriefClaim): { text: string; hedge: boolean }[] {
+  const parts: { text: string; hedge: boolean }[] = [];
+  let at = 0;
+  for (const { start, end } of [...hedges].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    parts.push({ text: text.slice(at, start), hedge: false }, { text: text.slice(start, end), hedge: true });
+    at = end;
+  }
+  return [...parts, { text: text.slice(at), hedge: false }];
+}

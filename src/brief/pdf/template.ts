@@ -1,0 +1,127 @@
+/**
+ * The PDF's Typst template. All words come in as JSON (`sys.inputs.data`) and are printed as text, never evaluated,
+ * so nothing from outside can be code. Drawings come in as SVG.
+ */
+export const briefTemplate = `
+#let d = json(bytes(sys.inputs.data))
+#let date-of(text) = datetime(year: int(text.slice(0, 4)), month: int(text.slice(5, 7)), day: int(text.slice(8, 10)))
+#set document(title: d.title, author: d.generator, date: date-of(d.generated))
+#let faint = rgb("#565e69")
+#let line-colour = rgb("#d9dde3")
+#let warn = rgb("#a03c00")
+#set text(font: ("Noto Sans", "Noto Sans KR"), size: 9.5pt, lang: "en", fallback: true)
+#set par(leading: 0.62em, justify: false)
+#set page(paper: "a4", margin: (x: 20mm, top: 22mm, bottom: 20mm),
+  header: context { if counter(page).get().first() > 1 { text(size: 8pt, fill: faint)[#d.title #h(1fr) as of #d.asOf] } },
+  footer: context text(size: 8pt, fill: faint)[#d.generator #h(1fr) #counter(page).display("1 / 1", both: true)])
+#show heading.where(level: 1): it => block(above: 1.6em, below: 0.7em, width: 100%, stroke: (top: 0.6pt + line-colour), inset: (top: 0.6em), text(size: 13.5pt, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(above: 1.2em, below: 0.5em, text(size: 10.5pt, weight: "bold", it.body))
+#show link: it => text(fill: rgb("#00568a"), it)
+#let note(body) = text(size: 8.5pt, fill: faint, body)
+#let bullets(items) = for one in items { block(above: 0.45em, below: 0.45em, grid(columns: (1em, 1fr), [•], one)) }
+#let cited(refs) = if refs.len() > 0 { text(size: 7.5pt, fill: faint)[ \\[#refs.join("; ")\\]] }
+#let tabular(columns, header, rows) = {
+  set text(size: 7.8pt)
+  set par(leading: 0.5em)
+  table(columns: columns, stroke: (x, y) => if y == 0 { (bottom: 0.9pt + black) } else { (bottom: 0.4pt + line-colour) },
+    inset: (x: 3pt, y: 3.2pt), align: left + top,
+    table.header(..header.map(name => text(weight: "bold", name))),
+    ..rows.flatten())
+}
+#let chart(svg, words) = figure(image(bytes(svg), format: "svg", width: 100%, alt: words), supplement: none)
+
+#block(below: 0.6em, text(size: 21pt, weight: "bold", d.title))
+#block(below: 0.6em, text(size: 12pt, fill: faint, d.question))
+#block(below: 1em, stroke: (bottom: 1.4pt + black), inset: (bottom: 0.8em), width: 100%, note[As of #d.asOf. Written #d.generated.slice(0, 16).replace("T", " ") UTC by #d.generator.])
+#if d.summary != none [#d.summary]
+
+#if d.findings.len() > 0 [
+= Key findings
+#for (index, one) in d.findings.enumerate() {
+  block(breakable: false, above: 0.9em, grid(columns: (1.6em, 1fr), text(weight: "bold")[#(index + 1).], {
+    text(weight: "bold", one.text); cited(one.refs)
+    if one.likelihood != none { block(above: 0.5em, below: 0.4em, note(one.likelihood)) }
+    if one.confidence != none { block(above: 0.4em, below: 0.4em, note(one.confidence)) }
+    if one.limits != none { block(above: 0.4em, note(one.limits)) }
+  }))
+}
+]
+
+#for (index, one) in d.series.enumerate() {
+  if index == 0 [= How unusual] else if index == 1 [= Other series]
+  block(breakable: false)[
+    #if index > 0 [== #one.title]
+    #chart(one.svg, one.description)
+    #note(one.caption)
+  ]
+  bullets(one.statements.map(line => [#line.text#cited(line.refs)]))
+}
+
+#if d.propositions.len() > 0 [
+= Who said it first
+#for one in d.propositions {
+  block(breakable: false)[
+    == #one.text
+    #one.summary
+    #chart(one.svg, one.summary)
+  ]
+  bullets(one.drift)
+}
+]
+
+#if d.hypotheses.len() > 0 [
+= What could explain it
+#note[Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order is no probability.]
+#for one in d.hypotheses {
+  block(above: 1em, below: 0.4em)[#text(weight: "bold")[#one.rank. #one.text] #h(0.4em) #note[against it: #one.inconsistency]]
+  bullets(one.readings.map(line => [#text(fill: if line.reads == "inconsistent" { warn } else { black }, line.reads): #line.reason#cited(line.refs)]))
+  if one.missing.len() > 0 { note[Expected and missing: #one.missing.join("; ").] }
+}
+#if d.flips != none { block(above: 1em, note[One item, if wrong, would change the order: #d.flips]) }
+]
+
+#if d.provisions.len() > 0 [
+= Provisions it would touch
+#note[In our own words. That a provision stands here says what it would touch if a transfer were shown, not that one was.]
+#tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), ("Resolution", "¶", "What it says", "Why it matters here", "Checked"), d.provisions.map(one => (one.resolution, one.paragraph, one.text, one.relevance, if one.verified [in a source] else { text(fill: warn)[from memory, check] })))
+]
+
+#for one in d.chains [
+= Warning chain: #one.name
+#tabular((0.7cm, 1fr, 2.4cm, 1.9cm, 1.2fr), ("", "Step", "Status", "Since", "Rests on"), one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
+]
+
+#if d.forecasts.len() > 0 [
+= Forecasts
+#note[Brier score: 0 is best, 1 worst.]
+#tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), ("Question", "Forecaster", "Made", "Deadline", "Outcome", "Score", "Why"), d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
+]
+
+= What could not be seen
+#bullets(d.limits)
+
+#for one in d.observations [
+= Observations: #one.site
+#tabular((2.3cm, 2.6cm, 2.7cm, 1fr, 1.4fr), ("Image date", "What", "Seen", "Counted by", "Published"), one.rows.map(row => (row.date, row.what, if row.nothing { text(style: "italic", fill: faint, row.value) } else { strong(row.value) }, row.observer, if row.url != none { link(row.url, row.title) } else { row.title })))
+]
+
+#if d.claims.len() > 0 [
+= Claims
+#note[Exact words from the kept texts; hedges in bold. A draft is a machine’s reading that no person has accepted.]
+#for one in d.claims [
+== #one.title
+#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), ("Words", "Who", "Kind", "Status"), one.rows.map(row => (row.parts.map(part => if part.hedge { strong(part.text) } else { part.text }).join(), row.who, row.kind, row.review)))
+]
+]
+
+= Method
+#bullets(d.method)
+
+#if d.documents.len() > 0 [
+= Sources
+#note[SHA-256 of the bytes kept. “Digest”: our own summary of the page at the address, not its words.]
+#for one in d.documents {
+  block(breakable: false, above: 0.8em)[#strong(one.title) #linebreak() #note[#one.facts #if one.url != none { link(one.url, one.url) }] #linebreak() #text(size: 6.6pt, fill: faint, one.sha256)]
+}
+]
+`;

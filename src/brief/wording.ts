@@ -1,0 +1,50 @@
+import type { Observation, Seen } from '#core';
+
+/** A count as a reader should see it: a bound is never shown as exact. */
+export function formatBounds({ low, high }: { readonly low: number | null; readonly high: number | null }): string {
+  if (low === null) return high === null ? 'no number' : `at most ${formatNumber(high)}`;
+  if (high === null) return `at least ${formatNumber(low)}`;
+  return low === high ? formatNumber(low) : `${formatNumber(low)} to ${formatNumber(high)}`;
+}
+
+/** What was seen, in words; zero, not observed and unusable are three different answers. */
+export function formatSeen(seen: Seen): string {
+  switch (seen.kind) {
+    case 'count':
+      return seen.low === 0 && seen.high === 0 ? '0 (looked, none seen)' : formatBounds(seen);
+    case 'measure':
+      return `${formatBounds(seen)} ${{ m: 'm', m2: 'm²', percent: '%' }[seen.unit]}`;
+    case 'state':
+      return seen.state;
+    case 'uncounted':
+      return 'seen, no number given';
+    case 'unusable':
+      return `unusable: ${seen.reason}`;
+    case 'not-observed':
+      return `not observed: ${seen.reason}`;
+  }
+}
+
+/** Small chances in the form people can picture: `0.6 %`, `1 in 81,000`. */
+export function formatProbability(probability: number): string {
+  if (probability >= 0.1) return `${Math.round(probability * 100)} %`;
+  if (probability >= 0.001) return `${Number((probability * 100).toPrecision(2))} %`;
+  if (probability < 1e-9) return 'less than 1 in a billion';
+  return `1 in ${formatNumber(Number((1 / probability).toPrecision(2)))}`;
+}
+
+/** Thousands with a comma, in any locale. */
+export function formatNumber(value: number): string {
+  const [whole, part] = String(value).split('.') as [string, string | undefined];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** `1 independent origin`, `1 to 3 independent origins` */
+export function formatEffective({ low, high }: { readonly low: number; readonly high: number }): string {
+  return low === high ? `${low} independent origin${low === 1 ? '' : 's'}` : `${low} to ${high} independent origins`;
+}
+
+export function isAfter(observation: Observation, day: string): boolean {
+  return observation.when.from.slice(0, day.length) > day;
+}
