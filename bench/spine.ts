@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { briefSchema, renderBriefPdf } from '#brief';
+import { findFontFolders } from '../src/cli/font-folders.ts';
 import { type Measurement, timeCommand } from './measure.ts';
 
 const node = process.execPath;
@@ -42,7 +43,7 @@ async function timePdf(file: string): Promise<{ best: number; mean: number; firs
   const times: number[] = [];
   for (let run = 0; run < 5; run++) {
     const started = performance.now();
-    await renderBriefPdf(brief);
+    await renderBriefPdf(brief, findFontFolders());
     times.push((performance.now() - started) / 1000);
   }
   return { best: Math.min(...times), mean: times.reduce((sum, one) => sum + one, 0) / times.length, first: times[0]! };

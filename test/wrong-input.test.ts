@@ -25,7 +25,7 @@ function expectClear(result: RunResult & { kept: number }, name: string, ...why:
   expect(result.stderr).toContain(name);
   for (const one of why) expect(result.stderr).toMatch(one);
   expect(result.stderr).not.toMatch(/defect|\n\s+at /);
-  expect(result.kept).toBe(2);
+  expect(result.kept).toBe(1);
 }
 
 describe('wrong input gets a clear error and nothing is lost', () => {

@@ -34,7 +34,7 @@ export function formatProbability(probability: number): string {
 }
 
 /** Thousands with a comma, in any locale. */
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   const [whole, part] = String(value).split('.') as [string, string | undefined];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return part === undefined ? grouped : `${grouped}.${part}`;

@@ -11,7 +11,7 @@ export function warnRejected(rejected: readonly Rejection[]): void {
 }
 
 /** `counts.csv, row 7, column image_date, "2023-13-40": month 13 is not 1 to 12` */
-export function formatRejection({ file, row, column, value, reason }: Rejection): string {
+function formatRejection({ file, row, column, value, reason }: Rejection): string {
   const place = [file, row === null ? null : `row ${row}`, column === null ? null : `column ${column}`];
   const found = value === null ? '' : `, ${JSON.stringify(value)}`;
   return `refused: ${place.filter((part) => part !== null).join(', ')}${found}: ${reason}`;

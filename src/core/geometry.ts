@@ -3,11 +3,11 @@ import { z } from 'zod';
 /** A GeoJSON position (RFC 7946): longitude, latitude in degrees, WGS 84; an elevation in metres may follow. */
 export type Position = readonly [lon: number, lat: number] | readonly [lon: number, lat: number, elevation: number];
 
-export interface PointGeometry {
+interface PointGeometry {
   readonly type: 'Point';
   readonly coordinates: Position;
 }
-export interface LineStringGeometry {
+interface LineStringGeometry {
   readonly type: 'LineString';
   readonly coordinates: readonly Position[];
 }
@@ -30,7 +30,7 @@ const lat = z.number().min(-90).max(90);
 const position: z.ZodType<Position> = z.union([z.tuple([lon, lat]), z.tuple([lon, lat, z.number()])]);
 const ring = z.array(position).min(4, 'a ring has at least 4 positions');
 
-/** Checks shape and ranges. Closed rings and crossings are checked by `findGeometryFault`. */
+/** Checks shape and ranges. Closed rings and crossings are checked by `findGeometryFault` in app. */
 export const geometrySchema: z.ZodType<Geometry> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Point'), coordinates: position }),
   z.strictObject({ type: z.literal('LineString'), coordinates: z.array(position).min(2) }),

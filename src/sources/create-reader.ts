@@ -7,6 +7,7 @@ import { findCatalogFile, readCatalog } from './read-catalog.ts';
 import { isKnownFile, readSingleFile } from './read-single-file.ts';
 import { openError } from './read-file.ts';
 import { SourceError } from './source-error.ts';
+import { tolerate } from './tolerate.ts';
 
 /**
  * Reads every format Sightline takes, from a file or a folder. A fault of a file named by the caller throws a
@@ -52,15 +53,4 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => existsSync(path))
     .sort();
-}
-
-/** A file that cannot be read as a whole is one rejection; what came before it is kept. */
-export async function* tolerate(file: string, items: AsyncIterable<ReadItem>): AsyncGenerator<ReadItem> {
-  try {
-    yield* items;
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    const reason = error.message.replace(`${file}: `, '');
-    yield { type: 'rejected', rejection: { file, row: null, column: null, value: null, reason } };
-  }
 }

@@ -17,10 +17,10 @@ import {
   rejectItem,
 } from '#app';
 import { type RecordKind, type Site, sha256Hex } from '#core';
-import { tolerate } from './create-reader.ts';
 import { readFacts } from './read-document.ts';
 import { readBounded, readJson, readText } from './read-file.ts';
 import { SourceError } from './source-error.ts';
+import { tolerate } from './tolerate.ts';
 
 export function isBundleFolder(folder: string): boolean {
   return existsSync(join(folder, 'case.json'));
@@ -116,7 +116,7 @@ async function* readArray(file: string, kind: RecordKind): AsyncGenerator<ReadIt
     return;
   }
   for (const [index, one] of value.entries()) {
-    const label = String((one as { id?: unknown } | null)?.id ?? `[${index}]`);
+    const label = labelOf((one as { id?: unknown } | null)?.id, index);
     const parsed = parseRecord(kind, one, { file, column: label }, (path) => `${label}.${path.map(String).join('.')}`);
     if ('record' in parsed) yield { type: 'record', kind, record: parsed.record } as ReadItem;
     else for (const rejection of parsed.rejections) yield { type: 'rejected', rejection };
@@ -140,7 +140,7 @@ async function* readDocumentEntry(
   index: number,
 ): AsyncGenerator<ReadItem> {
   const { file: name, ...members } = (entry ?? {}) as { file?: unknown; id?: unknown; mediaType?: unknown };
-  const label = String(members.id ?? `[${index}]`);
+  const label = labelOf(members.id, index);
   if (typeof name !== 'string' || name.includes('..') || name.includes('/') || name.includes(sep)) {
     yield rejectItem({ file: list, column: `${label}.file`, value: name }, 'expected the name of a file in documents/');
     return;
@@ -187,4 +187,9 @@ async function* readCase(
     found[list] = present;
   }
   yield { type: 'record', kind: 'case', record: { ...parsed.record, ...found } };
+}
+
+/** How a record without a readable id is named in a rejection. */
+function labelOf(id: unknown, index: number): string {
+  return typeof id === 'string' ? id : `[${index}]`;
 }

@@ -37,7 +37,7 @@ export interface BundleFile {
 }
 
 /** What `documents.json` says of a document; text, hash and length come from the bytes. */
-export type DocumentEntry = Omit<Document, 'sha256' | 'byteLength' | 'text'> & { readonly file: string };
+type DocumentEntry = Omit<Document, 'sha256' | 'byteLength' | 'text'> & { readonly file: string };
 
 /** Writes a case as a bundle: deterministic, so that two exports can be compared with `diff`. */
 export async function encodeCaseBundle(

@@ -3,7 +3,7 @@ import type { Rejection } from '../ports.ts';
 import { reject } from './rejection.ts';
 
 /** A data row of a CSV file; `line` is where it begins as an editor counts, the header being line 1. */
-export interface CsvRow {
+interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }

@@ -69,7 +69,7 @@ export function encodeObservationsGeojson(
 function* decodeFeature(feature: unknown, file: string, index: number, strict: boolean): Generator<ReadItem> {
   const { id, properties, geometry } = (feature ?? {}) as { id?: unknown; properties?: unknown; geometry?: unknown };
   const named = { ...(typeof properties === 'object' ? properties : null) } as Record<string, unknown>;
-  const label = String(id ?? named['name'] ?? index);
+  const label = textOf(id) ?? textOf(named['name']) ?? String(index);
   const place = { file, column: `features[${index}] ${label}` };
   if ((feature as { type?: unknown } | null)?.type !== 'Feature') {
     yield rejectItem({ ...place, value: feature }, 'expected a GeoJSON Feature');
@@ -86,15 +86,16 @@ function* decodeFeature(feature: unknown, file: string, index: number, strict: b
     yield rejectItem(place, mistake);
     return;
   }
-  const name = named['name'] ?? (typeof id === 'string' ? id : undefined);
-  const derived = kind === 'zone' ? slug(`${String(named['siteId'])} ${String(name)}`) : slug(String(name ?? ''));
+  const name = named['name'] ?? textOf(id);
+  const derived =
+    kind === 'zone' ? slug(`${textOf(named['siteId']) ?? ''} ${textOf(name) ?? ''}`) : slug(textOf(name) ?? '');
   const members = kind === 'site' ? siteMembers : zoneMembers;
   const record = {
     approximate: false,
     ...(kind === 'zone' ? { function: 'other' } : {}),
     ...(strict ? named : keepLeftovers(named, members)),
     ...(name === undefined ? {} : { name }),
-    id: id === undefined || id === null ? derived : String(id),
+    id: textOf(id) ?? derived,
     geometry: shape === null ? null : { type: shape.type, coordinates: shape.coordinates },
   };
   const parsed = parseRecord(kind, record, place, (path) => `${place.column}.${path.map(String).join('.')}`);
@@ -113,4 +114,9 @@ function keepLeftovers(properties: Record<string, unknown>, members: readonly st
   if (Object.keys(rest).length === 0) return kept;
   const note = typeof kept['note'] === 'string' ? `${kept['note']} ` : '';
   return { ...kept, note: `${note}other properties: ${JSON.stringify(rest)}` };
+}
+
+/** GeoJSON ids are strings or numbers (RFC 7946 §3.2). */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

@@ -112,7 +112,7 @@ function drawFamily({ ids, title, published }: Family, y: number): string {
 /** Cuts to a width in pixels, with an ellipsis. */
 function fit(text: string, room: number): string {
   if (measureText(text) <= room) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   while (characters.length > 1 && measureText(`${characters.join('')}…`) > room) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }

@@ -1,3 +1,5 @@
+import { replaceControls } from '../control-characters.ts';
+
 /** Okabe & Ito (2008): eight colours that colour-blind people tell apart. Shapes and dashes say the same again. */
 export const palette = {
   ink: '#1b1f24',
@@ -59,9 +61,7 @@ export function drawing(
 }
 
 export function escapeXml(text: string): string {
-  // XML 1.0 has no control characters at all, not even escaped ones.
-  const legal = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�');
-  return legal.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return replaceControls(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Rough width in pixels of a text at a size; wide scripts take a whole em. */

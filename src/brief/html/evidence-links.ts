@@ -1,10 +1,10 @@
 import type { Brief, EvidenceRef } from '../brief.ts';
-import { type Markup, anchor, html } from './markup.ts';
+import { type Markup, anchor, markup } from './markup.ts';
 
 /** Where a reference leads inside the page, and what the link says. */
 export function evidenceLinks(brief: Brief, evidence: readonly EvidenceRef[]): Markup {
-  const links = evidence.map((ref) => html`<a href="#${anchor(ref.kind, ref.id)}">${nameOf(brief, ref)}</a>`);
-  return html`<span class="evidence">[${links.map((link, index) => (index === 0 ? link : html`; ${link}`))}]</span>`;
+  const links = evidence.map((ref) => markup`<a href="#${anchor(ref.kind, ref.id)}">${nameOf(brief, ref)}</a>`);
+  return markup`<span class="evidence">[${links.map((link, index) => (index === 0 ? link : markup`; ${link}`))}]</span>`;
 }
 
 /** The short name of what is referred to. */

@@ -1,4 +1,6 @@
-/** Markup that is safe to print; made only by `html` and `raw`. */
+import { replaceControls } from '../control-characters.ts';
+
+/** Markup that is safe to print; made only by `markup` and `raw`. */
 export class Markup {
   readonly text: string;
 
@@ -10,7 +12,7 @@ export class Markup {
 type Part = Markup | string | number | null | readonly Part[];
 
 /** A template whose values are escaped; lists are joined, null prints nothing, Markup is kept. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.reduce((text, string, index) => text + print(parts[index - 1] ?? null) + string));
 }
 
@@ -21,8 +23,8 @@ export function raw(text: string): Markup {
 
 /** A link to an address outside; only http(s) becomes one. */
 export function outsideLink(url: string, text: string): Markup {
-  if (!/^https?:\/\//.test(url)) return html`${text}`;
-  return html`<a href="${url}" rel="noopener noreferrer nofollow">${text}</a>`;
+  if (!/^https?:\/\//.test(url)) return markup`${text}`;
+  return markup`<a href="${url}" rel="noopener noreferrer nofollow">${text}</a>`;
 }
 
 /** An id for an anchor, from kind and record id: letters of any script, digits, `-`. */
@@ -30,10 +32,8 @@ export function anchor(kind: string, id: string): string {
   return `${kind}-${id.replace(/[^\p{L}\p{N}_-]+/gu, '_')}`;
 }
 
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function escapeHtml(text: string): string {
+  return replaceControls(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function print(part: Part): string {

@@ -1,6 +1,6 @@
 import { sha256Hex } from '#core';
 import type { Brief } from '../brief.ts';
-import { html, raw } from './markup.ts';
+import { markup, raw } from './markup.ts';
 import { briefSections } from './sections.ts';
 import { briefStyle } from './style.ts';
 
@@ -11,7 +11,7 @@ import { briefStyle } from './style.ts';
 export function renderBriefHtml(brief: Brief): string {
   const sections = briefSections(brief);
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hexToBase64(sha256Hex(briefStyle))}'; base-uri 'none'; form-action 'none'`;
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -19,9 +19,7 @@ export function renderBriefHtml(brief: Brief): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="generator" content="${brief.generator.name} ${brief.generator.version}" />
         <title>${brief.title}</title>
-        <style>
-          ${raw(briefStyle)}
-        </style>
+        <style>${raw(briefStyle)}</style>
       </head>
       <body>
         <a class="skip" href="#main">Skip to the brief</a>
@@ -34,20 +32,20 @@ export function renderBriefHtml(brief: Brief): string {
           </p>
           <nav aria-label="Contents">
             <ul>
-              ${sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li>`)}
+              ${sections.map((section) => markup`<li><a href="#${section.id}">${section.title}</a></li>`)}
             </ul>
           </nav>
         </header>
         <main id="main">
           ${
             brief.summary
-              ? html`<h2>Summary</h2>
+              ? markup`<h2>Summary</h2>
                   <p>${brief.summary}</p>`
               : null
           }
           ${sections.map(
             (section) =>
-              html`<section aria-labelledby="${section.id}">
+              markup`<section aria-labelledby="${section.id}">
                 <h2 id="${section.id}">${section.title}</h2>
                 ${section.body}
               </section> `,

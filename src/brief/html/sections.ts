@@ -4,7 +4,7 @@ import { seriesChart } from '../charts/series-chart.ts';
 import { seriesId } from '../describe-series.ts';
 import { formatEffective } from '../wording.ts';
 import { evidenceLinks } from './evidence-links.ts';
-import { type Markup, anchor, html, outsideLink, raw } from './markup.ts';
+import { type Markup, anchor, markup, outsideLink, raw } from './markup.ts';
 
 /** A section of the brief; null where the case has nothing for it. */
 export interface Section {
@@ -27,7 +27,7 @@ export function briefSections(brief: Brief): Section[] {
     ...section(
       'warning',
       'Warning chains',
-      brief.chains.length > 0 ? html`${brief.chains.map((chain) => warningChain(brief, chain))}` : null,
+      brief.chains.length > 0 ? markup`${brief.chains.map((chain) => warningChain(brief, chain))}` : null,
     ),
     ...section('forecasts', 'Forecasts', brief.forecasts.length > 0 ? forecasts(brief) : null),
     ...section('limits', 'What could not be seen', limits(brief)),
@@ -35,9 +35,9 @@ export function briefSections(brief: Brief): Section[] {
       'other-series',
       'Other series',
       others.length > 0
-        ? html`${others.map(
+        ? markup`${others.map(
             (one) =>
-              html`<h3>${one.siteName}: ${one.assessment.objectClass}</h3>
+              markup`<h3>${one.siteName}: ${one.assessment.objectClass}</h3>
                 ${series(brief, one)}`,
           )}`
         : null,
@@ -47,8 +47,8 @@ export function briefSections(brief: Brief): Section[] {
     ...section(
       'method',
       'Method',
-      html`<ul class="plain">
-        ${brief.method.map((one) => html`<li>${one}</li>`)}
+      markup`<ul class="plain">
+        ${brief.method.map((one) => markup`<li>${one}</li>`)}
       </ul>`,
     ),
     ...section('sources', 'Sources', brief.documents.length > 0 ? sources(brief) : null),
@@ -58,14 +58,14 @@ export function briefSections(brief: Brief): Section[] {
 function findings(brief: Brief): Markup {
   const items = brief.keyFindings.map(
     (finding) =>
-      html`<li id="${anchor('finding', finding.id)}">
+      markup`<li id="${anchor('finding', finding.id)}">
         <p class="statement">${finding.text} ${evidenceLinks(brief, finding.evidence)}</p>
-        ${finding.likelihood ? html`<p class="aside">Likelihood: ${finding.likelihood.word} (${finding.likelihood.low}–${finding.likelihood.high} %, ICD 203).</p>` : null}
-        ${finding.confidence ? html`<p class="aside">Confidence: ${finding.confidence.level}.${finding.confidence.reason ? ` ${finding.confidence.reason}` : ''}</p>` : null}
-        ${finding.limits ? html`<p class="aside">Limits: ${finding.limits}</p>` : null}
+        ${finding.likelihood ? markup`<p class="aside">Likelihood: ${finding.likelihood.word} (${finding.likelihood.low}–${finding.likelihood.high} %, ICD 203).</p>` : null}
+        ${finding.confidence ? markup`<p class="aside">Confidence: ${finding.confidence.level}.${finding.confidence.reason ? ` ${finding.confidence.reason}` : ''}</p>` : null}
+        ${finding.limits ? markup`<p class="aside">Limits: ${finding.limits}</p>` : null}
       </li>`,
   );
-  return html`<ol class="findings">
+  return markup`<ol class="findings">
     ${items}
   </ol>`;
 }
@@ -73,8 +73,8 @@ function findings(brief: Brief): Markup {
 function series(brief: Brief, { siteName, assessment, statements }: BriefSeries): Markup {
   const { objectClass, baseline, alert } = assessment;
   const id = anchor('series', seriesId(assessment));
-  const lines = statements.map((one) => html`<li>${one.text} ${evidenceLinks(brief, one.evidence)}</li>`);
-  return html`<figure id="${id}">
+  const lines = statements.map((one) => markup`<li>${one.text} ${evidenceLinks(brief, one.evidence)}</li>`);
+  return markup`<figure id="${id}">
       ${raw(seriesChart(assessment))}
       <figcaption>
         ${siteName}, ${objectClass}. Band: where 90 % of looks lie under the baseline (${baseline.n}
@@ -82,7 +82,7 @@ function series(brief: Brief, { siteName, assessment, statements }: BriefSeries)
         mark names its counter.
       </figcaption>
     </figure>
-    ${alert ? html`<p><span class="tag alert">alert</span> The newest count is unusual; what it means is a separate question.</p>` : null}
+    ${alert ? markup`<p><span class="tag alert">alert</span> The newest count is unusual; what it means is a separate question.</p>` : null}
     <ul class="plain">
       ${lines}
     </ul>`;
@@ -92,11 +92,11 @@ function origins(brief: Brief): Markup {
   const documents = new Map(
     brief.documents.map((one) => [one.id, { title: one.outlet ?? one.title ?? one.id, published: one.published }]),
   );
-  return html`${brief.origins.propositions
+  return markup`${brief.origins.propositions
     .filter((one) => one.mentions > 0)
     .map(
       (one) =>
-        html`<h3 id="${anchor('proposition', one.id)}">${one.text}</h3>
+        markup`<h3 id="${anchor('proposition', one.id)}">${one.text}</h3>
           <p>${one.mentions} documents carry it; they rest on <strong>${formatEffective(one.effective)}</strong>.</p>
           <figure>
             ${raw(originDiagram(one, documents))}
@@ -107,7 +107,7 @@ function origins(brief: Brief): Markup {
           <ul class="plain">
             ${one.origins.map(
               (origin) =>
-                html`<li>
+                markup`<li>
                   <strong>${origin.name}</strong>: ${origin.reasons.slice(0, 3).join('; ')}
                   ${evidenceLinks(
                     brief,
@@ -115,7 +115,7 @@ function origins(brief: Brief): Markup {
                   )}
                 </li>`,
             )}
-            ${one.drift.map((drift) => html`<li>Drift (${drift.what}): “${drift.from}” became “${drift.to}” ${evidenceLinks(brief, [{ kind: 'document', id: drift.documentId, exact: null }])}</li>`)}
+            ${one.drift.map((drift) => markup`<li>Drift (${drift.what}): “${drift.from}” became “${drift.to}” ${evidenceLinks(brief, [{ kind: 'document', id: drift.documentId, exact: null }])}</li>`)}
           </ul>`,
     )}`;
 }
@@ -123,47 +123,47 @@ function origins(brief: Brief): Markup {
 function hypotheses(brief: Brief): Markup {
   const rows = brief.hypotheses.map(
     (one) =>
-      html`<tr id="${anchor('hypothesis', one.id)}">
+      markup`<tr id="${anchor('hypothesis', one.id)}">
         <td>${one.rank ?? '–'}</td>
         <td><strong>${one.text}</strong></td>
         <td class="value">${one.inconsistency ?? '–'}</td>
         <td>
           <ul class="plain">
-            ${one.readings.map((reading) => html`<li><span class="reads-${reading.reads}">${reading.reads}</span>: ${reading.reason} ${evidenceLinks(brief, [reading.evidence])}</li>`)}
+            ${one.readings.map((reading) => markup`<li><span class="reads-${reading.reads}">${reading.reads}</span>: ${reading.reason} ${evidenceLinks(brief, [reading.evidence])}</li>`)}
           </ul>
         </td>
         <td>
           ${
             one.missing.length > 0
-              ? html`<ul class="plain">
-                  ${one.missing.map((text) => html`<li>${text}</li>`)}
+              ? markup`<ul class="plain">
+                  ${one.missing.map((text) => markup`<li>${text}</li>`)}
                 </ul>`
               : '–'
           }
         </td>
       </tr>`,
   );
-  return html`<p>
+  return markup`<p>
       Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order
       is no probability.
     </p>
     ${table('Hypotheses, best standing first', ['Rank', 'Hypothesis', 'Against', 'Evidence, as it was read', 'Would be expected and is missing'], rows)}
-    ${brief.flips ? html`<p class="aside">One item, if wrong, would change the order: ${brief.flips}</p>` : null}`;
+    ${brief.flips ? markup`<p class="aside">One item, if wrong, would change the order: ${brief.flips}</p>` : null}`;
 }
 
 function provisions(brief: Brief): Markup {
   const rows = brief.provisions.map(
     (one) =>
-      html`<tr id="${anchor('provision', one.id)}">
+      markup`<tr id="${anchor('provision', one.id)}">
         <td class="date">${one.sourceUrl ? outsideLink(one.sourceUrl, one.resolution) : one.resolution}</td>
         <td class="date">¶ ${one.paragraph}</td>
         <td>${one.subject}</td>
         <td>${one.text}</td>
         <td>${one.relevance ?? '–'}</td>
-        <td>${one.verified ? 'read in a source' : html`<span class="tag alert">from memory, check</span>`}</td>
+        <td>${one.verified ? 'read in a source' : markup`<span class="tag alert">from memory, check</span>`}</td>
       </tr>`,
   );
-  return html`<p>
+  return markup`<p>
       In our own words, paragraph by paragraph. That a provision stands here says what it would touch if a transfer were
       shown, not that one was.
     </p>
@@ -179,7 +179,7 @@ function warningChain(brief: Brief, { name, steps }: Brief['chains'][number]): M
   } as const;
   const rows = steps.map(
     (step) =>
-      html`<tr id="${anchor('indicator', step.id)}">
+      markup`<tr id="${anchor('indicator', step.id)}">
         <td>${step.order}</td>
         <td>${step.text}</td>
         <td class="${step.status === 'not-observed' ? 'nothing' : 'value'}">${words[step.status]}</td>
@@ -216,7 +216,7 @@ function forecasts(brief: Brief): Markup {
         ? ({ 'no-number': 'not scored: no probability in the words', open: 'open', void: 'void' }[score.status] ??
           score.status)
         : `${score.brier.toFixed(2)}${band}`;
-    return html`<tr id="${anchor('forecast', forecast.id)}">
+    return markup`<tr id="${anchor('forecast', forecast.id)}">
       <td><strong>${forecast.question}</strong><br />${forecast.criterion}</td>
       <td>${forecast.forecaster}</td>
       <td class="date">${forecast.made}</td>
@@ -239,7 +239,7 @@ function forecasts(brief: Brief): Markup {
 function limits(brief: Brief): Markup {
   const rows = brief.sites.map(
     (site) =>
-      html`<tr id="${anchor('site', site.id)}">
+      markup`<tr id="${anchor('site', site.id)}">
         <td>${site.name}</td>
         <td>${site.country ?? '–'}</td>
         <td class="date">
@@ -251,37 +251,37 @@ function limits(brief: Brief): Markup {
         </td>
       </tr>`,
   );
-  return html`<ul class="plain">
-      ${brief.limits.map((one) => html`<li>${one}</li>`)}
+  return markup`<ul class="plain">
+      ${brief.limits.map((one) => markup`<li>${one}</li>`)}
     </ul>
     ${table('Sites (latitude, longitude of the middle, WGS 84) and the imagery kept of them', ['Site', 'State', 'Position', 'Boundary', 'Scenes'], rows)}`;
 }
 
 function observations(brief: Brief): Markup {
   const groups = [...Map.groupBy(brief.observations, (one) => one.siteName)];
-  return html`<p>
+  return markup`<p>
       Every row is somebody’s published look. “0 (looked, none seen)”, “unusable” and “not observed” are three different
       answers. Rows after ${brief.asOf} are outcome, not evidence.
     </p>
     ${groups.map(
       ([site, list]) =>
-        html`<details${list[0]!.siteId === brief.series[0]?.assessment.siteId ? raw(' open') : null}><summary>${site} (${list.length})</summary>${table(
+        markup`<details${list[0]!.siteId === brief.series[0]?.assessment.siteId ? raw(' open') : null}><summary>${site} (${list.length})</summary>${table(
           `${site}: published observations`,
           ['Image date', 'What', 'Seen', 'In words', 'Counted by', 'Published'],
           [...list]
             .sort((a, b) => (a.date < b.date ? -1 : 1))
             .map(
               (one) =>
-                html`<tr id="${anchor('observation', one.id)}">
-                  <td class="date">${one.date}${one.isOutcome ? html` <span class="tag">outcome</span>` : null}</td>
+                markup`<tr id="${anchor('observation', one.id)}">
+                  <td class="date">${one.date}${one.isOutcome ? markup` <span class="tag">outcome</span>` : null}</td>
                   <td>${one.objectClass}${one.zoneName ? `, ${one.zoneName}` : ''}</td>
                   <td class="${['uncounted', 'unusable', 'not-observed'].includes(one.kind) ? 'nothing' : 'value'}">
-                    ${one.value}${one.review === 'draft' ? html` <span class="tag">draft</span>` : null}
+                    ${one.value}${one.review === 'draft' ? markup` <span class="tag">draft</span>` : null}
                   </td>
                   <td>${one.words ?? '–'}</td>
                   <td>${one.observer ?? '–'}${one.sensor ? ` (${one.sensor})` : ''}</td>
                   <td>
-                    ${one.source ? html`${outsideLink(one.source.url, one.source.title || one.source.url)}${one.source.published ? `, ${one.source.published}` : ''}` : 'own'}
+                    ${one.source ? markup`${outsideLink(one.source.url, one.source.title || one.source.url)}${one.source.published ? `, ${one.source.published}` : ''}` : 'own'}
                   </td>
                 </tr>`,
             ),
@@ -291,14 +291,14 @@ function observations(brief: Brief): Markup {
 
 function claims(brief: Brief): Markup {
   const byDocument = Map.groupBy(brief.claims, (claim) => claim.documentId);
-  return html`<p>
+  return markup`<p>
       Exact words from the kept texts, hedges marked. A draft is a machine’s reading that no person has accepted.
     </p>
     ${brief.documents
       .filter((document) => byDocument.has(document.id))
       .map(
         (document) =>
-          html`<details>
+          markup`<details>
             <summary>
               ${document.outlet ?? document.id}, ${document.published ?? 'no date'}: ${document.title ?? ''}
               (${byDocument.get(document.id)!.length})
@@ -319,7 +319,7 @@ function claimRow(claim: BriefClaim): Markup {
     claim.polarity === 'affirmed' ? '' : claim.polarity,
     claim.likelihood ? `“${claim.likelihood.term}”: ${claim.likelihood.low}–${claim.likelihood.high} %` : '',
   ];
-  return html`<tr id="${anchor('claim', claim.id)}">
+  return markup`<tr id="${anchor('claim', claim.id)}">
     <td>
       <blockquote>${markHedges(claim)}</blockquote>
       <code>${claim.start}–${claim.end}</code>
@@ -336,20 +336,20 @@ function markHedges({ text, hedges }: BriefClaim): Markup {
   let at = 0;
   for (const { start, end } of [...hedges].sort((a, b) => a.start - b.start)) {
     if (start < at) continue;
-    parts.push(html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
+    parts.push(markup`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
     at = end;
   }
-  return html`${parts}${text.slice(at)}`;
+  return markup`${parts}${text.slice(at)}`;
 }
 
 function sources(brief: Brief): Markup {
-  return html`<p>
+  return markup`<p>
       What is kept of each document, with the SHA-256 of its bytes. “Digest”: our own summary of the page at the
       address, not its words.
     </p>
     ${brief.documents.map(
       (one) =>
-        html`<details id="${anchor('document', one.id)}">
+        markup`<details id="${anchor('document', one.id)}">
           <summary>${one.outlet ?? one.id}, ${one.published ?? 'no date'}: ${one.title ?? ''}</summary>
           <p class="aside">
             ${one.form === 'digest' ? 'Digest' : 'Original'}${one.language ? `, ${one.language}` : ''}.
@@ -363,14 +363,14 @@ function sources(brief: Brief): Markup {
 }
 
 function table(caption: string, header: readonly string[], rows: readonly Markup[]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
     <table>
       <caption>
         ${caption}
       </caption>
       <thead>
         <tr>
-          ${header.map((name) => html`<th scope="col">${name}</th>`)}
+          ${header.map((name) => markup`<th scope="col">${name}</th>`)}
         </tr>
       </thead>
       <tbody>

@@ -37,12 +37,9 @@ export async function serveWorkspace(
     version,
     onError: (error) => process.stderr.write(`sightline: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
-  const { url, close } = await listen(server, { host: '127.0.0.1', port, signal });
-  printLine(`\nserving ${new URL(path, url).href}  ${faint('read-only, this machine only; Ctrl-C stops')}`);
-  await new Promise<void>((resolve) =>
-    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve()),
-  );
-  await close();
+  const listening = await listen(server, { host: '127.0.0.1', port, signal });
+  printLine(`\nserving ${new URL(path, listening.url).href}  ${faint('read-only, this machine only; Ctrl-C stops')}`);
+  await listening.closed;
   return exitCode.ok;
 }
 
