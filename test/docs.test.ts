@@ -35,7 +35,7 @@ describe('the documentation', () => {
   });
 
   it('every symbol of the glossary exists in the sources', () => {
-    const symbols = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/^\|[^|]+\|[^|]+\| `(\w+)` \|/gm)].map(
+    const symbols = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/^\|[^|]+\|[^|]+\| `(\w+)` *\|/gm)].map(
       (match) => match[1]!,
     );
     expect(symbols.length).toBeGreaterThan(30);

@@ -55,7 +55,7 @@ function describeReading(
   const what = `${formatBounds(target!)} ${objectClass} on ${target!.date}`;
   if (exceedance === null || baseline.upper === null) return `${what}, ${name}: too few looks for a baseline.`;
   const percent = Number((baseline.level * 100).toFixed(4));
-  return `${what}, ${name}: the chance of a look at least as high is ${formatProbability(exceedance)} in a baseline of ${baseline.n} counts (${baseline.searched} usable looks); ${percent} % of looks would show at most ${baseline.upper}. ${alert ? 'This is unusual.' : 'This is not unusual.'}`;
+  return `${what}, ${name}: the chance of a look at least as high is ${formatProbability(exceedance)} in a baseline of ${baseline.n} counts (${baseline.searched} usable looks); ${percent}\u00a0% of looks would show at most ${baseline.upper}. ${alert ? 'This is unusual.' : 'This is not unusual.'}`;
 }
 
 function describeSurvival(readings: readonly BaselineReading[]): string {

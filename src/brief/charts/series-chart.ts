@@ -2,6 +2,8 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
 import { seriesId } from '../describe-series.ts';
 import { formatBounds, formatProbability } from '../wording.ts';
+import { drawSeriesLegend } from './series-legend.ts';
+import { drawMark } from './series-marks.ts';
 import { drawing, element, escapeXml, label, measureText, palette } from './svg.ts';
 
 const day = 86_400_000;
@@ -42,7 +44,7 @@ export function seriesChart(assessment: Assessment): string {
     ...numbers.filter(({ point }) => point.status !== 'bound').map((one) => drawLook(one, assessment, x, y)),
     drawStrip(points, x),
     drawTarget(points, assessment, x, y),
-    drawLegend(points, assessment),
+    drawSeriesLegend(assessment, { left: frame.left, bottom: size.height }),
   );
 }
 
@@ -155,7 +157,8 @@ function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale):
 
 function drawLook({ point, first, last }: Placed, { target }: Assessment, x: TimeScale, y: CountScale): string {
   const isTarget = target?.date === point.date;
-  const colour = isTarget ? palette.vermillion : palette.ink;
+  const isLater = target !== null && first > dayRange(parseDateSpan(target.date)).last;
+  const colour = isTarget ? palette.vermillion : isLater ? palette.faint : palette.ink;
   const [from, to] = [x(first), x(last + 1)];
   const middle = (from + to) / 2;
   const [low, high] = [point.low ?? 0, point.high ?? point.low ?? 0];
@@ -168,25 +171,7 @@ function drawLook({ point, first, last }: Placed, { target }: Assessment, x: Tim
   }
   if (point.high === null) parts.push(arrow(middle, at, 'up', colour));
   if (point.low === null) parts.push(arrow(middle, at, 'down', colour));
-  parts.push(
-    isTarget
-      ? element('rect', {
-          x: middle - 5,
-          y: at - 5,
-          width: 10,
-          height: 10,
-          fill: colour,
-          transform: `rotate(45 ${middle} ${at})`,
-        })
-      : element('circle', {
-          cx: middle,
-          cy: at,
-          r: 4,
-          fill: high === 0 ? palette.paper : colour,
-          stroke: colour,
-          'stroke-width': 1.5,
-        }),
-  );
+  parts.push(drawMark(middle, at, isTarget ? 'target' : isLater ? 'later' : high === 0 ? 'none' : 'look'));
   if (point.contested)
     parts.push(
       element('circle', { cx: middle, cy: at, r: 9, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
@@ -235,82 +220,6 @@ function drawTarget(points: readonly Placed[], { target }: Assessment, x: TimeSc
     'font-size': 12,
     fill: palette.vermillion,
   });
-}
-
-function drawLegend(points: readonly Placed[], assessment: Assessment): string {
-  const has = (test: (point: SeriesPoint) => boolean): boolean => points.some(({ point }) => test(point));
-  const entries: [string, (x: number) => string][] = [
-    ['counted', (x) => element('circle', { cx: x, cy: 16, r: 4, fill: palette.ink })],
-    ...(has((point) => point.high === 0)
-      ? [
-          [
-            'none seen',
-            (x: number) =>
-              element('circle', { cx: x, cy: 16, r: 4, fill: palette.paper, stroke: palette.ink, 'stroke-width': 1.5 }),
-          ] satisfies [string, (x: number) => string],
-        ]
-      : []),
-    ...(assessment.baseline.high90 === null
-      ? []
-      : [
-          [
-            'baseline, 90 % of looks',
-            (x: number) =>
-              element('rect', { x: x - 7, y: 10, width: 14, height: 12, fill: palette.sky, 'fill-opacity': 0.35 }),
-          ] satisfies [string, (x: number) => string],
-        ]),
-    ...(has((point) => point.status === 'bound')
-      ? [
-          [
-            'stated for a whole period',
-            (x: number) =>
-              element('line', {
-                x1: x - 8,
-                x2: x + 8,
-                y1: 16,
-                y2: 16,
-                stroke: palette.faint,
-                'stroke-width': 1.5,
-                'stroke-dasharray': '2 3',
-              }),
-          ] satisfies [string, (x: number) => string],
-        ]
-      : []),
-    ...(has((point) => point.contested)
-      ? [
-          [
-            'contradicts it',
-            (x: number) =>
-              element('circle', { cx: x, cy: 16, r: 6, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
-          ] satisfies [string, (x: number) => string],
-        ]
-      : []),
-    ...(has((point) => point.status === 'uncounted')
-      ? [
-          [
-            'seen, no number',
-            (x: number) => label('?', { x, y: 20, 'text-anchor': 'middle', 'font-weight': 'bold' }),
-          ] satisfies [string, (x: number) => string],
-        ]
-      : []),
-  ];
-  let x = frame.left + 6;
-  const drawn = entries.map(([text, mark]) => {
-    const part = mark(x) + label(text, { x: x + 13, y: 20, fill: palette.faint });
-    x += 13 + measureText(text) + 26;
-    return part;
-  });
-  return element(
-    'g',
-    {},
-    ...drawn,
-    label('True spacing in time; hover a mark for its date and counter.', {
-      x: frame.left,
-      y: size.height - 14,
-      fill: palette.faint,
-      'font-size': 10,
-    }),
-  );
 }
 
 function arrow(x: number, y: number, way: 'up' | 'down', colour: string): string {

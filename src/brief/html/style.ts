@@ -17,7 +17,7 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 nav ul { columns: 2; list-style: none; padding: 0; margin: 1.25rem 0 0; font-size: .9375rem; }
 ol.findings { padding-left: 1.5rem; } ol.findings > li { margin-bottom: 1.25rem; padding-left: .25rem; } ol.findings .statement { font-weight: 600; }
 .aside { font-size: .9375rem; color: var(--faint); }
-.evidence { font-size: .8125rem; } .evidence a { white-space: nowrap; }
+.evidence { font-size: .8125rem; font-weight: 400; } .evidence a { white-space: nowrap; }
 ul.plain { padding-left: 1.25rem; max-width: 44rem; } ul.plain li { margin-bottom: .375rem; }
 figure { margin: 1.25rem 0; } figure svg { width: 100%; height: auto; border: 1px solid var(--line); background: #fff; display: block; }
 figcaption { font-size: .8125rem; color: var(--faint); margin-top: .5rem; max-width: 44rem; }

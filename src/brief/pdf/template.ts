@@ -10,7 +10,7 @@ export const briefTemplate = `
 #let line-colour = rgb("#d9dde3")
 #let warn = rgb("#a03c00")
 #set text(font: ("Noto Sans", "Noto Sans KR"), size: 9.5pt, lang: "en", fallback: true)
-#set par(leading: 0.62em, justify: false)
+#set par(leading: 0.65em, spacing: 0.9em, justify: false)
 #set page(paper: "a4", margin: (x: 20mm, top: 22mm, bottom: 20mm),
   header: context { if counter(page).get().first() > 1 { text(size: 8pt, fill: faint)[#d.title #h(1fr) as of #d.asOf] } },
   footer: context text(size: 8pt, fill: faint)[#d.generator #h(1fr) #counter(page).display("1 / 1", both: true)])
@@ -18,7 +18,7 @@ export const briefTemplate = `
 #show heading.where(level: 2): it => block(above: 1.2em, below: 0.5em, text(size: 10.5pt, weight: "bold", it.body))
 #show link: it => text(fill: rgb("#00568a"), it)
 #let note(body) = text(size: 8.5pt, fill: faint, body)
-#let bullets(items) = for one in items { block(above: 0.45em, below: 0.45em, grid(columns: (1em, 1fr), [•], one)) }
+#let bullets(items) = for one in items { block(above: 0.75em, below: 0.75em, grid(columns: (1em, 1fr), [•], one)) }
 #let cited(refs) = if refs.len() > 0 { text(size: 7.5pt, fill: faint)[ \\[#refs.join("; ")\\]] }
 #let tabular(columns, header, rows) = {
   set text(size: 7.8pt)
@@ -28,7 +28,7 @@ export const briefTemplate = `
     table.header(..header.map(name => text(weight: "bold", name))),
     ..rows.flatten())
 }
-#let chart(svg, words) = figure(image(bytes(svg), format: "svg", width: 100%, alt: words), supplement: none)
+#let chart(svg, words) = align(center, image(bytes(svg), format: "svg", width: 90%, alt: words))
 
 #block(below: 0.6em, text(size: 21pt, weight: "bold", d.title))
 #block(below: 0.6em, text(size: 12pt, fill: faint, d.question))
@@ -40,9 +40,9 @@ export const briefTemplate = `
 #for (index, one) in d.findings.enumerate() {
   block(breakable: false, above: 0.9em, grid(columns: (1.6em, 1fr), text(weight: "bold")[#(index + 1).], {
     text(weight: "bold", one.text); cited(one.refs)
-    if one.likelihood != none { block(above: 0.5em, below: 0.4em, note(one.likelihood)) }
-    if one.confidence != none { block(above: 0.4em, below: 0.4em, note(one.confidence)) }
-    if one.limits != none { block(above: 0.4em, note(one.limits)) }
+    if one.likelihood != none { block(above: 0.7em, below: 0.6em, note(one.likelihood)) }
+    if one.confidence != none { block(above: 0.6em, below: 0.6em, note(one.confidence)) }
+    if one.limits != none { block(above: 0.6em, note(one.limits)) }
   }))
 }
 ]
