@@ -82,7 +82,7 @@ function series(brief: Brief, { siteName, assessment, statements }: BriefSeries)
         mark names its counter.
       </figcaption>
     </figure>
-    ${alert ? markup`<p><span class="tag alert">alert</span> The newest count is unusual; what it means is a separate question.</p>` : null}
+    ${alert ? markup`<p><span class="tag alert">alert</span> This count is unusual; what it means is a separate question.</p>` : null}
     <ul class="plain">
       ${lines}
     </ul>`;
