@@ -40,8 +40,8 @@ export function assessObservations(
   return assessSeries(seriesInput(site.id, request, series));
 }
 
-/** Every series of numbers at the given sites with at least `minimum` counts, the longest first. */
-export function assessAll(observations: readonly Observation[], at: PartialDate | null, minimum = 3): Assessment[] {
+/** Every series with at least `minimum` counts, the longest first, each judged at its newest look. */
+export function assessAll(observations: readonly Observation[], minimum = 3): Assessment[] {
   const series = Map.groupBy(
     observations.filter((one) => one.seen.kind === 'count'),
     (one) => `${one.siteId}\n${objectClassKey(one.objectClass)}`,
@@ -54,7 +54,7 @@ export function assessAll(observations: readonly Observation[], at: PartialDate 
       const all = observations.filter(
         (one) => one.siteId === siteId && objectClassKey(one.objectClass) === objectClassKey(objectClass),
       );
-      return assessSeries(seriesInput(siteId, { site: siteId, objectClass, at }, all));
+      return assessSeries(seriesInput(siteId, { site: siteId, objectClass, at: null }, all));
     });
 }
 

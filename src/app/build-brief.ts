@@ -1,5 +1,13 @@
 import { type AchSummary, type Brief, composeBrief, renderBriefHtml, renderBriefPdf, seriesChart } from '#brief';
-import { type Assessment, type CancelSignal, type Citation, type Maker, formatDateSpan } from '#core';
+import {
+  type Assessment,
+  type CancelSignal,
+  type Citation,
+  type Maker,
+  dayRange,
+  formatDateSpan,
+  lastDay,
+} from '#core';
 import { type AchMatrix, scoreForecast, weighHypotheses } from '#evidence';
 import { assessAll, assessObservations } from './assess-site.ts';
 import { currentClaims } from './extract-claims.ts';
@@ -74,10 +82,11 @@ function assessFocus(records: CaseRecords): Assessment | null {
   return assessObservations(records.sites, records.observations, request);
 }
 
-function assessOthers(records: CaseRecords, focus: Assessment | null): Assessment[] {
-  return assessAll(records.observations, null).filter(
-    (one) => one.siteId !== focus?.siteId || one.objectClass !== focus.objectClass,
-  );
+/** The other series as they stood on the day the case looks from; what came later is outcome. */
+function assessOthers({ case: subject, observations }: CaseRecords, focus: Assessment | null): Assessment[] {
+  const horizon = lastDay(subject.asOf);
+  const known = observations.filter((one) => dayRange(one.when).first <= horizon);
+  return assessAll(known).filter((one) => one.siteId !== focus?.siteId || one.objectClass !== focus.objectClass);
 }
 
 function summariseAch(matrix: AchMatrix, records: CaseRecords): AchSummary {

@@ -40,8 +40,14 @@ function formatNumber(value: number): string {
   return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
+/** `1 document carries it and rests on 1 independent origin.` */
+export function describeMentions(mentions: number, effective: { readonly low: number; readonly high: number }): string {
+  const carried = mentions === 1 ? '1 document carries it and rests' : `${mentions} documents carry it and rest`;
+  return `${carried} on ${formatEffective(effective)}.`;
+}
+
 /** `1 independent origin`, `1 to 3 independent origins` */
-export function formatEffective({ low, high }: { readonly low: number; readonly high: number }): string {
+function formatEffective({ low, high }: { readonly low: number; readonly high: number }): string {
   return low === high ? `${low} independent origin${low === 1 ? '' : 's'}` : `${low} to ${high} independent origins`;
 }
 

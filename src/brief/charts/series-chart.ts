@@ -210,12 +210,12 @@ function drawTarget(points: readonly Placed[], { target }: Assessment, x: TimeSc
   if (!target || !placed) return '';
   const text = `${formatBounds(target)} on ${target.date}`;
   const middle = (x(placed.first) + x(placed.last + 1)) / 2;
-  const fitsRight = middle + 12 + measureText(text, 12) < frame.right;
+  const half = measureText(text, 12) / 2;
   const at = y(target.high ?? target.low ?? 0);
   return label(text, {
-    x: fitsRight ? middle + 12 : middle - 12,
-    y: at + 4,
-    'text-anchor': fitsRight ? 'start' : 'end',
+    x: Math.min(Math.max(middle, frame.left + half), frame.right - half),
+    y: at - 12,
+    'text-anchor': 'middle',
     'font-weight': 'bold',
     'font-size': 12,
     fill: palette.vermillion,

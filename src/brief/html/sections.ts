@@ -2,7 +2,7 @@ import type { Brief, BriefClaim, BriefSeries } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { seriesId } from '../describe-series.ts';
-import { formatEffective } from '../wording.ts';
+import { describeMentions } from '../wording.ts';
 import { evidenceLinks } from './evidence-links.ts';
 import { type Markup, anchor, markup, outsideLink, raw } from './markup.ts';
 
@@ -97,7 +97,7 @@ function origins(brief: Brief): Markup {
     .map(
       (one) =>
         markup`<h3 id="${anchor('proposition', one.id)}">${one.text}</h3>
-          <p>${one.mentions} documents carry it; they rest on <strong>${formatEffective(one.effective)}</strong>.</p>
+          <p><strong>${describeMentions(one.mentions, one.effective)}</strong></p>
           <figure>
             ${raw(originDiagram(one, documents))}
             <figcaption>

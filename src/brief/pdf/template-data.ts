@@ -3,7 +3,7 @@ import type { Brief, BriefClaim, EvidenceRef } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { nameOf } from '../html/evidence-links.ts';
-import { formatEffective } from '../wording.ts';
+import { describeMentions } from '../wording.ts';
 
 /** What the Typst template prints: words only, already chosen, so that the template has no logic of its own. */
 export function toTemplateData(brief: Brief): unknown {
@@ -39,7 +39,7 @@ export function toTemplateData(brief: Brief): unknown {
       .filter((one) => one.mentions > 0)
       .map((one) => ({
         text: one.text,
-        summary: `${one.mentions} documents carry it; they rest on ${formatEffective(one.effective)}.`,
+        summary: describeMentions(one.mentions, one.effective),
         svg: originDiagram(one, diagramDocuments),
         drift: one.drift.map(
           (drift) =>

@@ -47,15 +47,18 @@ export const briefTemplate = `
 }
 ]
 
-#for (index, one) in d.series.enumerate() {
-  if index == 0 [= How unusual] else if index == 1 [= Other series]
+#let series-block(one, heading) = {
   block(breakable: false)[
-    #if index > 0 [== #one.title]
+    #if heading [== #one.title]
     #chart(one.svg, one.description)
     #note(one.caption)
   ]
   bullets(one.statements.map(line => [#line.text#cited(line.refs)]))
 }
+#if d.series.len() > 0 [
+= How unusual
+#series-block(d.series.first(), false)
+]
 
 #if d.propositions.len() > 0 [
 = Who said it first
@@ -99,6 +102,11 @@ export const briefTemplate = `
 
 = What could not be seen
 #bullets(d.limits)
+
+#if d.series.len() > 1 [
+= Other series
+#for one in d.series.slice(1) { series-block(one, true) }
+]
 
 #for one in d.observations [
 = Observations: #one.site

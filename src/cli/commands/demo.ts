@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuiltBrief, assessAll, buildBrief, extractCase, importPath, loadCase, traceCaseRecords } from '#app';
-import type { Assessment, OriginTrace, Site } from '#core';
+import { type BuiltBrief, buildBrief, extractCase, importPath, loadCase, traceCaseRecords } from '#app';
+import type { OriginTrace } from '#core';
 import { briefOptions } from '../brief-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine, shorten, strong } from '../output.ts';
@@ -37,7 +37,7 @@ export async function runDemo(
     printLine(
       `  ${faint(`${imported.added} records new, ${imported.unchanged} known; ${extracted.drafted} claims drafted, no person has accepted them yet`)}`,
     );
-    printUnusual(records.sites, assessAll(records.observations, records.case.asOf), brief);
+    printUnusual(brief.brief.series);
     printOrigins(traceCaseRecords(records));
     printLine(strong('\nFiles'));
     for (const file of files.filter((one) => /brief\.\w+$/.test(one))) printLine(`  ${file}`);
@@ -65,27 +65,21 @@ async function importDemo(workspace: Workspace, signal: AbortSignal): Promise<{ 
   }
 }
 
-function printUnusual(sites: readonly Site[], assessments: readonly Assessment[], { focus }: BuiltBrief): void {
+/** The series the case is about, and every other one that raised an alert. */
+function printUnusual(series: BuiltBrief['brief']['series']): void {
   printLine(strong('\nWhat is unusual'));
-  const others = assessments.filter((one) => one.alert && !isSameSeries(one, focus));
-  const alerts = focus === null ? others : [focus, ...others];
-  for (const one of alerts) {
-    const name = sites.find((site) => site.id === one.siteId)?.name ?? one.siteId;
-    const target = one.target ? `${formatCount(one.target)} on ${one.target.date}` : 'nobody counted on that date';
-    printLine(`  ${name}, ${one.objectClass}: ${strong(target)}${one.alert ? '' : ', not unusual'}`);
-    for (const reading of one.readings) {
-      const chance =
-        reading.exceedance === null ? 'no baseline' : `chance of as many ${formatProbability(reading.exceedance)}`;
-      printLine(
-        `    ${reading.name}: ${chance} (${reading.baseline.searched} looks, ${reading.baseline.level * 100} % bound ${reading.baseline.upper ?? '–'})`,
-      );
+  for (const { siteName, assessment } of series.filter((one, index) => index === 0 || one.assessment.alert)) {
+    const target = assessment.target
+      ? `${formatCount(assessment.target)} on ${assessment.target.date}`
+      : 'nobody counted on that date';
+    printLine(`  ${siteName}, ${assessment.objectClass}: ${strong(target)}${assessment.alert ? '' : ', not unusual'}`);
+    for (const { name, baseline, exceedance } of assessment.readings) {
+      const chance = exceedance === null ? 'no baseline' : `chance of as many ${formatProbability(exceedance)}`;
+      const bound = `${baseline.level * 100} % bound ${baseline.upper ?? '–'}`;
+      printLine(`    ${name}: ${chance} (${baseline.searched} looks, ${bound})`);
     }
-    for (const contested of one.contested) printLine(faint(`    contested: ${contested.statement}`));
+    for (const contested of assessment.contested) printLine(faint(`    contested: ${contested.statement}`));
   }
-}
-
-function isSameSeries(one: Assessment, other: Assessment | null): boolean {
-  return one.siteId === other?.siteId && one.objectClass === other.objectClass;
 }
 
 function printOrigins(trace: OriginTrace): void {
