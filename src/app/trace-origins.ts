@@ -25,8 +25,13 @@ export function traceMentions(mentions: readonly Mention[], parties: readonly Pa
   return traceLineage({ mentions, parties: withRegister(parties) });
 }
 
-/** The case's own parties come first and replace those of the built-in register by id. */
+/** The case's own parties replace those of the built-in register by id, and keep their aliases besides. */
 function withRegister(parties: readonly Party[]): Party[] {
-  const own = new Set(parties.map((party) => party.id));
-  return [...parties, ...partyRegister.filter((party) => !own.has(party.id))];
+  const registered = new Map(partyRegister.map((party) => [party.id, party]));
+  const own = parties.map((party) => ({
+    ...party,
+    aliases: [...new Set([...party.aliases, ...(registered.get(party.id)?.aliases ?? [])])],
+  }));
+  const ids = new Set(parties.map((party) => party.id));
+  return [...own, ...partyRegister.filter((party) => !ids.has(party.id))];
 }
