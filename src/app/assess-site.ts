@@ -83,11 +83,20 @@ function isNamed(site: Site, name: string): boolean {
 }
 
 function noSuchSite(name: string, sites: readonly Site[]): CaseError {
-  const known = sites.map((site) => site.name).join(', ') || 'none';
-  return new CaseError('no-such-site', `there is no site "${name}" (sites: ${known})`);
+  return new CaseError(
+    'no-such-site',
+    `there is no site "${name}" (sites: ${listSome(sites.map((site) => site.name))})`,
+  );
 }
 
 function nothingToAssess(site: string, objectClass: string, there: readonly Observation[]): CaseError {
-  const classes = [...new Set(there.map((one) => one.objectClass))].sort().join(', ') || 'none';
+  const classes = listSome([...new Set(there.map((one) => one.objectClass))].sort());
   return new CaseError('nothing-to-assess', `${site} has no observations of "${objectClass}" (classes: ${classes})`);
+}
+
+/** Enough names to see a slip of the pen, not a screenful. */
+function listSome(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, 12).join(', ');
+  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown;
 }

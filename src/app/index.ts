@@ -31,5 +31,5 @@ export { decodeLineageCsv, isLineageHeader } from './formats/lineage-csv.ts';
 export { decodeSitesGeojson, encodeSitesGeojson, isGeojson } from './formats/sites-geojson.ts';
 export { ReferenceCheck } from './formats/references.ts';
 export { bundleArrays, bundleFormat, completeCaseLists, readCaseMembers } from './formats/case-bundle.ts';
-export { decodeStacItems, isStacItem } from './formats/stac-item.ts';
+export { decodeStacItems, isStacItem, isStacItemCollection } from './formats/stac-item.ts';
 export { countability, describeGeotiff } from '#imagery';

@@ -13,6 +13,7 @@ export {
   briefSchema,
 } from './brief.ts';
 export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
+export { describeMentions, formatBounds, formatEffective, formatProbability } from './wording.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
 export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';

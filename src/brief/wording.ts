@@ -47,7 +47,7 @@ export function describeMentions(mentions: number, effective: { readonly low: nu
 }
 
 /** `1 independent origin`, `1 to 3 independent origins` */
-function formatEffective({ low, high }: { readonly low: number; readonly high: number }): string {
+export function formatEffective({ low, high }: { readonly low: number; readonly high: number }): string {
   return low === high ? `${low} independent origin${low === 1 ? '' : 's'}` : `${low} to ${high} independent origins`;
 }
 

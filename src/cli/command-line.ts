@@ -45,7 +45,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .description('take in a case bundle, CSV, GeoJSON, STAC, GeoTIFF header or document; twice changes nothing')
     .argument('<path...>', 'files or folders')
     .addOption(json())
-    .option('--published <date>', 'publication date of documents that do not say', parseDate)
+    .option('--published <date>', 'date of documents and images that do not say theirs', parseDate)
     .addOption(language())
     .option('--reason <text>', 'why, for the history')
     .action(async (paths: string[], options) =>

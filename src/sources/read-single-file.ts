@@ -11,6 +11,7 @@ import {
   isLineageHeader,
   isObservationsHeader,
   isStacItem,
+  isStacItemCollection,
   readCsvHeader,
 } from '#app';
 import { readDocument } from './read-document.ts';
@@ -70,7 +71,7 @@ async function* readJsonFile(path: string, options: ReadOptions): AsyncGenerator
   const value = await readJson(path);
   const type = (value as { type?: unknown } | null)?.type;
   if (type === 'Catalog' || type === 'Collection') yield* readCatalog(path, options);
-  else if (isStacItem(value)) yield* decodeStacItems(value, path);
+  else if (isStacItem(value) || isStacItemCollection(value)) yield* decodeStacItems(value, path);
   else if (isGeojson(value)) yield* decodeSitesGeojson(value, path, { strict: false });
   else {
     throw new SourceError(

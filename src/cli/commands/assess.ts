@@ -1,11 +1,11 @@
 import { assessObservations, assessSite, readRecords } from '#app';
+import { formatBounds, formatProbability } from '#brief';
 import { type Assessment, parsePartialDate } from '#core';
 import { composeReader } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine, printTable, strong } from '../output.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { openWorkspace } from '../workspace.ts';
-import { formatCount, formatProbability } from '../wording.ts';
 
 interface AssessOptions {
   readonly workspace?: string;
@@ -46,7 +46,7 @@ async function assess(options: AssessOptions, signal: AbortSignal): Promise<Asse
 
 function printAssessment(site: string, assessment: Assessment): void {
   const { target, exceedance, recordOf, recordProbability, change } = assessment;
-  printLine(strong(`${site}: ${assessment.objectClass}${target ? ` on ${target.date}: ${formatCount(target)}` : ''}`));
+  printLine(strong(`${site}: ${assessment.objectClass}${target ? ` on ${target.date}: ${formatBounds(target)}` : ''}`));
   printTable(
     ['reading', 'looks', 'mean', `upper ${assessment.baseline.level * 100} %`, 'chance of as many', 'alert'],
     assessment.readings.map(({ name, baseline, exceedance: chance, alert }) => [

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltBrief, buildBrief, extractCase, importPath, loadCase, traceCaseRecords } from '#app';
+import { formatBounds, formatEffective, formatProbability } from '#brief';
 import type { OriginTrace } from '#core';
 import { briefOptions } from '../brief-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine, shorten, strong } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { version } from '../version.ts';
-import { formatCount, formatEffective, formatProbability } from '../wording.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { type Workspace, createWorkspace } from '../workspace.ts';
 import { writeFiles } from '../write-files.ts';
@@ -70,7 +70,7 @@ function printUnusual(series: BuiltBrief['brief']['series']): void {
   printLine(strong('\nWhat is unusual'));
   for (const { siteName, assessment } of series.filter((one, index) => index === 0 || one.assessment.alert)) {
     const target = assessment.target
-      ? `${formatCount(assessment.target)} on ${assessment.target.date}`
+      ? `${formatBounds(assessment.target)} on ${assessment.target.date}`
       : 'nobody counted on that date';
     printLine(`  ${siteName}, ${assessment.objectClass}: ${strong(target)}${assessment.alert ? '' : ', not unusual'}`);
     for (const { name, baseline, exceedance } of assessment.readings) {
@@ -87,6 +87,8 @@ function printOrigins(trace: OriginTrace): void {
   for (const one of trace.propositions.filter((proposition) => proposition.mentions > 0)) {
     printLine(`  ${shorten(one.text, 100)}`);
     const names = one.origins.map((origin) => origin.name).join(', ');
-    printLine(`    ${one.mentions} mentions, ${strong(formatEffective(one.effective))}: ${names}`);
+    printLine(
+      `    ${one.mentions} document${one.mentions === 1 ? '' : 's'}, ${strong(formatEffective(one.effective))}: ${names}`,
+    );
   }
 }

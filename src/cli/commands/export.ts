@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { type ExportFormat, exportCase } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printLine } from '../output.ts';
-import { openWorkspace } from '../workspace.ts';
+import { CommandError, openWorkspace } from '../workspace.ts';
 import { writeFiles } from '../write-files.ts';
 
 interface ExportOptions {
@@ -17,6 +18,7 @@ export async function runExport(caseId: string, options: ExportOptions): Promise
     const files = await exportCase(workspace, caseId, options.format);
     const [first] = files;
     if (options.format === 'bundle') {
+      await requireEmpty(options.out);
       for (const file of await writeFiles(options.out, files)) printLine(file);
     } else if (options.out === '-') process.stdout.write(first!.content);
     else {
@@ -27,4 +29,11 @@ export async function runExport(caseId: string, options: ExportOptions): Promise
   } finally {
     await workspace.close();
   }
+}
+
+/** Files of an older export left beside the new ones would be imported with them. */
+async function requireEmpty(directory: string): Promise<void> {
+  const entries = await readdir(directory).catch(() => []);
+  if (entries.length > 0)
+    throw new CommandError('usage', `${directory} is not empty; a bundle needs a folder of its own`);
 }

@@ -1,11 +1,11 @@
 import { readRecords, traceCase, traceMentions } from '#app';
+import { describeMentions } from '#brief';
 import type { OriginTrace } from '#core';
 import { composeReader } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printJson, printLine, strong } from '../output.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
-import { formatEffective } from '../wording.ts';
 
 interface OriginsOptions {
   readonly workspace?: string;
@@ -39,7 +39,7 @@ async function traceFor(options: OriginsOptions, signal: AbortSignal): Promise<O
 function printTrace(trace: OriginTrace): void {
   for (const one of trace.propositions) {
     printLine(strong(one.text));
-    printLine(`  ${one.mentions} mentions, ${formatEffective(one.effective)}`);
+    printLine(`  ${describeMentions(one.mentions, one.effective)}`);
     for (const origin of one.origins) printLine(`  ${origin.name}: ${origin.documentIds.length} documents lead here`);
     for (const drift of one.drift)
       printLine(faint(`  ${drift.documentId}: ${drift.what} "${drift.from}" became "${drift.to}"`));

@@ -28,7 +28,10 @@ export function decideTimes(file: string, stated: string | undefined, dateTime: 
   }
   const found =
     dateTime === null ? 'the file carries no date' : `the file's DateTime tag is "${dateTime.slice(0, 40)}"`;
-  throw new SourceError('no-date', `${file}: ${found}; give a STAC item for it, or the date it was taken`);
+  throw new SourceError(
+    'no-date',
+    `${file}: ${found}; give a STAC item for it, or the date it was taken (import --published DATE)`,
+  );
 }
 
 function parseStated(file: string, stated: string): SceneTimes['properties'] {
