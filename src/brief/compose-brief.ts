@@ -1,7 +1,6 @@
 import {
   type Assessment,
   type Case,
-  type Citation,
   type Claim,
   type Document,
   type Forecast,
@@ -27,13 +26,13 @@ import {
   type BriefHypothesis,
   type BriefObservation,
   type BriefSite,
-  type EvidenceRef,
   type KeyFinding,
   type Statement,
   briefFormat,
 } from './brief.ts';
 import { describeSeries } from './describe-series.ts';
 import { BriefError } from './errors.ts';
+import { refOf } from './evidence-ref.ts';
 import { formatSeen, isAfter } from './wording.ts';
 
 /** What analysis of competing hypotheses gave: best first. */
@@ -130,14 +129,8 @@ function toFinding(judgement: Judgement): KeyFinding {
     likelihood: likelihood === null ? null : { word: likelihood, low, high },
     confidence: confidence === null ? null : { level: confidence, reason: judgement.confidenceReason },
     limits: judgement.limits,
-    evidence: judgement.citations.map(toRef),
+    evidence: judgement.citations.map(refOf),
   };
-}
-
-function toRef(citation: Citation): EvidenceRef {
-  return citation.kind === 'document'
-    ? { kind: 'document', id: citation.documentId, exact: citation.exact }
-    : { kind: 'observation', id: citation.observationId, exact: null };
 }
 
 function toObservation(observation: Observation, { sites, zones, case: subject }: BriefInput): BriefObservation {
@@ -189,7 +182,7 @@ function rankHypotheses(hypotheses: readonly Hypothesis[], ach: AchSummary | nul
       text,
       rank: places.get(id)?.rank ?? null,
       inconsistency: places.get(id)?.inconsistency ?? null,
-      readings: evidence.map(({ citation, reads, reason }) => ({ evidence: toRef(citation), reads, reason })),
+      readings: evidence.map(({ citation, reads, reason }) => ({ evidence: refOf(citation), reads, reason })),
       missing,
     }))
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compare(a.id, b.id));

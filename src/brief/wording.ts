@@ -1,4 +1,5 @@
-import type { Observation, Seen } from '#core';
+import type { Indicator, Observation, Seen } from '#core';
+import type { BriefForecast } from './brief.ts';
 
 /** A count as a reader should see it: a bound is never shown as exact. */
 export function formatBounds({ low, high }: { readonly low: number | null; readonly high: number | null }): string {
@@ -53,4 +54,24 @@ export function formatEffective({ low, high }: { readonly low: number; readonly 
 
 export function isAfter(observation: Observation, day: string): boolean {
   return observation.when.from.slice(0, day.length) > day;
+}
+
+/** How the status of a warning step is said; looked and not looked are two things. */
+export const indicatorWords: Readonly<Record<Indicator['status'], string>> = {
+  seen: 'seen',
+  reported: 'reported',
+  'not-seen': 'looked, not seen',
+  'not-observed': 'nobody looked',
+};
+
+/** Answers that hold no number and must not look like one. */
+export function isWithoutNumber(kind: Seen['kind']): boolean {
+  return kind === 'uncounted' || kind === 'unusable' || kind === 'not-observed';
+}
+
+/** A Brier score with its range over the words it was made in, or why there is none. */
+export function formatScore({ status, brier, brierLow, brierHigh }: BriefForecast['score']): string {
+  if (brier === null) return status === 'no-number' ? 'not scored: no probability in the words' : status;
+  if (brierLow === null || brierHigh === null) return brier.toFixed(2);
+  return `${brier.toFixed(2)} (${brierLow.toFixed(2)} to ${brierHigh.toFixed(2)} over its words)`;
 }

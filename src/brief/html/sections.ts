@@ -2,7 +2,9 @@ import type { Brief, BriefClaim, BriefSeries } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { seriesId } from '../describe-series.ts';
-import { describeMentions } from '../wording.ts';
+import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
+import { refOf } from '../evidence-ref.ts';
+import { describeMentions, formatScore, indicatorWords, isWithoutNumber } from '../wording.ts';
 import { evidenceLinks } from './evidence-links.ts';
 import { type Markup, anchor, markup, outsideLink, raw } from './markup.ts';
 
@@ -171,33 +173,16 @@ function provisions(brief: Brief): Markup {
 }
 
 function warningChain(brief: Brief, { name, steps }: Brief['chains'][number]): Markup {
-  const words = {
-    seen: 'seen',
-    reported: 'reported',
-    'not-seen': 'looked, not seen',
-    'not-observed': 'nobody looked',
-  } as const;
   const rows = steps.map(
     (step) =>
       markup`<tr id="${anchor('indicator', step.id)}">
         <td>${step.order}</td>
         <td>${step.text}</td>
-        <td class="${step.status === 'not-observed' ? 'nothing' : 'value'}">${words[step.status]}</td>
+        <td class="${step.status === 'not-observed' ? 'nothing' : 'value'}">${indicatorWords[step.status]}</td>
         <td class="date">${step.since ?? '–'}</td>
         <td>
           ${step.note ?? null}
-          ${
-            step.citations.length > 0
-              ? evidenceLinks(
-                  brief,
-                  step.citations.map((one) =>
-                    one.kind === 'document'
-                      ? { kind: 'document', id: one.documentId, exact: one.exact }
-                      : { kind: 'observation', id: one.observationId, exact: null },
-                  ),
-                )
-              : null
-          }
+          ${step.citations.length > 0 ? evidenceLinks(brief, step.citations.map(refOf)) : null}
         </td>
       </tr>`,
   );
@@ -207,15 +192,6 @@ function warningChain(brief: Brief, { name, steps }: Brief['chains'][number]): M
 function forecasts(brief: Brief): Markup {
   const rows = brief.forecasts.map(({ forecast, score }) => {
     const { resolution } = forecast;
-    const band =
-      score.brierLow !== null && score.brierHigh !== null
-        ? ` (${score.brierLow.toFixed(2)} to ${score.brierHigh.toFixed(2)} over its words)`
-        : '';
-    const scored =
-      score.brier === null
-        ? ({ 'no-number': 'not scored: no probability in the words', open: 'open', void: 'void' }[score.status] ??
-          score.status)
-        : `${score.brier.toFixed(2)}${band}`;
     return markup`<tr id="${anchor('forecast', forecast.id)}">
       <td><strong>${forecast.question}</strong><br />${forecast.criterion}</td>
       <td>${forecast.forecaster}</td>
@@ -225,7 +201,7 @@ function forecasts(brief: Brief): Markup {
         ${forecast.words ? `“${forecast.words}”` : '–'}${forecast.probability === null ? '' : `, ${Math.round(forecast.probability * 100)} %`}
       </td>
       <td class="value">${resolution.outcome}</td>
-      <td>${scored}</td>
+      <td>${formatScore(score)}</td>
       <td>${resolution.reason} ${resolution.sourceUrl ? outsideLink(resolution.sourceUrl, 'source') : null}</td>
     </tr>`;
   });
@@ -275,7 +251,7 @@ function observations(brief: Brief): Markup {
                 markup`<tr id="${anchor('observation', one.id)}">
                   <td class="date">${one.date}${one.isOutcome ? markup` <span class="tag">outcome</span>` : null}</td>
                   <td>${one.objectClass}${one.zoneName ? `, ${one.zoneName}` : ''}</td>
-                  <td class="${['uncounted', 'unusable', 'not-observed'].includes(one.kind) ? 'nothing' : 'value'}">
+                  <td class="${isWithoutNumber(one.kind) ? 'nothing' : 'value'}">
                     ${one.value}${one.review === 'draft' ? markup` <span class="tag">draft</span>` : null}
                   </td>
                   <td>${one.words ?? '–'}</td>
@@ -313,7 +289,7 @@ function claims(brief: Brief): Markup {
 }
 
 function claimRow(claim: BriefClaim): Markup {
-  const who = [...claim.via, claim.speaker ?? 'the author'].join(' → ');
+  const who = describeSpeaker(claim);
   const marks = [
     claim.kind,
     claim.polarity === 'affirmed' ? '' : claim.polarity,
@@ -331,15 +307,8 @@ function claimRow(claim: BriefClaim): Markup {
   </tr>`;
 }
 
-function markHedges({ text, hedges }: BriefClaim): Markup {
-  const parts: Markup[] = [];
-  let at = 0;
-  for (const { start, end } of [...hedges].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    parts.push(markup`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
-    at = end;
-  }
-  return markup`${parts}${text.slice(at)}`;
+function markHedges(claim: BriefClaim): Markup {
+  return markup`${splitAtHedges(claim).map(({ text, isHedge }) => (isHedge ? markup`<mark>${text}</mark>` : text))}`;
 }
 
 function sources(brief: Brief): Markup {

@@ -1,9 +1,10 @@
-import type { Citation } from '#core';
-import type { Brief, BriefClaim, EvidenceRef } from '../brief.ts';
+import type { Brief, EvidenceRef } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { nameOf } from '../html/evidence-links.ts';
-import { describeMentions } from '../wording.ts';
+import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
+import { refOf } from '../evidence-ref.ts';
+import { describeMentions, formatScore, indicatorWords, isWithoutNumber } from '../wording.ts';
 
 /** What the Typst template prints: words only, already chosen, so that the template has no logic of its own. */
 export function toTemplateData(brief: Brief): unknown {
@@ -66,13 +67,11 @@ export function toTemplateData(brief: Brief): unknown {
       steps: steps.map((step) => ({
         order: step.order,
         text: step.text,
-        status: { seen: 'seen', reported: 'reported', 'not-seen': 'looked, not seen', 'not-observed': 'nobody looked' }[
-          step.status
-        ],
+        status: indicatorWords[step.status],
         nothing: step.status === 'not-observed',
         since: step.since ?? '–',
         note: step.note ?? '',
-        refs: refs(step.citations.map(toRef)),
+        refs: refs(step.citations.map(refOf)),
       })),
     })),
     forecasts: brief.forecasts.map(({ forecast, score }) => ({
@@ -81,10 +80,7 @@ export function toTemplateData(brief: Brief): unknown {
       made: forecast.made,
       deadline: forecast.deadline ?? 'none stated',
       outcome: forecast.resolution.outcome,
-      score:
-        score.brier === null
-          ? 'not scored'
-          : `${score.brier.toFixed(2)}${score.brierLow === null || score.brierHigh === null ? '' : ` (${score.brierLow.toFixed(2)} to ${score.brierHigh.toFixed(2)})`}`,
+      score: formatScore(score),
       reason: forecast.resolution.reason,
     })),
     limits: brief.limits,
@@ -96,7 +92,7 @@ export function toTemplateData(brief: Brief): unknown {
           date: one.isOutcome ? `${one.date} (outcome)` : one.date,
           what: one.objectClass,
           value: one.value,
-          nothing: ['uncounted', 'unusable', 'not-observed'].includes(one.kind),
+          nothing: isWithoutNumber(one.kind),
           observer: one.observer ?? '–',
           url: one.source?.url ?? null,
           title: one.source ? `${one.source.title}${one.source.published ? `, ${one.source.published}` : ''}` : 'own',
@@ -108,8 +104,8 @@ export function toTemplateData(brief: Brief): unknown {
       .map(({ document, claims }) => ({
         title: `${document.outlet ?? document.id}, ${document.published ?? 'no date'}`,
         rows: claims.map((claim) => ({
-          parts: splitHedges(claim),
-          who: [...claim.via, claim.speaker ?? 'the author'].join(' → '),
+          parts: splitAtHedges(claim),
+          who: describeSpeaker(claim),
           kind: [claim.kind, claim.polarity === 'affirmed' ? '' : claim.polarity].filter(Boolean).join(', '),
           review: claim.review,
         })),
@@ -122,21 +118,4 @@ export function toTemplateData(brief: Brief): unknown {
       sha256: one.sha256,
     })),
   };
-}
-
-function toRef(citation: Citation): EvidenceRef {
-  return citation.kind === 'document'
-    ? { kind: 'document', id: citation.documentId, exact: citation.exact }
-    : { kind: 'observation', id: citation.observationId, exact: null };
-}
-
-function splitHedges({ text, hedges }: BriefClaim): { text: string; hedge: boolean }[] {
-  const parts: { text: string; hedge: boolean }[] = [];
-  let at = 0;
-  for (const { start, end } of [...hedges].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    parts.push({ text: text.slice(at, start), hedge: false }, { text: text.slice(start, end), hedge: true });
-    at = end;
-  }
-  return [...parts, { text: text.slice(at), hedge: false }];
 }

@@ -118,7 +118,7 @@ export const briefTemplate = `
 #note[Exact words from the kept texts; hedges in bold. A draft is a machine’s reading that no person has accepted.]
 #for one in d.claims [
 == #one.title
-#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), ("Words", "Who", "Kind", "Status"), one.rows.map(row => (row.parts.map(part => if part.hedge { strong(part.text) } else { part.text }).join(), row.who, row.kind, row.review)))
+#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), ("Words", "Who", "Kind", "Status"), one.rows.map(row => (row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join(), row.who, row.kind, row.review)))
 ]
 ]
 

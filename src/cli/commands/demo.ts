@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuiltBrief, buildBrief, extractCase, importPath, loadCase, traceCaseRecords } from '#app';
+import { type BuiltBrief, buildBrief, extractCase, importPath, loadCase } from '#app';
 import { formatBounds, formatEffective, formatProbability } from '#brief';
 import type { OriginTrace } from '#core';
 import { briefOptions } from '../brief-options.ts';
@@ -38,11 +38,11 @@ export async function runDemo(
       `  ${faint(`${imported.added} records new, ${imported.unchanged} known; ${extracted.drafted} claims drafted, no person has accepted them yet`)}`,
     );
     printUnusual(brief.brief.series);
-    printOrigins(traceCaseRecords(records));
+    printOrigins(brief.brief.origins);
     printLine(strong('\nFiles'));
     for (const file of files.filter((one) => /brief\.\w+$/.test(one))) printLine(`  ${file}`);
     printLine(faint(`\ndone in ${((performance.now() - started) / 1000).toFixed(1)} s`));
-    if (options.serve) return await serveWorkspace(workspace, options.port, signal, `/cases/${caseId}/brief.html`);
+    if (options.serve) return await serveWorkspace(workspace, options.port, signal);
     return exitCode.ok;
   } finally {
     await workspace.close();

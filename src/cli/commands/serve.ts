@@ -14,19 +14,14 @@ export async function runServe(
 ): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace);
   try {
-    return await serveWorkspace(workspace, options.port, signal, '/');
+    return await serveWorkspace(workspace, options.port, signal);
   } finally {
     await workspace.close();
   }
 }
 
-/** Serves until the signal; prints the address of `path`. */
-export async function serveWorkspace(
-  workspace: Workspace,
-  port: number,
-  signal: AbortSignal,
-  path: string,
-): Promise<ExitCode> {
+/** Serves until the signal; prints the address of the workbench and of each case's brief. */
+export async function serveWorkspace(workspace: Workspace, port: number, signal: AbortSignal): Promise<ExitCode> {
   const { store, blobs } = workspace;
   const server = createServer({
     store,
@@ -38,7 +33,8 @@ export async function serveWorkspace(
     onError: (error) => process.stderr.write(`sightline: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
   const listening = await listen(server, { host: '127.0.0.1', port, signal });
-  printLine(`\nserving ${new URL(path, listening.url).href}  ${faint('read-only, this machine only; Ctrl-C stops')}`);
+  printLine(`\nserving ${listening.url}/  ${faint('read-only, this machine only; Ctrl-C stops')}`);
+  for (const { id } of await store.list('case')) printLine(faint(`  brief: ${listening.url}/cases/${id}/brief.html`));
   await listening.closed;
   return exitCode.ok;
 }
