@@ -96,7 +96,7 @@ export function composeBrief(input: BriefInput): Brief {
       statements: describeSeries(assessment),
     })),
     observations: input.observations.filter((one) => one.review !== 'rejected').map((one) => toObservation(one, input)),
-    claims: input.claims.map(toClaim),
+    claims: [...input.claims].sort((a, b) => compare(a.documentId, b.documentId) || a.start - b.start).map(toClaim),
     origins: input.origins,
     hypotheses: rankHypotheses(input.hypotheses, input.ach),
     flips: input.ach?.flips ?? null,

@@ -36,7 +36,7 @@ code { font: .75rem/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; ove
 details { margin: .5rem 0 1.25rem; } summary { cursor: pointer; font-weight: 600; }
 .text { white-space: pre-wrap; font-size: .9375rem; background: var(--shade); padding: .75rem 1rem; border-radius: 3px; max-width: 46rem; }
 footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--line); font-size: .8125rem; color: var(--faint); }
-@media (max-width: 40rem) { body { font-size: 15px; } h1 { font-size: 1.5rem; } nav ul { columns: 1; } header { padding-top: 1.5rem; } }
+@media (max-width: 40rem) { body { font-size: 15px; } .evidence a { white-space: normal; } figure { overflow-x: auto; } figure svg { min-width: 38rem; } h1 { font-size: 1.5rem; } nav ul { columns: 1; } header { padding-top: 1.5rem; } }
 @page { size: A4; margin: 18mm 16mm; }
 @media print { body { font-size: 10pt; } main, header, footer { max-width: none; padding-left: 0; padding-right: 0; } nav, .skip { display: none; } h2, h3 { break-after: avoid; } tr, figure, blockquote { break-inside: avoid; } .scroll { overflow: visible; } a { color: inherit; } }
 `;
