@@ -275,6 +275,26 @@ function traceAll(built: readonly { document: Document; claims: readonly Claim[]
   );
 }
 
+describe('a copy that joins two families', () => {
+  const quiet = fillers[0]!;
+  const shops = fillers[1]!;
+  const list: Drawn[] = [
+    { outlet: 'A Paper', byline: 'dpa', day: 1, speaker: 'John Kirby', filler: quiet },
+    { outlet: 'Beyond Parallel (CSIS)', byline: null, day: 1, speaker: null, filler: quiet },
+    { outlet: 'Beyond Parallel (CSIS)', byline: null, day: 1, speaker: 'John Kirby', filler: quiet },
+    { outlet: 'A Paper', byline: 'dpa', day: 5, speaker: 'John Kirby', filler: shops },
+    { outlet: 'RUSI', byline: null, day: 1, speaker: 'the analysts', filler: shops },
+    { outlet: 'Beyond Parallel (CSIS)', byline: null, day: 1, speaker: 'Reuters', filler: shops },
+  ];
+
+  it('does not make an institute independent that was taken to lean on another', () => {
+    const built = list.map((one, at) => build(one, `d${at}`));
+    const copy = build({ ...list[0]!, day: 2, outlet: 'B Paper' }, 'x-copy');
+    const before = of(traceAll(built), 'deliveries').effective;
+    expect(of(traceAll([...built, copy]), 'deliveries').effective).toEqual(before);
+  });
+});
+
 describe('what holds for any documents', () => {
   const drawn = fc.array(someDocument, { minLength: 1, maxLength: 8 });
 

@@ -48,6 +48,8 @@ interface SettledLead {
   readonly originId: string;
   readonly name: string;
   readonly isUnnamed: boolean;
+  /** True where the document does not say it itself, but copies a text that does. */
+  readonly isTakenOver: boolean;
   readonly statement: Statement;
   readonly claim: Claim;
   readonly via: readonly Party[];
@@ -82,7 +84,7 @@ function settle({ lead, claim, via, assignment }: StatementLead, statement: Stat
   const outlet = statement.read.document.outlet ?? statement.read.document.title ?? 'a document without an outlet';
   const reason = `${outlet}: ${lead.reason}; ${assignment}`;
   const isReference = lead.kind === 'unnamed' && lead.isReference;
-  const shared = { kind: lead.kind, isReference, statement, claim, via, reason };
+  const shared = { kind: lead.kind, isReference, isTakenOver: false, statement, claim, via, reason };
   switch (lead.kind) {
     case 'named':
       return { ...shared, originId: lead.root.id, name: lead.root.name, isUnnamed: false };
@@ -105,7 +107,7 @@ function settle({ lead, claim, via, assignment }: StatementLead, statement: Stat
 function follow(lead: SettledLead, head: SettledLead): SettledLead {
   const reason =
     lead.originId === head.originId ? lead.reason : `${lead.reason}; taken for "${head.name}" of the text it copies`;
-  return { ...lead, originId: head.originId, name: head.name, isUnnamed: head.isUnnamed, reason };
+  return { ...lead, originId: head.originId, name: head.name, isUnnamed: head.isUnnamed, isTakenOver: true, reason };
 }
 
 function describeOrigin(id: string, leads: readonly SettledLead[], independentOf: readonly string[]): TracedOrigin {
@@ -130,11 +132,14 @@ function wordingsOf(originId: string, leads: readonly SettledLead[]): Wording[] 
     .toSorted((a, b) => byTime(a.document, b.document));
 }
 
-/** A holder whose own publication lays the proposition to another holder leans on that one. */
+/**
+ * A holder whose own publication lays the proposition to another holder leans on that one. What was only taken over
+ * from a family of copies is no such citation: another copy could change it, and with it the number of origins.
+ */
 function leansOfPublishers(leads: readonly SettledLead[], byOrigin: ReadonlyMap<string, unknown>): Lean[] {
-  return leads.flatMap(({ statement, originId, isUnnamed, name }) => {
+  return leads.flatMap(({ statement, originId, isUnnamed, isTakenOver, name }) => {
     const owner = statement.read.owner;
-    if (owner === null || isUnnamed || owner.id === originId || !byOrigin.has(owner.id)) return [];
+    if (owner === null || isUnnamed || isTakenOver || owner.id === originId || !byOrigin.has(owner.id)) return [];
     return [{ from: owner.id, to: originId, reason: `${owner.name} itself cites ${name} for it` }];
   });
 }
