@@ -1,6 +1,9 @@
 export type {
   Blobs,
   ChangeContext,
+  Images,
+  OpenImage,
+  PixelRequest,
   PutResult,
   ReadItem,
   ReadOptions,

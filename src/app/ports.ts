@@ -1,4 +1,5 @@
-import type { Actor, CancelSignal, HistoryEntry, RecordKind, RecordTypes } from '#core';
+import type { Actor, CancelSignal, Geometry, HistoryEntry, PixelWindow, Raster, RecordKind, RecordTypes } from '#core';
+import type { GeotiffDescription } from '#imagery';
 
 /** What the use cases need from the world. `storage` and `sources` implement it; `cli/compose.ts` wires it. */
 
@@ -101,4 +102,32 @@ export interface ReadOptions {
 /** Reads a file or folder of any format Sightline takes. Hostile until parsed: every fault is a rejection or a SourceError. */
 export interface Reader {
   read(path: string, options?: ReadOptions): AsyncIterable<ReadItem>;
+}
+
+/** Which pixels are wanted. Without `window` and `polygon`: the whole image. */
+export interface PixelRequest {
+  readonly window?: PixelWindow;
+  /** WGS 84; the smallest window around it is read, and `valid` is 0 outside of it. */
+  readonly polygon?: Geometry;
+  /**
+   * Wished metres per pixel: the coarsest overview that is not coarser is read and averaged down to it. Absent, or
+   * finer than the image: full resolution.
+   */
+  readonly gsdMetres?: number;
+  /** Indices from 0; absent: all bands but alpha, which goes into `valid`. */
+  readonly bands?: readonly number[];
+  readonly signal?: CancelSignal;
+}
+
+/** An image that is open for reading. Several reads may run at once. */
+export interface OpenImage {
+  readonly href: string;
+  readonly description: GeotiffDescription;
+  read(request: PixelRequest): Promise<Raster>;
+  close(): Promise<void>;
+}
+
+/** Opens a GeoTIFF or COG from a path or an http(s) address. Throws SourceError; hostile files included. */
+export interface Images {
+  open(href: string, options?: { readonly signal?: CancelSignal }): Promise<OpenImage>;
 }

@@ -23,7 +23,9 @@ export {
   geometrySchema,
   labelPosition,
 } from './geometry.ts';
-export { type PixelGrid, computePixelSize } from './pixel-grid.ts';
+export { type PixelGrid, type PixelPosition, computePixelSize, pixelToPlane, planeToPixel } from './pixel-grid.ts';
+export { type LonLat, type Planar, type Projection, findProjection } from './projection.ts';
+export type { PixelWindow, Raster, RasterBand, Samples } from './raster.ts';
 
 export { type RecordKind, type RecordTypes, recordKinds, recordSchemas } from './records/kinds.ts';
 export {

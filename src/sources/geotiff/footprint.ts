@@ -1,6 +1,4 @@
-import proj4 from 'proj4';
-import type { BoundingBox, Geometry, PixelGrid } from '#core';
-import { findCrsDefinition } from './crs-definitions.ts';
+import { type BoundingBox, type Geometry, type PixelGrid, findProjection } from '#core';
 
 type LonLat = readonly [lon: number, lat: number];
 type Ring = readonly LonLat[];
@@ -19,11 +17,15 @@ export interface Footprint {
  */
 export function computeFootprint(grid: PixelGrid): Footprint | { readonly note: string } {
   if (grid.crs === null) return { note: 'the file does not name its CRS' };
-  const definition = findCrsDefinition(grid.crs);
-  if (definition === undefined)
+  const projection = findProjection(grid.crs);
+  if (projection === undefined)
     return { note: `the CRS ${grid.crs} is not among those that can be placed on the globe` };
-  const { forward } = proj4(definition, '+proj=longlat +datum=WGS84 +no_defs');
-  const ring = unwrap(outlineOf(grid).map((position) => forward([...position]) as [number, number]));
+  const ring = unwrap(
+    outlineOf(grid).map(([x, y]): LonLat => {
+      const { lon, lat } = projection.toGlobe({ x, y });
+      return [lon, lat];
+    }),
+  );
   const lons = ring.map(([lon]) => lon);
   const lats = ring.map(([, lat]) => lat);
   const [west, east] = [Math.min(...lons), Math.max(...lons)];
