@@ -6,6 +6,7 @@ import type {
   Hypothesis,
   Indicator,
   Judgement,
+  Marking,
   Mention,
   Observation,
   Party,
@@ -25,6 +26,7 @@ export interface CaseRecords {
   readonly zones: readonly Zone[];
   readonly scenes: readonly Scene[];
   readonly observations: readonly Observation[];
+  readonly markings: readonly Marking[];
   readonly documents: readonly Document[];
   readonly claims: readonly Claim[];
   readonly parties: readonly Party[];
@@ -38,8 +40,8 @@ export interface CaseRecords {
 }
 
 /**
- * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes and observations of those
- * sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators and forecasts; and
+ * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations and markings of
+ * those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators and forecasts; and
  * every party and mention of the workspace. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
@@ -56,6 +58,7 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     zones: await ofSites((siteId) => store.list('zone', { siteId })),
     scenes: [...new Map(scenes.map((scene) => [scene.id, scene])).values()],
     observations: await ofSites((siteId) => store.list('observation', { siteId })),
+    markings: await ofSites((siteId) => store.list('marking', { siteId })),
     documents: await store.list('document', { ids: found.documents }),
     claims: await gather(found.documents, (documentId) => store.list('claim', { documentId })),
     parties: await store.list('party'),

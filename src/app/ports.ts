@@ -6,13 +6,15 @@ import type { GeotiffDescription } from '#imagery';
 /** Equality on fields that a store indexes; a list means "any of". Absent fields do not restrict. */
 export interface RecordFilter {
   readonly ids?: readonly string[];
-  /** zone, observation; scene: those that touch the site's box */
+  /** zone, observation, marking; scene: those that touch the site's box */
   readonly siteId?: string;
   /** proposition, hypothesis, judgement, indicator, forecast */
   readonly caseId?: string;
   /** claim */
   readonly documentId?: string;
-  /** observation; compared by `objectClassKey` */
+  /** marking */
+  readonly sceneId?: string;
+  /** observation, marking; compared by `objectClassKey` */
   readonly objectClass?: string;
   readonly limit?: number;
   /** Ids after this one, in order of id: paging that does not skip. */

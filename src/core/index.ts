@@ -50,6 +50,7 @@ export {
   observationSchema,
   seenSchema,
 } from './records/observation.ts';
+export { type Mark, type MarkedZone, type Marking, markingSchema } from './records/marking.ts';
 export { type Document, documentSchema } from './records/document.ts';
 export {
   type Claim,

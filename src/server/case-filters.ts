@@ -20,6 +20,7 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
     case 'zone':
     case 'scene':
     case 'observation':
+    case 'marking':
       return record.sites.map((siteId) => ({ siteId }));
     case 'claim':
       return record.documents

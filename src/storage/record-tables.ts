@@ -33,6 +33,16 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
     columns: ['site_id', 'zone_id', 'object_class_key', 'first_day', 'last_day', 'seen_kind', 'review'],
     extract: extractObservation,
   },
+  marking: {
+    table: 'markings',
+    columns: ['site_id', 'scene_id', 'object_class_key', 'review'],
+    extract: ({ siteId, sceneId, objectClass, review }) => ({
+      site_id: siteId,
+      scene_id: sceneId,
+      object_class_key: objectClassColumn(objectClass),
+      review,
+    }),
+  },
   document: {
     table: 'documents',
     columns: ['url', 'sha256'],
@@ -59,11 +69,12 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
 
 /** The columns by which a filter's members are compared; a scene's `siteId` is a matter of boxes instead. */
 export const filterColumns: Readonly<
-  Record<'siteId' | 'caseId' | 'documentId' | 'objectClass', keyof ExtractedColumns>
+  Record<'siteId' | 'caseId' | 'documentId' | 'sceneId' | 'objectClass', keyof ExtractedColumns>
 > = {
   siteId: 'site_id',
   caseId: 'case_id',
   documentId: 'document_id',
+  sceneId: 'scene_id',
   objectClass: 'object_class_key',
 } satisfies Partial<Record<keyof RecordFilter, ExtractedColumn>>;
 

@@ -8,6 +8,7 @@ export interface Tables {
 export interface ExtractedColumns {
   readonly site_id: string | null;
   readonly zone_id: string | null;
+  readonly scene_id: string | null;
   readonly case_id: string | null;
   readonly document_id: string | null;
   readonly proposition_id: string | null;

@@ -79,6 +79,35 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     visibleShare: 0.95,
     review: 'accepted',
   },
+  marking: {
+    id: 'marking-1',
+    siteId: 'tumangang',
+    sceneId: 'S2B_52TEN_20231005',
+    objectClass: 'Railcars',
+    maker: { name: 'railcars-along-tracks', version: '1' },
+    analyst: null,
+    gsdMetres: 0.5,
+    pixels: {
+      href: 'https://example.org/scene.tif',
+      sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    },
+    zones: [
+      { zoneId: 'tumangang-yard', status: 'observed', visibleShare: 0.9, reason: null },
+      { zoneId: 'tumangang-pier', status: 'unusable', visibleShare: 0.1, reason: 'cloud' },
+    ],
+    marks: [
+      {
+        id: 'mark-1',
+        geometry: { type: 'Polygon', coordinates: [square(130.62, 42.41, 130.6201, 42.4101)] },
+        zoneId: 'tumangang-yard',
+        score: 0.93,
+        lengthMetres: 14.1,
+        alongMetres: 20.4,
+        colour: [-12.5, 0.1, 3],
+      },
+    ],
+    review: 'draft',
+  },
   document: {
     id: 'doc-1',
     url: 'https://example.org/report',

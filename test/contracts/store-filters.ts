@@ -23,6 +23,21 @@ export function describeFilters(world: ContractWorld): void {
       expect(await idsOf(world.store, 'site', { ids })).toEqual(['id-69999']);
     });
 
+    it('markings are found by scene, site and class', async () => {
+      const { marking } = sampleRecords;
+      await put(world.store, 'marking', [
+        marking,
+        { ...marking, id: 'other-scene', sceneId: 'S2A' },
+        { ...marking, id: 'other-class', objectClass: 'ships' },
+      ]);
+      expect(await idsOf(world.store, 'marking', { sceneId: 'S2A' })).toEqual(['other-scene']);
+      expect(await idsOf(world.store, 'marking', { siteId: 'tumangang', objectClass: 'railcar' })).toEqual([
+        marking.id,
+        'other-scene',
+      ]);
+      await expect(world.store.count('observation', { sceneId: 'S2A' })).rejects.toThrow(/cannot be filtered/);
+    });
+
     it.each(['railcar', 'Railcars', 'rail cars', 'RAILCAR'])('the class "%s" finds railcars', async (objectClass) => {
       await put(world.store, 'observation', [
         observation('1', 'tumangang', 'railcars'),

@@ -7,6 +7,7 @@ import { encodeSitesGeojson } from './sites-geojson.ts';
 export const bundleFormat = 'sightline-case-bundle/1';
 
 export type BundleArrayKind =
+  | 'marking'
   | 'party'
   | 'mention'
   | 'proposition'
@@ -19,6 +20,7 @@ export type BundleArrayKind =
 
 /** Record kinds that a bundle keeps as one JSON array each, in an order in which each refers only backwards. */
 export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
+  ['markings.json', 'marking'],
   ['parties.json', 'party'],
   ['mentions.json', 'mention'],
   ['propositions.json', 'proposition'],
@@ -81,6 +83,8 @@ export function completeCaseLists(
 
 function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object[] {
   switch (kind) {
+    case 'marking':
+      return records.markings;
     case 'party':
       return records.parties;
     case 'mention':

@@ -72,6 +72,11 @@ function referencesOf<K extends RecordKind>(kind: K, record: RecordTypes[K]): [R
         ['scene', sceneId],
       ]);
     }
+    case 'marking': {
+      const { siteId, sceneId, zones } = record as RecordTypes['marking'];
+      const zoneIds = zones.map(({ zoneId }) => ['zone', zoneId] as const);
+      return present([['site', siteId], ['scene', sceneId], ...zoneIds]);
+    }
     case 'claim': {
       const { documentId, propositionId } = record as RecordTypes['claim'];
       return present([

@@ -8,6 +8,7 @@ import { type Provision, provisionSchema } from './provision.ts';
 import { type Indicator, indicatorSchema } from './indicator.ts';
 import { type Forecast, forecastSchema } from './forecast.ts';
 import { type Observation, observationSchema } from './observation.ts';
+import { type Marking, markingSchema } from './marking.ts';
 import { type Mention, type Party, type Proposition, mentionSchema, partySchema, propositionSchema } from './party.ts';
 import { type Scene, sceneSchema } from './scene.ts';
 import { type Site, type Zone, siteSchema, zoneSchema } from './site.ts';
@@ -19,6 +20,7 @@ export interface RecordTypes {
   zone: Zone;
   scene: Scene;
   observation: Observation;
+  marking: Marking;
   document: Document;
   claim: Claim;
   party: Party;
@@ -39,6 +41,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[
   zone: zoneSchema,
   scene: sceneSchema,
   observation: observationSchema,
+  marking: markingSchema,
   document: documentSchema,
   claim: claimSchema,
   party: partySchema,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Dialect } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import { createFirstSchema } from './0001-first-schema.ts';
+import { addMarkings } from './0002-markings.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -11,4 +12,7 @@ export interface Migration {
 }
 
 /** In order, versions from 1 without gaps. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'first-schema', up: createFirstSchema }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'first-schema', up: createFirstSchema },
+  { version: 2, name: 'markings', up: addMarkings },
+];
