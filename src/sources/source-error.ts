@@ -11,6 +11,12 @@ import { AppError } from '#core';
  * - `bad-geotiff`: truncated, lying, or not a TIFF at all
  * - `no-date`: a scene that nobody has dated
  * - `not-a-bundle`: a folder without `case.json`
+ * - `bad-address`: not an http(s) address, or one with a password in it
+ * - `bad-header`: a header to sign in with that cannot be sent
+ * - `unreachable`: no network, no server, or one that kept failing
+ * - `sign-in`: the server answers 401 or 403
+ * - `bad-response`: the server says what cannot be, or what we do not take
+ * - `changed`: a remote file that is another one than when reading began
  */
 export class SourceError extends AppError<
   | 'not-found'
@@ -22,4 +28,10 @@ export class SourceError extends AppError<
   | 'bad-geotiff'
   | 'no-date'
   | 'not-a-bundle'
+  | 'bad-address'
+  | 'bad-header'
+  | 'unreachable'
+  | 'sign-in'
+  | 'bad-response'
+  | 'changed'
 > {}

@@ -1,0 +1,36 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { SourceError } from '../source-error.ts';
+
+/** True for `http://…` and `https://…`. */
+export function isHttpAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/** Throws SourceError `bad-address` for anything but an http(s) address without a user name and password in it. */
+export function parseAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
+    throw new SourceError('bad-address', `${text.slice(0, 200)}: expected an address that begins with https://`);
+  if (url.username !== '' || url.password !== '') {
+    const reason = 'a user name or password in an address would be kept with it; use --header to sign in';
+    throw new SourceError('bad-address', `${url.host}: ${reason}`);
+  }
+  url.hash = '';
+  return url;
+}
+
+/** An address for messages: without its query, where signed links carry their secret. */
+export function printAddress(url: URL): string {
+  return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`.slice(0, 300);
+}
+
+/**
+ * True for hosts that are only reached from inside: this machine, private and link-local networks (RFC 1918, 3927,
+ * 4193, 4291). By the name as written; a public name that resolves to such an address is not seen.
+ */
+export function isInsideHost({ hostname }: URL): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  if (host === 'localhost' || /\.(localhost|local|internal)$/.test(host)) return true;
+  if (isIPv4(host)) return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host);
+  return isIPv6(host) && /^(::1?$|f[cd]|fe[89ab]|::ffff:)/.test(host);
+}

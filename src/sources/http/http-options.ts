@@ -1,0 +1,28 @@
+import type { SignInHeader } from './sign-in-header.ts';
+
+/** How patiently and how hard a server is asked. */
+export interface HttpOptions {
+  readonly headers?: readonly SignInHeader[];
+  /** Repetitions after a 429, a 5xx or a dropped connection. Default 4. */
+  readonly retries?: number;
+  /** Wait before the first repetition; it doubles. Default 300. */
+  readonly retryDelayMilliseconds?: number;
+  /** The longest wait, whatever `Retry-After` asks for. Default 60 000. */
+  readonly longestWaitMilliseconds?: number;
+  /** A connection that is silent for so long counts as dropped. Default 30 000. */
+  readonly silenceMilliseconds?: number;
+  /** Requests at once to one host. Default 6. */
+  readonly requestsPerHost?: number;
+  /** What blocks of remote files may take in memory. Default 64 MiB. */
+  readonly cacheBytes?: number;
+}
+
+export const httpDefaults: Required<HttpOptions> = {
+  headers: [],
+  retries: 4,
+  retryDelayMilliseconds: 300,
+  longestWaitMilliseconds: 60_000,
+  silenceMilliseconds: 30_000,
+  requestsPerHost: 6,
+  cacheBytes: 64 * 1024 ** 2,
+};
