@@ -1,4 +1,4 @@
-import type { RecordKind, RecordTypes } from '#core';
+import type { RecordKind, RecordTypes, Scene } from '#core';
 import type {
   Blobs,
   ChangeContext,
@@ -8,8 +8,10 @@ import type {
   Reader,
   Rejection,
   Store,
+  StoreReader,
   StoreWriter,
 } from './ports.ts';
+import { qualifySceneIds } from './qualify-scene-ids.ts';
 
 /** What an import did; `rejected` names each refused piece with file, row, column, value and what was expected. */
 export interface ImportReport extends PutResult {
@@ -26,10 +28,34 @@ export async function importPath(
   context: ChangeContext,
   options: ReadOptions = {},
 ): Promise<ImportReport> {
+  return importItems(ports, (known) => ports.reader.read(path, { known, ...options }), context, options);
+}
+
+/**
+ * The same for what comes over a network: all of it is read before the store is locked, since a slow server would
+ * keep everybody else out.
+ */
+export async function importRemote(
+  ports: { store: Store; blobs: Blobs },
+  read: (known: StoreReader) => AsyncIterable<ReadItem>,
+  context: ChangeContext,
+  options: ReadOptions = {},
+): Promise<ImportReport> {
+  const items: ReadItem[] = [];
+  for await (const item of read(ports.store)) items.push(item);
+  return importItems(ports, () => items, context, options);
+}
+
+async function importItems(
+  ports: { store: Store; blobs: Blobs },
+  read: (known: StoreReader) => AsyncIterable<ReadItem> | Iterable<ReadItem>,
+  context: ChangeContext,
+  options: ReadOptions,
+): Promise<ImportReport> {
   return ports.store.transaction(context, async (writer) => {
     const intake = new Intake(writer);
     const rejected: Rejection[] = [];
-    for await (const item of ports.reader.read(path, { known: writer, ...options })) {
+    for await (const item of read(writer)) {
       options.signal?.throwIfAborted();
       if (item.type === 'rejected') rejected.push(item.rejection);
       else if (item.type === 'blob') await ports.blobs.put(item.bytes);
@@ -59,7 +85,8 @@ class Intake {
 
   async flush(): Promise<void> {
     if (this.kind === null || this.batch.length === 0) return;
-    const result = await this.writer.put(this.kind, this.batch as never[]);
+    const records = this.kind === 'scene' ? await qualifySceneIds(this.writer, this.batch as Scene[]) : this.batch;
+    const result = await this.writer.put(this.kind, records as never[]);
     this.total = {
       added: this.total.added + result.added,
       updated: this.total.updated + result.updated,

@@ -1,5 +1,6 @@
 export type {
   Blobs,
+  Catalogs,
   ChangeContext,
   Images,
   OpenImage,
@@ -14,9 +15,10 @@ export type {
   StoreReader,
   StoreWriter,
 } from './ports.ts';
+export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
 export { CaseError } from './errors.ts';
 
-export { type ImportReport, importPath } from './import-path.ts';
+export { type ImportReport, importPath, importRemote } from './import-path.ts';
 export { type ReadRecords, readRecords } from './read-records.ts';
 export { type ExportFormat, exportCase, exportFormats } from './export-case.ts';
 export { type CaseRecords, loadCase } from './load-case.ts';

@@ -1,5 +1,6 @@
 import type { Actor, CancelSignal, Geometry, HistoryEntry, PixelWindow, Raster, RecordKind, RecordTypes } from '#core';
 import type { GeotiffDescription } from '#imagery';
+import type { SceneQuery } from './scene-query.ts';
 
 /** What the use cases need from the world. `storage` and `sources` implement it; `cli/compose.ts` wires it. */
 
@@ -104,6 +105,11 @@ export interface ReadOptions {
 /** Reads a file or folder of any format Sightline takes. Hostile until parsed: every fault is a rejection or a SourceError. */
 export interface Reader {
   read(path: string, options?: ReadOptions): AsyncIterable<ReadItem>;
+}
+
+/** Finds scenes in a STAC API or catalog, at an address or in a folder. Throws SourceError; bad items are rejections. */
+export interface Catalogs {
+  search(address: string, query: SceneQuery, options?: ReadOptions): AsyncIterable<ReadItem>;
 }
 
 /** Which pixels are wanted. Without `window` and `polygon`: the whole image. */

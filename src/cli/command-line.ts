@@ -43,11 +43,12 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   inWorkspace(program.command('import'))
     .description('take in a case bundle, CSV, GeoJSON, STAC, GeoTIFF header or document; twice changes nothing')
-    .argument('<path...>', 'files or folders')
+    .argument('<path...>', 'files or folders; http(s) addresses of a STAC item, collection or static catalog')
     .addOption(json())
     .option('--published <date>', 'date of documents and images that do not say theirs', parseDate)
     .addOption(language())
     .option('--reason <text>', 'why, for the history')
+    .addOption(header())
     .action(async (paths: string[], options) =>
       done(await (await import('./commands/import.ts')).runImport(paths, options, signal)),
     );
@@ -142,6 +143,14 @@ function inWorkspace(command: Command): Command {
 
 function json(): Option {
   return new Option('--json', 'print the result as JSON');
+}
+
+function header(): Option {
+  const about = 'to sign in, sent to the named server only; repeatable (also SIGHTLINE_HTTP_HEADERS, one a line)';
+  return new Option("--header <'Name: value'>", about).argParser((text: string, before: string[] = []) => [
+    ...before,
+    text,
+  ]);
 }
 
 function language(): Option {

@@ -1,14 +1,26 @@
 import { join } from 'node:path';
 import type { Reader } from '#app';
-import { createReader } from '#sources';
+import { type HttpOptions, createCatalogs, createReader, parseSignInHeader } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 import type { Workspace } from './workspace.ts';
 
-/** The only place that knows every concrete class: a workspace in a folder. */
-export async function composeWorkspace(root: string, folder: string): Promise<Workspace> {
+/** The only place that knows every concrete class: a workspace in a folder. `headers` sign in at remote servers. */
+export async function composeWorkspace(
+  root: string,
+  folder: string,
+  headers: readonly string[] = [],
+): Promise<Workspace> {
+  const http = composeHttp(headers);
   const store = await openSqliteStore(join(folder, 'sightline.db'));
   const blobs = await openBlobs(join(folder, 'blobs'));
-  return { root, store, blobs, reader: createReader(), close: () => store.close() };
+  const close = (): Promise<void> => store.close();
+  return { root, store, blobs, reader: createReader(http), catalogs: createCatalogs(http), close };
+}
+
+/** Headers of the command line before those of the environment, where each stands on a line of its own. */
+function composeHttp(headers: readonly string[]): HttpOptions {
+  const kept = (process.env['SIGHTLINE_HTTP_HEADERS'] ?? '').split('\n').filter((line) => line.trim() !== '');
+  return { headers: [...headers, ...kept].map(parseSignInHeader) };
 }
 
 /** Reading without a workspace. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Blobs, Reader, Store } from '#app';
+import type { Blobs, Catalogs, Reader, Store } from '#app';
 import { AppError } from '#core';
 
 /** The folder that holds a workspace: `.sightline/sightline.db` and `.sightline/blobs/`. */
@@ -16,6 +16,7 @@ export interface Workspace {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly reader: Reader;
+  readonly catalogs: Catalogs;
   close(): Promise<void>;
 }
 
@@ -25,19 +26,25 @@ export async function createWorkspace(directory: string): Promise<Workspace> {
   return openAt(resolve(directory));
 }
 
-/** Opens the given workspace, or the nearest one upwards. Throws CommandError `no-workspace`. */
-export async function openWorkspace(directory: string | undefined): Promise<Workspace> {
+/**
+ * Opens the given workspace, or the nearest one upwards. `headers` (`Name: value`) sign in at remote servers. Throws
+ * CommandError `no-workspace`.
+ */
+export async function openWorkspace(
+  directory: string | undefined,
+  headers: readonly string[] = [],
+): Promise<Workspace> {
   const root = directory === undefined ? findUpwards(process.cwd()) : resolve(directory);
   if (root === undefined || !existsSync(join(root, folderName))) {
     const where = directory === undefined ? 'here or in any folder above' : `in ${directory}`;
     throw new CommandError('no-workspace', `there is no workspace ${where}; make one with: sightline init DIR`);
   }
-  return openAt(root);
+  return openAt(root, headers);
 }
 
-async function openAt(root: string): Promise<Workspace> {
+async function openAt(root: string, headers: readonly string[] = []): Promise<Workspace> {
   const { composeWorkspace } = await import('./compose.ts');
-  return composeWorkspace(root, join(root, folderName));
+  return composeWorkspace(root, join(root, folderName), headers);
 }
 
 function findUpwards(from: string): string | undefined {

@@ -1,23 +1,40 @@
 import { readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { ReadItem, ReadOptions, Reader } from '#app';
+import type { Catalogs, ReadItem, ReadOptions, Reader } from '#app';
+import { isHttpAddress } from './http/address.ts';
+import { HttpClient } from './http/http-client.ts';
+import type { HttpOptions } from './http/http-options.ts';
 import { isBundleFolder, readBundle } from './read-bundle.ts';
 import { findCatalogFile, readCatalog } from './read-catalog.ts';
 import { isKnownFile, readSingleFile } from './read-single-file.ts';
 import { openError } from './read-file.ts';
 import { SourceError } from './source-error.ts';
+import { readAddress } from './stac/read-address.ts';
+import { searchCatalog } from './stac/search-catalog.ts';
 import { tolerate } from './tolerate.ts';
 
 /**
- * Reads every format Sightline takes, from a file or a folder. A fault of a file named by the caller throws a
- * SourceError; inside a folder it becomes a rejection and the other files are read.
+ * Reads every format Sightline takes, from a file or a folder, and STAC from an http(s) address. A fault of a file
+ * named by the caller throws a SourceError; inside a folder it becomes a rejection and the other files are read.
  */
-export function createReader(): Reader {
-  return { read: readPath };
+export function createReader(http: HttpOptions = {}): Reader {
+  const client = new HttpClient(http);
+  return {
+    read: (path, options = {}) => (isHttpAddress(path) ? readAddress(client, path, options) : readPath(path, options)),
+  };
 }
 
-async function* readPath(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+/** Searches STAC APIs and static catalogs; a folder stands for its `catalog.json` or `collection.json`. */
+export function createCatalogs(http: HttpOptions = {}): Catalogs {
+  const client = new HttpClient(http);
+  return {
+    search: (address, query, options = {}) =>
+      searchCatalog(client, isHttpAddress(address) ? address : (findCatalogFile(address) ?? address), query, options),
+  };
+}
+
+async function* readPath(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
   const found = await stat(path).catch((cause: unknown) => {
     throw openError(path, cause);
   });

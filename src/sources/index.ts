@@ -1,2 +1,5 @@
-export { createReader } from './create-reader.ts';
+export { createCatalogs, createReader } from './create-reader.ts';
+export { isHttpAddress } from './http/address.ts';
+export type { HttpOptions } from './http/http-options.ts';
+export { parseSignInHeader } from './http/sign-in-header.ts';
 export { SourceError } from './source-error.ts';

@@ -6,7 +6,6 @@ import {
   decodeLineageCsv,
   decodeObservationsCsv,
   decodeSitesGeojson,
-  decodeStacItems,
   isGeojson,
   isLineageHeader,
   isObservationsHeader,
@@ -18,6 +17,7 @@ import { readDocument } from './read-document.ts';
 import { parseJson, readJson, readText } from './read-file.ts';
 import { readCatalog } from './read-catalog.ts';
 import { SourceError } from './source-error.ts';
+import { decodeItemsAt } from './stac/decode-items-at.ts';
 
 const readers: Readonly<Record<string, (path: string, options: ReadOptions) => AsyncIterable<ReadItem>>> = {
   '.csv': readCsv,
@@ -71,7 +71,7 @@ async function* readJsonFile(path: string, options: ReadOptions): AsyncGenerator
   const value = await readJson(path);
   const type = (value as { type?: unknown } | null)?.type;
   if (type === 'Catalog' || type === 'Collection') yield* readCatalog(path, options);
-  else if (isStacItem(value) || isStacItemCollection(value)) yield* decodeStacItems(value, path);
+  else if (isStacItem(value) || isStacItemCollection(value)) yield* decodeItemsAt(value, path);
   else if (isGeojson(value)) yield* decodeSitesGeojson(value, path, { strict: false });
   else {
     throw new SourceError(
@@ -88,7 +88,7 @@ async function* readNdjson(path: string, options: ReadOptions): AsyncGenerator<R
     if (line.trim() === '') continue;
     const place = `${path}, line ${index + 1}`;
     try {
-      yield* decodeStacItems(parseJson(line, place), place);
+      yield* decodeItemsAt(parseJson(line, place), path, place);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       const reason = error.message.replace(`${place}: `, '');

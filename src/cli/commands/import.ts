@@ -1,10 +1,11 @@
-import { type ImportReport, importPath } from '#app';
+import { type ChangeContext, type ImportReport, type ReadOptions, importPath, importRemote } from '#app';
+import { isHttpAddress } from '#sources';
 import { version } from '../version.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { warnRejected } from '../warn-rejected.ts';
-import { openWorkspace } from '../workspace.ts';
+import { type Workspace, openWorkspace } from '../workspace.ts';
 
 interface ImportOptions {
   readonly workspace?: string;
@@ -12,6 +13,7 @@ interface ImportOptions {
   readonly published?: string;
   readonly lang?: string;
   readonly reason?: string;
+  readonly header?: readonly string[];
 }
 
 export async function runImport(
@@ -19,17 +21,17 @@ export async function runImport(
   options: ImportOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
+  const workspace = await openWorkspace(options.workspace, options.header);
   const progress = startProgress();
   const reports: ImportReport[] = [];
   try {
     for (const path of paths) {
       const context = {
         actor: { kind: 'machine', name: `sightline ${version}` },
-        reason: options.reason ?? `import ${path}`,
+        reason: options.reason ?? `import ${withoutQuery(path)}`,
       } as const;
       reports.push(
-        await importPath(workspace, path, context, {
+        await importOne(workspace, path, context, {
           signal,
           onProgress: (file, fraction) => progress.update(file, fraction),
           ...(options.published === undefined ? {} : { published: options.published }),
@@ -45,6 +47,21 @@ export async function runImport(
   if (options.json) printJson(report);
   else printReport(report);
   return report.rejected.length > 0 ? exitCode.failed : exitCode.ok;
+}
+
+function importOne(
+  workspace: Workspace,
+  path: string,
+  context: ChangeContext,
+  options: ReadOptions,
+): Promise<ImportReport> {
+  if (!isHttpAddress(path)) return importPath(workspace, path, context, options);
+  return importRemote(workspace, (known) => workspace.reader.read(path, { known, ...options }), context, options);
+}
+
+/** Signed addresses carry their secret in the query, and the history is kept for ever. */
+function withoutQuery(path: string): string {
+  return isHttpAddress(path) ? path.replace(/[?#].*$/s, '?…') : path;
 }
 
 function sum(reports: readonly ImportReport[]): ImportReport {
