@@ -147,10 +147,8 @@ function json(): Option {
 
 function header(): Option {
   const about = 'to sign in, sent to the named server only; repeatable (also SIGHTLINE_HTTP_HEADERS, one a line)';
-  return new Option("--header <'Name: value'>", about).argParser((text: string, before: string[] = []) => [
-    ...before,
-    text,
-  ]);
+  const collect = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text];
+  return new Option("--header <'Name: value'>", about).argParser(collect);
 }
 
 function language(): Option {

@@ -1,7 +1,9 @@
+import type { PolygonGeometry } from '#core';
+
 /** A square in lon, lat around a place, `size` degrees wide. */
-export function squareAround(lon: number, lat: number, size: number): { type: 'Polygon'; coordinates: number[][][] } {
+export function squareAround(lon: number, lat: number, size: number): PolygonGeometry {
   const [west, east, south, north] = [lon - size / 2, lon + size / 2, lat - size / 2, lat + size / 2];
-  const ring = [
+  const ring: [number, number][] = [
     [west, south],
     [east, south],
     [east, north],

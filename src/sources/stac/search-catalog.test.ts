@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadItem, Rejection, SceneQuery } from '#app';
-import type { Geometry, Scene } from '#core';
+import type { Scene } from '#core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../../test/http/serve.ts';
 import { type ApiOptions, serveStacApi } from '../../../test/stac/serve-stac-api.ts';
@@ -53,7 +53,7 @@ describe('a search of a STAC API', () => {
   });
 
   it('asks for what is looked for in the words of the standard', async () => {
-    const area = squareAround(130.2, 42.2, 0.1) as Geometry;
+    const area = squareAround(130.2, 42.2, 0.1);
     const query = { ...january, area, collections: ['c', 'd'], ids: ['x'], mostCloud: 0.3, most: 50 };
     const conforms = ['item-search#sort', 'item-search#filter', 'cql2/1.0/conf/cql2-json', 'cql2/1.0/conf/cql2-text'];
     const post = await serveStacApi({ items, conforms });
