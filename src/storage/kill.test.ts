@@ -46,10 +46,11 @@ describe('a killed process', () => {
     },
   );
 
-  it('leaves no half-written blob under its name', { timeout: 60_000 }, async () => {
+  it('leaves no half-written blob under its name', { timeout: 120_000 }, async () => {
     const random = seededRandom(5_102_023);
     let leftovers = 0;
-    for (let round = 0; round < 10; round += 1) {
+    // Goes on until two kills have hit a write, which depends on the disk; where none does, the time runs out.
+    for (let round = 0; round < 10 || leftovers < 2; round += 1) {
       const lines = await killImporter([0, 30_000_000, round * 1000], Math.floor(random() * 200), 'begin');
       leftovers += (await readdir(join(blobFolder, 'incoming'))).length;
       const blobs = await openBlobs(blobFolder);
@@ -60,8 +61,6 @@ describe('a killed process', () => {
       // Looked at and no longer needed; a hundred of them would fill a small disk.
       await rm(blobFolder, { recursive: true });
     }
-    // Otherwise no kill has hit a write, and this test has not tried what it says.
-    expect(leftovers).toBeGreaterThanOrEqual(2);
   });
 
   it('of two processes that import at once, neither loses anything', { timeout: 60_000 }, async () => {
