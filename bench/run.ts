@@ -4,13 +4,19 @@ import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 
-/** `npm run bench`: what it measured, beside what was asked, with the machine. `--quick` leaves out `npm test`. */
-const quick = process.argv.includes('--quick');
+/** `npm run bench -- NAME…` runs the parts that are named; without a name all of them, with `--quick` all but `tests`. */
+const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[]>> = {
+  spine: benchSpine,
+  storage: benchStorage,
+  baseline: benchBaseline,
+  tests: benchTests,
+};
+
 console.log(
   `${new Date().toISOString()}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 );
 const measured: Measurement[] = [];
-for (const part of [benchSpine, benchStorage, benchBaseline, ...(quick ? [] : [benchTests])]) {
+for (const part of chooseParts(process.argv.slice(2))) {
   for (const one of await part()) {
     measured.push(one);
     const asked =
@@ -25,6 +31,17 @@ for (const part of [benchSpine, benchStorage, benchBaseline, ...(quick ? [] : [b
 const missed = measured.filter((one) => !isMet(one));
 console.log(`${measured.length - missed.length} passed, ${missed.length} failed`);
 process.exitCode = missed.length === 0 ? 0 : 1;
+
+function chooseParts(args: readonly string[]): (() => Promise<Measurement[]> | Measurement[])[] {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  if (names.length === 0)
+    return Object.entries(parts).flatMap(([name, part]) => (name === 'tests' && args.includes('--quick') ? [] : part));
+  return names.map((name) => {
+    const part = parts[name];
+    if (!part) throw new Error(`expected one of ${Object.keys(parts).join(', ')}, got ${name}`);
+    return part;
+  });
+}
 
 function benchTests(): Measurement[] {
   const { best } = timeCommand('npm', ['test'], 1);
