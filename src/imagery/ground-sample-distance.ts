@@ -23,7 +23,10 @@ const mercatorRadius = 6_378_137;
  * GSD of a grid at its middle. Geographic grids: degrees × 111 320 m, east–west × cos(latitude), good to 0.6 %.
  * Web Mercator stretches by 1 / cos(latitude), which is taken back. Other projections: the pixel size in metres.
  */
-export function computeGroundSampleDistance(grid: PixelGrid, header: GeotiffHeader): GroundSampleDistance {
+export function computeGroundSampleDistance(
+  grid: PixelGrid,
+  header: Pick<GeotiffHeader, 'projectedCrs' | 'geodeticCrs' | 'linearUnit'>,
+): GroundSampleDistance {
   if (header.projectedCrs === null) return geographic(grid, header);
   const unit = header.linearUnit === null ? 1 : metresPerUnit.get(header.linearUnit);
   if (unit === undefined)
@@ -39,7 +42,7 @@ export function computeGroundSampleDistance(grid: PixelGrid, header: GeotiffHead
   };
 }
 
-function geographic(grid: PixelGrid, header: GeotiffHeader): GroundSampleDistance {
+function geographic(grid: PixelGrid, header: Pick<GeotiffHeader, 'geodeticCrs'>): GroundSampleDistance {
   if (header.geodeticCrs === null) return { metres: null, basis: 'the file names no CRS' };
   const latitude = middle(grid).y;
   if (Math.abs(latitude) > 90) return { metres: null, basis: `latitude ${latitude} is out of range` };

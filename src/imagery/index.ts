@@ -3,3 +3,10 @@ export { type GeotiffDescription, describeGeotiff } from './describe-geotiff.ts'
 export type { GroundSampleDistance } from './ground-sample-distance.ts';
 export { type Countability, countability } from './countability.ts';
 export type { TrackEvidence } from './railcars/track-evidence.ts';
+export type { SceneAsset, SceneBand } from './scenes/scene-asset.ts';
+export { readSceneAssets } from './scenes/read-scene-assets.ts';
+export { type BandChoice, findBands, findVisual } from './scenes/find-assets.ts';
+export { type CloudMaskAsset, type CloudMaskKind, findCloudMasks } from './scenes/find-cloud-masks.ts';
+export { type ViewGeometry, readViewGeometry } from './scenes/read-view-geometry.ts';
+export { type ProjectedGsd, projectGsd } from './scenes/project-gsd.ts';
+export { type EffectiveGsd, computeEffectiveGsd } from './scenes/effective-gsd.ts';
