@@ -10,3 +10,9 @@ export { type CloudMaskAsset, type CloudMaskKind, findCloudMasks } from './scene
 export { type ViewGeometry, readViewGeometry } from './scenes/read-view-geometry.ts';
 export { type ProjectedGsd, projectGsd } from './scenes/project-gsd.ts';
 export { type EffectiveGsd, computeEffectiveGsd } from './scenes/effective-gsd.ts';
+export type { CountEstimate, LengthEstimate } from './railcars/estimates.ts';
+export { type DecodingParameters, defaultDecodingParameters } from './railcars/decoding-parameters.ts';
+export type { OccupiedRun } from './railcars/occupied-runs.ts';
+export type { PlacedWagon } from './railcars/place-wagons.ts';
+export { type DecodeOptions, type DecodedTrack, decodeTracks } from './railcars/decode-tracks.ts';
+export { combineCounts, combineLengths } from './railcars/combine-counts.ts';

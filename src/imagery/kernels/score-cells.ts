@@ -1,0 +1,31 @@
+import type { TrackEvidence } from '../railcars/track-evidence.ts';
+
+/** How evidence becomes a score: (evidence + shift) × weight, cut at ± `limit` nats a cell. */
+export interface CellScoring {
+  readonly occupancyWeight: number;
+  readonly occupancyShift: number;
+  readonly gapWeight: number;
+  readonly gapShift: number;
+  readonly limit: number;
+}
+
+/**
+ * Scores of a cell inside a wagon and inside a gap, both against empty track, in nats. The gap evidence compares a gap
+ * with the inside of a wagon, so that a gap scores the sum of both. Unseen cells score 0.
+ */
+export function scoreCells(
+  { occupied, gap, seen }: TrackEvidence,
+  { occupancyWeight, occupancyShift, gapWeight, gapShift, limit }: CellScoring,
+  wagonScore: Float64Array,
+  gapScore: Float64Array,
+): void {
+  for (let i = 0; i < occupied.length; i += 1) {
+    if (seen[i] === 0) {
+      wagonScore[i] = gapScore[i] = 0;
+      continue;
+    }
+    const wagon = Math.max(-limit, Math.min(limit, occupancyWeight * (occupied[i]! + occupancyShift)));
+    wagonScore[i] = wagon;
+    gapScore[i] = Math.max(-limit, Math.min(limit, wagon + gapWeight * (gap[i]! + gapShift)));
+  }
+}
