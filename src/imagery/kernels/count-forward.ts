@@ -18,7 +18,7 @@ export function countForward(
   chances: Float64Array,
 ): number {
   const { longest, shortest, lengths, shortestGap, gaps, stay, start, uncoupled } = model;
-  const { step, empty, ended, began, lift, own, before, cut, gap, lifted, countEnded, blockBits } = lattice;
+  const { step, empty, began, lift, own, before, cut, gap, lifted, countEnded, blockBits } = lattice;
   const cells = to - from;
   const gapLengths = gaps.length;
   const open = closesTrack ? sumCut(model, lattice, lifted, cells, 0, cells) : 0;

@@ -224,7 +224,7 @@ function listAll(evidence: TrackEvidence): { counts: number[]; occupied: number[
     return all;
   };
   const counts: number[] = [];
-  const occupied = new Array<number>(cells).fill(0);
+  const occupied = Array.from({ length: cells }, () => 0);
   let squares = 0;
   let total = 0;
   const finish = (weight: number, wagons: readonly Wagon[]): void => {
