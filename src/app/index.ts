@@ -2,7 +2,9 @@ export type {
   Blobs,
   Catalogs,
   ChangeContext,
+  Detectors,
   Images,
+  OpenDetector,
   OpenImage,
   PixelRequest,
   PutResult,
@@ -26,6 +28,9 @@ export { type SeriesRequest, assessAll, assessObservations, assessSite, findSite
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
 export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
+export { type DetectReport, type DetectRequest, detectInImage } from './detect/detect-in-image.ts';
+export type { DetectionCollection, DetectionFeature } from './detect/detection-feature.ts';
+export type { ZoneCount } from './detect/zone-tally.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 
 export { parseRecord, rejectItem } from './formats/rejection.ts';
@@ -37,4 +42,4 @@ export { decodeSitesGeojson, encodeSitesGeojson, isGeojson } from './formats/sit
 export { ReferenceCheck } from './formats/references.ts';
 export { bundleArrays, bundleFormat, completeCaseLists, readCaseMembers } from './formats/case-bundle.ts';
 export { decodeStacItems, isStacItem, isStacItemCollection } from './formats/stac-item.ts';
-export { countability, describeGeotiff } from '#imagery';
+export { type DetectorModel, type Tensor, countability, describeGeotiff, parseDetectorModel } from '#imagery';

@@ -1,5 +1,5 @@
 import type { Actor, CancelSignal, Geometry, HistoryEntry, PixelWindow, Raster, RecordKind, RecordTypes } from '#core';
-import type { GeotiffDescription } from '#imagery';
+import type { DetectorModel, GeotiffDescription, Tensor } from '#imagery';
 import type { SceneQuery } from './scene-query.ts';
 
 /** What the use cases need from the world. `storage` and `sources` implement it; `cli/compose.ts` wires it. */
@@ -138,4 +138,19 @@ export interface OpenImage {
 /** Opens a GeoTIFF or COG from a path or an http(s) address. Throws SourceError; hostile files included. */
 export interface Images {
   open(href: string, options?: { readonly signal?: CancelSignal }): Promise<OpenImage>;
+}
+
+/** Somebody's object detector, loaded. One run at a time. */
+export interface OpenDetector {
+  readonly model: DetectorModel;
+  /** Of the model file: which detector it really was. */
+  readonly sha256: string;
+  /** Takes NCHW floats for a batch of one, as the model's input describes them; the array may be reused afterwards. */
+  run(planes: Float32Array): Promise<readonly Tensor[]>;
+  close(): Promise<void>;
+}
+
+/** Loads a detector by the path of its description (docs/formats/detector.md). Throws SourceError and DetectorError. */
+export interface Detectors {
+  open(descriptionPath: string): Promise<OpenDetector>;
 }

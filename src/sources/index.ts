@@ -1,4 +1,5 @@
 export { createCatalogs, createReader } from './create-reader.ts';
+export { createDetectors } from './onnx/create-detectors.ts';
 export { isHttpAddress } from './http/address.ts';
 export type { HttpOptions } from './http/http-options.ts';
 export { parseSignInHeader } from './http/sign-in-header.ts';

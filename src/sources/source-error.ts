@@ -17,6 +17,8 @@ import { AppError } from '#core';
  * - `sign-in`: the server answers 401 or 403
  * - `bad-response`: the server says what cannot be, or what we do not take
  * - `changed`: a remote file that is another one than when reading began
+ * - `not-installed`: an optional package is needed and missing
+ * - `bad-detector`: a detector's description or model cannot be used
  */
 export class SourceError extends AppError<
   | 'not-found'
@@ -34,4 +36,6 @@ export class SourceError extends AppError<
   | 'sign-in'
   | 'bad-response'
   | 'changed'
+  | 'not-installed'
+  | 'bad-detector'
 > {}
