@@ -55,7 +55,7 @@ function cut(raster: Raster, { window, bands }: PixelRequest): Raster {
   const { grid } = raster;
   const { column, row, width, height } = window ?? { column: 0, row: 0, width: grid.width, height: grid.height };
   const [x, a, b, y, d, e] = grid.transform;
-  const chosen = bands ?? raster.bands.keys().toArray();
+  const chosen = bands ?? [...raster.bands.keys()];
   const pick = (source: ArrayLike<number>, plane: number, target: { [index: number]: number }, start: number): void => {
     for (let j = 0; j < height; j += 1)
       for (let i = 0; i < width; i += 1) {

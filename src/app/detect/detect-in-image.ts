@@ -146,12 +146,13 @@ function rescale({ crs, transform, width, height }: PixelGrid, columns: number, 
 }
 
 async function lookAt(
-  { model, run }: OpenDetector,
+  detector: OpenDetector,
   planes: Float32Array,
   slice: Slice,
   size: { width: number; height: number },
 ): Promise<SlicedCandidate[]> {
-  return decodeOutput(model, await run(planes)).flatMap(({ box: inSlice, score, label }) => {
+  const { model } = detector;
+  return decodeOutput(model, await detector.run(planes)).flatMap(({ box: inSlice, score, label }) => {
     const objectClass = model.classes[model.labels[label] ?? ''];
     const box = { ...inSlice, column: inSlice.column + slice.left, row: inSlice.row + slice.top };
     const inImage = box.column >= 0 && box.row >= 0 && box.column <= size.width && box.row <= size.height;

@@ -29,6 +29,8 @@ export interface DetectorModel {
 export interface DetectorInput {
   /** Null: the model has one input. */
   readonly name: string | null;
+  /** Batch, channel, row, column. */
+  readonly layout: 'NCHW';
   readonly width: number;
   readonly height: number;
   /** Image band for each channel, from 0: `[2, 1, 0]` feeds an RGB image as BGR. */
@@ -45,7 +47,7 @@ export interface DetectorInput {
  * - `yolo-obb`: the same without objectness and with an angle in radians at the end
  * - `rt-detr`: `boxes` (centre x, y, width, height as shares of the input) and `scores`, in one tensor or two
  */
-export interface DetectorOutput {
+interface DetectorOutput {
   readonly kind: 'yolo' | 'yolo-obb' | 'rt-detr';
   /** Only `yolo`: class scores are to be multiplied by an objectness. */
   readonly objectness: boolean;
@@ -70,7 +72,7 @@ const inputSchema = z
     std: z.array(z.number().positive()).optional(),
     pad: finite.default(0),
   })
-  .transform(({ layout: _, mean, std, ...input }) => ({
+  .transform(({ mean, std, ...input }) => ({
     ...input,
     mean: mean ?? input.bands.map(() => 0),
     std: std ?? input.bands.map(() => 1),

@@ -27,7 +27,7 @@ export function toPixelZone(geometry: Geometry, placement: GroundPlacement): Pix
 }
 
 /** Even-odd rule over all rings, so that holes are outside. */
-export function isInside(rings: readonly (readonly PixelPosition[])[], { column, row }: PixelPosition): boolean {
+function isInside(rings: readonly (readonly PixelPosition[])[], { column, row }: PixelPosition): boolean {
   let inside = false;
   for (const ring of rings) {
     let before = ring[ring.length - 1];

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { InferenceSession } from 'onnxruntime-node';
+import type * as OnnxRuntime from 'onnxruntime-node';
 import { type DetectorModel, type Detectors, type OpenDetector, type Tensor, parseDetectorModel } from '#app';
 import { readJson } from '../read-file.ts';
 import { SourceError } from '../source-error.ts';
 
-type Runtime = typeof import('onnxruntime-node');
+type Runtime = typeof OnnxRuntime;
 
 /**
  * Loads ONNX models by onnxruntime-node, on the processor. The package is large (291 MB), so whoever wants detectors
@@ -47,7 +47,7 @@ async function loadRuntime(load: () => Promise<Runtime>): Promise<Runtime> {
   }
 }
 
-async function createSession({ InferenceSession }: Runtime, path: string): Promise<InferenceSession> {
+async function createSession({ InferenceSession }: Runtime, path: string): Promise<OnnxRuntime.InferenceSession> {
   try {
     // The arena keeps what it once took; slices are all alike, so plain allocation costs little and stays bounded.
     return await InferenceSession.create(path, { executionProviders: ['cpu'], enableCpuMemArena: false });
@@ -60,7 +60,7 @@ function openSession(
   model: DetectorModel,
   sha256: string,
   { Tensor: OnnxTensor }: Runtime,
-  session: InferenceSession,
+  session: OnnxRuntime.InferenceSession,
 ): OpenDetector {
   const { bands, width, height } = model.input;
   const input = model.input.name ?? session.inputNames[0] ?? '';
