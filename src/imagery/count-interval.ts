@@ -1,5 +1,5 @@
 /** A count with the interval that holds the true number with probability `level`; null where nobody can say. */
-export interface CountEstimate {
+export interface DetectedCount {
   readonly count: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -12,7 +12,7 @@ export interface CountEstimate {
  * t ~ Binomial(N, r) under a flat prior for N. Misses and false finds are taken as independent, so crowding or a
  * scene unlike the validation set can still break the interval.
  */
-export function estimateCount(found: number, precision: number, recall: number, level = 0.9): CountEstimate {
+export function estimateDetected(found: number, precision: number, recall: number, level = 0.9): DetectedCount {
   if (!(precision > 0 && precision <= 1 && recall > 0 && recall <= 1))
     throw new RangeError(`expected precision and recall in 0..1, got ${precision} and ${recall}`);
   const tail = (1 - level) / 2;

@@ -16,7 +16,7 @@ export type { OccupiedRun } from './railcars/occupied-runs.ts';
 export type { PlacedWagon } from './railcars/place-wagons.ts';
 export { type DecodeOptions, type DecodedTrack, decodeTracks } from './railcars/decode-tracks.ts';
 export { combineCounts, combineLengths } from './railcars/combine-counts.ts';
-export { type CountEstimate, estimateCount } from './count-interval.ts';
+export { type DetectedCount, estimateDetected } from './count-interval.ts';
 export { type GroundPlacement, placeOnGround } from './geometry/ground-frame.ts';
 export { placeBox } from './geometry/ground-box.ts';
 export { cornersOf } from './geometry/oriented-box.ts';

@@ -1,6 +1,6 @@
 import type { CancelSignal, PixelGrid, Zone } from '#core';
 import {
-  type CountEstimate,
+  type DetectedCount,
   DetectorError,
   type DetectorModel,
   type GroundPlacement,
@@ -40,7 +40,7 @@ export interface DetectReport {
   readonly slices: { readonly run: number; readonly empty: number };
   readonly detections: DetectionCollection;
   /** In all that was looked at, by object class. */
-  readonly counts: Readonly<Record<string, CountEstimate>>;
+  readonly counts: Readonly<Record<string, DetectedCount>>;
   readonly zones: readonly ZoneCount[];
   readonly notes: readonly string[];
 }

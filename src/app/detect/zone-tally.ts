@@ -1,6 +1,6 @@
 import type { PixelPosition, Raster, Zone } from '#core';
 import {
-  type CountEstimate,
+  type DetectedCount,
   type DetectorModel,
   type GroundPlacement,
   type PixelZone,
@@ -21,7 +21,7 @@ export interface ZoneCount {
   /** Share of the zone where pixels were measured, 0..1. */
   readonly visibleShare: number;
   /** By object class; only for observed zones. */
-  readonly counts: Readonly<Record<string, CountEstimate>> | null;
+  readonly counts: Readonly<Record<string, DetectedCount>> | null;
 }
 
 /** A zone of which less than this can be seen is unusable, not empty. */
