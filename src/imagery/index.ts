@@ -28,3 +28,6 @@ export { type Placement, fillPlanes } from './detectors/kernels/fill-planes.ts';
 export type { Tensor } from './detectors/model-output.ts';
 export { decodeOutput } from './detectors/decode-output.ts';
 export { type SlicedCandidate, isCut, mergeSlices } from './detectors/merge-slices.ts';
+export { type SimulatedYard, type YardOptions, simulateYard } from './simulator/yard.ts';
+export { type SceneOptions, type SimulatedScene, simulateScene } from './simulator/scene.ts';
+export type { SceneTruth, TrueTrack, TrueWagon } from './simulator/truth.ts';

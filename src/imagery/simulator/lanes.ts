@@ -1,0 +1,77 @@
+import type { Random } from './random.ts';
+import type { TrackPlan } from './track.ts';
+
+/** What covers the ground in a band along the yard. */
+export type Cover = 'ballast' | 'cinder' | 'gravel' | 'grass' | 'asphalt' | 'concrete' | 'field';
+
+/** A band of ground between two offsets from the spine, metres. Later lanes lie on earlier ones. */
+export interface Lane {
+  readonly cover: Cover;
+  readonly from: number;
+  readonly to: number;
+  /** Along the spine; infinite where it runs through. */
+  readonly start: number;
+  readonly end: number;
+  /** How far its edges wander, metres. */
+  readonly wobble: number;
+}
+
+/** Bands of ground under and beside the fans. */
+export function drawLanes(random: Random, plans: readonly TrackPlan[]): Lane[] {
+  const through = { start: -Infinity, end: Infinity };
+  const offsets = plans.map(({ t }) => t);
+  const [right, left] = [Math.min(...offsets), Math.max(...offsets)];
+  const lanes: Lane[] = [
+    { cover: random.pick(['grass', 'field']), from: -Infinity, to: Infinity, wobble: 0, ...through },
+  ];
+  const edge = (): number => random.between(2.5, 6);
+  lanes.push({
+    cover: 'grass',
+    from: right - random.between(8, 25),
+    to: left + random.between(8, 25),
+    wobble: 2,
+    ...through,
+  });
+  lanes.push({
+    cover: random.pick(['ballast', 'cinder']),
+    from: right - edge(),
+    to: left + edge(),
+    wobble: 1.2,
+    ...through,
+  });
+  for (const fan of new Set(plans.map(({ fan }) => fan))) {
+    const members = plans.filter((plan) => plan.fan === fan).map(({ t }) => t);
+    const [from, to] = [Math.min(...members) - 2.4, Math.max(...members) + 2.4];
+    lanes.push({ cover: random.pick(['ballast', 'ballast', 'cinder']), from, to, wobble: 0.6, ...through });
+    const next = Math.min(...offsets.filter((t) => t > to), Infinity);
+    if (Number.isFinite(next) && next - to > 4) lanes.push(...fillBetween(random, to, next - 2.4));
+  }
+  for (const side of [-1, 1]) {
+    if (!random.chance(0.6)) continue;
+    const near = (side < 0 ? right : left) + side * random.between(4, 9);
+    const far = near + side * random.between(4, 9);
+    const cover = random.pick<Cover>(['asphalt', 'asphalt', 'gravel', 'concrete']);
+    lanes.push({
+      cover,
+      from: Math.min(near, far),
+      to: Math.max(near, far),
+      wobble: cover === 'gravel' ? 0.6 : 0.1,
+      ...through,
+    });
+  }
+  return lanes;
+}
+
+function fillBetween(random: Random, from: number, to: number): Lane[] {
+  const cover = random.pick<Cover>(['grass', 'gravel', 'asphalt', 'ballast']);
+  const inset = Math.min(1.2, (to - from) / 4);
+  const lane = {
+    cover,
+    from: from + inset,
+    to: to - inset,
+    start: -Infinity,
+    end: Infinity,
+    wobble: cover === 'asphalt' ? 0.1 : 0.7,
+  };
+  return [lane];
+}

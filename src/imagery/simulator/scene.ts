@@ -1,0 +1,166 @@
+import type { PixelGrid, Raster } from '#core';
+import { type CloudField, computeOpacity, coverWithClouds, fitThreshold } from './kernels/clouds.ts';
+import { addNoise, blur } from './kernels/camera.ts';
+import { type Noise, createNoise } from './kernels/noise.ts';
+import type { Light } from './kernels/draw-part.ts';
+import { type StandingCut, drawCuts, placeCuts } from './place-wagons.ts';
+import { createRandom } from './random.ts';
+import { renderYard } from './render-yard.ts';
+import { type SunPosition, computeSunPosition } from './sun-position.ts';
+import { type SceneTruth, stateTruth } from './truth.ts';
+import type { SimulatedYard } from './yard.ts';
+
+/** One acquisition over a simulated yard; everything that is absent is drawn from the seed or left away. */
+export interface SceneOptions {
+  /** UTC instant with `Z`; the sun is computed from it. */
+  readonly date: string;
+  /** 0.1–10, default 0.5 */
+  readonly gsdMetres?: number;
+  /** Wagons on all tracks together … */
+  readonly count?: number;
+  /** … or the share of each track's length that is occupied, 0..1, by track id … */
+  readonly occupancy?: Readonly<Record<string, number>>;
+  /** … or exactly these. Without any: a third of the tracks' length is occupied. */
+  readonly cuts?: readonly StandingCut[];
+  /** Instead of the sun of `date`. */
+  readonly sun?: SunPosition;
+  /** Share of the image under cloud, 0..1; default 0. */
+  readonly clouds?: number;
+  /** 0 clear … 1 thick haze; default drawn, up to 0.35. */
+  readonly haze?: number;
+  /** Degrees off nadir, default drawn, up to 8; what is high leans away. */
+  readonly offNadirDegrees?: number;
+  /** Metres by which the image is misplaced (east, north); default none. */
+  readonly shift?: { readonly east: number; readonly north: number };
+  /** Sensor noise at mid grey, 8-bit steps; default 2.5. */
+  readonly noise?: number;
+  /** Gaussian blur of the optics, pixels of the image; default 0.45. */
+  readonly blur?: number;
+  /** 8: as shown, sRGB-like. 16: reflectance × 10 000, linear. */
+  readonly bits?: 8 | 16;
+  readonly seed?: string | number;
+  /** Called now and then, 0..1. */
+  readonly onProgress?: (fraction: number) => void;
+  readonly signal?: { throwIfAborted(): void };
+}
+
+export interface SimulatedScene {
+  readonly raster: Raster;
+  readonly truth: SceneTruth;
+}
+
+/**
+ * Renders a scene of a yard with what is truly there. The same yard and options give the same bytes. Throws RangeError
+ * where the sun is below 5° or the tracks have no room for the count.
+ */
+export function simulateScene(yard: SimulatedYard, options: SceneOptions): SimulatedScene {
+  const seed = `${yard.seed}/scene/${options.seed ?? options.date}`;
+  const random = createRandom(seed);
+  const sun = options.sun ?? computeSunPosition(options.date, yard.place);
+  if (sun.elevation < 5)
+    throw new RangeError(`the sun stands at ${sun.elevation.toFixed(1)}° on ${options.date}; expected 5° or more`);
+  const gsdMetres = options.gsdMetres ?? 0.5;
+  if (!(gsdMetres >= 0.1 && gsdMetres <= 10)) throw new RangeError(`gsdMetres: expected 0.1 to 10, got ${gsdMetres}`);
+  const haze = options.haze ?? random.between(0, 0.35);
+  const offNadir = options.offNadirDegrees ?? random.between(0, 8);
+  const standing = options.cuts ?? standAsAsked(yard, options, seed);
+  const shift = options.shift ?? { east: 0, north: 0 };
+  const grid = layGrid(yard, gsdMetres);
+  const light = setLight(sun, haze, offNadir, random.between(0, 360));
+
+  const noise = createNoise(createRandom(`${yard.seed}/noise`));
+  const planes = renderYard({ yard, grid, shift, standing, light, noise, ...progressOf(options) });
+  for (const plane of planes) blur(plane, grid.width, grid.height, options.blur ?? 0.45);
+  const gain = random.between(0.92, 1.1);
+  const balance = [random.between(0.97, 1.04), 1, random.between(0.95, 1.05)];
+  expose(planes, gain, balance, haze);
+  const clouds = cover(planes, grid, options.clouds ?? 0, sun, createNoise(random.fork('clouds')), random.fork('sky'));
+  const sigma = options.noise ?? 2.5;
+  for (const [band, plane] of planes.entries())
+    addNoise(plane, grid.width, sigma, noise, random.whole(0, 2 ** 31) + band);
+  const truth = stateTruth({ yard, grid, shift, standing, clouds, sun, offNadir, date: options.date, gsdMetres });
+  return { raster: makeRaster(grid, planes, options.bits ?? 8), truth };
+}
+
+function progressOf({ onProgress, signal }: SceneOptions): Pick<SceneOptions, 'onProgress' | 'signal'> {
+  return { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) };
+}
+
+function standAsAsked(yard: SimulatedYard, options: SceneOptions, seed: string): StandingCut[] {
+  const random = createRandom(`${seed}/standing`);
+  const { occupancy } = options;
+  if (occupancy) {
+    return yard.tracks.flatMap((track) => {
+      const room = (occupancy[track.id] ?? 0) * track.lengthMetres;
+      return placeCuts(random, [track], drawCuts(`${seed}/${track.id}`, Math.floor(room / 16)));
+    });
+  }
+  const usual = yard.tracks.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0) / 3 / 16;
+  return placeCuts(random, yard.tracks, drawCuts(`${seed}/cuts`, options.count ?? Math.round(usual)));
+}
+
+/** North up, corners on multiples of the pixel size. */
+function layGrid({ crs, extent }: SimulatedYard, gsd: number): PixelGrid {
+  const [west, north] = [Math.floor(extent.west / gsd) * gsd, Math.ceil(extent.north / gsd) * gsd];
+  const [width, height] = [Math.ceil((extent.east - west) / gsd), Math.ceil((north - extent.south) / gsd)];
+  return { crs, transform: [west, gsd, 0, north, 0, -gsd], width, height };
+}
+
+function setLight(sun: SunPosition, haze: number, offNadir: number, azimuth: number): Light {
+  const [around, above] = [(sun.azimuth * Math.PI) / 180, (sun.elevation * Math.PI) / 180];
+  const lean = Math.tan((offNadir * Math.PI) / 180);
+  const away = (azimuth * Math.PI) / 180;
+  return {
+    sun: [Math.sin(around) * Math.cos(above), Math.cos(around) * Math.cos(above), Math.sin(above)],
+    sky: 0.2 + 0.2 * haze,
+    lean: [Math.sin(away) * lean, Math.cos(away) * lean],
+  };
+}
+
+/** Gain, white balance, and haze: a veil that takes contrast. */
+function expose(planes: readonly Float32Array[], gain: number, balance: readonly number[], haze: number): void {
+  const veil = [150, 156, 166];
+  for (const [band, plane] of planes.entries()) {
+    const factor = gain * (balance[band] ?? 1) * (1 - 0.45 * haze);
+    const offset = (veil[band] ?? 0) * 0.45 * haze;
+    for (let p = 0; p < plane.length; p++) plane[p] = (plane[p] ?? 0) * factor + offset;
+  }
+}
+
+function cover(
+  planes: readonly Float32Array[],
+  grid: PixelGrid,
+  fraction: number,
+  sun: SunPosition,
+  noise: Noise,
+  random: ReturnType<typeof createRandom>,
+): Float32Array | null {
+  if (fraction <= 0) return null;
+  const start = { x: random.between(0, 512), y: random.between(0, 512), size: random.between(250, 700) };
+  const field: CloudField = { ...start, threshold: fitThreshold(grid, noise, start, fraction) };
+  const clouds = computeOpacity(grid, noise, field, 0, 0);
+  const distance = random.between(600, 1800) / Math.tan((sun.elevation * Math.PI) / 180);
+  const azimuth = (sun.azimuth * Math.PI) / 180;
+  const shadows = computeOpacity(grid, noise, field, Math.sin(azimuth) * distance, Math.cos(azimuth) * distance);
+  for (const [band, plane] of planes.entries()) coverWithClouds(plane, clouds, shadows, [238, 240, 244][band] ?? 240);
+  return clouds;
+}
+
+function makeRaster(grid: PixelGrid, planes: readonly Float32Array[], bits: 8 | 16): Raster {
+  const size = grid.width * grid.height;
+  const samples = bits === 8 ? new Uint8ClampedArray(size * 3) : new Uint16Array(size * 3);
+  for (const [band, plane] of planes.entries()) {
+    for (let p = 0; p < size; p++) {
+      const value = Math.max(1, plane[p] ?? 0);
+      samples[band * size + p] = bits === 8 ? value : Math.min(65535, Math.round(10000 * (value / 255) ** 2.2));
+    }
+  }
+  const kept = samples instanceof Uint16Array ? samples : new Uint8Array(samples.buffer);
+  const bands = ['red', 'green', 'blue'].map((name) => ({
+    name,
+    nodata: null,
+    scale: bits === 8 ? 1 : 0.0001,
+    offset: 0,
+  }));
+  return { grid, bands, samples: kept, valid: new Uint8Array(size).fill(255) };
+}
