@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scene } from '#core';
 import { type TiffTagValues, geoTags, writeTiff } from '../../test/geotiff/write-tiff.ts';
@@ -41,7 +42,13 @@ describe('a GeoTIFF becomes a scene', () => {
     });
     expect(scene.item).toMatchObject({
       properties: { 'proj:code': 'EPSG:32631', 'proj:shape': [50, 100], 'proj:transform': [10, 0, 500_000, 0, -10, 0] },
-      assets: { image: { href: 'utm.tif', 'file:size': bytes.length, 'file:checksum': `1220${sha256}` } },
+      assets: {
+        image: {
+          href: pathToFileURL(join(folder, 'utm.tif')).href,
+          'file:size': bytes.length,
+          'file:checksum': `1220${sha256}`,
+        },
+      },
     });
     const ring = polygonsOf(scene)[0]![0]!;
     expect(ring[0]).toEqual([3, 0]);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { decodeStacItems, describeGeotiff } from '#app';
 import type { CancelSignal, Scene } from '#core';
-import { FileWindows } from './geotiff/file-windows.ts';
+import { FileBytes } from './geotiff/byte-source.ts';
 import { computeFootprint } from './geotiff/footprint.ts';
-import { type FileHeader, readHeader } from './geotiff/read-header.ts';
+import { HeaderWindows } from './geotiff/header-windows.ts';
+import { type FileHeader, readDirectories, readHeader } from './geotiff/read-header.ts';
 import { decideTimes } from './geotiff/scene-times.ts';
 import { openError } from './read-file.ts';
 import { SourceError } from './source-error.ts';
@@ -27,8 +29,8 @@ export async function readGeotiffScene(path: string, options: GeotiffOptions = {
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw new SourceError('not-readable', `${path}: expected a file`);
-    const windows = new FileWindows(path, handle, stat.size, options.signal);
-    const found = await readSafely(path, windows, options.signal);
+    const bytes = new FileBytes(path, pathToFileURL(path), handle, stat.size);
+    const found = await readSafely(path, new HeaderWindows(bytes, options.signal), options.signal);
     const times = decideTimes(path, options.datetime, found.dateTime);
     const sha256 = await hashFile(handle, options.signal);
     return sceneOf(path, makeItem(path, found.header, times, { size: stat.size, sha256 }));
@@ -38,9 +40,9 @@ export async function readGeotiffScene(path: string, options: GeotiffOptions = {
 }
 
 /** Whatever a hostile header provokes in the parser is the file's fault and becomes `bad-geotiff`. */
-async function readSafely(path: string, windows: FileWindows, signal?: CancelSignal): Promise<FileHeader> {
+async function readSafely(path: string, windows: HeaderWindows, signal?: CancelSignal): Promise<FileHeader> {
   try {
-    return await readHeader(windows);
+    return await readHeader(await readDirectories(windows));
   } catch (cause) {
     signal?.throwIfAborted();
     throw new SourceError('bad-geotiff', `${path}: not a readable GeoTIFF: ${(cause as Error).message}`, { cause });
@@ -96,7 +98,7 @@ function makeItem(
     links: [],
     assets: {
       image: {
-        href: basename(path),
+        href: pathToFileURL(path).href,
         type: image.layout === 'tiled' && image.overviews > 0 ? cogType : geotiffType,
         roles: ['data'],
         bands: Array.from({ length: Math.min(image.bands, 1024) }, () => band),

@@ -9,6 +9,7 @@ import { AppError } from '#core';
  * - `unknown-format`: none of the formats that Sightline takes
  * - `broken-json`: not JSON although its name or place says so
  * - `bad-geotiff`: truncated, lying, or not a TIFF at all
+ * - `no-place`: an image asked for by a place or a resolution, without a position on the globe
  * - `no-date`: a scene that nobody has dated
  * - `not-a-bundle`: a folder without `case.json`
  * - `bad-address`: not an http(s) address, or one with a password in it
@@ -28,6 +29,7 @@ export class SourceError extends AppError<
   | 'unknown-format'
   | 'broken-json'
   | 'bad-geotiff'
+  | 'no-place'
   | 'no-date'
   | 'not-a-bundle'
   | 'bad-address'

@@ -1,4 +1,4 @@
-import type { FileWindows } from './file-windows.ts';
+import type { HeaderWindows } from './header-windows.ts';
 
 const mostDirectories = 128;
 const mostTags = 1024;
@@ -7,7 +7,7 @@ const mostTags = 1024;
  * Follows the chain of image file directories (TIFF 6.0 §2, BigTIFF) before anyone parses them, and throws an
  * Error for a chain that runs in a circle, is too long, or leaves the file. The parser would follow a circle for ever.
  */
-export async function checkDirectories(file: FileWindows): Promise<void> {
+export async function checkDirectories(file: HeaderWindows): Promise<void> {
   const { size } = file.metadata;
   if (size < 16) throw new Error(`expected a TIFF header, got a file of ${size} bytes`);
   const head = new DataView(await file.fetch(0, 16));

@@ -1,7 +1,8 @@
 import { Tiff, type TiffImage, TiffTag, TiffTagGeo } from '@cogeotiff/core';
 import type { describeGeotiff } from '#app';
 import { checkDirectories } from './check-directories.ts';
-import type { FileWindows } from './file-windows.ts';
+import type { HeaderWindows } from './header-windows.ts';
+import { fetchNumber, fetchNumbers, fetchText } from './tag-values.ts';
 
 type GeotiffHeader = Parameters<typeof describeGeotiff>[0];
 
@@ -11,36 +12,40 @@ export interface FileHeader {
   readonly dateTime: string | null;
 }
 
-/** Reads the header of a GeoTIFF; throws whatever the file provokes, in bounded time and memory. */
-export async function readHeader(file: FileWindows): Promise<FileHeader> {
+/** Parses the directories of a TIFF; throws whatever the file provokes, in bounded time and memory. */
+export async function readDirectories(file: HeaderWindows): Promise<Tiff> {
   await checkDirectories(file);
-  const tiff = await Tiff.create(file, { defaultReadSize: 64 * 1024 });
+  return Tiff.create(file, { defaultReadSize: 64 * 1024 });
+}
+
+/** Reads what the first image is; throws whatever the file provokes, in bounded time and memory. */
+export async function readHeader(tiff: Tiff): Promise<FileHeader> {
   const [image, ...further] = tiff.images;
   if (!image) throw new Error('it holds no image');
   const size = sizeOf(image);
   return {
     header: {
       ...size,
-      samplesPerPixel: await readNumber(image, TiffTag.SamplesPerPixel),
-      bitsPerSample: await readNumbers(image, TiffTag.BitsPerSample),
-      sampleFormat: await readNumbers(image, TiffTag.SampleFormat),
-      modelTransformation: await readNumbers(image, TiffTag.ModelTransformation),
-      modelTiePoint: await readNumbers(image, TiffTag.ModelTiePoint),
-      modelPixelScale: await readNumbers(image, TiffTag.ModelPixelScale),
+      samplesPerPixel: await fetchNumber(image, TiffTag.SamplesPerPixel),
+      bitsPerSample: await fetchNumbers(image, TiffTag.BitsPerSample),
+      sampleFormat: await fetchNumbers(image, TiffTag.SampleFormat),
+      modelTransformation: await fetchNumbers(image, TiffTag.ModelTransformation),
+      modelTiePoint: await fetchNumbers(image, TiffTag.ModelTiePoint),
+      modelPixelScale: await fetchNumbers(image, TiffTag.ModelPixelScale),
       rasterType: geoNumber(image, TiffTagGeo.GTRasterTypeGeoKey),
       projectedCrs: geoNumber(image, TiffTagGeo.ProjectedCRSGeoKey),
       geodeticCrs: geoNumber(image, TiffTagGeo.GeodeticCRSGeoKey),
       linearUnit: geoNumber(image, TiffTagGeo.ProjLinearUnitsGeoKey),
-      nodata: await readText(image, TiffTag.GdalNoData),
+      nodata: await fetchText(image, TiffTag.GdalNoData),
       tiled: image.has(TiffTag.TileWidth),
       furtherImages: await Promise.all(
         further.map(async (one) => ({
           ...sizeOf(one),
-          subfileType: (await readNumber(one, TiffTag.SubFileType)) ?? 0,
+          subfileType: (await fetchNumber(one, TiffTag.SubFileType)) ?? 0,
         })),
       ),
     },
-    dateTime: await readText(image, TiffTag.DateTime),
+    dateTime: await fetchText(image, TiffTag.DateTime),
   };
 }
 
@@ -53,38 +58,6 @@ function sizeOf(image: TiffImage): { width: number; height: number } {
     }
   }
   return { width: width!, height: height! };
-}
-
-async function readNumber(
-  image: TiffImage,
-  tag: TiffTag.SamplesPerPixel | TiffTag.SubFileType,
-): Promise<number | null> {
-  const value: unknown = await image.fetch(tag);
-  if (value === null) return null;
-  if (typeof value === 'number') return value;
-  throw new Error(`expected one number in tag ${tag}`);
-}
-
-type ListTag =
-  | TiffTag.BitsPerSample
-  | TiffTag.SampleFormat
-  | TiffTag.ModelTransformation
-  | TiffTag.ModelTiePoint
-  | TiffTag.ModelPixelScale;
-
-async function readNumbers(image: TiffImage, tag: ListTag): Promise<readonly number[] | null> {
-  const value: unknown = await image.fetch(tag);
-  if (value === null) return null;
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.every((member) => typeof member === 'number')) return list;
-  throw new Error(`expected numbers in tag ${tag}`);
-}
-
-async function readText(image: TiffImage, tag: TiffTag.GdalNoData | TiffTag.DateTime): Promise<string | null> {
-  const value: unknown = await image.fetch(tag);
-  if (value === null) return null;
-  if (typeof value === 'string') return value.replace(/\0.*$/s, '').trim();
-  throw new Error(`expected a text in tag ${tag}`);
 }
 
 type GeoKey =

@@ -1,7 +1,7 @@
 import type { Source } from '@cogeotiff/core';
 import { SourceError } from '../source-error.ts';
 import { parseAddress, printAddress } from './address.ts';
-import { BlockCache } from './block-cache.ts';
+import { ByteCache } from '../byte-cache.ts';
 import type { HttpClient } from './http-client.ts';
 import { planRuns } from './plan-runs.ts';
 import { type FileVersion, type RangeAnswer, requestRange } from './request-range.ts';
@@ -21,14 +21,14 @@ export class HttpRangeSource implements Source {
   readonly url: URL;
   readonly metadata: FileVersion;
   private readonly client: HttpClient;
-  private readonly cache: BlockCache;
+  private readonly cache: ByteCache;
   private readonly signal: AbortSignal | undefined;
   /** The whole file, where the server knows no ranges. */
   private readonly whole: Uint8Array | null;
   private readonly coming = new Map<number, PromiseWithResolvers<Uint8Array>>();
   private wanted: number[] = [];
 
-  private constructor(client: HttpClient, url: URL, cache: BlockCache, first: RangeAnswer, signal?: AbortSignal) {
+  private constructor(client: HttpClient, url: URL, cache: ByteCache, first: RangeAnswer, signal?: AbortSignal) {
     this.client = client;
     this.url = url;
     this.cache = cache;
@@ -42,7 +42,7 @@ export class HttpRangeSource implements Source {
   static async open(
     client: HttpClient,
     address: string,
-    options: { signal?: AbortSignal | undefined; cache?: BlockCache } = {},
+    options: { signal?: AbortSignal | undefined; cache?: ByteCache } = {},
   ): Promise<HttpRangeSource> {
     const url = parseAddress(address);
     const first = await requestRange(client, url.href, { first: 0, last: blockBytes - 1, signal: options.signal });
@@ -50,7 +50,7 @@ export class HttpRangeSource implements Source {
     return new HttpRangeSource(
       client,
       url,
-      options.cache ?? new BlockCache(client.options.cacheBytes),
+      options.cache ?? new ByteCache(client.options.cacheBytes),
       first,
       options.signal,
     );

@@ -1,0 +1,39 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Images } from '#app';
+import type { CancelSignal, Samples } from '#core';
+import { ByteCache } from './byte-cache.ts';
+import { type ByteSource, FileBytes, HttpBytes } from './geotiff/byte-source.ts';
+import { decodeTile } from './geotiff/decode-tile.ts';
+import { type ImagesOptions, imageDefaults } from './geotiff/image-options.ts';
+import { GeotiffImage } from './geotiff/open-image.ts';
+import { isHttpAddress } from './http/address.ts';
+import { HttpClient } from './http/http-client.ts';
+import type { HttpOptions } from './http/http-options.ts';
+import { SourceError } from './source-error.ts';
+import { toAbortSignal } from './stac/to-abort-signal.ts';
+
+/** Opens GeoTIFFs at paths, `file:` URLs and http(s) addresses. All images that are open share one cache of tiles. */
+export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}): Images {
+  const client = new HttpClient(http);
+  const filled = { ...imageDefaults, ...options };
+  const shop = { decode: decodeTile, cache: new ByteCache<Samples>(filled.cacheBytes) };
+  return {
+    open: async (href, { signal } = {}) =>
+      GeotiffImage.open(href, await openBytes(client, href, signal), { options: filled, shop, signal }),
+  };
+}
+
+async function openBytes(client: HttpClient, href: string, signal: CancelSignal | undefined): Promise<ByteSource> {
+  signal?.throwIfAborted();
+  if (isHttpAddress(href)) return HttpBytes.open(client, href, toAbortSignal(signal));
+  const path = /^file:/i.test(href) ? parseFileUrl(href) : href;
+  return FileBytes.open(path, pathToFileURL(path));
+}
+
+function parseFileUrl(href: string): string {
+  try {
+    return fileURLToPath(href);
+  } catch (cause) {
+    throw new SourceError('bad-address', `${href.slice(0, 200)}: expected the address of a local file`, { cause });
+  }
+}

@@ -1,0 +1,25 @@
+import sharp from 'sharp';
+import { Unsupported } from '../unsupported.ts';
+import type { TileLayout } from '../tile-layout.ts';
+import { readJpegFrame, spliceJpeg } from './jpeg-markers.ts';
+
+/** JPEG in TIFF (Technical Note 2), 8 bits, 1, 3 or 4 components; pixel by pixel. Throws plain Errors. */
+export async function decodeJpeg(packed: Uint8Array, layout: TileLayout): Promise<Uint8Array> {
+  const { height, samples, width } = layout;
+  const frame = readJpegFrame(packed);
+  if (frame.precision !== 8) throw new Unsupported(`JPEG of ${frame.precision} bits per sample`);
+  if (frame.width !== width || frame.height < height || frame.components !== samples || frame.height > height * 16 + 16)
+    throw new Error(
+      `a JPEG tile of ${frame.width} × ${frame.height} × ${frame.components}, expected ${width} × ${height} × ${samples}`,
+    );
+  const jpeg = spliceJpeg(packed, layout.jpegTables, layout.ycbcr);
+  const space = samples === 1 ? 'b-w' : samples === 4 ? 'cmyk' : 'srgb';
+  const { data, info } = await sharp(jpeg, { limitInputPixels: frame.width * frame.height, sequentialRead: true })
+    .pipelineColourspace(space)
+    .toColourspace(space)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.width !== width || info.height < height || info.channels !== samples)
+    throw new Error(`a JPEG tile that decodes to ${info.width} × ${info.height} × ${info.channels}`);
+  return data.subarray(0, width * height * samples);
+}

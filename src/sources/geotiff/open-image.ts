@@ -1,0 +1,145 @@
+import { TiffTag } from '@cogeotiff/core';
+import { type OpenImage, type PixelRequest, describeGeotiff } from '#app';
+import type { CancelSignal, PixelWindow, Raster, RasterBand } from '#core';
+import { SourceError } from '../source-error.ts';
+import type { ByteSource } from './byte-source.ts';
+import { clipToOutline } from './clip-to-outline.ts';
+import { describeBands, findAlphaBand } from './describe-bands.ts';
+import { parseGdalMetadata } from './gdal-metadata.ts';
+import { HeaderWindows } from './header-windows.ts';
+import type { ImagesOptions } from './image-options.ts';
+import { type Level, readLevels } from './levels.ts';
+import { type PixelRings, outlineInPixels, windowAround } from './polygon-outline.ts';
+import type { BandChoice } from './read-block.ts';
+import { readDirectories, readHeader } from './read-header.ts';
+import { readRaster } from './read-raster.ts';
+import { fetchText } from './tag-values.ts';
+import type { TileShop } from './tile-reader.ts';
+import { guard } from './translate-fault.ts';
+
+type Description = OpenImage['description'];
+
+/** What was read when the file was opened. */
+interface Contents {
+  readonly description: Description;
+  readonly levels: readonly Level[];
+  readonly bands: readonly RasterBand[];
+  readonly alphaBand: number | null;
+}
+
+/** A GeoTIFF, open for reading. */
+export class GeotiffImage implements OpenImage {
+  readonly href: string;
+  readonly description: Description;
+  private readonly bytes: ByteSource;
+  private readonly contents: Contents;
+  private readonly options: Required<ImagesOptions>;
+
+  private constructor(href: string, bytes: ByteSource, contents: Contents, options: Required<ImagesOptions>) {
+    this.href = href;
+    this.bytes = bytes;
+    this.contents = contents;
+    this.description = contents.description;
+    this.options = options;
+  }
+
+  /** Reads the header; closes `bytes` where that fails. Throws SourceError. */
+  static async open(
+    href: string,
+    bytes: ByteSource,
+    { options, shop, signal }: { options: Required<ImagesOptions>; shop: TileShop; signal?: CancelSignal | undefined },
+  ): Promise<GeotiffImage> {
+    try {
+      const contents = await guard(bytes.name, signal, () => readContents(bytes, shop, signal));
+      return new GeotiffImage(href, bytes, contents, options);
+    } catch (error) {
+      await bytes.close();
+      throw error;
+    }
+  }
+
+  /** Throws RangeError for a window that is none or a band that is not there, SourceError for the rest. */
+  async read(request: PixelRequest): Promise<Raster> {
+    const { description, levels } = this.contents;
+    const choice = this.chooseBands(request.bands);
+    if (request.window) checkWindow(request.window);
+    const outline = request.polygon && this.outline(request.polygon);
+    const { width, height } = description;
+    const window = request.window ?? (outline ? windowAround(outline) : { column: 0, row: 0, width, height });
+    const factor = this.computeFactor(request.gsdMetres);
+    const grid = description.grid ?? { crs: null, transform: [0, 1, 0, 0, 0, 1], width, height };
+    const raster = await guard(this.bytes.name, request.signal, () =>
+      readRaster(levels, grid, {
+        ...{ window, factor, choice, signal: request.signal },
+        largestBytes: this.options.largestRasterBytes,
+        atOnce: this.options.tilesAtOnce,
+      }),
+    );
+    if (outline)
+      clipToOutline(raster.valid, raster.grid, outline, {
+        left: window.column,
+        top: window.row,
+        step: Math.max(1, factor),
+      });
+    return raster;
+  }
+
+  close(): Promise<void> {
+    return this.bytes.close();
+  }
+
+  private chooseBands(wanted: readonly number[] | undefined): BandChoice {
+    const { alphaBand, bands: all } = this.contents;
+    const indices = wanted ?? [...all.keys()].filter((band) => band !== alphaBand);
+    const bands = indices.map((index) => {
+      const band = all[index];
+      if (!band) throw new RangeError(`expected bands 0 to ${all.length - 1}, got ${index}`);
+      return band;
+    });
+    return { indices, bands, alphaBand };
+  }
+
+  private outline(polygon: NonNullable<PixelRequest['polygon']>): PixelRings {
+    const { grid, gridNote } = this.description;
+    if (polygon.type !== 'Polygon' && polygon.type !== 'MultiPolygon')
+      throw new RangeError(`expected a polygon, got a ${polygon.type}`);
+    if (!grid) throw this.unplaced(gridNote ?? 'it has no grid');
+    return outlineInPixels(polygon, grid, (reason) => this.unplaced(reason));
+  }
+
+  private computeFactor(gsdMetres: number | undefined): number {
+    if (gsdMetres === undefined) return 1;
+    if (!(gsdMetres > 0 && Number.isFinite(gsdMetres)))
+      throw new RangeError(`expected metres per pixel, got ${gsdMetres}`);
+    const { metres, basis } = this.description.gsd;
+    if (metres === null) throw this.unplaced(`its resolution is not known: ${basis}`);
+    return gsdMetres / metres;
+  }
+
+  private unplaced(reason: string): SourceError {
+    return new SourceError('no-place', `${this.bytes.name}: the image cannot be placed on the globe: ${reason}`);
+  }
+}
+
+async function readContents(bytes: ByteSource, shop: TileShop, signal: CancelSignal | undefined): Promise<Contents> {
+  const tiff = await readDirectories(new HeaderWindows(bytes, signal));
+  const { header } = await readHeader(tiff);
+  const description = describeGeotiff(header);
+  const levels = await readLevels(tiff, bytes, shop);
+  const [image] = tiff.images;
+  const [full] = levels;
+  if (!image || !full) throw new Error('it holds no image');
+  const metadata = parseGdalMetadata(await fetchText(image, TiffTag.GdalMetadata));
+  const { layout } = full.pixels;
+  return {
+    ...{ description, levels },
+    bands: describeBands(layout, metadata, description.nodata),
+    alphaBand: findAlphaBand(layout, metadata),
+  };
+}
+
+function checkWindow({ column, row, width, height }: PixelWindow): void {
+  const isWhole = [column, row, width, height].every((one) => Number.isSafeInteger(one));
+  if (!isWhole || width < 1 || height < 1)
+    throw new RangeError(`expected a window of whole pixels, got ${column}, ${row}, ${width} × ${height}`);
+}

@@ -1,0 +1,69 @@
+import {
+  type MultiPolygonGeometry,
+  type PixelGrid,
+  type PixelPosition,
+  type PixelWindow,
+  type PolygonGeometry,
+  type Position,
+  findProjection,
+  planeToPixel,
+} from '#core';
+
+/** Rings in pixels of an image; all rings of all polygons, holes included. */
+export type PixelRings = readonly (readonly PixelPosition[])[];
+
+/** An edge is drawn in pieces until each lies so close to the curve that it is in the image's projection. */
+const nearEnoughPixels = 0.05;
+const deepest = 12;
+
+/**
+ * The outline of a WGS 84 polygon in pixels of `grid`, its edges bent as the projection bends them. Throws a
+ * `fault` where the grid's CRS is not known or does not reach there.
+ */
+export function outlineInPixels(
+  polygon: PolygonGeometry | MultiPolygonGeometry,
+  grid: PixelGrid,
+  fault: (reason: string) => Error,
+): PixelRings {
+  const projection = grid.crs === null ? undefined : findProjection(grid.crs);
+  if (!projection) throw fault(`its CRS (${grid.crs ?? 'none named'}) is not among those that can be placed`);
+  const place = (lon: number, lat: number): PixelPosition => {
+    const position = planeToPixel(grid, projection.toPlane({ lon, lat }));
+    if (Number.isFinite(position.column) && Number.isFinite(position.row)) return position;
+    throw fault(`${lon}, ${lat} does not lie where ${grid.crs} reaches`);
+  };
+  const rings = polygon.type === 'Polygon' ? polygon.coordinates : polygon.coordinates.flat();
+  return rings.map((ring) => ring.flatMap((from, index) => drawEdge(from, ring[index + 1] ?? from, place)));
+}
+
+/** Points along one edge, its end left out. A single middle may lie on the chord by chance: two levels are always drawn. */
+function drawEdge(
+  [lon, lat]: Position,
+  [nextLon, nextLat]: Position,
+  place: (lon: number, lat: number) => PixelPosition,
+): PixelPosition[] {
+  const at = (share: number): PixelPosition => place(lon + (nextLon - lon) * share, lat + (nextLat - lat) * share);
+  const draw = (from: PixelPosition, to: PixelPosition, start: number, end: number, depth: number): PixelPosition[] => {
+    const half = (start + end) / 2;
+    const middle = at(half);
+    const bow = Math.hypot(middle.column - (from.column + to.column) / 2, middle.row - (from.row + to.row) / 2);
+    if (depth >= deepest || (depth >= 2 && bow <= nearEnoughPixels)) return [from];
+    return [...draw(from, middle, start, half, depth + 1), ...draw(middle, to, half, end, depth + 1)];
+  };
+  return draw(at(0), at(1), 0, 1, 0);
+}
+
+/** The smallest window of whole pixels around an outline. */
+export function windowAround(rings: PixelRings): PixelWindow {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (const { column, row } of ring) {
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+    }
+  }
+  const [column, row] = [Math.floor(left), Math.floor(top)];
+  return { column, row, width: Math.max(1, Math.ceil(right) - column), height: Math.max(1, Math.ceil(bottom) - row) };
+}

@@ -1,0 +1,66 @@
+import type { CancelSignal, PixelWindow, RasterBand } from '#core';
+import type { SourceBlock } from './kernels/average-area.ts';
+import { applyOpacity, findMeasured } from './kernels/find-valid.ts';
+import type { Level } from './levels.ts';
+import { readWindow } from './read-window.ts';
+import { type TileLayout, createSamples } from './tile-layout.ts';
+
+/** What a read is about, whatever part of the image it has come to. */
+export interface BandChoice {
+  /** Indices of the wanted bands, and what they hold. */
+  readonly indices: readonly number[];
+  readonly bands: readonly RasterBand[];
+  readonly alphaBand: number | null;
+}
+
+/** Reads a window of a level at its own resolution, with what counts as measured: nodata, mask and opacity together. */
+export async function readBlock(
+  level: Level,
+  window: PixelWindow,
+  { alphaBand, bands, indices }: BandChoice,
+  how: { atOnce: number; signal?: CancelSignal | undefined },
+): Promise<SourceBlock> {
+  const { width, height } = window;
+  const { tile } = level.pixels.layout;
+  const pixels = width * height;
+  const samples = createSamples(tile.dtype, pixels * indices.length);
+  for (const [index, { nodata }] of bands.entries())
+    if (nodata !== null) samples.fill(nodata, index * pixels, (index + 1) * pixels);
+  await readWindow(level.pixels, window, indices, samples, how);
+
+  const valid = new Uint8Array(pixels);
+  findMeasured(
+    samples,
+    bands.map(({ nodata }) => nodata),
+    valid,
+  );
+  if (alphaBand !== null) {
+    const opacity = createSamples(tile.dtype, pixels);
+    await readWindow(level.pixels, window, [alphaBand], opacity, how);
+    applyOpacity(opacity, opaque(tile), valid);
+  }
+  if (level.mask) {
+    const mask = createSamples(level.mask.layout.tile.dtype, pixels);
+    await readWindow(level.mask, window, [0], mask, how);
+    applyOpacity(mask, opaque(level.mask.layout.tile), valid);
+  }
+  clearOutside(valid, window, level.pixels.layout);
+  return { samples, valid, width, height };
+}
+
+/** The value of full opacity: the largest integer, 1 for floating point. */
+function opaque({ bits, dtype }: TileLayout): number {
+  if (dtype.startsWith('float')) return 1;
+  return dtype.startsWith('uint') ? 2 ** bits - 1 : 2 ** (bits - 1) - 1;
+}
+
+function clearOutside(valid: Uint8Array, window: PixelWindow, image: { width: number; height: number }): void {
+  const from = Math.max(0, Math.min(window.width, -window.column));
+  const to = Math.max(from, Math.min(window.width, image.width - window.column));
+  for (let row = 0; row < window.height; row++) {
+    const start = row * window.width;
+    const isInside = row + window.row >= 0 && row + window.row < image.height;
+    valid.fill(0, start, start + (isInside ? from : window.width));
+    if (isInside) valid.fill(0, start + to, start + window.width);
+  }
+}
