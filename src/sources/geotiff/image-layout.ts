@@ -54,7 +54,14 @@ export async function readImageLayout(image: TiffImage, bytes: ByteSource): Prom
     throw new Error(`a tile of ${tile.width} × ${tile.height} × ${tile.samples} samples takes more than 256 MiB`);
   const [across, down] = [Math.ceil(width / whole.width), Math.ceil(height / whole.height)];
   return {
-    ...{ width, height, bands, planar, isTiled, tile, photometric, alphaBand },
+    width,
+    height,
+    bands,
+    planar,
+    isTiled,
+    tile,
+    photometric,
+    alphaBand,
     piecesPerStrip: Math.ceil(whole.height / tile.height),
     tilesAcross: across,
     tilesDown: Math.ceil(height / tile.height),

@@ -70,7 +70,10 @@ export class GeotiffImage implements OpenImage {
     const grid = description.grid ?? { crs: null, transform: [0, 1, 0, 0, 0, 1], width, height };
     const raster = await guard(this.bytes.name, request.signal, () =>
       readRaster(levels, grid, {
-        ...{ window, factor, choice, signal: request.signal },
+        window,
+        factor,
+        choice,
+        signal: request.signal,
         largestBytes: this.options.largestRasterBytes,
         atOnce: this.options.tilesAtOnce,
       }),
@@ -132,7 +135,8 @@ async function readContents(bytes: ByteSource, shop: TileShop, signal: CancelSig
   const metadata = parseGdalMetadata(await fetchText(image, TiffTag.GdalMetadata));
   const { layout } = full.pixels;
   return {
-    ...{ description, levels },
+    description,
+    levels,
     bands: describeBands(layout, metadata, description.nodata),
     alphaBand: findAlphaBand(layout, metadata),
   };

@@ -27,7 +27,12 @@ export async function readTileLayout(image: TiffImage, shape: TileShape): Promis
     throw new Unsupported('bytes with their lowest bit first (FillOrder 2)');
   const tables = packing === 'jpeg' ? await fetchNumbers(image, TiffTag.JpegTables) : null;
   return {
-    ...{ width, height, samples, alpha, packing, ...type },
+    width,
+    height,
+    samples,
+    alpha,
+    packing,
+    ...type,
     predictor: await readPredictor(image, packing, type),
     littleEndian: image.tiff.isLittleEndian,
     ycbcr: photometric === 6 && samples === 3,
