@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import type { Samples } from '#core';
 
+const program = 'gdal_translate';
 /** True where Debian's gdal-bin is there; says in a line that tests are skipped where it is not. */
-export const hasGdal: boolean = spawnSync('gdal_translate', ['--version']).status === 0;
+export const hasGdal: boolean = spawnSync(program, ['--version']).status === 0;
 if (!hasGdal) console.warn('skipped: gdal_translate is missing (apt install gdal-bin)');
 
 /** Runs a program of GDAL; `.aux.xml` files and statistics are not written. */
