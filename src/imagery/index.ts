@@ -1,7 +1,9 @@
 export type { GeotiffHeader } from './geotiff-header.ts';
 export { type GeotiffDescription, describeGeotiff } from './describe-geotiff.ts';
 export type { GroundSampleDistance } from './ground-sample-distance.ts';
-export { type Countability, countability } from './countability.ts';
+export { type Countability, countability } from './resolution/countability.ts';
+export { type ImageQuality, predictNiirs } from './resolution/giqe5.ts';
+export { type Sharpness, computeMeasuredGsd, measureSharpness } from './resolution/measure-sharpness.ts';
 export type { TrackEvidence } from './railcars/track-evidence.ts';
 export type { SceneAsset, SceneBand } from './scenes/scene-asset.ts';
 export { readSceneAssets } from './scenes/read-scene-assets.ts';
