@@ -18,8 +18,7 @@ export function buildStructure({ form, length, width, height, colour, seed }: St
           grain: 5,
         }),
       ];
-    case 'hut':
-    case 'platform':
+    case 'box':
       return [makePart([-a, a, -b, b], height, colour, { grain: 5, dirt: 0.4 })];
     case 'tree':
       return [

@@ -216,7 +216,11 @@ function buildTank(livery: Random, own: Random, half: number, { width, height }:
     ribs: 0.8,
     ribDepth: 0.25,
   });
-  const dome = makePart([-0.5, 0.5, -0.5, 0.5], height + 0.3, tone(paint, -18), { shape: 'dome', rise: 0.2 });
+  const dome = makePart([-0.5, 0.5, -0.5, 0.5], height + 0.3, tone(paint, -18), {
+    shape: 'dome',
+    rise: 0.2,
+    casts: false,
+  });
   return { load: 'tank', parts: [frame, barrel, walk, dome] };
 }
 

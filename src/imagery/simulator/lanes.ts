@@ -2,7 +2,8 @@ import type { Random } from './random.ts';
 import type { TrackPlan } from './track.ts';
 
 /** What covers the ground in a band along the yard. */
-export type Cover = 'ballast' | 'cinder' | 'gravel' | 'grass' | 'asphalt' | 'concrete' | 'field';
+export const covers = ['field', 'grass', 'ballast', 'cinder', 'gravel', 'asphalt', 'concrete'] as const;
+export type Cover = (typeof covers)[number];
 
 /** A band of ground between two offsets from the spine, metres. Later lanes lie on earlier ones. */
 export interface Lane {
@@ -46,6 +47,7 @@ export function drawLanes(random: Random, plans: readonly TrackPlan[]): Lane[] {
     const next = Math.min(...offsets.filter((t) => t > to), Infinity);
     if (Number.isFinite(next) && next - to > 4) lanes.push(...fillBetween(random, to, next - 2.4));
   }
+  lanes.push(...drawStripes(random, offsets));
   for (const side of [-1, 1]) {
     if (!random.chance(0.6)) continue;
     const near = (side < 0 ? right : left) + side * random.between(4, 9);
@@ -63,7 +65,9 @@ export function drawLanes(random: Random, plans: readonly TrackPlan[]): Lane[] {
 }
 
 function fillBetween(random: Random, from: number, to: number): Lane[] {
-  const cover = random.pick<Cover>(['grass', 'gravel', 'asphalt', 'ballast']);
+  const cover = random.pick<Cover>(
+    to - from > 9 ? ['grass', 'gravel', 'asphalt', 'ballast'] : ['grass', 'gravel', 'gravel', 'ballast'],
+  );
   const inset = Math.min(1.2, (to - from) / 4);
   const lane = {
     cover,
@@ -74,4 +78,15 @@ function fillBetween(random: Random, from: number, to: number): Lane[] {
     wobble: cover === 'asphalt' ? 0.1 : 0.7,
   };
   return [lane];
+}
+
+/** Cable troughs, drains and white lines between tracks: narrow and long. */
+function drawStripes(random: Random, offsets: readonly number[]): Lane[] {
+  return Array.from({ length: Math.round(offsets.length * 0.8) }, () => {
+    const t = random.pick(offsets) + random.pick([-1, 1]) * random.between(2.1, 2.5);
+    const width = random.pick([0.3, 0.5, 0.5, 0.8]);
+    const start = random.between(-200, 1000);
+    const cover = random.pick<Cover>(['concrete', 'gravel', 'concrete', 'cinder']);
+    return { cover, from: t - width / 2, to: t + width / 2, start, end: start + random.between(40, 600), wobble: 0 };
+  });
 }

@@ -1,4 +1,4 @@
-import type { PixelGrid } from '#core';
+import type { CancelSignal, PixelGrid } from '#core';
 import { type WagonLook, buildWagon } from './build-wagon.ts';
 import type { Part } from './part.ts';
 import { type Canvas, createCanvas } from './kernels/canvas.ts';
@@ -7,7 +7,7 @@ import { castFloatingShadow, castShadow, shade } from './kernels/cast-shadow.ts'
 import { type Light, type Pose, drawPart } from './kernels/draw-part.ts';
 import { type Lattice, paintGround } from './kernels/ground.ts';
 import type { Noise } from './kernels/noise.ts';
-import { type SpineBox, mapGround, paintTracks } from './ground-map.ts';
+import { prepareGround, shadowAcross } from './ground-map.ts';
 import type { StandingCut } from './place-wagons.ts';
 import { standWagons } from './stand-wagons.ts';
 import { buildStructure } from './build-structure.ts';
@@ -20,9 +20,8 @@ export interface RenderRequest {
   readonly shift: { readonly east: number; readonly north: number };
   readonly standing: readonly StandingCut[];
   readonly light: Light;
-  readonly noise: Noise;
   readonly onProgress?: (fraction: number) => void;
-  readonly signal?: { throwIfAborted(): void };
+  readonly signal?: CancelSignal;
 }
 
 /** A thing with its parts where it stands; `high` is the height that its shadow and lean are bounded by. */
@@ -41,13 +40,12 @@ const rowsAtOnce = 64;
  * the resolution of the grid and averaged over each pixel.
  */
 export function renderYard(request: RenderRequest): [Float32Array, Float32Array, Float32Array] {
-  const { yard, grid, shift, light, noise } = request;
+  const { yard, grid, shift, light } = request;
   const gsd = grid.transform[1];
   const times = gsd <= 0.75 ? 2 : gsd <= 1.3 ? 3 : Math.min(16, Math.round(gsd / 0.5));
   const step = gsd / times;
-  const box = measureBox(yard, grid);
-  const paint = paintTracks(yard, box);
-  const map = mapGround(yard, noise, box, paint);
+  const { noise, map, paint } = prepareGround(yard);
+  const railShadow = shadowAcross(yard.spine, light.sun);
   const things = [...placeStructures(yard), ...placeWagons(yard, request.standing)];
   const size = grid.width * grid.height;
   const planes: [Float32Array, Float32Array, Float32Array] = [
@@ -65,7 +63,7 @@ export function renderYard(request: RenderRequest): [Float32Array, Float32Array,
       west: grid.transform[0] - shift.east,
       north: grid.transform[3] - row * gsd - shift.north,
     };
-    paintGround(strip, makeLattice(yard, strip), map, paint, noise);
+    paintGround(strip, makeLattice(yard, strip), map, paint, noise, railShadow);
     drawThings(strip, things, light, noise);
     averageInto(strip, times, row, planes, grid.width);
     request.onProgress?.((row + rows) / grid.height);
@@ -111,25 +109,6 @@ function makeLattice(yard: SimulatedYard, strip: Canvas): Lattice {
     }
   }
   return lattice;
-}
-
-function measureBox({ spine }: SimulatedYard, grid: PixelGrid): SpineBox {
-  const [west, gsd, , north] = grid.transform;
-  let [s0, s1, t0, t1] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i <= 20; i++) {
-    for (const [u, v] of [
-      [i / 20, 0],
-      [i / 20, 1],
-      [0, i / 20],
-      [1, i / 20],
-      [i / 20, 0.5],
-    ] as const) {
-      const place = { x: west + u * grid.width * gsd, y: north - v * grid.height * gsd };
-      const { s, t } = planeToSpine(spine, place, spine.length / 2);
-      [s0, s1, t0, t1] = [Math.min(s0, s), Math.max(s1, s), Math.min(t0, t), Math.max(t1, t)];
-    }
-  }
-  return { s0: Math.floor(s0) - 4, s1: Math.ceil(s1) + 4, t0: Math.floor(t0) - 4, t1: Math.ceil(t1) + 4 };
 }
 
 function placeWagons(yard: SimulatedYard, standing: readonly StandingCut[]): Thing[] {

@@ -1,8 +1,9 @@
-import type { PixelGrid, Raster } from '#core';
-import { type CloudField, computeOpacity, coverWithClouds, fitThreshold } from './kernels/clouds.ts';
+import type { CancelSignal, PixelGrid, Raster } from '#core';
+import { coverSky } from './cover-sky.ts';
+import { expose, makeRaster } from './develop-image.ts';
 import { addNoise, blur } from './kernels/camera.ts';
-import { type Noise, createNoise } from './kernels/noise.ts';
 import type { Light } from './kernels/draw-part.ts';
+import { prepareGround } from './ground-map.ts';
 import { type StandingCut, drawCuts, placeCuts } from './place-wagons.ts';
 import { createRandom } from './random.ts';
 import { renderYard } from './render-yard.ts';
@@ -26,7 +27,7 @@ export interface SceneOptions {
   readonly sun?: SunPosition;
   /** Share of the image under cloud, 0..1; default 0. */
   readonly clouds?: number;
-  /** 0 clear … 1 thick haze; default drawn, up to 0.35. */
+  /** 0 clear … 1 thick haze; default drawn, up to 0.3. */
   readonly haze?: number;
   /** Degrees off nadir, default drawn, up to 8; what is high leans away. */
   readonly offNadirDegrees?: number;
@@ -41,7 +42,7 @@ export interface SceneOptions {
   readonly seed?: string | number;
   /** Called now and then, 0..1. */
   readonly onProgress?: (fraction: number) => void;
-  readonly signal?: { throwIfAborted(): void };
+  readonly signal?: CancelSignal;
 }
 
 export interface SimulatedScene {
@@ -61,20 +62,20 @@ export function simulateScene(yard: SimulatedYard, options: SceneOptions): Simul
     throw new RangeError(`the sun stands at ${sun.elevation.toFixed(1)}° on ${options.date}; expected 5° or more`);
   const gsdMetres = options.gsdMetres ?? 0.5;
   if (!(gsdMetres >= 0.1 && gsdMetres <= 10)) throw new RangeError(`gsdMetres: expected 0.1 to 10, got ${gsdMetres}`);
-  const haze = options.haze ?? random.between(0, 0.35);
+  const haze = options.haze ?? 0.3 * random.next() ** 2;
   const offNadir = options.offNadirDegrees ?? random.between(0, 8);
   const standing = options.cuts ?? standAsAsked(yard, options, seed);
   const shift = options.shift ?? { east: 0, north: 0 };
   const grid = layGrid(yard, gsdMetres);
   const light = setLight(sun, haze, offNadir, random.between(0, 360));
 
-  const noise = createNoise(createRandom(`${yard.seed}/noise`));
-  const planes = renderYard({ yard, grid, shift, standing, light, noise, ...progressOf(options) });
+  const { noise } = prepareGround(yard);
+  const planes = renderYard({ yard, grid, shift, standing, light, ...progressOf(options) });
   for (const plane of planes) blur(plane, grid.width, grid.height, options.blur ?? 0.45);
   const gain = random.between(0.92, 1.1);
   const balance = [random.between(0.97, 1.04), 1, random.between(0.95, 1.05)];
   expose(planes, gain, balance, haze);
-  const clouds = cover(planes, grid, options.clouds ?? 0, sun, createNoise(random.fork('clouds')), random.fork('sky'));
+  const clouds = coverSky(planes, grid, options.clouds ?? 0, sun, random.fork('sky'));
   const sigma = options.noise ?? 2.5;
   for (const [band, plane] of planes.entries())
     addNoise(plane, grid.width, sigma, noise, random.whole(0, 2 ** 31) + band);
@@ -115,52 +116,4 @@ function setLight(sun: SunPosition, haze: number, offNadir: number, azimuth: num
     sky: 0.2 + 0.2 * haze,
     lean: [Math.sin(away) * lean, Math.cos(away) * lean],
   };
-}
-
-/** Gain, white balance, and haze: a veil that takes contrast. */
-function expose(planes: readonly Float32Array[], gain: number, balance: readonly number[], haze: number): void {
-  const veil = [150, 156, 166];
-  for (const [band, plane] of planes.entries()) {
-    const factor = gain * (balance[band] ?? 1) * (1 - 0.45 * haze);
-    const offset = (veil[band] ?? 0) * 0.45 * haze;
-    for (let p = 0; p < plane.length; p++) plane[p] = (plane[p] ?? 0) * factor + offset;
-  }
-}
-
-function cover(
-  planes: readonly Float32Array[],
-  grid: PixelGrid,
-  fraction: number,
-  sun: SunPosition,
-  noise: Noise,
-  random: ReturnType<typeof createRandom>,
-): Float32Array | null {
-  if (fraction <= 0) return null;
-  const start = { x: random.between(0, 512), y: random.between(0, 512), size: random.between(250, 700) };
-  const field: CloudField = { ...start, threshold: fitThreshold(grid, noise, start, fraction) };
-  const clouds = computeOpacity(grid, noise, field, 0, 0);
-  const distance = random.between(600, 1800) / Math.tan((sun.elevation * Math.PI) / 180);
-  const azimuth = (sun.azimuth * Math.PI) / 180;
-  const shadows = computeOpacity(grid, noise, field, Math.sin(azimuth) * distance, Math.cos(azimuth) * distance);
-  for (const [band, plane] of planes.entries()) coverWithClouds(plane, clouds, shadows, [238, 240, 244][band] ?? 240);
-  return clouds;
-}
-
-function makeRaster(grid: PixelGrid, planes: readonly Float32Array[], bits: 8 | 16): Raster {
-  const size = grid.width * grid.height;
-  const samples = bits === 8 ? new Uint8ClampedArray(size * 3) : new Uint16Array(size * 3);
-  for (const [band, plane] of planes.entries()) {
-    for (let p = 0; p < size; p++) {
-      const value = Math.max(1, plane[p] ?? 0);
-      samples[band * size + p] = bits === 8 ? value : Math.min(65535, Math.round(10000 * (value / 255) ** 2.2));
-    }
-  }
-  const kept = samples instanceof Uint16Array ? samples : new Uint8Array(samples.buffer);
-  const bands = ['red', 'green', 'blue'].map((name) => ({
-    name,
-    nodata: null,
-    scale: bits === 8 ? 1 : 0.0001,
-    offset: 0,
-  }));
-  return { grid, bands, samples: kept, valid: new Uint8Array(size).fill(255) };
 }

@@ -4,7 +4,7 @@ import type { TrackPlan } from './track.ts';
 
 /** Something that stands beside or over the tracks, in the yard's coordinates; metres. */
 export interface Structure {
-  readonly form: 'shed' | 'platform' | 'mast' | 'gantry' | 'tree' | 'hut';
+  readonly form: 'shed' | 'mast' | 'gantry' | 'tree' | 'box';
   readonly middle: SpinePosition;
   /** Along and across the spine. */
   readonly length: number;
@@ -26,6 +26,7 @@ export function drawStructures(
     ...drawTrees(random.fork('trees'), spine, plans),
     ...(electrified ? drawOverhead(random.fork('overhead'), spine, plans) : []),
     ...drawLamps(random.fork('lamps'), spine, plans),
+    ...drawClutter(random.fork('clutter'), spine, plans),
   ];
 }
 
@@ -94,9 +95,37 @@ function drawOverhead(random: Random, spine: Spine, plans: readonly TrackPlan[])
   return found;
 }
 
-function drawLamps(random: Random, spine: Spine, plans: readonly TrackPlan[]): Structure[] {
+/** The middle lines between neighbouring tracks. */
+function findGaps(plans: readonly TrackPlan[]): number[] {
   const offsets = plans.map(({ t }) => t).sort((a, b) => a - b);
-  const gaps = offsets.slice(1).map((t, i) => (t + (offsets[i] ?? t)) / 2);
+  return offsets.slice(1).map((t, i) => (t + (offsets[i] ?? t)) / 2);
+}
+
+/** Signals, cabinets, manholes, markers and what was left lying between the tracks. */
+function drawClutter(random: Random, spine: Spine, plans: readonly TrackPlan[]): Structure[] {
+  const gaps = findGaps(plans);
+  if (gaps.length === 0) return [];
+  const paints = [
+    [206, 206, 202],
+    [190, 176, 70],
+    [90, 88, 86],
+    [150, 60, 50],
+    [170, 168, 160],
+  ] as const;
+  return Array.from({ length: Math.round((gaps.length * spine.length) / 45) }, () => {
+    const length = random.between(0.3, 1.1);
+    const shape = {
+      length,
+      width: random.between(0.3, 0.9),
+      height: random.chance(0.3) ? random.between(0.4, 2) : 0.1,
+    };
+    const middle = { s: random.between(0, spine.length), t: random.pick(gaps) + random.between(-0.6, 0.6) };
+    return { form: 'box' as const, middle, ...shape, colour: random.pick(paints), seed: random.whole(0, 9999) };
+  });
+}
+
+function drawLamps(random: Random, spine: Spine, plans: readonly TrackPlan[]): Structure[] {
+  const gaps = findGaps(plans);
   if (gaps.length === 0) return [];
   return Array.from({ length: random.whole(0, 2) * 6 }, () => ({
     form: 'mast' as const,

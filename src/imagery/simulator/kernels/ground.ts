@@ -46,16 +46,27 @@ const sleeperSpacing = 0.6;
 const sleeperHalf = 1.28;
 const table = 256;
 
-/** Paints ground, sleepers and rails over a whole canvas; heights become 0 and nothing is in shadow. */
-export function paintGround(canvas: Canvas, lattice: Lattice, map: GroundMap, paint: TrackPaint, noise: Noise): void {
+/**
+ * Paints ground, sleepers and rails over a whole canvas; heights become 0 and nothing is in shadow. The shadows of the
+ * rails reach `railShadow` metres to the left of their track, or to the right where it is negative.
+ */
+export function paintGround(
+  canvas: Canvas,
+  lattice: Lattice,
+  map: GroundMap,
+  paint: TrackPaint,
+  noise: Noise,
+  railShadow: number,
+): void {
   const { width, height, step, red, green, blue } = canvas;
   canvas.top.fill(0);
   canvas.ceiling.fill(-1);
   const mask = noiseSide - 1;
   const { grain, smooth } = noise;
-  const grainScale = Math.min(1, 0.16 / step);
+  const fine = 0.5 * Math.min(1, 0.125 / step);
+  const coarse = 0.5 * Math.min(1, 0.29 / step);
   const sleepers = sleeperTable(step);
-  const rails = railTable(step);
+  const rails = railTable(step, railShadow);
   const tall = map.rows - 1;
   const long = map.columns - 1;
   for (let row = 0; row < height; row++) {
@@ -76,14 +87,14 @@ export function paintGround(canvas: Canvas, lattice: Lattice, map: GroundMap, pa
       let t = t0 + dt * 0.5 - map.t0;
       for (let column = column0; column < end; column++, s += ds, t += dt) {
         const g1 = grain[(((t * 8) & mask) << 9) | ((s * 8) & mask)]!;
-        const g2 = grain[(((t * 5 + 171) & mask) << 9) | ((s * 5 + 57) & mask)]!;
+        const g2 = grain[(((t * 3.5 + 171) & mask) << 9) | ((s * 3.5 + 57) & mask)]!;
         const patch = smooth[(((t * 3) & mask) << 9) | ((s * 2) & mask)]!;
         let cellS = ((s + g1 * 0.35) / map.stepS) | 0;
         let cellT = ((t + g2 * 0.1) / map.stepT) | 0;
         cellS = cellS < 0 ? 0 : cellS > long ? long : cellS;
         cellT = cellT < 0 ? 0 : cellT > tall ? tall : cellT;
         const cell = cellT * map.columns + cellS;
-        const speckle = (g1 * grainScale + patch * 0.9) * map.cells[cell * 4 + 3]! * 0.5;
+        const speckle = (g1 * fine + g2 * coarse + patch) * map.cells[cell * 4 + 3]!;
         let r = map.cells[cell * 4]! + speckle;
         let g = map.cells[cell * 4 + 1]! + speckle;
         let b = map.cells[cell * 4 + 2]! + speckle;
@@ -96,27 +107,26 @@ export function paintGround(canvas: Canvas, lattice: Lattice, map: GroundMap, pa
           const slope = paint.offsets[base + 1]! - here;
           const across = t + map.t0 - (here + slope * (at - i));
           const away = across < 0 ? -across : across;
-          if (away < sleeperHalf + 0.3) {
+          if (away < sleeperHalf + 0.2) {
             const wear = smooth[((((track * 37) | 0) & mask) << 9) | ((s * 0.9) & mask)]!;
             if (away < sleeperHalf) {
               const phase = (s + slope * across + track * 0.23) / sleeperSpacing;
               const one = sleepers[((phase - Math.floor(phase)) * table) | 0]!;
-              const seen = 0.62 + 0.45 * wear + 0.25 * patch;
+              const seen = 0.75 + 0.5 * wear + 0.2 * patch + 0.08 * g2;
               const inner = away > 0.55 ? 1 : 0.8;
               const lift = paint.sleeper[track]! * one * (seen < 0 ? 0 : seen > 1 ? 1 : seen) * inner;
               r += lift * (1 + paint.warmth[track]!);
               g += lift;
               b += lift * (1 - paint.warmth[track]!);
             }
-            const offRail = away - paint.halfGauge;
-            const slot = ((offRail < 0 ? -offRail : offRail) * 64) | 0;
-            if (slot < 32) {
+            const slot = ((across < 0 ? across + paint.halfGauge : across - paint.halfGauge) * 64 + 48) | 0;
+            if (slot >= 0 && slot < railSlots) {
               const dark = rails[slot]!;
               if (dark > 0) {
-                const bright = rails[32 + slot]! * paint.polish[track]! * (0.75 + 0.5 * wear);
-                r += dark * (82 - r) * 0.8 + bright * 70;
-                g += dark * (74 - g) * 0.8 + bright * 74;
-                b += dark * (68 - b) * 0.8 + bright * 80;
+                const bright = rails[railSlots + slot]! * paint.polish[track]! * (0.75 + 0.5 * wear);
+                r += dark * (58 - r) * 0.86 + bright * 105;
+                g += dark * (52 - g) * 0.86 + bright * 108;
+                b += dark * (48 - b) * 0.86 + bright * 112;
               }
             }
           }
@@ -147,9 +157,18 @@ function sleeperTable(step: number): Float32Array {
   });
 }
 
-/** Share of rail and its dark side (0.19 m) in a pixel by 1/64 m from its middle; then that of the bright head (0.06 m). */
-function railTable(step: number): Float32Array {
-  const share = (away: number, half: number): number =>
-    Math.max(0, Math.min(away + step / 2, half) - Math.max(away - step / 2, -half)) / step;
-  return Float32Array.from({ length: 64 }, (_, i) => share(((i % 32) + 0.5) / 64, i < 32 ? 0.095 : 0.03));
+const railSlots = 96;
+
+/**
+ * Share of rail foot (0.15 m) and shadow in a pixel by 1/64 m across from its middle, which is slot 48; after these
+ * the share of the bright head (0.07 m).
+ */
+function railTable(step: number, shadow: number): Float32Array {
+  const share = (at: number, low: number, high: number): number =>
+    Math.max(0, Math.min(at + step / 2, high) - Math.max(at - step / 2, low)) / step;
+  const [left, right] = [0.075 + Math.max(0, shadow), -0.075 + Math.min(0, shadow)];
+  return Float32Array.from({ length: 2 * railSlots }, (_, i) => {
+    const at = ((i % railSlots) + 0.5 - 48) / 64;
+    return i < railSlots ? share(at, right, left) : share(at, -0.035, 0.035);
+  });
 }
