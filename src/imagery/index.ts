@@ -33,3 +33,6 @@ export { type SlicedCandidate, isCut, mergeSlices } from './detectors/merge-slic
 export { type SimulatedYard, type YardOptions, simulateYard } from './simulator/yard.ts';
 export { type SceneOptions, type SimulatedScene, simulateScene } from './simulator/scene.ts';
 export type { SceneTruth, TrueTrack, TrueWagon } from './simulator/truth.ts';
+export { boxGeometry, computeCoveredShare } from './coverage/covered-share.ts';
+export { type CloudMask, type MaskReading, readMaskPixel } from './coverage/hidden-pixels.ts';
+export { judgeZone, judgeZones } from './coverage/judge-zones.ts';
