@@ -19,7 +19,7 @@ export function runGdal(program: string, ...args: readonly string[]): string {
 
 /** The pixels of an image as GDAL reads them, band after band, little-endian. `-b mask` gives the mask. */
 export function readByGdal(path: string, ...args: readonly string[]): Uint8Array {
-  const raw = `${path}.envi.img`;
+  const raw = `${path.replace(/^GTIFF_RAW:/, '')}.envi.img`;
   runGdal('gdal_translate', '-q', '-of', 'ENVI', '-co', 'INTERLEAVE=BSQ', ...args, path, raw);
   const bytes = readFileSync(raw);
   rmSync(raw);

@@ -12,7 +12,7 @@ export async function decodeJpeg(packed: Uint8Array, layout: TileLayout): Promis
     throw new Error(
       `a JPEG tile of ${frame.width} × ${frame.height} × ${frame.components}, expected ${width} × ${height} × ${samples}`,
     );
-  const jpeg = spliceJpeg(packed, layout.jpegTables, layout.ycbcr);
+  const jpeg = spliceJpeg(packed, layout.jpegTables, samples === 3 ? { ycbcr: layout.ycbcr } : null);
   const space = samples === 1 ? 'b-w' : samples === 4 ? 'cmyk' : 'srgb';
   const { data, info } = await sharp(jpeg, { limitInputPixels: frame.width * frame.height, sequentialRead: true })
     .pipelineColourspace(space)
@@ -21,5 +21,7 @@ export async function decodeJpeg(packed: Uint8Array, layout: TileLayout): Promis
     .toBuffer({ resolveWithObject: true });
   if (info.width !== width || info.height < height || info.channels !== samples)
     throw new Error(`a JPEG tile that decodes to ${info.width} × ${info.height} × ${info.channels}`);
-  return data.subarray(0, width * height * samples);
+  const pixels = new Uint8Array(data.buffer, data.byteOffset, width * height * samples);
+  // libvips takes four components for Adobe's inverted CMYK and turns them round, marker or not.
+  return samples === 4 ? pixels.map((value) => 255 - value) : pixels;
 }

@@ -17,5 +17,5 @@ export async function decodeWebp(packed: Uint8Array, { height, samples, width }:
     throw new Error(
       `a WebP tile of ${info.width} × ${info.height} × ${info.channels}, expected ${width} × ${height} × ${samples}`,
     );
-  return data;
+  return new Uint8Array(data.buffer, data.byteOffset, data.length);
 }

@@ -17,15 +17,22 @@ const endOfImage = 0xd9;
 const startOfScan = 0xda;
 
 /**
- * A JPEG that stands alone: the tables that tiles share (TIFF Technical Note 2) put before the tile's own, and an
- * Adobe marker that says whether it is YCbCr, in place of all application markers and comments, so that no decoder
- * guesses from component numbers or applies a colour profile. Throws an Error for what is no JPEG.
+ * A JPEG that stands alone: the tables that tiles share (TIFF Technical Note 2) put before the tile's own. All
+ * application markers and comments are left out, so that no colour profile is applied; for three components an Adobe
+ * marker says whether they are YCbCr, so that no decoder guesses. Throws an
+ * Error for what is no JPEG.
  */
-export function spliceJpeg(tile: Uint8Array, tables: Uint8Array | null, ycbcr: boolean): Uint8Array {
+export function spliceJpeg(tile: Uint8Array, tables: Uint8Array | null, colour: { ycbcr: boolean } | null): Uint8Array {
   const shared = tables ? segmentsOf(tables).segments.map((one) => tables.subarray(one.start, one.end)) : [];
   const { segments, scans } = segmentsOf(tile);
   const own = segments.map((one) => tile.subarray(one.start, one.end));
-  return Buffer.concat([Uint8Array.of(0xff, 0xd8), adobeMarker(ycbcr), ...shared, ...own, tile.subarray(scans)]);
+  return Buffer.concat([
+    Uint8Array.of(0xff, 0xd8),
+    ...(colour ? [adobeMarker(colour.ycbcr)] : []),
+    ...shared,
+    ...own,
+    tile.subarray(scans),
+  ]);
 }
 
 /** Throws an Error where there is no frame header of a kind that is read: baseline, extended or progressive. */

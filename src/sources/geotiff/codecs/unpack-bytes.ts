@@ -16,7 +16,8 @@ export function unpackBytes(packed: Uint8Array, packing: BytePacking, length: nu
   const bytes = unpack(packed, packing, length);
   if (bytes.length < length)
     throw new Error(`a tile unpacks (${packing}) to ${bytes.length} bytes, expected ${length}: truncated?`);
-  return bytes.length === length ? bytes : bytes.subarray(0, length);
+  // Not a Buffer: its `slice` does not copy.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, length);
 }
 
 /** Unpacked bytes of a length nobody knows beforehand, `length` expected, at most about twice as many. */
