@@ -6,3 +6,5 @@ export { isHttpAddress } from './http/address.ts';
 export type { HttpOptions } from './http/http-options.ts';
 export { parseSignInHeader } from './http/sign-in-header.ts';
 export { SourceError } from './source-error.ts';
+export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
+export { type Picture, encodePng } from './encode-png.ts';
