@@ -95,7 +95,12 @@ describe.skipIf(!hasGdal)('a COG that was written, as GDAL reads it', () => {
     });
     expect(info.geoTransform).toEqual([...raster.grid.transform]);
     expect(info.stac['proj:epsg']).toBe(32652);
-    expect(info.bands[1]).toMatchObject({ description: 'near infrared', noDataValue: 7, scale: 0.0001, block: [512, 512] });
+    expect(info.bands[1]).toMatchObject({
+      description: 'near infrared',
+      noDataValue: 7,
+      scale: 0.0001,
+      block: [512, 512],
+    });
     expect(info.bands[0]?.overviews?.map(({ size }) => size)).toEqual([
       [600, 350],
       [300, 175],
