@@ -1,4 +1,5 @@
 import type { SegmentModel } from '../railcars/segment-model.ts';
+import { sumLengthsBefore } from './dot-products.ts';
 import type { SegmentLattice } from './segment-lattice.ts';
 import { type Stretch, sumCut } from './sum-forward.ts';
 
@@ -57,15 +58,9 @@ export function countForward(
         const high = t - shortest < last ? t - shortest : last;
         if (low <= high) {
           const edge = ((t - shortest) >> blockBits) << blockBits;
-          let sum = 0;
-          for (let s = low > edge ? low : edge; s <= high; s += 1) sum += previous[s]! * lengths[t - s]!;
-          ends = sum * own[t]!;
-          if (low < edge) {
-            sum = 0;
-            const stop = high < edge ? high : edge - 1;
-            for (let s = low; s <= stop; s += 1) sum += previous[s]! * lengths[t - s]!;
-            ends += sum * before[t]!;
-          }
+          ends = own[t]! * sumLengthsBefore(previous, lengths, t, low > edge ? low : edge, high);
+          if (low < edge)
+            ends += before[t]! * sumLengthsBefore(previous, lengths, t, low, high < edge ? high : edge - 1);
         }
         if (cutHere) ends += cut[t]!;
       }

@@ -1,3 +1,4 @@
+import type { CellScores } from './score-cells.ts';
 import type { Stretch } from './sum-forward.ts';
 
 /**
@@ -5,8 +6,7 @@ import type { Stretch } from './sum-forward.ts';
  * `-doubt` nats. What lies between is decoded alone, and a long empty track costs next to nothing.
  */
 export function findStretches(
-  wagonScore: Float64Array,
-  gapScore: Float64Array,
+  { wagon: wagonScore, gap: gapScore }: CellScores,
   cells: number,
   doubt: number,
   reach: Float64Array,

@@ -9,16 +9,26 @@ export interface CellScoring {
   readonly limit: number;
 }
 
+/** Scores of cells against empty track in nats; factors of a gap that ends (`rise`) or begins (`fall`) at a boundary. */
+export interface CellScores {
+  readonly wagon: Float64Array;
+  readonly gap: Float64Array;
+  readonly rise: Float64Array;
+  readonly fall: Float64Array;
+}
+
 /**
  * Scores of a cell inside a wagon and inside a gap, both against empty track, in nats. The gap evidence compares a gap
- * with the inside of a wagon, so that a gap scores the sum of both. Unseen cells score 0.
+ * with the inside of a wagon, so that a gap scores the sum of both. Unseen cells score 0. The
+ * factors at boundaries are left alone.
  */
 export function scoreCells(
   { occupied, gap, seen }: TrackEvidence,
   { occupancyWeight, occupancyShift, gapWeight, gapShift, limit }: CellScoring,
-  wagonScore: Float64Array,
-  gapScore: Float64Array,
+  scores: CellScores,
 ): void {
+  const wagonScore = scores.wagon;
+  const gapScore = scores.gap;
   for (let i = 0; i < occupied.length; i += 1) {
     if (seen[i] === 0) {
       wagonScore[i] = gapScore[i] = 0;

@@ -1,4 +1,6 @@
 import type { SegmentModel } from '../railcars/segment-model.ts';
+import { sumLengthsBefore } from './dot-products.ts';
+import type { CellScores } from './score-cells.ts';
 import type { SegmentLattice } from './segment-lattice.ts';
 
 /** One stretch of track that is decoded alone: cells from..to of the score arrays, `to` exclusive. */
@@ -12,15 +14,13 @@ export interface Stretch {
 
 /**
  * Sums the weights of all segmentations of a stretch that is entered and left empty; fills the forward part of the
- * lattice and returns the logarithm of the sum. `wagonScore` and `gapScore` are nats per cell relative to empty track,
- * at most 250 / 2^blockBits in size. `tilt` is added to every cell of a wagon: the
+ * lattice and returns the logarithm of the sum. Scores are at most 250 / 2^blockBits in size. `tilt` is added to every cell of a wagon: the
  * derivatives of the result by it are the moments of the summed length.
  */
 export function sumForward(
   model: SegmentModel,
   lattice: SegmentLattice,
-  wagonScore: Float64Array,
-  gapScore: Float64Array,
+  { wagon: wagonScore, gap: gapScore, rise, fall }: CellScores,
   { from, to, opensTrack, closesTrack }: Stretch,
   tilt: number,
 ): number {
@@ -45,15 +45,11 @@ export function sumForward(
       const first = t > longest ? t - longest : 0;
       const block = last >> blockBits;
       const edge = block << blockBits;
-      let sum = 0;
-      for (let s = first > edge ? first : edge; s <= last; s += 1) sum += lifted[s]! * lengths[t - s]!;
       ownFactor = Math.exp(base[block]! + above);
-      ends = sum * ownFactor;
+      ends = ownFactor * sumLengthsBefore(lifted, lengths, t, first > edge ? first : edge, last);
       if (first < edge) {
-        sum = 0;
-        for (let s = first; s < edge; s += 1) sum += lifted[s]! * lengths[t - s]!;
         beforeFactor = Math.exp(base[block - 1]! + above);
-        ends += sum * beforeFactor;
+        ends += beforeFactor * sumLengthsBefore(lifted, lengths, t, first, edge - 1);
       }
     }
     const cutHere = opensTrack && t <= longest ? cutAtStart[t]! * Math.exp(above) : 0;
@@ -67,7 +63,7 @@ export function sumForward(
       chain *= gapCell[t - g + 1]!;
       if (g > 1) chain *= step[t - g + 1]!;
       if (g < shortestGap) continue;
-      const weight = chain * gaps[g - shortestGap]!;
+      const weight = chain * gaps[g - shortestGap]! * rise[from + t]! * fall[from + t - g]!;
       gap[gapRow + g - shortestGap] = weight;
       begins += ended[t - g]! * weight;
     }

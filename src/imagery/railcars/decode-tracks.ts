@@ -1,20 +1,14 @@
-import {
-  type DecodingScratch,
-  type NodeReading,
-  addNodeBoundaries,
-  createScratch,
-  decodeAtNodes,
-} from './decode-at-nodes.ts';
+import { averageBoundaries, lengthsByScene } from './average-boundaries.ts';
+import { type BoundaryChances, type Decoder, countAtNodes, createDecoder } from './decode-at-nodes.ts';
 import { type DecodingParameters, defaultDecodingParameters } from './decoding-parameters.ts';
-import { type CountEstimate, type LengthEstimate, estimateCount } from './estimates.ts';
 import { estimateLength } from './estimate-length.ts';
-import { type LengthMoments, mixMoments, scaleMoments } from './length-moments.ts';
+import { type CountEstimate, type LengthEstimate, estimateCount } from './estimates.ts';
+import { type LengthMoments, scaleMoments } from './length-moments.ts';
 import { mix } from './mix-counts.ts';
 import { type OccupiedRun, evidenceOfRuns } from './occupied-runs.ts';
-import { type OffsetNodes, offsetNodes } from './offset-nodes.ts';
+import { offsetNodes } from './offset-nodes.ts';
 import { type PlacedWagon, placeWagons } from './place-wagons.ts';
-import { type SceneOffsets, weighOffsets } from './scene-offsets.ts';
-import { type SegmentModel, segmentModel } from './segment-model.ts';
+import { type SceneOffsets, mixWeights, weighOffsets } from './scene-offsets.ts';
 import type { TrackEvidence } from './track-evidence.ts';
 
 /** What stands on one track. Metres along the track from its start. */
@@ -65,100 +59,49 @@ export function decodeTracks(evidence: readonly TrackEvidence[], options: Decode
   const tracks = occupiedRuns
     ? evidence.map((one, index) => evidenceOfRuns(one, occupiedRuns[index] ?? [], parameters))
     : evidence;
-  const model = segmentModel(parameters, cellMetres);
-  const nodes = offsetNodes(parameters, occupiedRuns !== undefined);
-  const scratch = createScratch(model, Math.max(0, ...tracks.map(({ seen }) => seen.length)));
-  const readings = tracks.map((one) => decodeAtNodes(one, model, parameters, nodes.nodes, scratch));
-  const scene = weighOffsets(readings, nodes);
-  return tracks.map((one, index) =>
-    describeTrack({
-      evidence: one,
-      model,
-      parameters,
-      nodes,
-      scratch,
-      level,
-      scene,
-      index,
-      readings: readings[index] ?? [],
-    }),
-  );
-}
-
-interface Decoding {
-  readonly evidence: TrackEvidence;
-  readonly model: SegmentModel;
-  readonly parameters: DecodingParameters;
-  readonly nodes: OffsetNodes;
-  readonly scratch: DecodingScratch;
-  readonly level: number;
-  readonly scene: SceneOffsets;
-  readonly index: number;
-  readonly readings: readonly NodeReading[];
-}
-
-function describeTrack(decoding: Decoding): DecodedTrack {
-  const { evidence, model, level, scene, index, readings } = decoding;
-  const byScene = scene.tracks[index] ?? [];
-  const weights = trackWeights(byScene, scene.weights);
-  const counts = byScene.map((own) =>
-    mix(
-      readings.map((reading) => reading.counts),
-      own,
-    ),
-  );
-  const moments = readings.map(({ cells }) => scaleMoments(cells, evidence.cellMetres));
-  const posterior = mix(counts, scene.weights);
-  const count = estimateCount(posterior, level);
-  const boundaries = sumBoundaries(decoding, weights);
-  const metres = evidence.seen.length * evidence.cellMetres;
-  return {
-    visibleShare: share(evidence.seen),
-    count,
-    posterior,
-    occupied: estimateLength(moments, weights, level, metres),
-    wagons: placeWagons(boundaries, count.count, model, evidence.cellMetres),
-    occupiedProbability: occupancyOf(boundaries),
-    shared: { scene, counts, lengths: byScene.map((own) => mixMoments(moments, own)), metres },
-  };
-}
-
-/** Posterior weights of the nodes of a track whatever the node of the scene. */
-function trackWeights(byScene: readonly Float64Array[], scene: Float64Array): Float64Array {
-  const weights = new Float64Array(byScene[0]?.length ?? 0);
-  for (const [node, own] of byScene.entries())
-    for (const [index, weight] of own.entries()) weights[index] = (weights[index] ?? 0) + (scene[node] ?? 0) * weight;
-  return weights;
-}
-
-/** Averaged over the nodes that matter: those that together leave out less than 2 % of the weight. */
-function sumBoundaries(
-  { evidence, model, parameters, nodes, scratch }: Decoding,
-  weights: Float64Array,
-): { readonly begins: Float64Array; readonly ends: Float64Array } {
-  const size = evidence.seen.length + 1;
-  const into = { begins: new Float64Array(size), ends: new Float64Array(size) };
-  const chosen = mostWeight(weights, 0.98);
-  const total = chosen.reduce((sum, index) => sum + (weights[index] ?? 0), 0);
-  for (const index of chosen) {
-    const node = nodes.nodes[index];
-    if (node) addNodeBoundaries(evidence, model, parameters, node, (weights[index] ?? 0) / total, scratch, into);
-  }
-  return into;
-}
-
-function mostWeight(weights: Float64Array, wanted: number): number[] {
-  const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-  let sum = 0;
-  return order.filter((index) => {
-    const isNeeded = sum < wanted;
-    sum += weights[index] ?? 0;
-    return isNeeded;
+  const { nodes, ...priors } = offsetNodes(parameters, occupiedRuns !== undefined);
+  const decoder = createDecoder(parameters, cellMetres, Math.max(0, ...tracks.map(({ seen }) => seen.length)));
+  const readings = tracks.map((one) => countAtNodes(one, decoder, nodes));
+  const scene = weighOffsets(readings, priors);
+  return tracks.map((one, index) => {
+    const own = scene.tracks[index] ?? [];
+    const counts = own.map((weights) =>
+      mix(
+        (readings[index] ?? []).map((reading) => reading.counts),
+        weights,
+      ),
+    );
+    const boundaries = averageBoundaries(one, decoder, nodes, mixWeights(own, scene.weights));
+    return describeTrack(one, decoder, scene, counts, boundaries, lengthsByScene(boundaries, own), level);
   });
 }
 
+function describeTrack(
+  { seen, cellMetres }: TrackEvidence,
+  { model }: Decoder,
+  scene: SceneOffsets,
+  counts: readonly Float64Array[],
+  boundaries: BoundaryChances,
+  cells: readonly LengthMoments[],
+  level: number,
+): DecodedTrack {
+  const metres = seen.length * cellMetres;
+  const posterior = mix(counts, scene.weights);
+  const count = estimateCount(posterior, level);
+  const lengths = cells.map((moments) => scaleMoments(moments, cellMetres));
+  return {
+    visibleShare: share(seen),
+    count,
+    posterior,
+    occupied: estimateLength(lengths, scene.weights, level, metres),
+    wagons: placeWagons(boundaries, count.count, model, cellMetres),
+    occupiedProbability: occupancyOf(boundaries),
+    shared: { scene, counts, lengths, metres },
+  };
+}
+
 /** Begun and not ended. */
-function occupancyOf({ begins, ends }: { readonly begins: Float64Array; readonly ends: Float64Array }): Float32Array {
+function occupancyOf({ begins, ends }: BoundaryChances): Float32Array {
   let standing = 0;
   return Float32Array.from({ length: begins.length - 1 }, (_, cell) => {
     standing += (begins[cell] ?? 0) - (ends[cell] ?? 0);

@@ -20,6 +20,8 @@ export interface DecodingParameters {
   readonly offsetEvidence: number;
   /** Values tried of each error (odd); the cost grows with their square. */
   readonly offsetNodes: number;
+  /** Counts are weighed in cells of about this size, a multiple of the evidence's; wagons are placed in the latter. */
+  readonly countCellMetres: number;
   readonly shortestMetres: number;
   readonly longestMetres: number;
   /** Share of wagon lengths drawn from a log-normal instead of the known types, with its median and spread. */
@@ -51,6 +53,7 @@ export const defaultDecodingParameters: DecodingParameters = {
   gapScatterTrack: 1.2,
   offsetEvidence: 0.02,
   offsetNodes: 5,
+  countCellMetres: 0.5,
   shortestMetres: 5.8,
   longestMetres: 29,
   unknownTypeShare: 0.5,

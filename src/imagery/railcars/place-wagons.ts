@@ -1,4 +1,5 @@
 import { placeSegments } from '../kernels/place-segments.ts';
+import type { BoundaryChances } from './decode-at-nodes.ts';
 import type { SegmentModel } from './segment-model.ts';
 
 /** One wagon on a track. */
@@ -10,12 +11,6 @@ export interface PlacedWagon {
   readonly lengthDeviation: number;
   /** Probability that a wagon begins and ends about there, 0..1. */
   readonly confidence: number;
-}
-
-/** By boundary between cells: probability that a wagon begins, ends there. */
-export interface BoundaryChances {
-  readonly begins: Float64Array;
-  readonly ends: Float64Array;
 }
 
 /** A boundary this far away still speaks for one here, the less the farther, metres. */

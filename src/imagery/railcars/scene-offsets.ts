@@ -12,7 +12,7 @@ export interface SceneOffsets {
 
 export function weighOffsets(
   readings: readonly (readonly NodeReading[])[],
-  { scene, track }: OffsetNodes,
+  { scene, track }: Pick<OffsetNodes, 'scene' | 'track'>,
 ): SceneOffsets {
   const logs = scene.map((weight) => Math.log(weight));
   const tracks = readings.map((nodes) =>
@@ -25,4 +25,12 @@ export function weighOffsets(
     }),
   );
   return { weights: normaliseLogs(logs), tracks };
+}
+
+/** Posterior weights of the nodes of a track whatever the node of the scene. */
+export function mixWeights(tracks: readonly Float64Array[], scene: Float64Array): Float64Array {
+  const weights = new Float64Array(tracks[0]?.length ?? 0);
+  for (const [node, own] of tracks.entries())
+    for (const [index, weight] of own.entries()) weights[index] = (weights[index] ?? 0) + (scene[node] ?? 0) * weight;
+  return weights;
 }
