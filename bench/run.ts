@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchBaseline } from './baseline.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
+import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 
@@ -9,6 +10,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   spine: benchSpine,
   storage: benchStorage,
   baseline: benchBaseline,
+  'decode-railcars': benchDecodeRailcars,
   tests: benchTests,
 };
 

@@ -1,4 +1,5 @@
 import type { DecodingParameters, TrackEvidence } from '#imagery';
+import { lengthDistribution } from '../../src/imagery/railcars/wagon-lengths.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** A track with what stands on it. Metres from its start. */
@@ -13,9 +14,9 @@ export interface SceneError {
   readonly gap: number;
 }
 
-/** Mean log likelihood ratio of a cell, nats: its variance is twice that, as that of a true one must be. */
-const occupancyMean = 3;
-const gapMean = 2.5;
+/** Nats that one cell is worth after weighting. Log likelihood ratios with mean m have variance 2m. */
+const occupancyWorth = 0.36;
+const gapWorth = 0.875;
 const cellMetres = 0.25;
 
 export function drawSceneError(parameters: DecodingParameters, random: SeededRandom): SceneError {
@@ -36,6 +37,8 @@ export function drawTrack(
   random: SeededRandom,
 ): DrawnTrack {
   const { occupancyScatterTrack, gapScatterTrack } = parameters;
+  const occupancyMean = occupancyWorth / parameters.occupancyWeight;
+  const gapMean = gapWorth / parameters.gapWeight;
   const truth = drawWagons(parameters, cells, random);
   const occupancyError = error.occupancy + occupancyScatterTrack * random.normal();
   const gapError = error.gap + gapScatterTrack * random.normal();
@@ -60,33 +63,40 @@ interface Cells {
   readonly end: number;
 }
 
-function drawWagons(parameters: DecodingParameters, cells: number, random: SeededRandom): { wagons: Cells[]; gaps: Cells[] } {
+/** From well before the track to its end; a wagon that an end cuts stays if enough of it is seen. */
+function drawWagons(
+  parameters: DecodingParameters,
+  cells: number,
+  random: SeededRandom,
+): { wagons: Cells[]; gaps: Cells[] } {
+  const lengths = lengthDistribution(parameters, cellMetres);
+  const shortestGap = Math.round(parameters.shortestGapMetres / cellMetres);
+  const longestGap = Math.round(parameters.longestGapMetres / cellMetres);
+  const shortest = parameters.shortestTruncatedMetres / cellMetres;
   const wagons: Cells[] = [];
   const gaps: Cells[] = [];
-  let at = emptyStretch(parameters, random);
-  for (;;) {
-    const end = at + Math.round(drawLength(parameters, random) / cellMetres);
-    if (end > cells) return { wagons, gaps: gaps.filter((gap) => gap.end < (wagons.at(-1)?.end ?? 0)) };
-    wagons.push({ start: at, end });
+  let start = emptyStretch(parameters, random) - 5000;
+  while (start + shortest <= cells) {
+    const end = start + lengths.first + drawIndex(lengths.chances, random);
+    if (end >= shortest) wagons.push({ start: Math.max(0, start), end: Math.min(cells, end) });
     if (random.uniform() < parameters.couplingProbability) {
-      const shortest = Math.round(parameters.shortestGapMetres / cellMetres);
-      at = end + shortest + random.whole(Math.round(parameters.longestGapMetres / cellMetres) - shortest);
-      gaps.push({ start: end, end: at });
-    } else at = end + 1 + emptyStretch(parameters, random);
+      start = end + shortestGap + random.whole(longestGap - shortestGap);
+      if (wagons.length > 0) gaps.push({ start: end, end: start });
+    } else start = end + 1 + emptyStretch(parameters, random);
   }
+  return { wagons, gaps: gaps.filter((gap) => gap.end < (wagons.at(-1)?.end ?? 0)) };
 }
 
 function emptyStretch({ meanEmptyMetres }: DecodingParameters, random: SeededRandom): number {
   return Math.floor((-Math.log(1 - random.uniform()) * meanEmptyMetres) / cellMetres);
 }
 
-/** Types of our own, not the decoder's list: log-normal about one of four lengths. */
-function drawLength({ shortestMetres, longestMetres }: DecodingParameters, random: SeededRandom): number {
-  for (;;) {
-    const median = [12.8, 14.5, 18.5, 22][Math.min(3, Math.floor(random.uniform() * 5))] ?? 14.5;
-    const length = median * Math.exp(0.06 * random.normal());
-    if (length >= shortestMetres && length <= longestMetres) return length;
-  }
+function drawIndex(chances: Float64Array, random: SeededRandom): number {
+  let left = random.uniform();
+  return Math.max(
+    0,
+    chances.findIndex((chance) => (left -= chance) < 0),
+  );
 }
 
 /** Normal noise of a variance whose sums over many cells vary 1 / `weight` times as much as independent noise. */

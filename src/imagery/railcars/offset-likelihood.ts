@@ -42,7 +42,7 @@ function add(sums: Sums, value: number, weight: number): void {
 /** Σ −(x + m + offset)² / 4m */
 function logDensity({ count, sum, squares }: Sums, offset: number): number {
   if (count < 1) return 0;
-  const mean = Math.max(0.5, Math.sqrt(1 + squares / count) - 1);
+  const mean = Math.max(0.05, Math.sqrt(1 + squares / count) - 1);
   const shift = mean + offset;
   return -(squares + 2 * shift * sum + count * shift * shift) / (4 * mean);
 }
