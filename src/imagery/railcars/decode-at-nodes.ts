@@ -4,7 +4,7 @@ import { findStretches } from '../kernels/find-stretches.ts';
 import { type CellScores, scoreCells } from '../kernels/score-cells.ts';
 import { type SegmentLattice, createLattice } from '../kernels/segment-lattice.ts';
 import { addBoundaryChances } from '../kernels/sum-backward.ts';
-import { type Stretch, sumForward } from '../kernels/sum-forward.ts';
+import { sumForward } from '../kernels/sum-forward.ts';
 import type { DecodingParameters } from './decoding-parameters.ts';
 import type { LengthMoments } from './length-moments.ts';
 import { convolve } from './mix-counts.ts';
