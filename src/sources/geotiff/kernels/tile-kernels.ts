@@ -1,4 +1,5 @@
 import { wasmBytes } from './wasm-bytes.ts';
+import { type WasmMemory, type WasmModule, getWebAssembly } from './web-assembly.ts';
 
 /** What a tile is made of once it is unpacked. */
 export interface TileLayout {
@@ -18,7 +19,7 @@ export interface TileLayout {
 export type StreamFault = 'truncated' | 'bad header' | 'bad block' | 'bad code' | 'bad distance' | 'wrong checksum';
 
 interface Exports {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: WasmMemory;
   inflateZlib(source: number, sourceLength: number, target: number, targetLength: number): number;
   inflateRaw(source: number, sourceLength: number, target: number, targetLength: number): number;
   unpackLzw(source: number, sourceLength: number, target: number, targetLength: number): number;
@@ -52,7 +53,7 @@ const pageBytes = 65536;
 const largestMemory = 65536 * pageBytes - 16 * pageBytes;
 /** Memory cannot shrink: beyond this it is thrown away once a tile needs less. */
 const keptMemory = 64 * 1024 * 1024;
-let compiled: WebAssembly.Module | undefined;
+let compiled: WasmModule | undefined;
 
 /**
  * The WebAssembly kernels with their memory, in which one tile after the other is unpacked: `take` packed bytes, unpack
@@ -130,6 +131,7 @@ export class TileKernels {
 }
 
 function instantiate(): Exports {
-  compiled ??= new WebAssembly.Module(Buffer.from(wasmBytes, 'base64'));
-  return new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+  const { Instance, Module } = getWebAssembly();
+  compiled ??= new Module(Buffer.from(wasmBytes, 'base64'));
+  return new Instance(compiled, {}).exports as Exports;
 }
