@@ -36,3 +36,5 @@ export type { SceneTruth, TrueTrack, TrueWagon } from './simulator/truth.ts';
 export { boxGeometry, computeCoveredShare } from './coverage/covered-share.ts';
 export { type CloudMask, type MaskReading, readMaskPixel } from './coverage/hidden-pixels.ts';
 export { judgeZone, judgeZones } from './coverage/judge-zones.ts';
+export { type ArchiveOptions, type PlannedScene, simulateArchive } from './simulator/archive.ts';
+export type { CountPlan } from './simulator/draw-counts.ts';

@@ -25,10 +25,10 @@ export interface StandingCut {
 }
 
 /** Cuts stand at least this far apart, metres. */
-const apart = 4;
+export const apart = 4;
 
 /** From body end to body end, metres. */
-function computeCutLength({ wagons }: Cut): number {
+export function computeCutLength({ wagons }: Cut): number {
   return wagons.reduce((sum, { type, gapMetres }) => sum + computeBodyLength(type) + gapMetres, 0);
 }
 
@@ -84,7 +84,7 @@ export function placeCuts(random: Random, tracks: readonly YardTrack[], cuts: re
 }
 
 /** Two halves; what is behind gets the id of its first wagon. */
-function splitCut({ id, wagons }: Cut): [Cut, Cut] {
+export function splitCut({ id, wagons }: Cut): [Cut, Cut] {
   const at = Math.ceil(wagons.length / 2);
   const [first, ...rest] = wagons.slice(at);
   if (!first) throw new RangeError('a cut of one wagon cannot be split');
@@ -92,6 +92,11 @@ function splitCut({ id, wagons }: Cut): [Cut, Cut] {
     { id, wagons: wagons.slice(0, at) },
     { id: first.id, wagons: [{ ...first, gapMetres: 0 }, ...rest] },
   ];
+}
+
+/** The cut without its last wagons. */
+export function dropLast({ id, wagons }: Cut, count: number): Cut {
+  return { id, wagons: wagons.slice(0, wagons.length - count) };
 }
 
 /** Cuts in random order along a track, the free metres shared out between them at random. */

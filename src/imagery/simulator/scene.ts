@@ -67,7 +67,8 @@ export function simulateScene(yard: SimulatedYard, options: SceneOptions): Simul
   const standing = options.cuts ?? standAsAsked(yard, options, seed);
   const shift = options.shift ?? { east: 0, north: 0 };
   const grid = layGrid(yard, gsdMetres);
-  const light = setLight(sun, haze, offNadir, random.between(0, 360));
+  const viewAzimuth = random.between(0, 360);
+  const light = setLight(sun, haze, offNadir, viewAzimuth + 180);
 
   const { noise } = prepareGround(yard);
   const planes = renderYard({ yard, grid, shift, standing, light, ...progressOf(options) });
@@ -79,7 +80,18 @@ export function simulateScene(yard: SimulatedYard, options: SceneOptions): Simul
   const sigma = options.noise ?? 2.5;
   for (const [band, plane] of planes.entries())
     addNoise(plane, grid.width, sigma, noise, random.whole(0, 2 ** 31) + band);
-  const truth = stateTruth({ yard, grid, shift, standing, clouds, sun, offNadir, date: options.date, gsdMetres });
+  const truth = stateTruth({
+    yard,
+    grid,
+    shift,
+    standing,
+    clouds,
+    sun,
+    offNadir,
+    viewAzimuth,
+    date: options.date,
+    gsdMetres,
+  });
   return { raster: makeRaster(grid, planes, options.bits ?? 8), truth };
 }
 
@@ -107,10 +119,11 @@ function layGrid({ crs, extent }: SimulatedYard, gsd: number): PixelGrid {
   return { crs, transform: [west, gsd, 0, north, 0, -gsd], width, height };
 }
 
-function setLight(sun: SunPosition, haze: number, offNadir: number, azimuth: number): Light {
+/** Things lean towards `leanAzimuth`, degrees clockwise from north. */
+function setLight(sun: SunPosition, haze: number, offNadir: number, leanAzimuth: number): Light {
   const [around, above] = [(sun.azimuth * Math.PI) / 180, (sun.elevation * Math.PI) / 180];
   const lean = Math.tan((offNadir * Math.PI) / 180);
-  const away = (azimuth * Math.PI) / 180;
+  const away = (leanAzimuth * Math.PI) / 180;
   return {
     sun: [Math.sin(around) * Math.cos(above), Math.cos(around) * Math.cos(above), Math.sin(above)],
     sky: 0.2 + 0.2 * haze,

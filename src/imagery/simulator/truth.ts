@@ -54,6 +54,8 @@ export interface SceneTruth {
   readonly gsdMetres: number;
   readonly sun: SunPosition;
   readonly offNadirDegrees: number;
+  /** From the ground towards the sensor, degrees clockwise from north; what is high leans the other way. */
+  readonly viewAzimuthDegrees: number;
   /** The image shows things this far from where they are, metres of the plane. */
   readonly shift: { readonly east: number; readonly north: number };
   readonly total: number;
@@ -76,6 +78,7 @@ interface TruthRequest {
   readonly clouds: Float32Array | null;
   readonly sun: SunPosition;
   readonly offNadir: number;
+  readonly viewAzimuth: number;
   readonly date: string;
   readonly gsdMetres: number;
 }
@@ -98,6 +101,7 @@ export function stateTruth(request: TruthRequest): SceneTruth {
     shift,
     wagons,
     offNadirDegrees: request.offNadir,
+    viewAzimuthDegrees: request.viewAzimuth,
     total: wagons.length,
     tracks: yard.tracks.map((track) => sumTrack(track, wagons, isSeen)),
     clouds: { fraction, mask },
