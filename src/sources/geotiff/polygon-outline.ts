@@ -53,6 +53,9 @@ function drawEdge(
   return draw(at(0), at(1), 0, 1, 0);
 }
 
+/** Pixels: a footprint drawn along pixel edges comes back from degrees a hair beside them. */
+const sliver = 1e-3;
+
 /** The smallest window of whole pixels around an outline. */
 export function windowAround(rings: PixelRings): PixelWindow {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -64,6 +67,11 @@ export function windowAround(rings: PixelRings): PixelWindow {
       bottom = Math.max(bottom, row);
     }
   }
-  const [column, row] = [Math.floor(left), Math.floor(top)];
-  return { column, row, width: Math.max(1, Math.ceil(right) - column), height: Math.max(1, Math.ceil(bottom) - row) };
+  const [column, row] = [Math.floor(left + sliver), Math.floor(top + sliver)];
+  return {
+    column,
+    row,
+    width: Math.max(1, Math.ceil(right - sliver) - column),
+    height: Math.max(1, Math.ceil(bottom - sliver) - row),
+  };
 }
