@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { benchBaseline } from './baseline.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
+import { benchScenes } from './scenes.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   storage: benchStorage,
   baseline: benchBaseline,
   'decode-railcars': benchDecodeRailcars,
+  scenes: benchScenes,
   tests: benchTests,
 };
 

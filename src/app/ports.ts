@@ -17,6 +17,9 @@ export interface RecordFilter {
   readonly sceneId?: string;
   /** observation, marking; compared by `objectClassKey` */
   readonly objectClass?: string;
+  /** scene: those whose time touches this span, both ends included; UTC instants */
+  readonly from?: string;
+  readonly to?: string;
   readonly limit?: number;
   /** Ids after this one, in order of id: paging that does not skip. */
   readonly after?: string;

@@ -38,3 +38,12 @@ it('an item that once came without its collection is still the same scene', asyn
   expect((await qualifySceneIds(holding(scene('a', null)), [scene('a', 'x')]))[0]?.id).toBe('a');
   expect((await qualifySceneIds(holding(scene('a', 'x')), [scene('a', null)]))[0]?.id).toBe('a');
 });
+
+it('an item without its collection does not make room for one of a third', async () => {
+  const kept = await qualifySceneIds(holding(scene('a', 'x')), [scene('a', null)]);
+  expect(kept[0]?.collection).toBe('x');
+  const [other] = await qualifySceneIds(holding(...kept), [scene('a', 'y')]);
+  expect(other?.id).toMatch(/^a-[0-9a-f]{16}$/);
+  const together = await qualifySceneIds(holding(), [scene('a', 'x'), scene('a', null), scene('a', 'y')]);
+  expect(new Set(together.map(({ id }) => id)).size).toBe(2);
+});

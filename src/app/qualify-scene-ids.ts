@@ -4,7 +4,8 @@ import type { StoreReader } from './ports.ts';
 /**
  * STAC makes an id unique within a collection only. A scene whose id is already that of another collection's scene,
  * in the store or earlier in the batch, gets an id made of both; the first to come keeps the plain one, so that ids
- * stay what they are when the same items are imported again. Without a collection on one side they are the same.
+ * stay what they are when the same items are imported again. Without a collection on one side they are the same, and
+ * the one that is known stays: forgotten, it would let a third collection's scene in under the same id.
  */
 export async function qualifySceneIds(store: StoreReader, scenes: readonly Scene[]): Promise<Scene[]> {
   const ids = new Set(scenes.flatMap((scene) => [scene.id, qualifiedId(scene)]));
@@ -15,8 +16,9 @@ export async function qualifySceneIds(store: StoreReader, scenes: readonly Scene
     const holder = taken.get(id);
     const isOther = holder !== undefined && holder !== null && collection !== null && holder !== collection;
     if (isOther || taken.has(qualifiedId(scene))) return { ...scene, id: qualifiedId(scene) };
-    taken.set(id, holder ?? collection);
-    return scene;
+    const known = collection ?? holder ?? null;
+    taken.set(id, known);
+    return known === collection ? scene : { ...scene, collection: known };
   });
 }
 

@@ -68,6 +68,22 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/assess.ts')).runAssess(options, signal)));
 
+  inWorkspace(program.command('scenes'))
+    .description('which scenes of a site are usable, and what each can answer')
+    .requiredOption('--site <site>', 'id, name or alias')
+    .option('--from <date>', 'first date', parseDate)
+    .option('--to <date>', 'last date', parseDate)
+    .option('--class <class>', 'object class: railcar, vessel, container, aircraft, vehicle', 'railcar')
+    .option('--zones <file>', 'GeoJSON of zones to be covered (default: those of the site)')
+    .option('--most-cloud <0..1>', 'scenes with more cloud are not usable (default 0.8)', parseShare)
+    .option('--usable', 'list only those that are')
+    .option('--catalog <address>', 'first look for scenes in this STAC API or catalog and keep them')
+    .option('--collection <id...>', 'in these collections of the catalog only')
+    .option('--most <n>', 'take the newest so many from the catalog (default 1000)', parseWholeNumber)
+    .addOption(header())
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/scenes.ts')).runScenes(options, signal)));
+
   program
     .command('extract')
     .description('claims of one document, with their exact words')
@@ -164,6 +180,12 @@ function parseLevel(text: string): number {
   const level = Number(text);
   if (level > 0 && level < 1) return level;
   throw new InvalidArgumentError('expected a number between 0 and 1');
+}
+
+function parseShare(text: string): number {
+  const share = text.trim() === '' ? NaN : Number(text);
+  if (share >= 0 && share <= 1) return share;
+  throw new InvalidArgumentError('expected a number from 0 to 1');
 }
 
 function parseWholeNumber(text: string): number {

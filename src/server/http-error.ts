@@ -10,6 +10,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'no-such-site': 404,
   'no-such-record': 404,
   'no-such-page': 404,
+  'no-place': 404,
   'no-brief': 404,
   'not-found': 404,
   'nothing-to-assess': 404,

@@ -3,7 +3,7 @@ import type { RecordFilter, StoreReader } from '#app';
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Dialect } from './engine.ts';
 import { filterColumns, objectClassColumn, recordTables } from './record-tables.ts';
-import { touchesBox } from './scene-search.ts';
+import { touchesBox, touchesTime } from './scene-search.ts';
 import { StorageError } from './storage-error.ts';
 import type { HistoryRow, RecordRow, Tables } from './tables.ts';
 
@@ -73,12 +73,17 @@ export class RecordReader implements StoreReader {
 
   /** Null where nothing can match. */
   async #conditions(kind: RecordKind, filter: RecordFilter): Promise<RawBuilder<SqlBool>[] | null> {
+    if (kind !== 'scene') {
+      if (filter.from !== undefined || filter.to !== undefined) throw new Error(`a ${kind} cannot be filtered by time`);
+      return this.#columnConditions(kind, filter);
+    }
     const { siteId, ...rest } = filter;
-    if (kind !== 'scene' || siteId === undefined) return this.#columnConditions(kind, filter);
-    const site = await this.get('site', siteId);
     const conditions = this.#columnConditions(kind, rest);
-    if (!site?.geometry || conditions === null) return null;
-    return [touchesBox(computeBoundingBox(site.geometry)), ...conditions];
+    if (conditions === null) return null;
+    conditions.push(...touchesTime(filter.from, filter.to));
+    if (siteId === undefined) return conditions;
+    const site = await this.get('site', siteId);
+    return site?.geometry ? [touchesBox(computeBoundingBox(site.geometry)), ...conditions] : null;
   }
 
   #columnConditions(kind: RecordKind, filter: RecordFilter): RawBuilder<SqlBool>[] | null {

@@ -14,3 +14,17 @@ export function touchesBox(bbox: BoundingBox): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${sql.join(cells, sql` or `)}) and (${sql.join(turns, sql` or `)})
     and south <= cast(${box.north} as double precision) and north >= cast(${box.south} as double precision)`;
 }
+
+/** The conditions that a scene's time touches a span of UTC instants, both ends included. Throws RangeError for a bad one. */
+export function touchesTime(from: string | undefined, to: string | undefined): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = [];
+  if (from !== undefined) conditions.push(sql<SqlBool>`end_ms >= ${milliseconds(from)}`);
+  if (to !== undefined) conditions.push(sql<SqlBool>`start_ms <= ${milliseconds(to)}`);
+  return conditions;
+}
+
+function milliseconds(instant: string): number {
+  const value = Date.parse(instant);
+  if (Number.isNaN(value)) throw new RangeError(`expected an instant, got "${instant}"`);
+  return value;
+}

@@ -119,6 +119,23 @@ export function describeFilters(world: ContractWorld): void {
       expect(await idsOf(world.store, 'scene', { siteId: 'unknown' })).toEqual([]);
     });
 
+    it('scenes are found by their time, both ends included', async () => {
+      const at = (id: string, start: string, end = start): Scene => ({ ...sampleRecords.scene, id, start, end });
+      await put(world.store, 'scene', [
+        at('before', '2023-09-30T23:59:59Z'),
+        at('first', '2023-10-01T00:00:00Z'),
+        at('last', '2023-10-31T23:59:59.999Z'),
+        at('after', '2023-11-01T00:00:00Z'),
+        at('long', '2023-01-01T00:00:00Z', '2023-12-31T00:00:00Z'),
+      ]);
+      const [from, to] = ['2023-10-01T00:00:00Z', '2023-10-31T23:59:59.999Z'];
+      expect(await idsOf(world.store, 'scene', { from, to })).toEqual(['first', 'last', 'long']);
+      expect(await idsOf(world.store, 'scene', { from })).toEqual(['after', 'first', 'last', 'long']);
+      expect(await world.store.count('scene', { to, siteId: 'unknown' })).toBe(0);
+      await expect(world.store.list('observation', { from })).rejects.toThrow(/cannot be filtered/);
+      await expect(world.store.list('scene', { from: 'yesterday' })).rejects.toThrow(/expected an instant/);
+    });
+
     it('a scene across the antimeridian belongs to the sites on both sides', async () => {
       await put(world.store, 'site', [
         sampleSite('chukotka', 'west of it', [179.2, 65, 179.3, 65.1]),

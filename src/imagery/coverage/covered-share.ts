@@ -12,8 +12,11 @@ const lines = 256;
 export function computeCoveredShare(zone: Geometry, footprint: Geometry): number {
   const middle = middleOf(zone);
   const cover = ringsOf(footprint, middle);
-  if (zone.type === 'Point') return shareOfPath(unwrap([zone.coordinates, zone.coordinates], middle), cover);
-  if (zone.type === 'LineString') return shareOfPath(unwrap(zone.coordinates, middle), cover);
+  if (zone.type === 'Point') return isInside({ x: middle, y: zone.coordinates[1] }, cover) ? 1 : 0;
+  if (zone.type === 'LineString') {
+    const path = unwrap(zone.coordinates, middle);
+    return findPlainShare([path], cover) ?? shareOfPath(path, cover);
+  }
   const area = ringsOf(zone, middle);
   return findPlainShare(area, cover) ?? shareOfArea(area, cover);
 }

@@ -11,8 +11,8 @@ import {
 import { type CloudMask, readMaskPixel } from './hidden-pixels.ts';
 import { sampleZone } from './sample-zone.ts';
 
-/** A zone of which at least this share was seen counts as observed; the rest of it is in `visibleShare`. */
-const leastVisible = 0.6;
+/** A zone counts as observed when more of it than this was seen; how much, `visibleShare` says. */
+const leastVisible = 0.5;
 
 /**
  * What could be seen of each zone in an image: `observed` with the share seen, `unusable` where cloud or its shadow
@@ -52,7 +52,7 @@ export function judgeZone(
 ): MarkedZone {
   const missing = lost.outside + lost.empty;
   const visibleShare = Math.min(1, Math.max(0, 1 - missing - lost.hidden));
-  if (visibleShare >= least) return { zoneId, status: 'observed', visibleShare, reason: null };
+  if (visibleShare > least) return { zoneId, status: 'observed', visibleShare, reason: null };
   const reason = [
     [lost.hidden, 'under cloud or its shadow'],
     [lost.outside, 'outside the image'],
