@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchBaseline } from './baseline.ts';
+import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchScenes } from './scenes.ts';
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   spine: benchSpine,
   storage: benchStorage,
   baseline: benchBaseline,
+  'fuzz-geotiff': benchFuzzGeotiff,
   'decode-railcars': benchDecodeRailcars,
   scenes: benchScenes,
   tests: benchTests,

@@ -115,10 +115,13 @@ export interface Catalogs {
   search(address: string, query: SceneQuery, options?: ReadOptions): AsyncIterable<ReadItem>;
 }
 
-/** Which pixels are wanted. Without `window` and `polygon`: the whole image. */
+/** Which pixels are wanted. Without `window` and `polygon`: the whole image; with both: the window, clipped. */
 export interface PixelRequest {
   readonly window?: PixelWindow;
-  /** WGS 84; the smallest window around it is read, and `valid` is 0 outside of it. */
+  /**
+   * WGS 84; the smallest window around it is read, also where that reaches out of the image, and `valid` is 0 for
+   * pixels whose middle lies outside of it. SourceError `no-place` for an image that cannot be placed.
+   */
   readonly polygon?: Geometry;
   /**
    * Wished metres per pixel: the coarsest overview that is not coarser is read and averaged down to it. Absent, or
@@ -138,7 +141,7 @@ export interface OpenImage {
   close(): Promise<void>;
 }
 
-/** Opens a GeoTIFF or COG from a path or an http(s) address. Throws SourceError; hostile files included. */
+/** Opens a GeoTIFF or COG from a path, a `file:` URL or an http(s) address. Throws SourceError; hostile files included. */
 export interface Images {
   open(href: string, options?: { readonly signal?: CancelSignal }): Promise<OpenImage>;
 }

@@ -31,13 +31,15 @@ export interface ImageLayout {
 
 /** No tile may take more memory than this when unpacked. */
 const largestTile = 256 * 1024 ** 2;
+/** Sensors have hundreds at most. */
+const mostBands = 4096;
 const largestPiece = 1024 ** 2;
 
 /** Reads the layout of one image. Throws Unsupported, or a plain Error for tags that cannot be. */
 export async function readImageLayout(image: TiffImage, bytes: ByteSource): Promise<ImageLayout> {
   const [width, height] = [await requireSide(image, TiffTag.ImageWidth), await requireSide(image, TiffTag.ImageHeight)];
   const bands = (await fetchNumber(image, TiffTag.SamplesPerPixel)) ?? 1;
-  if (!(Number.isInteger(bands) && bands >= 1 && bands <= 65535)) throw new Error(`expected bands, got ${bands}`);
+  if (!(bands >= 1 && bands <= mostBands)) throw new Error(`expected 1 to ${mostBands} bands, got ${bands}`);
   const photometric = (await fetchNumber(image, TiffTag.Photometric)) ?? 1;
   const planar = bands > 1 && (await isPlanar(image));
   const isTiled = image.has(TiffTag.TileWidth);

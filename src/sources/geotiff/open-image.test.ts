@@ -106,6 +106,16 @@ describe('bands', () => {
   });
 });
 
+describe('GDAL’s metadata', () => {
+  it('may be long, and in any language', async () => {
+    const filler = `<Item name="NOTE">${'x'.repeat(200_000)}</Item>`;
+    const text = `<GDALMetadata>${filler}<Item name="DESCRIPTION" sample="0" role="description">Höhe 높이</Item></GDALMetadata>`;
+    const tags = { ...byteTags(6, 4), 42112: Buffer.from(text).toString('latin1') };
+    const image = await openBytes(writePixels([{ tags, tiles: [small] }]));
+    expect((await image.read({})).bands[0]?.name).toBe('Höhe 높이');
+  });
+});
+
 describe('what is not measured', () => {
   it('is nodata in every band; in one band alone it is not', async () => {
     const tags = { ...byteTags(3, 1, { bands: 2 }), 42113: '0' };
@@ -279,11 +289,30 @@ describe('by polygon', () => {
     expect([at(7, 7.98), at(7, 8.02)]).toEqual([255, 0]);
   });
 
+  it('is found on both sides of the antimeridian in an image that runs over it', async () => {
+    const place = { 34735: [1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, 4326], 33922: [0, 0, 0, 170, 10, 0] };
+    const over = writePixels([{ tags: { ...byteTags(20, 10), ...place }, tiles: [new Uint8Array(200).fill(7)] }]);
+    const box = (west: number): [number, number][] => [
+      [west, 2],
+      [west + 3, 2],
+      [west + 3, 5],
+      [west, 5],
+      [west, 2],
+    ];
+    const coordinates = [[box(177)], [box(-180)]];
+    const { grid, valid } = await (await openBytes(over)).read({ polygon: { type: 'MultiPolygon', coordinates } });
+    expect([grid.transform[0], grid.width, countInside(valid)]).toEqual([177, 6, 18]);
+  });
+
   it('cannot be asked of an image whose CRS is not known, nor where its CRS does not reach', async () => {
     const polygon = { type: 'Polygon', coordinates: [ring([0, 0], [1, 0], [1, 1])] } as const;
     const { 34735: _, ...tags } = byteTags(6, 4);
     const unknown = await openBytes(writePixels([{ tags, tiles: [small] }]));
     await expect(unknown.read({ polygon })).rejects.toMatchObject({ code: 'no-place' });
+    const flat = await openBytes(
+      writePixels([{ tags: { ...byteTags(6, 4), 33550: [1e-200, 1e-200, 0] }, tiles: [small] }]),
+    );
+    await expect(flat.read({ polygon })).rejects.toMatchObject({ code: 'no-place' });
     const pole = {
       type: 'Polygon',
       coordinates: [

@@ -5,7 +5,9 @@ import {
   type PixelWindow,
   type PolygonGeometry,
   type Position,
+  type Projection,
   findProjection,
+  pixelToPlane,
   planeToPixel,
 } from '#core';
 
@@ -27,13 +29,32 @@ export function outlineInPixels(
 ): PixelRings {
   const projection = grid.crs === null ? undefined : findProjection(grid.crs);
   if (!projection) throw fault(`its CRS (${grid.crs ?? 'none named'}) is not among those that can be placed`);
+  const [, a, b, , d, e] = grid.transform;
+  const area = Math.abs(a * e - b * d);
+  if (!(area > 0 && area < Infinity)) throw fault('its pixels have no area');
   const place = (lon: number, lat: number): PixelPosition => {
     const position = planeToPixel(grid, projection.toPlane({ lon, lat }));
     if (Number.isFinite(position.column) && Number.isFinite(position.row)) return position;
     throw fault(`${lon}, ${lat} does not lie where ${grid.crs} reaches`);
   };
   const rings = polygon.type === 'Polygon' ? polygon.coordinates : polygon.coordinates.flat();
-  return rings.map((ring) => ring.flatMap((from, index) => drawEdge(from, ring[index + 1] ?? from, place)));
+  return rings.map((ring) => {
+    const home = bringNear(ring, grid, projection);
+    return home.flatMap((from, index) => drawEdge(from, home[index + 1] ?? from, place));
+  });
+}
+
+/** Images in degrees may run on over the antimeridian (170 to 190): there a ring at -175 is one at 185. */
+function bringNear(ring: readonly Position[], grid: PixelGrid, projection: Projection): readonly Position[] {
+  if (!isGeographic(projection)) return ring;
+  const lons = ring.map(([lon]) => lon);
+  const middle = pixelToPlane(grid, { column: grid.width / 2, row: grid.height / 2 }).x;
+  const turns = Math.round((middle - (Math.min(...lons) + Math.max(...lons)) / 2) / 360);
+  return turns === 0 ? ring : ring.map(([lon, lat]): Position => [lon + 360 * turns, lat]);
+}
+
+function isGeographic({ toPlane }: Projection): boolean {
+  return Math.abs(toPlane({ lon: 10, lat: 20 }).x - 10) < 0.01;
 }
 
 /** Points along one edge, its end left out. A single middle may lie on the chord by chance: two levels are always drawn. */

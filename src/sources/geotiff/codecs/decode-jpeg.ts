@@ -12,6 +12,9 @@ export async function decodeJpeg(packed: Uint8Array, layout: TileLayout): Promis
     throw new Error(
       `a JPEG tile of ${frame.width} × ${frame.height} × ${frame.components}, expected ${width} × ${height} × ${samples}`,
     );
+  // Every block of 8 × 8 takes a bit at least, of one component at least (T.81 §F.1.2).
+  if (frame.width * frame.height > (packed.length + 64) * 512)
+    throw new Error(`a JPEG tile of ${packed.length} bytes cannot hold ${frame.width} × ${frame.height} pixels`);
   const jpeg = spliceJpeg(packed, layout.jpegTables, samples === 3 ? { ycbcr: layout.ycbcr } : null);
   const space = samples === 1 ? 'b-w' : samples === 4 ? 'cmyk' : 'srgb';
   const { data, info } = await sharp(jpeg, { limitInputPixels: frame.width * frame.height, sequentialRead: true })

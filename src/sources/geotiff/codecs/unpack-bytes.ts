@@ -6,13 +6,18 @@ import type { Packing } from '../tile-layout.ts';
 
 type BytePacking = Exclude<Packing, 'jpeg' | 'webp' | 'lerc' | 'lerc-deflate' | 'lerc-zstd'>;
 
-/** No byte of Deflate gives more than 1032 (RFC 1951: a match of 258 bytes takes two bits). */
-const mostInflation = 1032;
+/**
+ * Bytes that one packed byte can give at most: a Deflate match of 258 bytes takes two bits (RFC 1951), a Zstd block of
+ * 128 KiB three bytes and one (RFC 8878), an LZW code of 12 bits a string of 4096, a PackBits run of 128 two bytes.
+ */
+const mostInflation = { none: 1, deflate: 1032, zstd: 44_000, lzw: 4096, packbits: 64 } as const;
 /** What may come beyond the tile, for writers that fill up the last strip; the rest of a bomb is never made. */
 const slack = 64 * 1024;
 
 /** Bytes of exactly `length`, unpacked. Throws an Error where fewer come, or far more. The result may be changed. */
 export function unpackBytes(packed: Uint8Array, packing: BytePacking, length: number): Uint8Array {
+  if ((packed.length + 64) * mostInflation[packing] < length)
+    throw new Error(`a tile of ${packed.length} bytes (${packing}) cannot hold the ${length} expected`);
   const bytes = unpack(packed, packing, length);
   if (bytes.length < length)
     throw new Error(`a tile unpacks (${packing}) to ${bytes.length} bytes, expected ${length}: truncated?`);
@@ -38,7 +43,7 @@ export function unpack(packed: Uint8Array, packing: BytePacking, length: number)
 
 /** The chunk is the whole tile: with node's usual 16 KiB the pieces cost more than inflating them. */
 function inflate(packed: Uint8Array, length: number): Uint8Array {
-  const chunkSize = Math.max(64, Math.min(length, packed.length * mostInflation) + 1);
+  const chunkSize = Math.max(64, Math.min(length, packed.length * mostInflation.deflate) + 1);
   return inflateSync(packed, {
     chunkSize,
     maxOutputLength: chunkSize + slack + length,
@@ -47,7 +52,7 @@ function inflate(packed: Uint8Array, length: number): Uint8Array {
 }
 
 function unpackZstd(packed: Uint8Array, length: number): Uint8Array {
-  const chunkSize = Math.max(64, Math.min(length, packed.length * 4 * mostInflation) + 1);
+  const chunkSize = Math.max(64, Math.min(length, packed.length * 4096) + 1);
   return zstdDecompressSync(packed, { chunkSize, maxOutputLength: slack + 2 * length });
 }
 

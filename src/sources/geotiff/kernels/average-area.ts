@@ -16,6 +16,41 @@ export interface AxisStep {
   readonly stepY: number;
 }
 
+/** For each target column (or row): the source pixels it touches, and how much of the first and last of them. */
+interface Spans {
+  readonly first: Int32Array;
+  /** Exclusive */
+  readonly end: Int32Array;
+  readonly head: Float64Array;
+  readonly tail: Float64Array;
+}
+
+function findSpans(start: number, step: number, count: number, size: number): Spans {
+  const spans = {
+    first: new Int32Array(count),
+    end: new Int32Array(count),
+    head: new Float64Array(count),
+    tail: new Float64Array(count),
+  };
+  for (let index = 0; index < count; index++) {
+    const from = Math.max(0, start + index * step);
+    const to = Math.min(size, start + (index + 1) * step);
+    const first = Math.floor(from);
+    const end = Math.max(first, Math.ceil(to));
+    spans.first[index] = first;
+    spans.end[index] = end;
+    spans.head[index] = Math.min(to, first + 1) - from;
+    spans.tail[index] = to - (end - 1);
+  }
+  return spans;
+}
+
+/** Weight of place `at` of a span: whole but for its ends. */
+function shareOf({ first, end, head, tail }: Spans, index: number, at: number): number {
+  if (at === first[index]!) return head[index]!;
+  return at === end[index]! - 1 ? tail[index]! : 1;
+}
+
 /**
  * Averages a source over the area of each target pixel, weighted by `valid`, in each band without the pixels that
  * have its nodata, or NaN. Target `valid` is the weight that was found, 0..255. Integers are rounded half up.
@@ -28,42 +63,75 @@ export function averageArea(
   isInteger: boolean,
 ): void {
   const { width, height } = target;
-  const sourcePixels = source.width * source.height;
+  const columns = findSpans(at.startX, at.stepX, width, source.width);
+  const rows = findSpans(at.startY, at.stepY, height, source.height);
+  const weights = new Float64Array(width);
+  const sums = new Float64Array(width);
   for (let row = 0; row < height; row++) {
-    const top = Math.max(0, at.startY + row * at.stepY);
-    const bottom = Math.min(source.height, at.startY + (row + 1) * at.stepY);
+    weights.fill(0);
+    for (let y = rows.first[row]!; y < rows.end[row]!; y++)
+      addValid(source.valid, y * source.width, columns, shareOf(rows, row, y), weights);
     for (let column = 0; column < width; column++) {
-      const left = Math.max(0, at.startX + column * at.stepX);
-      const right = Math.min(source.width, at.startX + (column + 1) * at.stepX);
-      const pixel = row * width + column;
-      let weight = 0;
-      for (let y = Math.floor(top); y < bottom; y++) {
-        const high = Math.min(bottom, y + 1) - Math.max(top, y);
-        for (let x = Math.floor(left); x < right; x++) {
-          const share = (Math.min(right, x + 1) - Math.max(left, x)) * high;
-          weight += share * source.valid[y * source.width + x]!;
-        }
+      const share = weights[column]! / (at.stepX * at.stepY);
+      target.valid[row * width + column] = share === 0 ? 0 : Math.max(1, Math.min(255, Math.round(share)));
+    }
+    for (let band = 0; band < nodata.length; band++) {
+      weights.fill(0);
+      sums.fill(0);
+      const start = band * source.width * source.height;
+      for (let y = rows.first[row]!; y < rows.end[row]!; y++) {
+        const line = y * source.width;
+        addValues(source, start, line, columns, shareOf(rows, row, y), nodata[band]!, weights, sums);
       }
-      target.valid[pixel] = weight === 0 ? 0 : Math.max(1, Math.min(255, Math.round(weight / (at.stepX * at.stepY))));
-      for (let band = 0; band < nodata.length; band++) {
-        const mark = nodata[band]!;
-        let [sum, found] = [0, 0];
-        for (let y = Math.floor(top); y < bottom; y++) {
-          const high = Math.min(bottom, y + 1) - Math.max(top, y);
-          const start = y * source.width;
-          for (let x = Math.floor(left); x < right; x++) {
-            const value = source.samples[band * sourcePixels + start + x]!;
-            const share = source.valid[start + x]!;
-            if (share === 0 || value === mark || value !== value) continue;
-            const area = (Math.min(right, x + 1) - Math.max(left, x)) * high * share;
-            sum += area * value;
-            found += area;
-          }
-        }
-        if (found > 0)
-          target.samples[band * width * height + pixel] = isInteger ? Math.floor(sum / found + 0.5) : sum / found;
+      const to = (band * height + row) * width;
+      for (let column = 0; column < width; column++) {
+        const weight = weights[column]!;
+        if (weight === 0) continue;
+        const mean = sums[column]! / weight;
+        target.samples[to + column] = isInteger ? Math.floor(mean + 0.5) : mean;
       }
     }
+  }
+}
+
+function addValid(valid: Uint8Array, line: number, columns: Spans, high: number, weights: Float64Array): void {
+  const { first, end, head, tail } = columns;
+  for (let column = 0; column < weights.length; column++) {
+    const from = first[column]!;
+    const last = end[column]! - 1;
+    if (last < from) continue;
+    let sum = head[column]! * valid[line + from]!;
+    for (let x = from + 1; x < last; x++) sum += valid[line + x]!;
+    if (last > from) sum += tail[column]! * valid[line + last]!;
+    weights[column] = weights[column]! + high * sum;
+  }
+}
+
+function addValues(
+  { samples, valid }: SourceBlock,
+  start: number,
+  line: number,
+  columns: Spans,
+  high: number,
+  mark: number | null,
+  weights: Float64Array,
+  sums: Float64Array,
+): void {
+  const { first, end, head, tail } = columns;
+  for (let column = 0; column < weights.length; column++) {
+    const from = first[column]!;
+    const last = end[column]! - 1;
+    let weight = 0;
+    let sum = 0;
+    for (let x = from; x <= last; x++) {
+      const value = samples[start + line + x]!;
+      if (value === mark || value !== value) continue;
+      const share = valid[line + x]! * (x === from ? head[column]! : x === last ? tail[column]! : 1);
+      weight += share;
+      sum += share * value;
+    }
+    weights[column] = weights[column]! + high * weight;
+    sums[column] = sums[column]! + high * sum;
   }
 }
 
