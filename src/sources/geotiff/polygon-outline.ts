@@ -53,8 +53,8 @@ function bringNear(ring: readonly Position[], grid: PixelGrid, projection: Proje
   return turns === 0 ? ring : ring.map(([lon, lat]): Position => [lon + 360 * turns, lat]);
 }
 
-function isGeographic({ toPlane }: Projection): boolean {
-  return Math.abs(toPlane({ lon: 10, lat: 20 }).x - 10) < 0.01;
+function isGeographic(projection: Projection): boolean {
+  return Math.abs(projection.toPlane({ lon: 10, lat: 20 }).x - 10) < 0.01;
 }
 
 /** Points along one edge, its end left out. A single middle may lie on the chord by chance: two levels are always drawn. */
