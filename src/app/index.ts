@@ -3,9 +3,11 @@ export type {
   Catalogs,
   ChangeContext,
   Detectors,
+  ImageEncoder,
   Images,
   OpenDetector,
   OpenImage,
+  OutputFolder,
   PixelRequest,
   PutResult,
   ReadItem,
@@ -45,3 +47,6 @@ export { ReferenceCheck } from './formats/references.ts';
 export { bundleArrays, bundleFormat, completeCaseLists, readCaseMembers } from './formats/case-bundle.ts';
 export { decodeStacItems, isStacItem, isStacItemCollection } from './formats/stac-item.ts';
 export { type DetectorModel, type Tensor, countability, describeGeotiff, parseDetectorModel } from '#imagery';
+export type { Recipe } from './simulate/recipe.ts';
+export { type SimulateOptions, type SimulationReport, simulateToFolder } from './simulate/simulate-to-folder.ts';
+export { simulateCase } from './simulate/simulate-case.ts';

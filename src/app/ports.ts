@@ -1,4 +1,14 @@
-import type { Actor, CancelSignal, Geometry, HistoryEntry, PixelWindow, Raster, RecordKind, RecordTypes } from '#core';
+import type {
+  Actor,
+  CancelSignal,
+  Geometry,
+  HistoryEntry,
+  Picture,
+  PixelWindow,
+  Raster,
+  RecordKind,
+  RecordTypes,
+} from '#core';
 import type { DetectorModel, GeotiffDescription, Tensor } from '#imagery';
 import type { SceneQuery } from './scene-query.ts';
 
@@ -159,4 +169,21 @@ export interface OpenDetector {
 /** Loads a detector by the path of its description (docs/formats/detector.md). Throws SourceError and DetectorError. */
 export interface Detectors {
   open(descriptionPath: string): Promise<OpenDetector>;
+}
+
+/** Turns pixels into the bytes of files. The same pixels give the same bytes. */
+export interface ImageEncoder {
+  encodeCog(
+    raster: Raster,
+    options?: { readonly description?: string; readonly signal?: CancelSignal },
+  ): Promise<Uint8Array>;
+  encodePng(picture: Picture): Promise<Uint8Array>;
+}
+
+/** A folder to write to. Paths are relative, with `/`; a file is there whole or not at all. */
+export interface OutputFolder {
+  has(path: string): Promise<boolean>;
+  /** Undefined where it is missing. */
+  readText(path: string): Promise<string | undefined>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
 }

@@ -143,6 +143,29 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   program
+    .command('simulate')
+    .description('render a railway yard that does not exist, with its truth: COGs, STAC items, tracks')
+    .requiredOption('--out <dir>', 'folder to write to; one that was left half done is gone on with')
+    .requiredOption('--seed <text>', 'the same seed and options give the same bytes')
+    .option('--scenes <n>', 'how many scenes (default: 1)', parseWholeNumber)
+    .option('--from <date>', 'day of the first scene (default: 2023-06-05)', parseDay)
+    .option('--to <date>', 'last day, instead of --scenes', parseDay)
+    .option('--every <days>', 'days from one scene to the next', parseWholeNumber, 10)
+    .option(
+      '--gsd <metres>',
+      'metres per pixel, 0.1 to 10; several, separated by commas, are mixed',
+      parseNumbers,
+      [0.5],
+    )
+    .option('--tracks <n>', 'number of tracks, 1 to 60 (default: drawn)', parseWholeNumber)
+    .option('--length <metres>', 'length of the yard, 200 to 4000 (default: 1200)', parseWholeNumber)
+    .option('--counts <list>', 'wagons in each scene in turn, separated by commas (default: drawn)', parseNumbers)
+    .option('--cloudy <0..1>', 'share of scenes with clouds (default: 0.3)', parseShare)
+    .option('--png', 'also write previews, stamped SIMULATED')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/simulate.ts')).runSimulate(options, signal)));
+
+  program
     .command('demo')
     .description('the main job on the demo case: import, assess, extract, trace, write the brief')
     .option('--out <dir>', 'folder for the workspace and the brief', 'out')
@@ -174,6 +197,23 @@ function language(): Option {
 function parseDate(text: string): string {
   if (/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?Z?)?)?)?$/.test(text)) return text;
   throw new InvalidArgumentError('expected YYYY, YYYY-MM or YYYY-MM-DD');
+}
+
+function parseDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('expected YYYY-MM-DD');
+}
+
+function parseNumbers(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((one) => one >= 0 && Number.isFinite(one))) return numbers;
+  throw new InvalidArgumentError('expected numbers separated by commas');
+}
+
+function parseShare(text: string): number {
+  const share = Number(text);
+  if (share >= 0 && share <= 1) return share;
+  throw new InvalidArgumentError('expected a number from 0 to 1');
 }
 
 function parseLevel(text: string): number {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Reader } from '#app';
-import { type HttpOptions, createCatalogs, createReader, parseSignInHeader } from '#sources';
+import type { ImageEncoder, Reader } from '#app';
+import { type HttpOptions, createCatalogs, createReader, encodeCog, encodePng, parseSignInHeader } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 import type { Workspace } from './workspace.ts';
 
@@ -26,4 +26,9 @@ function composeHttp(headers: readonly string[]): HttpOptions {
 /** Reading without a workspace. */
 export function composeReader(): Reader {
   return createReader();
+}
+
+/** Writing pictures. */
+export function composeEncoder(): ImageEncoder {
+  return { encodeCog, encodePng };
 }

@@ -25,6 +25,7 @@ export {
 } from './geometry.ts';
 export { type PixelGrid, type PixelPosition, computePixelSize, pixelToPlane, planeToPixel } from './pixel-grid.ts';
 export { type LonLat, type Planar, type Projection, findProjection } from './projection.ts';
+export type { Picture } from './picture.ts';
 export type { PixelWindow, Raster, RasterBand, Samples } from './raster.ts';
 
 export { type RecordKind, type RecordTypes, recordKinds, recordSchemas } from './records/kinds.ts';

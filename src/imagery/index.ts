@@ -38,3 +38,5 @@ export { type CloudMask, type MaskReading, readMaskPixel } from './coverage/hidd
 export { judgeZone, judgeZones } from './coverage/judge-zones.ts';
 export { type ArchiveOptions, type PlannedScene, simulateArchive } from './simulator/archive.ts';
 export type { CountPlan } from './simulator/draw-counts.ts';
+export { SimulationError } from './simulator/simulation-error.ts';
+export { stampSimulated } from './simulator/stamp-simulated.ts';

@@ -7,4 +7,4 @@ export type { HttpOptions } from './http/http-options.ts';
 export { parseSignInHeader } from './http/sign-in-header.ts';
 export { SourceError } from './source-error.ts';
 export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
-export { type Picture, encodePng } from './encode-png.ts';
+export { encodePng } from './encode-png.ts';

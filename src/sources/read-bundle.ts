@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import {
   type ReadItem,
   type ReadOptions,
@@ -11,7 +11,6 @@ import {
   completeCaseLists,
   decodeObservationsCsv,
   decodeSitesGeojson,
-  decodeStacItems,
   parseRecord,
   readCaseMembers,
   rejectItem,
@@ -20,6 +19,7 @@ import { type RecordKind, type Site, sha256Hex } from '#core';
 import { readFacts } from './read-document.ts';
 import { readBounded, readJson, readText } from './read-file.ts';
 import { SourceError } from './source-error.ts';
+import { decodeItemsAt } from './stac/decode-items-at.ts';
 import { tolerate } from './tolerate.ts';
 
 export function isBundleFolder(folder: string): boolean {
@@ -101,7 +101,7 @@ async function* readScenes(folder: string): AsyncGenerator<ReadItem> {
 }
 
 async function* readScene(file: string): AsyncGenerator<ReadItem> {
-  yield* decodeStacItems(await readJson(file), file);
+  yield* decodeItemsAt(await readJson(file), resolve(file), file);
 }
 
 async function* readObservations(file: string, sites: readonly Site[], options: ReadOptions): AsyncGenerator<ReadItem> {

@@ -5,6 +5,7 @@ import type { SceneOptions } from './scene.ts';
 import { changeCuts } from './change-cuts.ts';
 import type { StandingCut } from './place-wagons.ts';
 import type { SimulatedYard } from './yard.ts';
+import { SimulationError } from './simulation-error.ts';
 
 /** Years of scenes of one yard; everything that is absent is drawn from the seed. */
 export interface ArchiveOptions {
@@ -35,7 +36,7 @@ export interface PlannedScene extends SceneOptions {
 
 /**
  * Plans the scenes of an archive: dates at about 10:30 local solar time, counts, clouds, misplacements, and cuts of
- * wagons that stay, move as a whole or leave from one scene to the next. Throws RangeError where `to` is before `from`
+ * wagons that stay, move as a whole or leave from one scene to the next. Throws SimulationError where `to` is before `from`
  * or the tracks have no room for a count.
  */
 export function simulateArchive(yard: SimulatedYard, options: ArchiveOptions): PlannedScene[] {
@@ -49,14 +50,15 @@ export function simulateArchive(yard: SimulatedYard, options: ArchiveOptions): P
     const own = random.fork(day);
     const change = { persistence: options.persistence ?? 0.6, count: counts[index] ?? 0 };
     cuts = changeCuts(own.fork('cuts'), `${seed}/${index}`, yard.tracks, cuts, change);
-    return { ...drawCircumstances(own, yard.place, day, options), id: `${day}-${index}`, cuts };
+    return { ...drawCircumstances(own, yard.place, day, options), id: day, cuts };
   });
 }
 
 function listDays(from: string, to: string, every: number): string[] {
   const [first, last] = [Date.parse(from), Date.parse(to)];
-  if (!(first <= last)) throw new RangeError(`expected a first and a last day in order, got ${from} and ${to}`);
-  if (!(every >= 1)) throw new RangeError(`expected a day or more between scenes, got ${every}`);
+  if (!(first <= last))
+    throw new SimulationError('bad-options', `expected a first and a last day in order, got ${from} and ${to}`);
+  if (!(every >= 1)) throw new SimulationError('bad-options', `expected a day or more between scenes, got ${every}`);
   const count = Math.floor((last - first) / 86_400_000 / every) + 1;
   return Array.from({ length: count }, (_, i) =>
     new Date(first + Math.round(i * every) * 86_400_000).toISOString().slice(0, 10),

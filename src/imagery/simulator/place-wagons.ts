@@ -1,6 +1,7 @@
 import { type Random, createRandom } from './random.ts';
 import type { YardTrack } from './track.ts';
 import { type WagonType, computeBodyLength, wagonTypes } from './wagon-types.ts';
+import { SimulationError } from './simulation-error.ts';
 
 /** A wagon of a cut. Its seed decides what it looks like, so it looks the same wherever it goes. */
 export interface CutWagon {
@@ -62,7 +63,7 @@ function drawCut(random: Random, seed: string, size: number): Cut {
 }
 
 /**
- * Puts cuts on tracks, fuller ones first; a cut that fits nowhere is split. Throws RangeError where the tracks are too
+ * Puts cuts on tracks, fuller ones first; a cut that fits nowhere is split. Throws SimulationError `no-room` where the tracks are too
  * short for all of them.
  */
 export function placeCuts(random: Random, tracks: readonly YardTrack[], cuts: readonly Cut[]): StandingCut[] {
@@ -78,7 +79,11 @@ export function placeCuts(random: Random, tracks: readonly YardTrack[], cuts: re
       onTrack.get(id)?.push(cut);
       left.set(id, (left.get(id) ?? 0) - length);
     } else if (cut.wagons.length > 1) waiting.unshift(...splitCut(cut));
-    else throw new RangeError(`no track has ${length.toFixed(1)} m left for one more wagon: ask for fewer`);
+    else
+      throw new SimulationError(
+        'no-room',
+        `no track has ${length.toFixed(1)} m left for one more wagon: ask for fewer`,
+      );
   }
   return tracks.flatMap((track) => spread(random, track, onTrack.get(track.id) ?? []));
 }

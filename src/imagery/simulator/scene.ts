@@ -10,6 +10,7 @@ import { renderYard } from './render-yard.ts';
 import { type SunPosition, computeSunPosition } from './sun-position.ts';
 import { type SceneTruth, stateTruth } from './truth.ts';
 import type { SimulatedYard } from './yard.ts';
+import { SimulationError } from './simulation-error.ts';
 
 /** One acquisition over a simulated yard; everything that is absent is drawn from the seed or left away. */
 export interface SceneOptions {
@@ -51,7 +52,7 @@ export interface SimulatedScene {
 }
 
 /**
- * Renders a scene of a yard with what is truly there. The same yard and options give the same bytes. Throws RangeError
+ * Renders a scene of a yard with what is truly there. The same yard and options give the same bytes. Throws SimulationError
  * where the sun is below 5° or the tracks have no room for the count.
  */
 export function simulateScene(yard: SimulatedYard, options: SceneOptions): SimulatedScene {
@@ -59,9 +60,13 @@ export function simulateScene(yard: SimulatedYard, options: SceneOptions): Simul
   const random = createRandom(seed);
   const sun = options.sun ?? computeSunPosition(options.date, yard.place);
   if (sun.elevation < 5)
-    throw new RangeError(`the sun stands at ${sun.elevation.toFixed(1)}° on ${options.date}; expected 5° or more`);
+    throw new SimulationError(
+      'bad-options',
+      `the sun stands at ${sun.elevation.toFixed(1)}° on ${options.date}; expected 5° or more`,
+    );
   const gsdMetres = options.gsdMetres ?? 0.5;
-  if (!(gsdMetres >= 0.1 && gsdMetres <= 10)) throw new RangeError(`gsdMetres: expected 0.1 to 10, got ${gsdMetres}`);
+  if (!(gsdMetres >= 0.1 && gsdMetres <= 10))
+    throw new SimulationError('bad-options', `gsdMetres: expected 0.1 to 10, got ${gsdMetres}`);
   const haze = options.haze ?? 0.3 * random.next() ** 2;
   const offNadir = options.offNadirDegrees ?? random.between(0, 8);
   const standing = options.cuts ?? standAsAsked(yard, options, seed);

@@ -107,12 +107,12 @@ function drawClutter(random: Random, spine: Spine, plans: readonly TrackPlan[]):
   if (gaps.length === 0) return [];
   const paints = [
     [206, 206, 202],
-    [190, 176, 70],
+    [186, 178, 96],
     [90, 88, 86],
     [150, 60, 50],
     [170, 168, 160],
   ] as const;
-  return Array.from({ length: Math.round((gaps.length * spine.length) / 45) }, () => {
+  return Array.from({ length: Math.round((gaps.length * spine.length) / 90) }, () => {
     const length = random.between(0.3, 1.1);
     const shape = {
       length,

@@ -5,6 +5,7 @@ import { type Spine, drawSpine, spineToPlane } from './spine.ts';
 import { type Structure, drawStructures } from './structures.ts';
 import { type TrackPlan, type YardTrack, layTrack } from './track.ts';
 import { planFans } from './plan-fans.ts';
+import { SimulationError } from './simulation-error.ts';
 
 /** How a yard is to be; everything that is absent is drawn from the seed. */
 export interface YardOptions {
@@ -40,13 +41,13 @@ export interface SimulatedYard {
   readonly extent: { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
 }
 
-/** Draws a yard from a seed. Throws RangeError for a CRS that is not known and options out of range. */
+/** Draws a yard from a seed. Throws SimulationError for a CRS that is not known and options out of range. */
 export function simulateYard(seed: string | number, options: YardOptions = {}): SimulatedYard {
   const random = createRandom(`${seed}/yard`);
   const place = options.place ?? { lon: 63.2, lat: 48.6 };
   const crs = options.crs ?? utmOf(place);
   const projection = findProjection(crs);
-  if (!projection) throw new RangeError(`expected a CRS that is known, got ${crs}`);
+  if (!projection) throw new SimulationError('bad-options', `expected a CRS that is known, got ${crs}`);
   const length = Math.round(required(options.lengthMetres ?? 1200, 200, 4000, 'lengthMetres'));
   const count = Math.round(required(options.tracks ?? random.whole(5, 40), 1, 60, 'tracks'));
   const heading = options.headingDegrees ?? random.between(65, 115);
@@ -73,7 +74,7 @@ function utmOf({ lon, lat }: LonLat): string {
 
 function required(value: number, low: number, high: number, name: string): number {
   if (value >= low && value <= high) return value;
-  throw new RangeError(`${name}: expected ${low} to ${high}, got ${value}`);
+  throw new SimulationError('bad-options', `${name}: expected ${low} to ${high}, got ${value}`);
 }
 
 function measureExtent(spine: Spine, plans: readonly TrackPlan[], margin: number): SimulatedYard['extent'] {

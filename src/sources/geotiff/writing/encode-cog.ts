@@ -5,7 +5,7 @@ import { geoFields } from './geo-fields.ts';
 import { type TilePlaces, gdalFields, hasPredictor, imageFields, maskFields } from './image-fields.ts';
 import { cutMask, cutTile, subtractLeft } from './kernels/cut-tile.ts';
 import { type Level, halve } from './kernels/halve.ts';
-import { type TiffField, encodeDirectory, measureDirectory } from './tiff-directory.ts';
+import { type TiffField, encodeDirectory, measureDirectory, textField } from './tiff-directory.ts';
 
 export interface CogOptions {
   /** Side of a tile in pixels, a multiple of 16; default 512. */
@@ -14,6 +14,8 @@ export interface CogOptions {
   readonly level?: number;
   /** None: the file holds the full resolution only. Default: averaged, down to one tile. */
   readonly overviews?: boolean;
+  /** Text for people, ASCII, kept in the file (ImageDescription). */
+  readonly description?: string;
   readonly signal?: CancelSignal;
 }
 
@@ -39,7 +41,8 @@ export async function encodeCog(raster: Raster, options: CogOptions = {}): Promi
   const parts: Part[] = [];
   for (const [index, level] of buildLevels(raster, side, options.overviews ?? true).entries()) {
     options.signal?.throwIfAborted();
-    const head = index === 0 ? [...geoFields(raster.grid), ...gdalFields(raster)] : [];
+    const head =
+      index === 0 ? [...geoFields(raster.grid), ...gdalFields(raster), ...describe(options.description)] : [];
     const tiles = await packTiles(level, side, options.level ?? 6, cutPixels);
     parts.push({ tiles, fields: (places) => [...imageFields(level, side, index === 0 ? 0 : 1, places), ...head] });
     if (!isMasked) continue;
@@ -47,6 +50,10 @@ export async function encodeCog(raster: Raster, options: CogOptions = {}): Promi
     parts.push({ tiles: mask, fields: (places) => maskFields(level, side, index === 0 ? 4 : 5, places) });
   }
   return assemble(parts);
+}
+
+function describe(text: string | undefined): TiffField[] {
+  return text === undefined ? [] : [textField(270, text)];
 }
 
 function checkRaster({ grid, bands, samples, valid }: Raster): void {
