@@ -210,12 +210,6 @@ function parseNumbers(text: string): number[] {
   throw new InvalidArgumentError('expected numbers separated by commas');
 }
 
-function parseShare(text: string): number {
-  const share = Number(text);
-  if (share >= 0 && share <= 1) return share;
-  throw new InvalidArgumentError('expected a number from 0 to 1');
-}
-
 function parseLevel(text: string): number {
   const level = Number(text);
   if (level > 0 && level < 1) return level;
