@@ -1,0 +1,146 @@
+import type { PixelPosition, Raster } from '#core';
+import { type ColourLevels, measureLevels, normaliseStrip } from '../kernels/colour-levels.ts';
+import { type BedView, averageBed, composePlanes, estimateBed, judgeEmpty } from '../kernels/estimate-beds.ts';
+import { toLabPlanes } from '../kernels/lab-planes.ts';
+import { type RailNet, type RailNetAnswer, railNetShape } from '../kernels/rail-net.ts';
+import { type TrackStrip, sampleStrip } from '../kernels/sample-strip.ts';
+import { loadRailNet } from './load-rail-net.ts';
+import { isShadowLeft, possibleAzimuths } from './shadow-side.ts';
+import type { TrackEvidence } from './track-evidence.ts';
+import { type PixelSpacing, type TrackPath, tracePath } from './trace-path.ts';
+
+/** A track to be looked at: its centreline in pixels of the raster. */
+export interface TrackLine {
+  readonly id: string;
+  readonly line: readonly PixelPosition[];
+}
+
+/** One track of one scene: where it runs, pulled straight, and what its pixels say. */
+export interface TrackLook {
+  readonly id: string;
+  readonly path: TrackPath;
+  /** 32 rows of 0.25 m; row 0 on the side where shadows fall. */
+  readonly strip: TrackStrip;
+  readonly evidence: TrackEvidence;
+  /** Kept as what the bed looks like for other dates of the same tracks. */
+  readonly bed: BedView;
+}
+
+export interface LookOptions {
+  /** Ground sample distance, metres. */
+  readonly gsdMetres: number;
+  readonly spacing: PixelSpacing;
+  /** Degrees clockwise from north; where null or absent, the direction is taken that explains the pixels best. */
+  readonly sunAzimuth?: number | null;
+  /** Northern hemisphere: only for guessing the sun; default true. */
+  readonly isNorthern?: boolean;
+  /** Looks at the same tracks (same ids and lengths) in scenes of other dates. */
+  readonly otherDates?: readonly (readonly TrackLook[])[];
+}
+
+/** Metres along and across that one value of a strip stands for. */
+const cellMetres = 0.25;
+
+/**
+ * Looks along the tracks of one scene. First without knowing the bed, then against the bed as it looks where the first
+ * look found it empty, here or on other dates. Evidence is 0 in cells that were not seen.
+ */
+export function lookAtTracks(raster: Raster, tracks: readonly TrackLine[], options: LookOptions): TrackLook[] {
+  const planes = toLabPlanes(raster);
+  const net = loadRailNet();
+  const paths = tracks.map(({ line }) => tracePath(line, options.spacing, cellMetres));
+  const strips = paths.map((path) => sampleStrip(planes, path, railNetShape.rows, cellMetres));
+  const levels = measureLevels(strips);
+  const sun = options.sunAzimuth ?? guessSun(net, raster, paths, strips, levels, options);
+  const isTurned = paths.map((path) => !isShadowLeft(path, raster.grid, options.spacing, sun));
+  const turned = strips.map((strip, index) => (isTurned[index] === true ? turn(strip) : strip));
+  const colours = turned.map((strip) => normaliseStrip(strip, levels));
+  const resolution = Math.log2(options.gsdMetres / 0.25) / 3;
+  const first = turned.map((strip, index) => read(net, strip, colours[index], null, resolution));
+  const views = turned.map((strip, index): BedView => {
+    const { cells, rows, seen } = strip;
+    const empty = judgeEmpty(first[index]?.occupied ?? new Float32Array(cells), seen);
+    return { cells, rows, colours: colours[index] ?? new Float32Array(0), empty, isTurned: isTurned[index] === true };
+  });
+  const average = averageBed(views, railNetShape.rows);
+  return tracks.map(({ id }, index) => {
+    const [strip, path, view] = [turned[index], paths[index], views[index]];
+    if (!strip || !path || !view) throw new Error('tracks and strips differ in number');
+    const bed = estimateBed(view, average, findOthers(id, view, options.otherDates));
+    const answer = read(net, strip, view.colours, bed, resolution);
+    return {
+      id,
+      path,
+      strip,
+      evidence: toEvidence(answer, strip.seen),
+      bed: { ...view, empty: judgeEmpty(answer.occupied, strip.seen) },
+    };
+  });
+}
+
+/** Views of this track in other scenes; those of another length show another line and are left out. */
+function findOthers(id: string, { cells }: BedView, others: LookOptions['otherDates'] = []): BedView[] {
+  return others.flatMap((looks) => {
+    const bed = looks.find((look) => look.id === id)?.bed;
+    return bed?.cells === cells ? [bed] : [];
+  });
+}
+
+function read(
+  net: RailNet,
+  { cells }: TrackStrip,
+  colours: Float32Array | undefined,
+  bed: Float32Array | null,
+  resolution: number,
+): RailNetAnswer {
+  if (!colours || cells === 0) return { occupied: new Float32Array(cells), gap: new Float32Array(cells) };
+  return net.read(composePlanes(colours, bed), cells, [resolution, bed ? 1 : 0]);
+}
+
+function toEvidence({ occupied, gap }: RailNetAnswer, seen: Uint8Array): TrackEvidence {
+  const mask = (values: Float32Array): Float32Array => values.map((value, cell) => (seen[cell] === 1 ? value : 0));
+  return { cellMetres, occupied: mask(occupied), gap: mask(gap), seen };
+}
+
+/** With its rows in reverse. */
+function turn(strip: TrackStrip): TrackStrip {
+  const { rows, cells } = strip;
+  const flip = (plane: Float32Array): Float32Array => {
+    const turned = new Float32Array(plane.length);
+    for (let row = 0; row < rows; row++)
+      turned.set(plane.subarray(row * cells, (row + 1) * cells), (rows - 1 - row) * cells);
+    return turned;
+  };
+  return { ...strip, lightness: flip(strip.lightness), a: flip(strip.a), b: flip(strip.b) };
+}
+
+/** Most metres of track that are read to guess where the sun stood. */
+const guessMetres = 4000;
+
+/** The direction under which the net is most decided on a part of the tracks. */
+function guessSun(
+  net: RailNet,
+  raster: Raster,
+  paths: readonly TrackPath[],
+  strips: readonly TrackStrip[],
+  levels: ColourLevels,
+  options: LookOptions,
+): number {
+  const total = paths.reduce((sum, { cells }) => sum + cells * cellMetres, 0);
+  const every = Math.max(1, Math.ceil(total / guessMetres));
+  const chosen = paths.flatMap((path, index) => {
+    const strip = strips[index];
+    return strip && index % every === 0 ? [{ path, strip }] : [];
+  });
+  const resolution = Math.log2(options.gsdMetres / 0.25) / 3;
+  const scores = possibleAzimuths(options.isNorthern ?? true).map((azimuth) => {
+    let sum = 0;
+    for (const { strip, path } of chosen) {
+      const turned = isShadowLeft(path, raster.grid, options.spacing, azimuth) ? strip : turn(strip);
+      const { occupied } = read(net, turned, normaliseStrip(turned, levels), null, resolution);
+      for (const [cell, value] of occupied.entries()) if (strip.seen[cell] === 1) sum += Math.min(8, Math.abs(value));
+    }
+    return { azimuth, sum };
+  });
+  return scores.reduce((best, one) => (one.sum > best.sum * 1.01 ? one : best)).azimuth;
+}
