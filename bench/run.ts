@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { benchBaseline } from './baseline.ts';
 import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
+import { benchRailcars } from './railcars/count-yard.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchScenes } from './scenes.ts';
 import { benchSpine } from './spine.ts';
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   storage: benchStorage,
   baseline: benchBaseline,
   'fuzz-geotiff': benchFuzzGeotiff,
+  railcars: benchRailcars,
   'decode-railcars': benchDecodeRailcars,
   scenes: benchScenes,
   tests: benchTests,

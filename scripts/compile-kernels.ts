@@ -2,11 +2,17 @@ import { main } from 'assemblyscript/asc';
 
 const options = ['--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '-O3', '--converge', '--noAssert'];
 
-/** Compiles `assembly/geotiff` to WebAssembly. Throws with the compiler's words where it finds a fault. */
-export async function compileKernels(): Promise<Uint8Array> {
+/** The modules of `assembly/` and the file that holds each of them compiled, as base64 in a constant. */
+export const kernelModules = [
+  { folder: 'geotiff', file: 'src/sources/geotiff/kernels/wasm-bytes.ts', constant: 'wasmBytes' },
+  { folder: 'rail-net', file: 'src/imagery/kernels/rail-net-bytes.ts', constant: 'railNetBytes' },
+] as const;
+
+/** Compiles a folder of `assembly/` to WebAssembly. Throws with the compiler's words where it finds a fault. */
+export async function compileKernels(folder: (typeof kernelModules)[number]['folder']): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   let said = '';
-  const { error } = await main(['assembly/geotiff/index.ts', '--outFile', 'kernels.wasm', ...options], {
+  const { error } = await main([`assembly/${folder}/index.ts`, '--outFile', 'kernels.wasm', ...options], {
     stderr: { write: (text: string | Uint8Array) => (said += typeof text === 'string' ? text : '') },
     writeFile: (_name, contents) => {
       if (typeof contents !== 'string') binary = contents;

@@ -5,6 +5,8 @@ export { type Countability, countability } from './resolution/countability.ts';
 export { type ImageQuality, predictNiirs } from './resolution/giqe5.ts';
 export { type Sharpness, computeMeasuredGsd, measureSharpness } from './resolution/measure-sharpness.ts';
 export type { TrackEvidence } from './railcars/track-evidence.ts';
+export { type PixelSpacing, type TrackPath, tracePath } from './railcars/trace-path.ts';
+export { type LookOptions, type TrackLine, type TrackLook, lookAtTracks } from './railcars/look-at-tracks.ts';
 export type { SceneAsset, SceneBand } from './scenes/scene-asset.ts';
 export { readSceneAssets } from './scenes/read-scene-assets.ts';
 export { type BandChoice, findBands, findVisual } from './scenes/find-assets.ts';

@@ -36,6 +36,8 @@ export interface LookOptions {
   readonly isNorthern?: boolean;
   /** Looks at the same tracks (same ids and lengths) in scenes of other dates. */
   readonly otherDates?: readonly (readonly TrackLook[])[];
+  /** Another net than the one that comes with Sightline. */
+  readonly net?: RailNet;
 }
 
 /** Metres along and across that one value of a strip stands for. */
@@ -47,7 +49,7 @@ const cellMetres = 0.25;
  */
 export function lookAtTracks(raster: Raster, tracks: readonly TrackLine[], options: LookOptions): TrackLook[] {
   const planes = toLabPlanes(raster);
-  const net = loadRailNet();
+  const net = options.net ?? loadRailNet();
   const paths = tracks.map(({ line }) => tracePath(line, options.spacing, cellMetres));
   const strips = paths.map((path) => sampleStrip(planes, path, railNetShape.rows, cellMetres));
   const levels = measureLevels(strips);
