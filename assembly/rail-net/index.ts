@@ -15,16 +15,32 @@ export function weightedSums(
 ): void {
   let m = 0;
   for (; m + 4 <= outCount; m += 4) {
-    four(outs + (<usize>m << 2), length, taps, tapCount, weights + ((<usize>(m * tapCount)) << 2), bias + (<usize>m << 2), mode);
+    four(
+      outs + ((<usize>m) << 2),
+      length,
+      taps,
+      tapCount,
+      weights + ((<usize>(m * tapCount)) << 2),
+      bias + ((<usize>m) << 2),
+      mode,
+    );
   }
   for (; m < outCount; m++) {
-    one(load<u32>(outs + (<usize>m << 2)), length, taps, tapCount, weights + ((<usize>(m * tapCount)) << 2), bias + (<usize>m << 2), mode);
+    one(
+      load<u32>(outs + ((<usize>m) << 2)),
+      length,
+      taps,
+      tapCount,
+      weights + ((<usize>(m * tapCount)) << 2),
+      bias + ((<usize>m) << 2),
+      mode,
+    );
   }
 }
 
 /** Four rows at once, eight floats at a time: eight sums stay in registers. */
 function four(outs: usize, length: i32, taps: usize, tapCount: i32, weights: usize, bias: usize, mode: i32): void {
-  const row = <usize>tapCount << 2;
+  const row = (<usize>tapCount) << 2;
   const out0 = <usize>load<u32>(outs);
   const out1 = <usize>load<u32>(outs, 4);
   const out2 = <usize>load<u32>(outs, 8);
@@ -32,7 +48,7 @@ function four(outs: usize, length: i32, taps: usize, tapCount: i32, weights: usi
   const w1 = weights + row;
   const w2 = w1 + row;
   const w3 = w2 + row;
-  const bytes = <usize>length << 2;
+  const bytes = (<usize>length) << 2;
   for (let at: usize = 0; at < bytes; at += 32) {
     let a0 = v128.load32_splat(bias);
     let b0 = a0;
@@ -67,8 +83,8 @@ function four(outs: usize, length: i32, taps: usize, tapCount: i32, weights: usi
 }
 
 function one(out: usize, length: i32, taps: usize, tapCount: i32, weights: usize, bias: usize, mode: i32): void {
-  const row = <usize>tapCount << 2;
-  const bytes = <usize>length << 2;
+  const row = (<usize>tapCount) << 2;
+  const bytes = (<usize>length) << 2;
   for (let at: usize = 0; at < bytes; at += 32) {
     let a0 = v128.load32_splat(bias);
     let b0 = a0;
@@ -82,7 +98,6 @@ function one(out: usize, length: i32, taps: usize, tapCount: i32, weights: usize
   }
 }
 
-@inline
 function finish(out: usize, a: v128, b: v128, mode: i32): void {
   if (mode !== 0) {
     const zero = f32x4.splat(0);

@@ -68,7 +68,7 @@ const asked = [
 ] as const;
 
 /** One score a track, each from the fold that leaves it out. */
-export function countFolds(yard: LabelledYard, parameters?: Partial<DecodingParameters>): TrackScore[] {
+function countFolds(yard: LabelledYard, parameters?: Partial<DecodingParameters>): TrackScore[] {
   return splitFolds(yard.tracks).flatMap((fold, index) => {
     const looks = lookAtTracks(yard.raster, yard.tracks, {
       gsdMetres: yard.gsdMetres,
