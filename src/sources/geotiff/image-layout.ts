@@ -4,6 +4,7 @@ import { readTileLayout } from './read-tile-layout.ts';
 import { fetchNumber, fetchNumbers } from './tag-values.ts';
 import { IndexColumn } from './tile-index.ts';
 import { type Packing, type TileLayout, computeRowBytes } from './tile-layout.ts';
+import { TooLarge } from './too-large.ts';
 
 /** How one image of a file (the full one, an overview, a mask) is cut into tiles, and where they lie. */
 export interface ImageLayout {
@@ -35,7 +36,7 @@ const largestTile = 256 * 1024 ** 2;
 const mostBands = 4096;
 const largestPiece = 1024 ** 2;
 
-/** Reads the layout of one image. Throws Unsupported, or a plain Error for tags that cannot be. */
+/** Reads the layout of one image. Throws Unsupported, TooLarge, or a plain Error for tags that cannot be. */
 export async function readImageLayout(image: TiffImage, bytes: ByteSource): Promise<ImageLayout> {
   const [width, height] = [await requireSide(image, TiffTag.ImageWidth), await requireSide(image, TiffTag.ImageHeight)];
   const bands = (await fetchNumber(image, TiffTag.SamplesPerPixel)) ?? 1;
@@ -53,7 +54,7 @@ export async function readImageLayout(image: TiffImage, bytes: ByteSource): Prom
   });
   const tile = isTiled ? whole : cutStrip(whole, height);
   if (tile.width * tile.height * tile.samples * Math.max(8, tile.bits) > 8 * largestTile)
-    throw new Error(`a tile of ${tile.width} × ${tile.height} × ${tile.samples} samples takes more than 256 MiB`);
+    throw new TooLarge(`a tile of ${tile.width} × ${tile.height} × ${tile.samples} samples takes more than 256 MiB`);
   const [across, down] = [Math.ceil(width / whole.width), Math.ceil(height / whole.height)];
   return {
     width,
