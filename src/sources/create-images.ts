@@ -10,7 +10,6 @@ import { isHttpAddress } from './http/address.ts';
 import { HttpClient } from './http/http-client.ts';
 import type { HttpOptions } from './http/http-options.ts';
 import { SourceError } from './source-error.ts';
-import { toAbortSignal } from './stac/to-abort-signal.ts';
 
 /** Opens GeoTIFFs at paths, `file:` URLs and http(s) addresses. All images that are open share one cache of tiles. */
 export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}): Images {
@@ -25,7 +24,7 @@ export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}
 
 async function openBytes(client: HttpClient, href: string, signal: CancelSignal | undefined): Promise<ByteSource> {
   signal?.throwIfAborted();
-  if (isHttpAddress(href)) return HttpBytes.open(client, href, toAbortSignal(signal));
+  if (isHttpAddress(href)) return HttpBytes.open(client, href, signal);
   const path = /^file:/i.test(href) ? parseFileUrl(href) : href;
   return FileBytes.open(path, pathToFileURL(path));
 }

@@ -5,6 +5,7 @@ import type { HttpClient } from '../http/http-client.ts';
 import { HttpRangeSource } from '../http/http-range-source.ts';
 import { openError } from '../read-file.ts';
 import { SourceError } from '../source-error.ts';
+import { untilAborted } from './translate-fault.ts';
 
 /** Bytes that can be read at any place, from a disk or a server. */
 export interface ByteSource {
@@ -77,8 +78,9 @@ export class HttpBytes implements ByteSource {
     this.size = source.metadata.size;
   }
 
-  static async open(client: HttpClient, address: string, signal?: AbortSignal): Promise<HttpBytes> {
-    return new HttpBytes(await HttpRangeSource.open(client, address, { signal }));
+  /** The signal ends the opening only: later reads have signals of their own, and share requests. */
+  static async open(client: HttpClient, address: string, signal?: CancelSignal): Promise<HttpBytes> {
+    return new HttpBytes(await untilAborted(signal, HttpRangeSource.open(client, address)));
   }
 
   async read(offset: number, length: number, signal?: CancelSignal): Promise<Uint8Array> {

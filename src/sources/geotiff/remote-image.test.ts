@@ -113,6 +113,25 @@ describe('over http', () => {
     expect(new Uint8Array((await other).samples)).toEqual(await expected());
   });
 
+  it('the signal of an opening does not end later reads', async () => {
+    const server = await serve((request, response) => sendPart(remote, request, response));
+    const opening = new AbortController();
+    const image = await createImages(fast).open(`${server.url}/a.tif`, { signal: opening.signal });
+    opening.abort();
+    expect(new Uint8Array((await image.read({})).samples)).toEqual(await expected());
+  });
+
+  it('an opening that is given up ends at once', async () => {
+    const server = await serve(async (request, response) => {
+      await sleep(200);
+      sendPart(remote, request, response);
+    });
+    const started = performance.now();
+    const opening = createImages(fast).open(`${server.url}/a.tif`, { signal: AbortSignal.timeout(20) });
+    await expect(opening).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(performance.now() - started).toBeLessThan(150);
+  });
+
   it('a missing file and a forbidden one say so', async () => {
     const server = await serve(({ path }, response) => response.writeHead(path === '/none.tif' ? 404 : 403).end());
     const images = createImages(fast);

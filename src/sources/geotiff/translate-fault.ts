@@ -31,7 +31,8 @@ function isSystemError(cause: unknown): boolean {
   return cause instanceof Error && 'syscall' in cause && 'errno' in cause;
 }
 
-async function untilAborted<T>(signal: CancelSignal | undefined, work: Promise<T>): Promise<T> {
+/** The result of `work`, or at once the reason of a signal that is aborted before; `work` then ends unheard. */
+export async function untilAborted<T>(signal: CancelSignal | undefined, work: Promise<T>): Promise<T> {
   if (!(signal instanceof AbortSignal)) return work;
   const given = Promise.withResolvers<never>();
   const giveUp = (): void => given.reject(signal.reason);
