@@ -3,6 +3,7 @@ import { benchBaseline } from './baseline.ts';
 import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchRailcars } from './railcars/count-yard.ts';
+import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchScenes } from './scenes.ts';
 import { benchSpine } from './spine.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   railcars: benchRailcars,
   'decode-railcars': benchDecodeRailcars,
   scenes: benchScenes,
+  coregister: benchCoregister,
   tests: benchTests,
 };
 

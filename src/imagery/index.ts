@@ -42,3 +42,7 @@ export { type ArchiveOptions, type PlannedScene, simulateArchive } from './simul
 export type { CountPlan } from './simulator/draw-counts.ts';
 export { SimulationError } from './simulator/simulation-error.ts';
 export { stampSimulated } from './simulator/stamp-simulated.ts';
+export { type Registration, type RegistrationQuality, type Shift, coregister } from './coregister/coregister.ts';
+export { type AnalystCount, type DoubleCount, type ZoneAgreement, compareCounts } from './counting/double-count.ts';
+export { type TotalEstimate, estimateTotal } from './counting/estimate-total.ts';
+export type { MatchedMarks } from './counting/match-marks.ts';
