@@ -51,7 +51,11 @@ export interface ZoneAgreement {
  * of one object may be (default 4, as for railcars along a track). Throws RangeError for markings of different scenes
  * or classes.
  */
-export function compareCounts(one: Marking, other: Marking, { toleranceMetres = 4, level = 0.9 } = {}): DoubleCount {
+export function compareCounts(
+  one: Marking,
+  other: Marking,
+  { toleranceMetres = 4, level = 0.9 }: { readonly toleranceMetres?: number; readonly level?: number } = {},
+): DoubleCount {
   if (one.sceneId !== other.sceneId || one.objectClass !== other.objectClass) {
     throw new RangeError('expected two markings of one scene and one class');
   }
