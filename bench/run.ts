@@ -6,6 +6,7 @@ import { benchRailcars } from './railcars/count-yard.ts';
 import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchScenes } from './scenes.ts';
+import { benchSimulate } from './simulate.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'decode-railcars': benchDecodeRailcars,
   scenes: benchScenes,
   coregister: benchCoregister,
+  simulate: benchSimulate,
   tests: benchTests,
 };
 

@@ -32,7 +32,7 @@ export function prepareGround(yard: SimulatedYard): YardGround {
   const map = { s0: box.s0, t0: box.t0, stepS, stepT, columns, rows, cells, nearest: nowhere(), second: nowhere() };
   findTracks(map, paint, yard.tracks.length);
   const random = createRandom(`${yard.seed}/ground`);
-  const tint = [random.between(-6, 8), random.between(-3, 3), random.between(-9, 4)] as const;
+  const tint = [random.between(-3, 6), random.between(-2, 2), random.between(-7, 2)] as const;
   const lanes = Float64Array.from(
     yard.lanes.flatMap((lane) => [covers.indexOf(lane.cover), lane.from, lane.to, lane.start, lane.end, lane.wobble]),
   );
@@ -46,13 +46,13 @@ export function prepareGround(yard: SimulatedYard): YardGround {
 
 /** Colour, the colour it turns to in patches, grain, and whether weeds grow there. */
 const grounds: Record<Cover, readonly [...number[]]> = {
-  ballast: [160, 160, 156, 138, 135, 126, 12, 1],
-  cinder: [106, 101, 88, 136, 130, 116, 13, 1],
-  gravel: [168, 165, 157, 146, 140, 128, 11, 1],
-  grass: [88, 98, 62, 126, 118, 88, 22, 1],
-  asphalt: [118, 117, 115, 136, 134, 130, 5, 0],
-  concrete: [174, 172, 166, 156, 153, 146, 5, 0],
-  field: [108, 112, 70, 136, 124, 92, 12, 1],
+  ballast: [160, 160, 156, 138, 135, 126, 22, 1],
+  cinder: [106, 101, 88, 136, 130, 116, 22, 1],
+  gravel: [168, 165, 157, 146, 140, 128, 18, 1],
+  grass: [88, 98, 62, 126, 118, 88, 32, 1],
+  asphalt: [118, 117, 115, 136, 134, 130, 8, 0],
+  concrete: [174, 172, 166, 156, 153, 146, 8, 0],
+  field: [108, 112, 70, 136, 124, 92, 18, 1],
 };
 
 function coverTable(): Float32Array {

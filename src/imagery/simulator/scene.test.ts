@@ -87,4 +87,95 @@ describe('a simulated scene', () => {
     expect(brightness(scene, hidden.map(middleOf))).toBeGreaterThan(180);
     expect(brightness(scene, seen.map(middleOf))).toBeLessThan(150);
   });
+
+  it('averages to the same picture at coarser resolution', () => {
+    const options = { date, seed: 'a', noise: 0, blur: 0, count: 25, offNadirDegrees: 0 };
+    const [fine, coarse] = [0.5, 2].map((gsdMetres) => simulateScene(yard, { ...options, gsdMetres }).raster);
+    if (!fine || !coarse) throw new Error('expected two scenes');
+    const differences: number[] = [];
+    const [column0, row0] = [
+      coarse.grid.transform[0] - fine.grid.transform[0],
+      fine.grid.transform[3] - coarse.grid.transform[3],
+    ].map((metres) => metres / 0.5);
+    for (let row = 1; row < coarse.grid.height - 1; row++) {
+      for (let column = 1; column < coarse.grid.width - 1; column++) {
+        let sum = 0;
+        for (let i = 0; i < 16; i++) {
+          const at = ((row0 ?? 0) + row * 4 + (i >> 2)) * fine.grid.width + (column0 ?? 0) + column * 4 + (i & 3);
+          sum += fine.samples[at] ?? NaN;
+        }
+        if (Number.isFinite(sum)) differences.push(sum / 16 - (coarse.samples[row * coarse.grid.width + column] ?? 0));
+      }
+    }
+    const bias = differences.reduce((sum, one) => sum + one, 0) / differences.length;
+    const spread = Math.sqrt(differences.reduce((sum, one) => sum + one * one, 0) / differences.length);
+    expect(differences.length).toBeGreaterThan(5000);
+    expect(Math.abs(bias)).toBeLessThan(1);
+    expect(spread).toBeLessThan(8);
+  });
+
+  it.each([90, 180, 270])('casts the shadows of wagons away from a sun at %d°', (azimuth) => {
+    const long = simulateYard('shadows', {
+      tracks: 3,
+      lengthMetres: 400,
+      headingDegrees: azimuth + 90,
+      bend: 0,
+      bare: true,
+    });
+    const options = { date, seed: 'a', noise: 0, haze: 0, offNadirDegrees: 0, sun: { azimuth, elevation: 35 } };
+    const [empty, full] = [0, 10].map((count) => simulateScene(long, { ...options, count }));
+    if (!empty || !full) throw new Error('expected two scenes');
+    const { grid, samples } = full.raster;
+    const projection = findProjection(long.crs);
+    const toSun = { x: Math.sin((azimuth * Math.PI) / 180), y: Math.cos((azimuth * Math.PI) / 180) };
+    const change = (away: number): number => {
+      const changes = full.truth.wagons
+        .filter(({ heightMetres, form }) => heightMetres > 3 && form !== 'car-carrier')
+        .map(({ outline, widthMetres }) => {
+          const [a, , c] = (outline.coordinates[0] ?? []).map(
+            ([lon, lat]) => projection?.toPlane({ lon, lat }) ?? { x: 0, y: 0 },
+          );
+          const metres = away * (widthMetres / 2 + 0.9);
+          const place = {
+            x: ((a?.x ?? 0) + (c?.x ?? 0)) / 2 + toSun.x * metres,
+            y: ((a?.y ?? 0) + (c?.y ?? 0)) / 2 + toSun.y * metres,
+          };
+          const { column, row } = planeToPixel(grid, place);
+          const at = Math.floor(row) * grid.width + Math.floor(column);
+          return (samples[at] ?? 0) / (empty.raster.samples[at] ?? 1);
+        });
+      return changes.sort((x, y) => x - y)[Math.floor(changes.length / 2)] ?? NaN;
+    };
+    expect(change(-1)).toBeLessThan(0.4);
+    expect(change(1)).toBeGreaterThan(0.9);
+  });
+
+  it('keeps its truth in the image when it is misplaced', () => {
+    const shift = { east: 6, north: -4 };
+    const options = { date, seed: 'a', noise: 0, count: 12 };
+    const [still, moved] = [simulateScene(yard, options).raster, simulateScene(yard, { ...options, shift }).raster];
+    const { width, height } = still.grid;
+    let worst = 0;
+    for (let row = 40; row < height - 40; row += 3) {
+      for (let column = 40; column < width - 40; column += 3) {
+        const there = moved.samples[(row + 8) * width + column + 12] ?? 0;
+        worst = Math.max(worst, Math.abs((still.samples[row * width + column] ?? 0) - there));
+      }
+    }
+    expect(worst).toBeLessThan(70);
+  });
+
+  it('holds linear reflectance in 16 bits, and blocks where it is compressed', () => {
+    const options = { date, seed: 'a', count: 5, gsdMetres: 1 } as const;
+    const shown = simulateScene(yard, options).raster.samples;
+    const linear = simulateScene(yard, { ...options, bits: 16 }).raster.samples;
+    const packed = simulateScene(yard, { ...options, jpegQuality: 30 }).raster.samples;
+    for (let p = 0; p < shown.length; p += 97) {
+      expect(Math.abs((shown[p] ?? 0) - 255 * ((linear[p] ?? 0) / 10000) ** (1 / 2.2))).toBeLessThan(1);
+    }
+    let error = 0;
+    for (const [p, value] of shown.entries()) error += Math.abs(value - (packed[p] ?? 0)) / shown.length;
+    expect(error).toBeGreaterThan(2);
+    expect(error).toBeLessThan(12);
+  });
 });

@@ -2,6 +2,7 @@ import type { CancelSignal, PixelGrid, Raster } from '#core';
 import { coverSky } from './cover-sky.ts';
 import { expose, makeRaster } from './develop-image.ts';
 import { addNoise, blur } from './kernels/camera.ts';
+import { compressBlocks } from './kernels/compress.ts';
 import type { Light } from './kernels/draw-part.ts';
 import { prepareGround } from './ground-map.ts';
 import { type StandingCut, drawCuts, placeCuts } from './place-wagons.ts';
@@ -38,6 +39,8 @@ export interface SceneOptions {
   readonly noise?: number;
   /** Gaussian blur of the optics, pixels of the image; default 0.45. */
   readonly blur?: number;
+  /** Marks of lossy compression, quality 1–100 as of JPEG; default none. */
+  readonly jpegQuality?: number;
   /** 8: as shown, sRGB-like. 16: reflectance × 10 000, linear. */
   readonly bits?: 8 | 16;
   readonly seed?: string | number;
@@ -78,13 +81,14 @@ export function simulateScene(yard: SimulatedYard, options: SceneOptions): Simul
   const { noise } = prepareGround(yard);
   const planes = renderYard({ yard, grid, shift, standing, light, ...progressOf(options) });
   for (const plane of planes) blur(plane, grid.width, grid.height, options.blur ?? 0.45);
-  const gain = random.between(0.92, 1.1);
-  const balance = [random.between(0.97, 1.04), 1, random.between(0.95, 1.05)];
+  const gain = random.between(0.95, 1.12);
+  const balance = [random.between(0.98, 1.03), 1, random.between(0.96, 1.04)];
   expose(planes, gain, balance, haze);
   const clouds = coverSky(planes, grid, options.clouds ?? 0, sun, random.fork('sky'));
   const sigma = options.noise ?? 2.5;
   for (const [band, plane] of planes.entries())
     addNoise(plane, grid.width, sigma, noise, random.whole(0, 2 ** 31) + band);
+  if (options.jpegQuality !== undefined) compressBlocks(planes, grid.width, grid.height, options.jpegQuality);
   const truth = stateTruth({
     yard,
     grid,

@@ -40,7 +40,7 @@ const roofs = [
 
 function drawBuildings(random: Random, spine: Spine, plans: readonly TrackPlan[]): Structure[] {
   const offsets = plans.map(({ t }) => t);
-  return Array.from({ length: random.whole(2, 7) }, () => {
+  const sheds = Array.from({ length: random.whole(2, 7) }, () => {
     const side = random.pick([-1, 1]);
     const width = random.between(8, 24);
     const near = random.chance(0.3) ? 2.6 : random.between(6, 14);
@@ -50,6 +50,12 @@ function drawBuildings(random: Random, spine: Spine, plans: readonly TrackPlan[]
     const shape = { length, width, height: random.between(4, 11) };
     return { form: 'shed' as const, middle, ...shape, colour: random.pick(roofs), seed: random.whole(0, 9999) };
   });
+  return sheds.filter((shed, i) => !sheds.slice(0, i).some((other) => overlap(shed, other)));
+}
+
+function overlap(a: Structure, b: Structure): boolean {
+  const isBeside = Math.abs(a.middle.s - b.middle.s) > (a.length + b.length) / 2 + 3;
+  return !isBeside && Math.abs(a.middle.t - b.middle.t) < (a.width + b.width) / 2 + 3;
 }
 
 function drawTrees(random: Random, spine: Spine, plans: readonly TrackPlan[]): Structure[] {

@@ -23,6 +23,8 @@ export interface YardOptions {
   readonly bend?: number;
   /** Overhead line with gantries and masts. */
   readonly electrified?: boolean;
+  /** Nothing but tracks: no sheds, trees, lamps and clutter. */
+  readonly bare?: boolean;
   /** What is seen beyond the outer tracks, metres; default 25. */
   readonly marginMetres?: number;
 }
@@ -63,7 +65,7 @@ export function simulateYard(seed: string | number, options: YardOptions = {}): 
   const tracks = plans.map((plan, index) => layTrack(spine, plan, index));
   const electrified = options.electrified ?? random.chance(0.5);
   const lanes = drawLanes(random.fork('lanes'), plans);
-  const structures = drawStructures(random.fork('structures'), spine, plans, electrified);
+  const structures = options.bare === true ? [] : drawStructures(random.fork('structures'), spine, plans, electrified);
   const extent = measureExtent(spine, plans, options.marginMetres ?? 25);
   return { seed: String(seed), crs, place, spine, tracks, lanes, structures, electrified, extent };
 }

@@ -15,9 +15,9 @@ export function castShadow(canvas: Canvas, part: Part, pose: Pose, light: Light)
   const [towardX, towardY] = [east / flat, northward / flat];
   const fall = up / flat;
   const isRound = part.shape === 'dome';
-  const z = part.height + (part.shape === 'heap' ? 0 : part.rise * (part.shape === 'barrel' || isRound ? 0.85 : 0.8));
+  const z = part.height + (part.shape === 'heap' ? 0 : part.rise * (part.shape === 'barrel' || isRound ? 0.9 : 0.8));
   const reach = z / fall;
-  const shrink = isRound ? 0.82 : 1;
+  const shrink = isRound ? 0.95 : 1;
   const halfA = ((part.a1 - part.a0) / 2) * shrink;
   const halfB = ((part.b1 - part.b0) / 2) * shrink;
   const middleA = (part.a0 + part.a1) / 2;
@@ -46,10 +46,14 @@ export function castShadow(canvas: Canvas, part: Part, pose: Pose, light: Light)
       const a2 = (halfA - a) * perA;
       const b1 = (-halfB - b) * perB;
       const b2 = (halfB - b) * perB;
-      const enter = Math.max(Math.min(a1, a2), Math.min(b1, b2));
-      const leave = Math.min(Math.max(a1, a2), Math.max(b1, b2));
-      if (enter > leave || enter <= 0) continue;
-      const up = z - enter * fall;
+      const off = (a * rayB - b * rayA) / halfA;
+      let enter = Math.max(Math.min(a1, a2), Math.min(b1, b2));
+      if (isRound) {
+        if (off * off >= 1) continue;
+        enter = -(a * rayA + b * rayB) - halfA * Math.sqrt(1 - off * off);
+      } else if (enter > Math.min(Math.max(a1, a2), Math.max(b1, b2))) continue;
+      if (enter <= 0) continue;
+      const up = (isRound ? z * (0.55 + 0.45 * Math.sqrt(1 - off * off)) : z) - enter * fall;
       const p = row * width + column;
       if (up > ceiling[p]!) ceiling[p] = up;
     }

@@ -51,7 +51,7 @@ export function fillGround(map: GroundMap, palette: GroundPalette, paint: TrackP
           g += oil * (55 - g);
           b += oil * (50 - b);
         }
-        grain += edge * (14 - grain);
+        grain += edge * (22 - grain);
       }
       if (covers[cover + 7]! > 0) {
         const growth = sampleNoise(smooth, s * 1.3 + 11, t * 1.9 + 200) + palette.weeds - 0.35 + 0.4 * broad;
@@ -60,7 +60,7 @@ export function fillGround(map: GroundMap, palette: GroundPalette, paint: TrackP
         g += green * (100 - g);
         b += green * (66 - b);
       }
-      const tone = 9 * broad + 7 * streak;
+      const tone = 9 * broad + 10 * streak;
       cells[cell * 4] = bound(r + tone + tint[0]);
       cells[cell * 4 + 1] = bound(g + tone + tint[1]);
       cells[cell * 4 + 2] = bound(b + tone + tint[2]);
