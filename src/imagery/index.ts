@@ -46,3 +46,4 @@ export { type Registration, type RegistrationQuality, type Shift, coregister } f
 export { type AnalystCount, type DoubleCount, type ZoneAgreement, compareCounts } from './counting/double-count.ts';
 export { type TotalEstimate, estimateTotal } from './counting/estimate-total.ts';
 export type { MatchedMarks } from './counting/match-marks.ts';
+export type { CountZone, MultiLineGeometry } from './counting/count-zone.ts';

@@ -63,13 +63,24 @@ const [semiMajor, eccentricity2] = [6_378_137, 0.006_694_379_990_14];
 
 /** East and north from one place to another close by, by the radii of curvature of WGS 84; good to 1e-6 over 1 km. */
 export function measureGround(from: LonLat, to: LonLat): GroundVector {
-  const latitude = ((from.lat + to.lat) * Math.PI) / 360;
-  const w2 = 1 - eccentricity2 * Math.sin(latitude) ** 2;
-  const primeVertical = semiMajor / Math.sqrt(w2);
-  const meridional = (semiMajor * (1 - eccentricity2)) / (w2 * Math.sqrt(w2));
+  const { eastMetres, northMetres } = measureDegree((from.lat + to.lat) / 2);
   const wrapped = ((((to.lon - from.lon + 180) % 360) + 360) % 360) - 180;
-  return {
-    east: ((wrapped * Math.PI) / 180) * primeVertical * Math.cos(latitude),
-    north: (((to.lat - from.lat) * Math.PI) / 180) * meridional,
+  return { east: wrapped * eastMetres, north: (to.lat - from.lat) * northMetres };
+}
+
+/** The place some metres east and north of another, by the same radii; its longitude may pass ±180. */
+export function moveOnGround({ lon, lat }: LonLat, { east, north }: GroundVector): LonLat {
+  const { eastMetres, northMetres } = measureDegree(lat);
+  return { lon: lon + east / eastMetres, lat: lat + north / northMetres };
+}
+
+/** Metres on the ground of one degree of longitude and of latitude, at a latitude in degrees. */
+function measureDegree(lat: number): { eastMetres: number; northMetres: number } {
+  const latitude = (lat * Math.PI) / 180;
+  const w2 = 1 - eccentricity2 * Math.sin(latitude) ** 2;
+  const radii = {
+    east: (semiMajor / Math.sqrt(w2)) * Math.cos(latitude),
+    north: (semiMajor * (1 - eccentricity2)) / (w2 * Math.sqrt(w2)),
   };
+  return { eastMetres: (radii.east * Math.PI) / 180, northMetres: (radii.north * Math.PI) / 180 };
 }
