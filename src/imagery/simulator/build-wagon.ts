@@ -33,7 +33,6 @@ const builders: Record<WagonType['form'], Builder> = {
   container: buildContainerWagon,
   lattice: (livery, own, half, type) => ({ load: 'empty', parts: skeleton(livery, half, type) }),
   'car-carrier': buildCarCarrier,
-  locomotive: buildLocomotive,
 };
 
 function tone([red, green, blue]: Colour, by: number): Colour {
@@ -416,28 +415,4 @@ function buildCarCarrier(livery: Random, own: Random, half: number, { width, hei
     load: isEmpty ? 'empty' : 'cars',
     parts: [deck, ...rails, ...(isEmpty ? [] : vehicles(own, half, height - 0.9, false))],
   };
-}
-
-function buildLocomotive(livery: Random, own: Random, half: number, { width, height }: WagonType): WagonLook {
-  const w = width / 2;
-  const paint = livery.pick<Colour>([
-    [150, 50, 44],
-    [60, 84, 130],
-    [70, 96, 76],
-    [170, 130, 60],
-  ]);
-  const body = makePart([-half, half, -w, w], height - 0.3, paint, { shape: 'arch', rise: 0.3, grain: 5 });
-  const roof = makePart([-half * 0.8, half * 0.8, -w * 0.6, w * 0.6], height, [104, 104, 106], {
-    grain: 14,
-    ribs: 2.4,
-    ribDepth: 0.3,
-  });
-  const cabs = [-1, 1].map((end) =>
-    makePart(
-      end < 0 ? [-half, 1.4 - half, -w, w] : [half - 1.4, half, -w, w],
-      height - 0.2,
-      tone(paint, own.between(6, 20)),
-    ),
-  );
-  return { load: 'none', parts: [body, roof, ...cabs] };
 }

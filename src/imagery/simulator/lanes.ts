@@ -17,8 +17,8 @@ export interface Lane {
   readonly wobble: number;
 }
 
-/** Bands of ground under and beside the fans. */
-export function drawLanes(random: Random, plans: readonly TrackPlan[]): Lane[] {
+/** Bands of ground under and beside the fans of a yard of `length` metres. */
+export function drawLanes(random: Random, plans: readonly TrackPlan[], length: number): Lane[] {
   const through = { start: -Infinity, end: Infinity };
   const offsets = plans.map(({ t }) => t);
   const [right, left] = [Math.min(...offsets), Math.max(...offsets)];
@@ -45,7 +45,7 @@ export function drawLanes(random: Random, plans: readonly TrackPlan[]): Lane[] {
     const [from, to] = [Math.min(...members) - 2.4, Math.max(...members) + 2.4];
     lanes.push({ cover: random.pick(['ballast', 'ballast', 'cinder']), from, to, wobble: 0.6, ...through });
     const next = Math.min(...offsets.filter((t) => t > to), Infinity);
-    if (Number.isFinite(next) && next - to > 4) lanes.push(...fillBetween(random, to, next - 2.4));
+    if (Number.isFinite(next) && next - to > 4) lanes.push(...fillBetween(random, to, next - 2.4, length));
   }
   lanes.push(...drawStripes(random, offsets));
   for (const side of [-1, 1]) {
@@ -64,20 +64,27 @@ export function drawLanes(random: Random, plans: readonly TrackPlan[]): Lane[] {
   return lanes;
 }
 
-function fillBetween(random: Random, from: number, to: number): Lane[] {
+/** The ground between two fans; where it is wide enough, sometimes a platform with a paved top. */
+function fillBetween(random: Random, from: number, to: number, length: number): Lane[] {
+  const wide = to - from > 9;
   const cover = random.pick<Cover>(
-    to - from > 9 ? ['grass', 'gravel', 'asphalt', 'ballast'] : ['grass', 'gravel', 'gravel', 'ballast'],
+    wide ? ['grass', 'gravel', 'asphalt', 'ballast'] : ['grass', 'gravel', 'gravel', 'ballast'],
   );
   const inset = Math.min(1.2, (to - from) / 4);
-  const lane = {
-    cover,
-    from: from + inset,
-    to: to - inset,
-    start: -Infinity,
-    end: Infinity,
-    wobble: cover === 'asphalt' ? 0.1 : 0.7,
-  };
-  return [lane];
+  const through = { start: -Infinity, end: Infinity };
+  const wobble = cover === 'asphalt' ? 0.1 : 0.7;
+  const ground: Lane = { cover, from: from + inset, to: to - inset, wobble, ...through };
+  if (to - from < 4.5 || !random.chance(0.3)) return [ground];
+  const start = random.between(0.1, 0.4) * length;
+  const end = start + random.between(0.15, 0.4) * length;
+  const top: Lane = { cover: 'asphalt', from: from + 0.3, to: to - 0.3, wobble: 0, start, end };
+  const edges = [top.from, top.to - 0.5].map((edge): Lane => ({
+    ...top,
+    cover: 'concrete',
+    from: edge,
+    to: edge + 0.5,
+  }));
+  return [ground, top, ...edges];
 }
 
 /** Cable troughs, drains and white lines between tracks: narrow and long. */

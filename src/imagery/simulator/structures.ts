@@ -21,9 +21,11 @@ export function drawStructures(
   plans: readonly TrackPlan[],
   electrified: boolean,
 ): Structure[] {
+  const buildings = drawBuildings(random.fork('buildings'), spine, plans);
+  const trees = drawTrees(random.fork('trees'), spine, plans);
   return [
-    ...drawBuildings(random.fork('buildings'), spine, plans),
-    ...drawTrees(random.fork('trees'), spine, plans),
+    ...buildings,
+    ...trees.filter((tree) => !buildings.some((shed) => overlap(tree, shed))),
     ...(electrified ? drawOverhead(random.fork('overhead'), spine, plans) : []),
     ...drawLamps(random.fork('lamps'), spine, plans),
     ...drawClutter(random.fork('clutter'), spine, plans),

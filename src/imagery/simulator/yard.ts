@@ -64,7 +64,7 @@ export function simulateYard(seed: string | number, options: YardOptions = {}): 
   const plans = planFans(random.fork('fans'), count, length);
   const tracks = plans.map((plan, index) => layTrack(spine, plan, index));
   const electrified = options.electrified ?? random.chance(0.5);
-  const lanes = drawLanes(random.fork('lanes'), plans);
+  const lanes = drawLanes(random.fork('lanes'), plans, length);
   const structures = options.bare === true ? [] : drawStructures(random.fork('structures'), spine, plans, electrified);
   const extent = measureExtent(spine, plans, options.marginMetres ?? 25);
   return { seed: String(seed), crs, place, spine, tracks, lanes, structures, electrified, extent };
