@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type ReadItem, type Recipe, simulateCase } from '#app';
+import type { ReadItem } from '#app';
 import { findVisual, readSceneAssets } from '#imagery';
-import { createReader, encodeCog, encodePng } from '#sources';
-import { openOutputFolder } from '../src/cli/output-folder.ts';
+import { createReader } from '#sources';
+import { renderSimulatedCase } from '../src/cli/render-simulated-case.ts';
 import { scratchFolder } from './cli/run-sightline.ts';
 
 const demo = fileURLToPath(new URL('../demo/simulated-yard', import.meta.url));
@@ -13,11 +12,7 @@ const demo = fileURLToPath(new URL('../demo/simulated-yard', import.meta.url));
 describe('the simulated case of the demo', () => {
   it('becomes a bundle that is read without a complaint, whose scenes lead to their images', async () => {
     const folder = scratchFolder();
-    const tools = { images: { encodeCog, encodePng }, folder: openOutputFolder(folder) };
-    const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as Recipe;
-    const started = performance.now();
-    const report = await simulateCase(tools, readFileSync(join(demo, 'case.json'), 'utf8'), recipe);
-    console.log(`${report.scenes.length} scenes rendered in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    const report = await renderSimulatedCase(folder);
     const items: ReadItem[] = [];
     for await (const item of createReader().read(folder)) items.push(item);
     expect(items.filter(({ type }) => type === 'rejected')).toEqual([]);
