@@ -33,6 +33,7 @@ export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts
 export { type DetectReport, type DetectRequest, detectInImage } from './detect/detect-in-image.ts';
 export type { DetectionCollection, DetectionFeature } from './detect/detection-feature.ts';
 export type { ZoneCount } from './detect/zone-tally.ts';
+export { type DoubleCountRequest, doubleCount } from './double-count.ts';
 export type { ScenePlan } from './plan-scene.ts';
 export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from './plan-scenes.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';

@@ -84,6 +84,16 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/scenes.ts')).runScenes(options, signal)));
 
+  inWorkspace(program.command('double-count'))
+    .description('what two who marked one scene agree on, and how many there are')
+    .requiredOption('--site <site>', 'id, name or alias')
+    .requiredOption('--scene <id>', 'id of the scene')
+    .option('--class <class>', 'object class', 'railcar')
+    .option('--by <name...>', 'the two who marked (default: the only two there are)')
+    .option('--tolerance <metres>', 'how far apart two marks of one object may be (default 4)', parseMetres)
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/double-count.ts')).runDoubleCount(options)));
+
   program
     .command('extract')
     .description('claims of one document, with their exact words')
@@ -220,6 +230,12 @@ function parseShare(text: string): number {
   const share = text.trim() === '' ? NaN : Number(text);
   if (share >= 0 && share <= 1) return share;
   throw new InvalidArgumentError('expected a number from 0 to 1');
+}
+
+function parseMetres(text: string): number {
+  const metres = Number(text);
+  if (metres > 0 && Number.isFinite(metres)) return metres;
+  throw new InvalidArgumentError('expected metres above 0');
 }
 
 function parseWholeNumber(text: string): number {
