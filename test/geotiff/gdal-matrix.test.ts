@@ -167,7 +167,7 @@ describe('few bits, signed bytes, half floats', () => {
 describe('JPEG, with shared tables and without', () => {
   const tiled = ['TILED=YES', 'BLOCKXSIZE=32', 'BLOCKYSIZE=32'];
   check(
-    [1, 3, 4].flatMap((bands) =>
+    [1, 2, 3, 4].flatMap((bands) =>
       [0, 1, 2, 3].map((tables, index) => ({
         type: 'Byte' as const,
         bands,

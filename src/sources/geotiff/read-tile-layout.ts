@@ -93,7 +93,7 @@ function checkPicture(
   samples: number,
   { bits, dtype }: Pick<TileLayout, 'bits' | 'dtype'>,
 ): void {
-  const counts = packing === 'jpeg' ? [1, 3, 4] : [3, 4];
+  const counts = packing === 'jpeg' ? [1, 2, 3, 4] : [3, 4];
   if (bits !== 8 || dtype !== 'uint8' || !counts.includes(samples))
     throw new Unsupported(`${packing} with ${samples} × ${bits} bits of ${dtype}`);
 }

@@ -46,6 +46,15 @@ describe('over http', () => {
     expect(sent).toBeLessThan(remote.length);
   });
 
+  it('reads at once share what they fetch', async () => {
+    const first = await serve((request, response) => sendPart(remote, request, response));
+    await readAll(`${first.url}/a.tif`);
+    const server = await serve((request, response) => sendPart(remote, request, response));
+    const image = await createImages(fast).open(`${server.url}/a.tif`);
+    await Promise.all([image.read({}), image.read({}), image.read({})]);
+    expect(server.seen.length).toBeLessThanOrEqual(first.seen.length + 1);
+  });
+
   it('a server that trickles, drops every third connection and answers 503 in between gives the same pixels', async () => {
     const server = await serve(async (request, response, index) => {
       if (index % 5 === 4) return response.writeHead(503).end();

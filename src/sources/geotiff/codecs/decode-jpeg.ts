@@ -3,7 +3,7 @@ import { Unsupported } from '../unsupported.ts';
 import type { TileLayout } from '../tile-layout.ts';
 import { readJpegFrame, spliceJpeg } from './jpeg-markers.ts';
 
-/** JPEG in TIFF (Technical Note 2), 8 bits, 1, 3 or 4 components; pixel by pixel. Throws plain Errors. */
+/** JPEG in TIFF (Technical Note 2), 8 bits, 1 to 4 components; pixel by pixel. Throws plain Errors. */
 export async function decodeJpeg(packed: Uint8Array, layout: TileLayout): Promise<Uint8Array> {
   const { height, samples, width } = layout;
   const frame = readJpegFrame(packed);
