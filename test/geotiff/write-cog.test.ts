@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,6 +123,23 @@ describe.skipIf(!hasGdal)('a COG that was written, as GDAL reads it', () => {
     const info = describeByGdal(await write(turned));
     expect(info.stac['proj:epsg']).toBe(4326);
     for (const [index, value] of info.geoTransform.entries()) expect(value).toBeCloseTo(transform[index] ?? NaN, 12);
+  });
+});
+
+const validator = ['-m', 'osgeo_utils.samples.validate_cloud_optimized_geotiff'];
+const hasValidator =
+  spawnSync('/usr/bin/python3', ['-c', 'import osgeo_utils.samples.validate_cloud_optimized_geotiff']).status === 0;
+if (!hasValidator) console.warn('skipped: the COG validator is missing (apt install python3-gdal)');
+
+describe.skipIf(!hasValidator)('a COG that was written, to the validator of GDAL', () => {
+  it.each([false, true])('is one (masked: %s)', async (isMasked) => {
+    const raster = makeRaster(Uint8Array, [300, 200, 3], { valid: (p) => (isMasked && p % 5 < 2 ? 0 : 255) });
+    const path = await write(raster, { tileSide: 64 });
+    const { status, stdout } = spawnSync('/usr/bin/python3', [...validator, '--full-check=yes', path], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(/is a valid cloud optimized GeoTIFF/);
+    expect([status, /warning|error/i.test(stdout)]).toEqual([0, false]);
   });
 });
 

@@ -4,6 +4,9 @@ import type { TrackPlan } from './track.ts';
 /** A ladder leaves its lead at one in seven and a half: sharper than most, so that short yards have room. */
 const ladderSlope = 1 / 7.5;
 
+/** A wagon is clear of the next track where the two are this far apart, metres. */
+const clearance = 3.9;
+
 /**
  * Tracks in fans: a lead runs through, the others leave it over ladders on both sides and come back at the far end.
  * In order from right to left (growing t), the middle of the yard at t = 0.
@@ -14,7 +17,7 @@ export function planFans(random: Random, count: number, length: number): TrackPl
   let fan = 0;
   while (plans.length < count) {
     const spacing = random.between(4.5, 5);
-    const side = Math.max(0, Math.min(5, Math.floor(((length / 2 - 70) * ladderSlope) / spacing)));
+    const side = Math.max(0, Math.min(5, Math.floor(((length / 2 - 88) * ladderSlope - clearance) / spacing)));
     const size = Math.min(count - plans.length, random.whole(Math.min(3, 2 * side + 1), 2 * side + 1));
     const right = Math.floor((size - 1) / 2);
     const middle = t + right * spacing;
@@ -42,9 +45,6 @@ interface Seat {
   readonly start: number;
   readonly end: number;
 }
-
-/** A wagon is clear of the next track where the two are this far apart, metres. */
-const clearance = 3.9;
 
 function planTrack(random: Random, { fan, spacing, place, outer, middle, start, end }: Seat): TrackPlan {
   const reach = (Math.abs(place) * spacing + (outer ? 1 : clearance)) / ladderSlope + 8;
