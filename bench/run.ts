@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchBaseline } from './baseline.ts';
 import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
+import { benchConsists } from './consists/consists.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchRailcars } from './railcars/count-yard.ts';
 import { benchCoregister } from './coregister.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   scenes: benchScenes,
   coregister: benchCoregister,
   simulate: benchSimulate,
+  consists: benchConsists,
   tests: benchTests,
 };
 

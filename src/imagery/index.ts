@@ -47,3 +47,12 @@ export { type AnalystCount, type DoubleCount, type ZoneAgreement, compareCounts 
 export { type TotalEstimate, estimateTotal } from './counting/estimate-total.ts';
 export type { MatchedMarks } from './counting/match-marks.ts';
 export type { CountZone, MultiLineGeometry } from './counting/count-zone.ts';
+export type { Consist, ConsistWagon, RelativeColour } from './consists/consist.ts';
+export { type StandingWagon, buildConsists } from './consists/build-consists.ts';
+export {
+  type ConsistMatch,
+  type ConsistSearch,
+  type ConsistSearchOptions,
+  type MatchedWagons,
+  findConsistMatches,
+} from './consists/find-consist-matches.ts';
