@@ -1,7 +1,16 @@
 import { type Consist, findConsistMatches } from '#imagery';
 import type { Measurement } from '../measure.ts';
 import { type SeededRandom, seededRandom } from '../railcars/seeded-random.ts';
-import { drawTrain, observeTrain, usualNoise } from './draw-trains.ts';
+import {
+  type WagonType,
+  alike,
+  drawMixedTrain,
+  drawType,
+  drawUnitTrain,
+  individual,
+  observeTrain,
+  usualNoise,
+} from './draw-trains.ts';
 
 /**
  * The same train found again among others. A query of so many wagons is looked for among 40 other trains of 8 to 40
@@ -75,10 +84,11 @@ function reportUnitTrains(seed: number): Measurement[] {
 function search(wagons: number, kind: 'mixed' | 'unit', random: SeededRandom): Tally {
   const tally: Tally = { found: 0, searched: 0, notIdentifiable: 0, falseMatches: 0, falsePairs: 0, seconds: 0 };
   for (let query = 0; query < queries; query += 1) {
-    const train = drawTrain(wagons, random, kind);
+    const unit = kind === 'unit' ? drawType(random) : null;
+    const train = unit ? drawUnitTrain(wagons, unit, alike, random) : drawMixedTrain(wagons, random);
     const first = observeTrain('query', train, usualNoise, random);
     const again = observeTrain('again', coupleOthers(train, random), usualNoise, random);
-    const candidates = [...drawOthers(kind, train, random), again];
+    const candidates = [...drawOthers(unit, random), again];
     const started = process.cpuUsage().user;
     const result = findConsistMatches(first, candidates);
     tally.seconds += (process.cpuUsage().user - started) / 1e6;
@@ -92,24 +102,23 @@ function search(wagons: number, kind: 'mixed' | 'unit', random: SeededRandom): T
   return tally;
 }
 
-/** For a unit train: other trains of the same type and livery, with wagons of their own. */
-function drawOthers(kind: 'mixed' | 'unit', train: Consist['wagons'], random: SeededRandom): Consist[] {
+/** A tenth unit trains; for a unit train half of them of its own type. */
+function drawOthers(unit: WagonType | null, random: SeededRandom): Consist[] {
   return Array.from({ length: others }, (_, index) => {
     const count = 8 + random.whole(32);
-    if (kind === 'unit' && index % 2 === 0) {
-      const alike = Array.from(
-        { length: count },
-        () => train[random.whole(train.length - 1)] ?? { lengthMetres: 14, lengthDeviation: 0, colour: null },
-      );
-      return observeTrain(`other ${index}`, alike, usualNoise, random);
-    }
-    const other = drawTrain(count, random, random.uniform() < 0.1 ? 'unit' : 'mixed');
-    return observeTrain(`other ${index}`, other, usualNoise, random);
+    const isUnit = random.uniform() < 0.1;
+    const train =
+      unit && index % 2 === 0
+        ? drawUnitTrain(count, unit, alike, random)
+        : isUnit
+          ? drawUnitTrain(count, drawType(random), random.uniform() < 0.5 ? alike : individual, random)
+          : drawMixedTrain(count, random);
+    return observeTrain(`other ${index}`, train, usualNoise, random);
   });
 }
 
 function coupleOthers(train: Consist['wagons'], random: SeededRandom): Consist['wagons'] {
   if (random.uniform() < 0.5) return train;
-  const more = drawTrain(3 + random.whole(9), random);
+  const more = drawMixedTrain(3 + random.whole(9), random);
   return random.uniform() < 0.5 ? [...more, ...train] : [...train, ...more];
 }

@@ -102,8 +102,14 @@ const types: readonly {
   { metres: 27.5, colours: [[10, 0, 1]], share: 2 },
 ];
 
+/** A type in one livery. */
+export interface WagonType {
+  readonly metres: number;
+  readonly colour: RelativeColour;
+}
+
 /** How wagons of one type and livery differ from each other: rust, dirt, load. L*, a*, b*. */
-const individual: RelativeColour = [6, 3, 3];
+export const individual: RelativeColour = [6, 3, 3];
 
 export interface Noise {
   /** Standard deviation of a measured length, metres. */
@@ -126,19 +132,32 @@ export const usualNoise: Noise = {
   split: 0.02,
 };
 
-/** A train as it is: blocks of wagons of one type and livery, three on average; `unit` trains have one block. */
-export function drawTrain(wagons: number, random: SeededRandom, kind: 'mixed' | 'unit' = 'mixed'): ConsistWagon[] {
+/** Wagons of a unit train were built and are cleaned together. */
+export const alike: RelativeColour = [1.5, 0.7, 0.7];
+
+/** A train as it is: blocks of wagons of one type and livery, three on average. */
+export function drawMixedTrain(wagons: number, random: SeededRandom): ConsistWagon[] {
   const train: ConsistWagon[] = [];
-  let block = drawType(random);
+  let type = drawType(random);
   while (train.length < wagons) {
-    train.push({
-      lengthMetres: block.metres + 0.05 * random.normal(),
-      lengthDeviation: 0,
-      colour: disturb(block.colour, individual, random),
-    });
-    if (kind === 'mixed' && random.uniform() < 1 / 3) block = drawType(random);
+    train.push(...drawUnitTrain(1, type, individual, random));
+    if (random.uniform() < 1 / 3) type = drawType(random);
   }
   return train;
+}
+
+/** A train of one type and livery. */
+export function drawUnitTrain(
+  wagons: number,
+  type: WagonType,
+  spread: RelativeColour,
+  random: SeededRandom,
+): ConsistWagon[] {
+  return Array.from({ length: wagons }, () => ({
+    lengthMetres: type.metres + 0.05 * random.normal(),
+    lengthDeviation: 0,
+    colour: disturb(type.colour, spread, random),
+  }));
 }
 
 /** The train as a detector sees it from above, in either direction. */
@@ -167,7 +186,7 @@ export function observeTrain(id: string, train: readonly ConsistWagon[], noise: 
   return { id, wagons: seen };
 }
 
-function drawType(random: SeededRandom): { readonly metres: number; readonly colour: RelativeColour } {
+export function drawType(random: SeededRandom): WagonType {
   let left = random.uniform() * types.reduce((sum, { share }) => sum + share, 0);
   const type = types.find(({ share }) => (left -= share) < 0) ?? types[0];
   if (!type) throw new Error('there are no types');

@@ -64,18 +64,22 @@ export function findConsistMatches(
 ): ConsistSearch {
   const { mostFalse = 0.01, leastWagons = 3, background = [] } = options;
   const known = [...candidates, ...background];
-  const population = describePopulation([query, ...known].flatMap(({ wagons }) => wagons));
+  const population = describePopulation([query, ...known]);
   const information = computeInformation(query.wagons, population);
   if (information < -Math.log(mostFalse)) return { kind: 'not-identifiable', information };
   const prepared = prepareConsist(query.wagons, population);
-  const chance = fitChance(query, known, population);
-  const matches = candidates.flatMap((candidate) => {
-    const aligned = alignEitherWay(prepared, candidate.wagons, population);
-    const byChance = exceedance(chance, aligned.score, candidate.wagons.length);
-    if (aligned.steps.length < leastWagons || byChance > mostFalse) return [];
-    const alike = Math.exp(-computeInformation(matchedPart(query, aligned), population));
+  const aligned = candidates.map((candidate) => ({
+    candidate,
+    alignment: alignEitherWay(prepared, candidate.wagons, population),
+  }));
+  const unrelated = [...withoutOutliers(aligned), ...background];
+  const chance = fitChance(query, unrelated, population);
+  const matches = aligned.flatMap(({ candidate, alignment }) => {
+    const byChance = exceedance(chance, alignment.score, candidate.wagons.length);
+    if (alignment.steps.length < leastWagons || byChance > mostFalse) return [];
+    const alike = Math.exp(-computeInformation(matchedPart(query, alignment), population));
     const falseMatchProbability = Math.min(1, byChance + alike);
-    return falseMatchProbability > mostFalse ? [] : [describeMatch(candidate, aligned, falseMatchProbability)];
+    return falseMatchProbability > mostFalse ? [] : [describeMatch(candidate, alignment, falseMatchProbability)];
   });
   return {
     kind: 'searched',
@@ -95,6 +99,20 @@ function fitChance(query: Consist, known: readonly Consist[], population: WagonP
     () => alignEitherWay(prepared, makeTrain(length), population).score,
   );
   return fitExtremeValues(scores, length);
+}
+
+/**
+ * Candidates but those that score far above the others: trains that are the query must not be cut up into chance.
+ */
+function withoutOutliers(
+  aligned: readonly { readonly candidate: Consist; readonly alignment: DirectedAlignment }[],
+): Consist[] {
+  const scores = aligned.map(({ alignment }) => alignment.score).toSorted((a, b) => a - b);
+  const quartile = (share: number): number => scores[Math.floor(share * (scores.length - 1))] ?? 0;
+  const limit = quartile(0.75) + 1.5 * (quartile(0.75) - quartile(0.25));
+  return aligned
+    .filter(({ alignment }) => scores.length < 4 || alignment.score <= limit)
+    .map(({ candidate }) => candidate);
 }
 
 function matchedPart({ wagons }: Consist, { steps }: DirectedAlignment): ConsistWagon[] {

@@ -3,8 +3,8 @@ import { lengthDistribution } from '../railcars/wagon-lengths.ts';
 import type { Consist, ConsistWagon, RelativeColour } from './consist.ts';
 import { colourDeviation } from './wagon-population.ts';
 
-/** Chance that the next wagon of a made-up train is the one that follows in the real train: pieces of three. */
-const keepChance = 2 / 3;
+/** Chance that the next wagon of a made-up train is the one that follows in the real train: pieces of six. */
+const keepChance = 5 / 6;
 /** Fewer wagons than this are filled up with made-up ones: pieces of one train must not stand for all trains. */
 const leastWagons = 200;
 /** How a repeated wagon differs from the one before it, beside what measuring adds: L*, a*, b*. */

@@ -1,51 +1,56 @@
 import { defaultDecodingParameters } from '../railcars/decoding-parameters.ts';
 import { lengthDistribution } from '../railcars/wagon-lengths.ts';
-import type { ConsistWagon, RelativeColour } from './consist.ts';
+import type { Consist, ConsistWagon, RelativeColour } from './consist.ts';
+import { estimateRepeats } from './repeated-types.ts';
 
 /** How common a wagon's looks are: what it is worth to have found them twice. */
 export interface WagonPopulation {
   /** ln p(length), per metre. */
   logLengthDensity(metres: number): number;
-  /** ln p(colour), per unit of L*a*b* cubed. */
-  logColourDensity(colour: RelativeColour): number;
+  /** ln p(colour | length), per unit of L*a*b* cubed. */
+  logColourDensity(wagon: ConsistWagon, colour: RelativeColour): number;
+  /** Chance that a wagon is followed by one of the same type and livery, 0..1. */
+  readonly repeatChance: number;
 }
 
 /** How repeatable colours are between scenes, standard deviation of L*, a*, b*. */
 export const colourDeviation: RelativeColour = [5, 2.5, 2.5];
 
 /** Share of the general population in the mixture with the wagons at hand: no wagon is impossible. */
-const generalShare = 0.3;
+const generalShare = 0.2;
 const generalColourDeviation: RelativeColour = [25, 12, 12];
 const cellMetres = 0.25;
 const longestMetres = 70;
-/** Kernel of the density of lengths, metres. */
+/** Kernel of the density of lengths, metres; wagons of similar length, whose colours count, may differ by twice that. */
 const lengthKernel = 0.4;
-/** Colours beyond this number are thinned out evenly. */
-const mostColours = 120;
+/** More wagons than this are thinned out evenly for colours. */
+const mostColours = 240;
 
 /** Kernel densities over the wagons at hand, mixed with a general population. */
-export function describePopulation(wagons: readonly ConsistWagon[]): WagonPopulation {
+export function describePopulation(consists: readonly Consist[]): WagonPopulation {
+  const wagons = consists.flatMap((consist) => consist.wagons);
   const lengths = lengthTable(wagons.map(({ lengthMetres }) => lengthMetres));
-  const colours = thin(wagons.flatMap(({ colour }) => (colour ? [colour] : [])));
-  return {
-    logLengthDensity: (metres) => Math.log(interpolate(lengths, metres / cellMetres)),
-    logColourDensity: (colour) => Math.log(colourDensity(colour, colours)),
+  const coloured = thin(wagons.filter(({ colour }) => colour !== null));
+  const known = new Map<ConsistWagon, number>();
+  const population = {
+    logLengthDensity: (metres: number) => Math.log(interpolate(lengths, metres / cellMetres)),
+    logColourDensity: (wagon: ConsistWagon, colour: RelativeColour) => {
+      const found = known.get(wagon) ?? Math.log(colourDensity(wagon.lengthMetres, colour, coloured));
+      known.set(wagon, found);
+      return found;
+    },
   };
+  return { ...population, repeatChance: estimateRepeats(consists, population) };
 }
 
 function lengthTable(lengths: readonly number[]): Float64Array {
   const table = new Float64Array(Math.ceil(longestMetres / cellMetres) + 1);
   const share = lengths.length === 0 ? 1 : generalShare;
   const { first, chances } = lengthDistribution(defaultDecodingParameters, cellMetres);
-  const factor = cellMetres / (lengthKernel * Math.sqrt(2 * Math.PI));
   for (const cell of table.keys()) {
-    const seen = lengths.reduce(
-      (sum, one) => sum + Math.exp(-0.5 * ((cell * cellMetres - one) / lengthKernel) ** 2),
-      0,
-    );
-    const general = 0.98 * (chances[cell - first] ?? 0) + 0.02 / table.length;
-    const chance = share * general + (lengths.length === 0 ? 0 : ((1 - share) * factor * seen) / lengths.length);
-    table[cell] = chance / cellMetres;
+    const general = (0.98 * (chances[cell - first] ?? 0)) / cellMetres + 0.02 / longestMetres;
+    const seen = lengths.reduce((sum, one) => sum + normal((cell * cellMetres - one) / lengthKernel) / lengthKernel, 0);
+    table[cell] = share * general + (lengths.length === 0 ? 0 : ((1 - share) * seen) / lengths.length);
   }
   return table;
 }
@@ -56,28 +61,34 @@ function interpolate(table: Float64Array, at: number): number {
   return (1 - part) * (table[cell] ?? 0) + part * (table[cell + 1] ?? 0);
 }
 
-function colourDensity(colour: RelativeColour, colours: readonly RelativeColour[]): number {
-  const general = normalDensity(colour, [0, 0, 0], generalColourDeviation);
-  if (colours.length === 0) return general;
-  const seen = colours.reduce((sum, one) => sum + normalDensity(colour, one, colourDeviation), 0) / colours.length;
-  return generalShare * general + (1 - generalShare) * seen;
+function colourDensity(metres: number, colour: RelativeColour, wagons: readonly ConsistWagon[]): number {
+  let weights = generalShare;
+  let sum = generalShare * colourNormal(colour, [0, 0, 0], generalColourDeviation);
+  for (const wagon of wagons) {
+    if (!wagon.colour) continue;
+    const weight = Math.exp(-0.5 * ((wagon.lengthMetres - metres) / (2 * lengthKernel)) ** 2);
+    weights += weight;
+    if (weight > 1e-4) sum += weight * colourNormal(colour, wagon.colour, colourDeviation);
+  }
+  return sum / weights;
 }
 
 /** Density of independent normals. */
-export function normalDensity(at: RelativeColour, mean: RelativeColour, deviation: RelativeColour): number {
-  let exponent = 0;
-  let norm = (2 * Math.PI) ** -1.5;
-  for (const channel of [0, 1, 2] as const) {
-    exponent += ((at[channel] - mean[channel]) / deviation[channel]) ** 2;
-    norm /= deviation[channel];
-  }
-  return norm * Math.exp(-0.5 * exponent);
+export function colourNormal(at: RelativeColour, mean: RelativeColour, deviation: RelativeColour): number {
+  return (
+    (normal((at[0] - mean[0]) / deviation[0]) *
+      normal((at[1] - mean[1]) / deviation[1]) *
+      normal((at[2] - mean[2]) / deviation[2])) /
+    (deviation[0] * deviation[1] * deviation[2])
+  );
 }
 
-function thin(colours: readonly RelativeColour[]): RelativeColour[] {
-  const step = Math.max(1, colours.length / mostColours);
-  return Array.from(
-    { length: Math.min(colours.length, mostColours) },
-    (_, index) => colours[Math.floor(index * step)],
-  ).flatMap((one) => (one ? [one] : []));
+/** Standard normal density. */
+export function normal(z: number): number {
+  return 0.3989422804 * Math.exp(-0.5 * z * z);
+}
+
+function thin(wagons: readonly ConsistWagon[]): ConsistWagon[] {
+  const step = Math.max(1, wagons.length / mostColours);
+  return wagons.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }

@@ -8,22 +8,22 @@ const mostWorth = 5;
 
 /**
  * Row by row (one × other) the logarithm of p(both looks | one wagon seen twice) / p(both looks | two wagons of the
- * population). The density at the true looks is taken as the geometric mean of that at both.
+ * population). The density at the true looks is taken as the geometric mean of that at both, with `share` for the first.
  */
-export function compareLooks(one: WagonLooks, other: WagonLooks): Float64Array {
+export function compareLooks(one: WagonLooks, other: WagonLooks, share = 0.5): Float64Array {
   const scores = new Float64Array(one.count * other.count);
   for (let i = 0; i < one.count; i += 1)
     for (let j = 0; j < other.count; j += 1) {
       const variance = one.variance[i]! + other.variance[j]!;
       const difference = one.length[i]! - other.length[j]!;
-      const rarity = 0.5 * (one.lengthRarity[i]! + other.lengthRarity[j]!);
+      const rarity = share * one.lengthRarity[i]! + (1 - share) * other.lengthRarity[j]!;
       const length = Math.exp(-(difference * difference) / (2 * variance) - rarity) / Math.sqrt(2 * Math.PI * variance);
       let score = Math.log((1 - wrongLengths) * length + wrongLengths);
       const lightness = one.colour[3 * i]! - other.colour[3 * j]!;
       if (lightness === lightness) {
         const a = one.colour[3 * i + 1]! - other.colour[3 * j + 1]!;
         const b = one.colour[3 * i + 2]! - other.colour[3 * j + 2]!;
-        const common = 0.5 * (one.colourRarity[i]! + other.colourRarity[j]!);
+        const common = share * one.colourRarity[i]! + (1 - share) * other.colourRarity[j]!;
         const colour = Math.exp(-0.5 * (lightness * lightness + a * a + b * b) - common) / (2 * Math.PI) ** 1.5;
         score += Math.log((1 - changedColours) * colour + changedColours);
       }
