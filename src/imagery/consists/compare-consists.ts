@@ -1,13 +1,13 @@
 import { type LocalAlignment, type PairScores, alignLocal } from '../kernels/align-local.ts';
-import { compareLooks } from '../kernels/compare-looks.ts';
+import { compareJoined, compareLooks } from '../kernels/compare-looks.ts';
 import type { Consist, ConsistWagon } from './consist.ts';
-import { type WagonLooks, describeJoined, describeLooks } from './wagon-looks.ts';
+import { type WagonLooks, type WagonMeasures, describeJoined, describeLooks } from './wagon-looks.ts';
 import type { WagonPopulation } from './wagon-population.ts';
 
 /** A consist ready for comparing, in one direction. */
 export interface PreparedConsist {
   readonly wagons: WagonLooks;
-  readonly joined: WagonLooks;
+  readonly joined: WagonMeasures;
 }
 
 /** The better of both directions. */
@@ -17,7 +17,7 @@ export interface DirectedAlignment extends LocalAlignment {
 }
 
 /** A wagon missed or found twice; two wagons seen as one. Nats. */
-const prices = { skip: 3, join: 2 };
+const prices = { skip: 2.2, join: 2 };
 
 export function prepareConsist(wagons: readonly ConsistWagon[], population: WagonPopulation): PreparedConsist {
   return { wagons: describeLooks(wagons, population), joined: describeJoined(wagons) };
@@ -50,7 +50,12 @@ function scorePairs(query: PreparedConsist, other: PreparedConsist): PairScores 
     rows: query.wagons.count,
     columns: other.wagons.count,
     pairs: compareLooks(query.wagons, other.wagons),
-    joinedRows: compareLooks(query.joined, other.wagons, 0),
-    joinedColumns: compareLooks(query.wagons, other.joined, 1),
+    joinedRows: compareJoined(query.joined, other.wagons),
+    joinedColumns: transpose(compareJoined(other.joined, query.wagons), other.joined.count),
   };
+}
+
+function transpose(scores: Float64Array, rows: number): Float64Array {
+  const columns = scores.length / Math.max(1, rows);
+  return scores.map((_, index) => scores[(index % rows) * columns + Math.floor(index / rows)] ?? 0);
 }

@@ -49,13 +49,16 @@ export type ConsistSearch =
     }
   | { readonly kind: 'not-identifiable'; readonly information: number };
 
+/** Share of trains that are taken to be of the same types in the same order as any given part of a train. */
+const alikeShare = 0.1;
 /** Unrelated trains that the distribution of chance scores is fitted to. */
 const unrelatedTrains = 240;
 
 /**
  * Looks for the train of `query` among `candidates`, in both directions; parts of trains match too. The probability
  * of a false match comes from made-up trains of the same population of wagons (a Gumbel distribution fitted to their best
- * scores), plus the chance that the matched wagons look too much alike to tell trains of their type apart, e^−information.
+ * scores), plus the chance that it is another train of the same types whose wagons look too much alike to tell: 0.1 · e^−information
+ * of the matched part.
  */
 export function findConsistMatches(
   query: Consist,
@@ -64,7 +67,7 @@ export function findConsistMatches(
 ): ConsistSearch {
   const { mostFalse = 0.01, leastWagons = 3, background = [] } = options;
   const known = [...candidates, ...background];
-  const population = describePopulation([query, ...known]);
+  const population = describePopulation(known);
   const information = computeInformation(query.wagons, population);
   if (information < -Math.log(mostFalse)) return { kind: 'not-identifiable', information };
   const prepared = prepareConsist(query.wagons, population);
@@ -77,7 +80,7 @@ export function findConsistMatches(
   const matches = aligned.flatMap(({ candidate, alignment }) => {
     const byChance = exceedance(chance, alignment.score, candidate.wagons.length);
     if (alignment.steps.length < leastWagons || byChance > mostFalse) return [];
-    const alike = Math.exp(-computeInformation(matchedPart(query, alignment), population));
+    const alike = alikeShare * Math.exp(-computeInformation(matchedPart(query, alignment), population));
     const falseMatchProbability = Math.min(1, byChance + alike);
     return falseMatchProbability > mostFalse ? [] : [describeMatch(candidate, alignment, falseMatchProbability)];
   });

@@ -1,5 +1,12 @@
 import type { Consist, ConsistWagon, RelativeColour } from './consist.ts';
-import { type WagonPopulation, colourDeviation, colourNormal, normal } from './wagon-population.ts';
+import { believedDeviation, colourDeviation, colourNormal, normal } from './measuring-noise.ts';
+import { type PopulationMixture, generalShare } from './population-mixture.ts';
+
+/** Densities of the looks of one wagon: of its length, and of length and colour together. */
+export interface LooksDensity {
+  readonly length: number;
+  readonly both: number;
+}
 
 /** Wagons of one type and livery differ by this much beside the noise of measuring: L*, a*, b*. */
 const liverySpread: RelativeColour = [6, 3, 3];
@@ -12,12 +19,24 @@ const deviation: RelativeColour = [
   Math.hypot(colourDeviation[2], liverySpread[2]) * Math.SQRT2,
 ];
 
-/** Densities of a wagon's looks if it is of the type of its neighbour. */
-export function repeatDensity(wagon: ConsistWagon, neighbour: ConsistWagon): { length: number; colour: number | null } {
-  const spread = Math.hypot(wagon.lengthDeviation, neighbour.lengthDeviation, typeSpread);
+/** If the wagon is of the type and livery of its neighbour. */
+export function repeatDensity(wagon: ConsistWagon, neighbour: ConsistWagon, any: LooksDensity): LooksDensity {
+  const spread = Math.hypot(believedDeviation(wagon), believedDeviation(neighbour), typeSpread);
+  const length = normal((wagon.lengthMetres - neighbour.lengthMetres) / spread) / spread;
+  if (!wagon.colour) return { length, both: length };
+  if (!neighbour.colour) return { length, both: (length * any.both) / any.length };
+  return { length, both: length * colourNormal(wagon.colour, neighbour.colour, deviation) };
+}
+
+/** If the wagon is any wagon of the population. */
+export function anyDensity(wagon: ConsistWagon, { centres, kernelRow, general }: PopulationMixture): LooksDensity {
+  const common = general(wagon);
+  if (centres === 0) return common;
+  const row = kernelRow(wagon);
+  const mean = (densities: Float64Array): number => densities.reduce((sum, one) => sum + one, 0) / centres;
   return {
-    length: normal((wagon.lengthMetres - neighbour.lengthMetres) / spread) / spread,
-    colour: wagon.colour && neighbour.colour ? colourNormal(wagon.colour, neighbour.colour, deviation) : null,
+    length: generalShare * common.length + (1 - generalShare) * mean(row.length),
+    both: generalShare * common.both + (1 - generalShare) * mean(row.both),
   };
 }
 
@@ -25,12 +44,12 @@ export function repeatDensity(wagon: ConsistWagon, neighbour: ConsistWagon): { l
  * Chance that a wagon is followed by one of the same type, by expectation and maximisation over the neighbours at hand; a
  * prior worth ten pairs holds it near one half where few are.
  */
-export function estimateRepeats(
-  consists: readonly Consist[],
-  population: Pick<WagonPopulation, 'logLengthDensity' | 'logColourDensity'>,
-): number {
+export function estimateRepeats(consists: readonly Consist[], population: PopulationMixture): number {
   const ratios = consists.flatMap(({ wagons }) =>
-    wagons.slice(1).map((wagon, index) => likelihoodRatio(wagon, wagons[index] ?? wagon, population)),
+    wagons.slice(1).map((wagon, index) => {
+      const any = anyDensity(wagon, population);
+      return repeatDensity(wagon, wagons[index] ?? wagon, any).both / any.both;
+    }),
   );
   let chance = 0.5;
   for (let step = 0; step < 20; step += 1) {
@@ -38,15 +57,4 @@ export function estimateRepeats(
     chance = (repeats + 5) / (ratios.length + 10);
   }
   return chance;
-}
-
-function likelihoodRatio(
-  wagon: ConsistWagon,
-  neighbour: ConsistWagon,
-  population: Pick<WagonPopulation, 'logLengthDensity' | 'logColourDensity'>,
-): number {
-  const { length, colour } = repeatDensity(wagon, neighbour);
-  const other = population.logLengthDensity(wagon.lengthMetres);
-  if (colour === null || !wagon.colour) return length * Math.exp(-other);
-  return length * colour * Math.exp(-other - population.logColourDensity(wagon, wagon.colour));
 }

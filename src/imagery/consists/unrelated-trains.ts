@@ -1,7 +1,7 @@
 import { defaultDecodingParameters } from '../railcars/decoding-parameters.ts';
 import { lengthDistribution } from '../railcars/wagon-lengths.ts';
 import type { Consist, ConsistWagon, RelativeColour } from './consist.ts';
-import { colourDeviation } from './wagon-population.ts';
+import { colourDeviation } from './measuring-noise.ts';
 
 /** Chance that the next wagon of a made-up train is the one that follows in the real train: pieces of six. */
 const keepChance = 5 / 6;

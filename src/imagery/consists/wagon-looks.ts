@@ -1,76 +1,95 @@
 import type { ConsistWagon, RelativeColour } from './consist.ts';
-import { repeatDensity } from './repeated-types.ts';
-import { type WagonPopulation, colourDeviation } from './wagon-population.ts';
+import { believedDeviation, colourDeviation } from './measuring-noise.ts';
+import { anyDensity, repeatDensity } from './repeated-types.ts';
+import type { WagonPopulation } from './wagon-population.ts';
 
-/** The wagons of a consist as numbers in rows, ready for comparing; one entry per wagon. */
-export interface WagonLooks {
+/** What is measured of wagons; one entry per wagon. */
+export interface WagonMeasures {
   readonly count: number;
   readonly length: Float64Array;
   /** Variance of the length, m². */
   readonly variance: Float64Array;
-  /** ln p(length | the wagon before). */
-  readonly lengthRarity: Float64Array;
   /** L*, a*, b* after one another, in units of what differs between two looks at one wagon; NaN where not measured. */
   readonly colour: Float64Array;
-  /** ln p(colour | length, the wagon before), in those units. */
-  readonly colourRarity: Float64Array;
 }
 
-/** Below this a stated deviation is not believed, metres. */
-const leastDeviation = 0.3;
+/** The wagons of a consist as numbers in rows, ready for comparing in one direction. */
+export interface WagonLooks extends WagonMeasures {
+  readonly centres: number;
+  readonly repeatChance: number;
+  /** By wagon and centre of the population. */
+  readonly lengthKernels: Float64Array;
+  readonly bothKernels: Float64Array;
+  /** In the general population. */
+  readonly lengthGeneral: Float64Array;
+  readonly bothGeneral: Float64Array;
+  /** As a repeat of the wagon before; 0 for the first. */
+  readonly lengthRepeat: Float64Array;
+  readonly bothRepeat: Float64Array;
+  /** In any train, given the wagon before: a wagon like the one before it is no surprise. */
+  readonly lengthDensity: Float64Array;
+  readonly bothDensity: Float64Array;
+}
+
 /** Between two wagons that were seen as one, metres. */
 const couplingMetres = 1.2;
 
 const unit = colourDeviation.map((one) => one * Math.SQRT2);
-const logUnit = unit.reduce((sum, one) => sum + Math.log(one), 0);
+/** Densities of colours are per cubed unit of the measures. */
+const unitVolume = unit.reduce((product, one) => product * one, 1);
 
-/**
- * A wagon like the one before it is no surprise in any train, so that blocks of one type are worth little and their
- * borders much: rarities are given the wagon before.
- */
 export function describeLooks(wagons: readonly ConsistWagon[], population: WagonPopulation): WagonLooks {
-  const rarities = wagons.map((wagon, index) => rarityOf(wagon, wagons[index - 1], population));
+  const { centres, repeatChance, kernelRow, general } = population;
+  const volumes = wagons.map(({ colour }) => (colour ? unitVolume : 1));
+  const densities = wagons.map((wagon, index) => {
+    const any = anyDensity(wagon, population);
+    const before = wagons[index - 1];
+    const repeat = before ? repeatDensity(wagon, before, any) : { length: 0, both: 0 };
+    return { any, repeat, chance: before ? repeatChance : 0 };
+  });
+  const row = (of: (wagon: ConsistWagon, index: number) => number): Float64Array => Float64Array.from(wagons, of);
+  const flat = (of: (wagon: ConsistWagon) => Float64Array, isScaled: boolean): Float64Array => {
+    const all = new Float64Array(wagons.length * centres);
+    for (const [index, wagon] of wagons.entries())
+      all.set(isScaled ? of(wagon).map((one) => one * (volumes[index] ?? 1)) : of(wagon), index * centres);
+    return all;
+  };
+  const given = (part: 'length' | 'both') => (_: ConsistWagon, index: number) => {
+    const { any, repeat, chance } = densities[index] ?? {
+      any: { length: 1, both: 1 },
+      repeat: { length: 0, both: 0 },
+      chance: 0,
+    };
+    return ((1 - chance) * any[part] + chance * repeat[part]) * (part === 'both' ? (volumes[index] ?? 1) : 1);
+  };
   return {
-    ...measuresOf(wagons),
-    lengthRarity: Float64Array.from(rarities, ({ length }) => length),
-    colourRarity: Float64Array.from(rarities, ({ colour }) => colour + logUnit),
+    ...measureWagons(wagons),
+    centres,
+    repeatChance,
+    lengthKernels: flat((wagon) => kernelRow(wagon).length, false),
+    bothKernels: flat((wagon) => kernelRow(wagon).both, true),
+    lengthGeneral: row((wagon) => general(wagon).length),
+    bothGeneral: row((wagon, index) => general(wagon).both * (volumes[index] ?? 1)),
+    lengthRepeat: row((_, index) => densities[index]?.repeat.length ?? 0),
+    bothRepeat: row((_, index) => (densities[index]?.repeat.both ?? 0) * (volumes[index] ?? 1)),
+    lengthDensity: row(given('length')),
+    bothDensity: row(given('both')),
   };
 }
 
-/** Each wagon joined with the next: how two wagons look whose gap was missed. Their rarity is never asked for. */
-export function describeJoined(wagons: readonly ConsistWagon[]): WagonLooks {
-  const joined = wagons.slice(1).map((next, index) => joinWagons(wagons[index] ?? next, next));
-  const none = new Float64Array(joined.length);
-  return { ...measuresOf(joined), lengthRarity: none, colourRarity: none };
+/** Each wagon joined with the next: how two wagons look whose gap was missed. */
+export function describeJoined(wagons: readonly ConsistWagon[]): WagonMeasures {
+  return measureWagons(wagons.slice(1).map((next, index) => joinWagons(wagons[index] ?? next, next)));
 }
 
-function measuresOf(wagons: readonly ConsistWagon[]): Omit<WagonLooks, 'lengthRarity' | 'colourRarity'> {
+function measureWagons(wagons: readonly ConsistWagon[]): WagonMeasures {
   return {
     count: wagons.length,
     length: Float64Array.from(wagons, ({ lengthMetres }) => lengthMetres),
-    variance: Float64Array.from(wagons, ({ lengthDeviation }) => Math.max(leastDeviation, lengthDeviation) ** 2),
+    variance: Float64Array.from(wagons, (wagon) => believedDeviation(wagon) ** 2),
     colour: Float64Array.from(
       wagons.flatMap(({ colour }) => unit.map((one, channel) => (colour?.[channel] ?? Number.NaN) / one)),
     ),
-  };
-}
-
-function rarityOf(
-  wagon: ConsistWagon,
-  before: ConsistWagon | undefined,
-  population: WagonPopulation,
-): { length: number; colour: number } {
-  const length = population.logLengthDensity(wagon.lengthMetres);
-  const colour = wagon.colour ? population.logColourDensity(wagon, wagon.colour) : 0;
-  if (!before) return { length, colour };
-  const repeat = repeatDensity(wagon, before);
-  const chance = population.repeatChance;
-  const any = (1 - chance) * Math.exp(length);
-  const either = any + chance * repeat.length;
-  const repeats = (chance * repeat.length) / either;
-  return {
-    length: Math.log(either),
-    colour: repeat.colour === null ? colour : Math.log((1 - repeats) * Math.exp(colour) + repeats * repeat.colour),
   };
 }
 
