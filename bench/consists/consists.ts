@@ -2,11 +2,13 @@ import { type Consist, findConsistMatches } from '#imagery';
 import type { Measurement } from '../measure.ts';
 import { type SeededRandom, seededRandom } from '../railcars/seeded-random.ts';
 import {
+  type Noise,
   type WagonType,
   alike,
   drawMixedTrain,
   drawType,
   drawUnitTrain,
+  harshNoise,
   individual,
   observeTrain,
   usualNoise,
@@ -20,8 +22,9 @@ import {
  */
 export function benchConsists(): Measurement[] {
   const seed = process.env['SEED'] === 'tuning' ? tuningSeed : reportSeed;
-  const mixed = [3, 5, 8, 12, 20].flatMap((wagons) => reportSearches(wagons, seed));
-  return [...mixed, ...reportUnitTrains(seed)];
+  const usual = [3, 5, 8, 12, 20].flatMap((wagons) => reportSearches(wagons, usualNoise, seed));
+  const harsh = [8, 12].flatMap((wagons) => reportSearches(wagons, harshNoise, seed));
+  return [...usual, ...harsh, ...reportUnitTrains(seed)];
 }
 
 const tuningSeed = 7;
@@ -38,10 +41,10 @@ interface Tally {
   seconds: number;
 }
 
-function reportSearches(wagons: number, seed: number): Measurement[] {
-  const tally = search(wagons, 'mixed', seededRandom(seed + wagons));
-  const isAsked = wagons >= 8;
-  const name = `consists, ${wagons} wagons`;
+function reportSearches(wagons: number, noise: Noise, seed: number): Measurement[] {
+  const tally = search(wagons, 'mixed', noise, seededRandom(seed + wagons));
+  const isAsked = wagons >= 8 && noise === usualNoise;
+  const name = `consists, ${wagons} wagons${noise === usualNoise ? '' : ' by a poor detector'}`;
   const detail = `${tally.falseMatches} of ${tally.falsePairs}, seed ${seed}`;
   return [
     {
@@ -63,7 +66,7 @@ function reportSearches(wagons: number, seed: number): Measurement[] {
 }
 
 function reportUnitTrains(seed: number): Measurement[] {
-  const tally = search(20, 'unit', seededRandom(seed + 99));
+  const tally = search(20, 'unit', usualNoise, seededRandom(seed + 99));
   return [
     {
       name: 'consists, unit trains of 20: called not identifiable',
@@ -81,14 +84,14 @@ function reportUnitTrains(seed: number): Measurement[] {
   ];
 }
 
-function search(wagons: number, kind: 'mixed' | 'unit', random: SeededRandom): Tally {
+function search(wagons: number, kind: 'mixed' | 'unit', noise: Noise, random: SeededRandom): Tally {
   const tally: Tally = { found: 0, searched: 0, notIdentifiable: 0, falseMatches: 0, falsePairs: 0, seconds: 0 };
   for (let query = 0; query < queries; query += 1) {
     const unit = kind === 'unit' ? drawType(random) : null;
     const train = unit ? drawUnitTrain(wagons, unit, alike, random) : drawMixedTrain(wagons, random);
-    const first = observeTrain('query', train, usualNoise, random);
-    const again = observeTrain('again', coupleOthers(train, random), usualNoise, random);
-    const candidates = [...drawOthers(unit, random), again];
+    const first = observeTrain('query', train, noise, random);
+    const again = observeTrain('again', coupleOthers(train, random), noise, random);
+    const candidates = [...drawOthers(unit, noise, random), again];
     const started = process.cpuUsage().user;
     const result = findConsistMatches(first, candidates);
     tally.seconds += (process.cpuUsage().user - started) / 1e6;
@@ -103,7 +106,7 @@ function search(wagons: number, kind: 'mixed' | 'unit', random: SeededRandom): T
 }
 
 /** A tenth unit trains; for a unit train half of them of its own type. */
-function drawOthers(unit: WagonType | null, random: SeededRandom): Consist[] {
+function drawOthers(unit: WagonType | null, noise: Noise, random: SeededRandom): Consist[] {
   return Array.from({ length: others }, (_, index) => {
     const count = 8 + random.whole(32);
     const isUnit = random.uniform() < 0.1;
@@ -113,7 +116,7 @@ function drawOthers(unit: WagonType | null, random: SeededRandom): Consist[] {
         : isUnit
           ? drawUnitTrain(count, drawType(random), random.uniform() < 0.5 ? alike : individual, random)
           : drawMixedTrain(count, random);
-    return observeTrain(`other ${index}`, train, usualNoise, random);
+    return observeTrain(`other ${index}`, train, noise, random);
   });
 }
 

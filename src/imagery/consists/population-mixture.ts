@@ -13,9 +13,9 @@ export interface KernelRow {
  */
 export interface PopulationMixture {
   readonly centres: number;
-  kernelRow(wagon: ConsistWagon): KernelRow;
+  readonly kernelRow: (wagon: ConsistWagon) => KernelRow;
   /** Densities of the general population: of length, and of length and colour. */
-  general(wagon: ConsistWagon): { readonly length: number; readonly both: number };
+  readonly general: (wagon: ConsistWagon) => { readonly length: number; readonly both: number };
 }
 
 /** Share of the general population; all of it where no wagons are at hand. */

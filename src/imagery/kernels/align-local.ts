@@ -17,7 +17,7 @@ export interface AlignmentPrices {
 }
 
 /** One step of an alignment: rows and columns it takes, exclusive of the ends. */
-export interface AlignedStep {
+interface AlignedStep {
   readonly row: number;
   readonly rowEnd: number;
   readonly column: number;
