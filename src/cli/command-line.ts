@@ -77,6 +77,8 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .option('--zones <file>', 'GeoJSON of zones to be covered (default: those of the site)')
     .option('--most-cloud <0..1>', 'scenes with more cloud are not usable (default 0.8)', parseShare)
     .option('--usable', 'list only those that are')
+    .option('--look', 'read the usable ones: what is seen of each zone, and their shift to a reference')
+    .option('--reference <scene>', 'id of the scene they are compared with (default: the finest clear one); looks too')
     .option('--catalog <address>', 'first look for scenes in this STAC API or catalog and keep them')
     .option('--collection <id...>', 'in these collections of the catalog only')
     .option('--most <n>', 'take the newest so many from the catalog (default 1000)', parseWholeNumber)

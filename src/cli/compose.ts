@@ -1,6 +1,14 @@
 import { join } from 'node:path';
-import type { ImageEncoder, Reader } from '#app';
-import { type HttpOptions, createCatalogs, createReader, encodeCog, encodePng, parseSignInHeader } from '#sources';
+import type { ImageEncoder, Images, Reader } from '#app';
+import {
+  type HttpOptions,
+  createCatalogs,
+  createImages,
+  createReader,
+  encodeCog,
+  encodePng,
+  parseSignInHeader,
+} from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 import type { Workspace } from './workspace.ts';
 
@@ -31,4 +39,9 @@ export function composeReader(): Reader {
 /** Writing pictures. */
 export function composeEncoder(): ImageEncoder {
   return { encodeCog, encodePng };
+}
+
+/** Reading pixels of images, local and remote. `headers` sign in at remote servers. */
+export function composeImages(headers: readonly string[] = []): Images {
+  return createImages(composeHttp(headers));
 }

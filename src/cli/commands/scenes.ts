@@ -1,4 +1,13 @@
-import { type ScenePlan, type ScenesReport, importRemote, planScenes, queryForSite, readRecords } from '#app';
+import {
+  type LooksReport,
+  type ScenePlan,
+  type ScenesReport,
+  importRemote,
+  lookAtScenes,
+  planScenes,
+  queryForSite,
+  readRecords,
+} from '#app';
 import { type Zone, parsePartialDate } from '#core';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printJson, printLine, printTable, strong } from '../output.ts';
@@ -16,6 +25,8 @@ interface ScenesOptions {
   readonly zones?: string;
   readonly mostCloud?: number;
   readonly usable?: boolean;
+  readonly look?: boolean;
+  readonly reference?: string;
   readonly catalog?: string;
   readonly collection?: readonly string[];
   readonly most?: number;
@@ -40,10 +51,17 @@ export async function runScenes(options: ScenesOptions, signal: AbortSignal): Pr
     };
     if (options.catalog !== undefined) await fetchScenes(workspace, options.catalog, request, options, signal);
     const report = await planScenes(workspace.store, request);
+    const looks =
+      options.look === true || options.reference !== undefined
+        ? await look(workspace, report, { ...options, zones }, signal)
+        : null;
     progress.stop();
     const shown = options.usable ? { ...report, scenes: report.scenes.filter(({ usable }) => usable) } : report;
-    if (options.json) printJson(shown);
-    else printReport(shown);
+    if (options.json) printJson(looks ? { ...shown, ...looks } : shown);
+    else {
+      printReport(shown);
+      if (looks) printLooks(looks);
+    }
     return exitCode.ok;
   } finally {
     progress.stop();
@@ -84,6 +102,42 @@ async function fetchScenes(
   );
   process.stderr.write(`${found.added} scenes added, ${found.updated} updated, ${found.unchanged} unchanged\n`);
   warnRejected(found.rejected);
+}
+
+async function look(
+  workspace: Workspace,
+  report: ScenesReport,
+  options: Pick<ScenesOptions, 'header' | 'reference'> & { readonly zones: readonly Zone[] | undefined },
+  signal: AbortSignal,
+): Promise<LooksReport> {
+  const { composeImages } = await import('../compose.ts');
+  return lookAtScenes({ store: workspace.store, images: composeImages(options.header) }, report, {
+    signal,
+    ...(options.zones === undefined ? {} : { zones: options.zones }),
+    ...(options.reference === undefined ? {} : { referenceId: options.reference }),
+  });
+}
+
+function printLooks({ referenceId, looks }: LooksReport): void {
+  if (referenceId === null) return;
+  printLine();
+  printLine(strong(`shifts against ${referenceId}`));
+  printTable(
+    ['scene', 'zones seen', 'east m', 'north m', 'tiles', 'why'],
+    looks.map(({ sceneId, zones, registration, fault }) => {
+      const shift = registration?.shift;
+      const unseen = zones?.filter(({ status }) => status !== 'observed') ?? [];
+      const tiles = registration ? `${registration.quality.tilesAgreeing}/${registration.quality.tiles}` : '–';
+      return [
+        sceneId,
+        zones ? `${zones.length - unseen.length}/${zones.length}` : '–',
+        shift ? shift.eastMetres.toFixed(2) : '–',
+        shift ? shift.northMetres.toFixed(2) : '–',
+        tiles,
+        faint([fault, registration?.reason, unseen[0]?.reason].filter((one) => one != null).join('; ')),
+      ];
+    }),
+  );
 }
 
 function printReport({ siteId, objectClass, total, usable, scenes, zones }: ScenesReport): void {
