@@ -20,9 +20,9 @@ import { findData } from './data/data-folder.ts';
 
 const crs = 'EPSG:32652';
 const [x0, y0, side] = [500_000, 4_700_000, 600];
-const { toGlobe } = findProjection(crs)!;
+const projection = findProjection(crs)!;
 const at = (east: number, south: number): [number, number] => {
-  const { lon, lat } = toGlobe({ x: x0 + east, y: y0 - south });
+  const { lon, lat } = projection.toGlobe({ x: x0 + east, y: y0 - south });
   return [lon, lat];
 };
 const box = (west: number, north: number, east: number, south: number): Site['geometry'] => ({
