@@ -56,6 +56,27 @@ describe('a simulated archive', () => {
     }
   });
 
+  it('turns some of the cuts that move, wagon by wagon in reverse order', () => {
+    const scenes = simulateArchive(yard, { ...years, everyDays: 5, counts: [50], persistence: 1 });
+    let turned = 0;
+    for (const [i, scene] of scenes.slice(1).entries()) {
+      for (const { cut } of scene.cuts) {
+        const before = scenes[i]?.cuts.find((one) => one.cut.id === cut.id)?.cut;
+        if (!before || before.wagons[0]?.isTurned === cut.wagons[0]?.isTurned || before.wagons.length < 2) continue;
+        if (before.wagons.length !== cut.wagons.length) continue;
+        expect(cut.wagons.map(({ id }) => id)).toEqual(before.wagons.map(({ id }) => id).reverse());
+        expect(cut.wagons.slice(1).map(({ gapMetres }) => gapMetres)).toEqual(
+          before.wagons
+            .slice(1)
+            .map(({ gapMetres }) => gapMetres)
+            .reverse(),
+        );
+        turned++;
+      }
+    }
+    expect(turned).toBeGreaterThan(5);
+  });
+
   it('is planned the same for the same seed', () => {
     expect(simulateArchive(yard, years)).toEqual(simulateArchive(yard, years));
     expect(simulateArchive(yard, years)).not.toEqual(simulateArchive(yard, { ...years, seed: 2 }));

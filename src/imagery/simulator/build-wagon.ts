@@ -7,6 +7,8 @@ import { type WagonType, computeBodyLength } from './wagon-types.ts';
 export interface WagonLook {
   readonly load: string;
   readonly parts: readonly Part[];
+  /** Of its dirt. */
+  readonly seed: number;
 }
 
 export function buildWagon({ type, seed }: Pick<CutWagon, 'type' | 'seed'>): WagonLook {
@@ -18,11 +20,12 @@ export function buildWagon({ type, seed }: Pick<CutWagon, 'type' | 'seed'>): Wag
   const age = own.between(-10, 10);
   return {
     load,
+    seed: own.whole(0, 2 ** 20),
     parts: [...buffers(half, type), ...parts].map((part) => ({ ...part, colour: tone(part.colour, age) })),
   };
 }
 
-type Builder = (livery: Random, own: Random, half: number, type: WagonType) => WagonLook;
+type Builder = (livery: Random, own: Random, half: number, type: WagonType) => Omit<WagonLook, 'seed'>;
 
 const builders: Record<WagonType['form'], Builder> = {
   gondola: buildGondola,
@@ -80,7 +83,7 @@ const tarps: readonly Colour[] = [
   [78, 78, 80],
 ];
 
-function buildGondola(livery: Random, own: Random, half: number, { width, height }: WagonType): WagonLook {
+function buildGondola(livery: Random, own: Random, half: number, { width, height }: WagonType): ReturnType<Builder> {
   const w = width / 2;
   const side = livery.pick(bodyColours);
   const rim = { grain: 5, dirt: 0.3 };
@@ -130,7 +133,12 @@ function buildGondola(livery: Random, own: Random, half: number, { width, height
   return { load: load.name, parts: [pile, ...walls] };
 }
 
-function buildHopper(livery: Random, own: Random, half: number, { width, height, name }: WagonType): WagonLook {
+function buildHopper(
+  livery: Random,
+  own: Random,
+  half: number,
+  { width, height, name }: WagonType,
+): ReturnType<Builder> {
   if (name.startsWith('Fals')) return buildGondola(livery, own, half, { width, height } as WagonType);
   const w = width / 2;
   const paint = livery.pick<Colour>([
@@ -170,7 +178,12 @@ const roofColours: readonly Colour[] = [
   [206, 206, 200],
 ];
 
-function buildCovered(livery: Random, own: Random, half: number, { width, height, name }: WagonType): WagonLook {
+function buildCovered(
+  livery: Random,
+  own: Random,
+  half: number,
+  { width, height, name }: WagonType,
+): ReturnType<Builder> {
   const w = width / 2;
   const paint = livery.pick(roofColours);
   const sheet = name.startsWith('Rils') || name.startsWith('Shimmns');
@@ -197,7 +210,7 @@ const tankColours: readonly Colour[] = [
   [132, 126, 116],
 ];
 
-function buildTank(livery: Random, own: Random, half: number, { width, height }: WagonType): WagonLook {
+function buildTank(livery: Random, own: Random, half: number, { width, height }: WagonType): ReturnType<Builder> {
   const radius = Math.min(width / 2, (height - 1.3) / 2);
   const paint = livery.pick(tankColours);
   const end = half - own.between(0.4, 0.9);
@@ -223,7 +236,7 @@ function buildTank(livery: Random, own: Random, half: number, { width, height }:
   return { load: 'tank', parts: [frame, barrel, walk, dome] };
 }
 
-function buildFlat(livery: Random, own: Random, half: number, { width, height }: WagonType): WagonLook {
+function buildFlat(livery: Random, own: Random, half: number, { width, height }: WagonType): ReturnType<Builder> {
   const w = width / 2;
   const deck = livery.pick<Colour>([
     [118, 106, 92],
@@ -337,7 +350,7 @@ const boxColours: readonly Colour[] = [
 ];
 
 /** A container wagon is never seen without its boxes here; empty ones are of the form `lattice`. */
-function buildContainerWagon(livery: Random, own: Random, half: number, type: WagonType): WagonLook {
+function buildContainerWagon(livery: Random, own: Random, half: number, type: WagonType): ReturnType<Builder> {
   const parts = [...skeleton(livery, half, type)];
   const slots = fillSlots(own, 2 * half);
   const used = slots.reduce((sum, length) => sum + length, 0);
@@ -396,7 +409,7 @@ function skeleton(livery: Random, half: number, { width, height }: WagonType): P
   return [...bogies, ...lines, ...ends];
 }
 
-function buildCarCarrier(livery: Random, own: Random, half: number, { width, height }: WagonType): WagonLook {
+function buildCarCarrier(livery: Random, own: Random, half: number, { width, height }: WagonType): ReturnType<Builder> {
   const w = width / 2;
   const paint = livery.pick<Colour>([
     [92, 60, 54],

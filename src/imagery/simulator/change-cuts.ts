@@ -7,13 +7,14 @@ import {
   drawCuts,
   placeCuts,
   splitCut,
+  turnCut,
 } from './place-wagons.ts';
 import type { Random } from './random.ts';
 import type { YardTrack } from './track.ts';
 
 /**
  * From one scene to the next: each cut stays with probability `persistence`, and one in six of those that stay is
- * moved to another place as a whole. New cuts come or wagons leave until there are exactly `count`.
+ * moved to another place as a whole, a third of them turned round. New cuts come or wagons leave until there are exactly `count`.
  */
 export function changeCuts(
   random: Random,
@@ -30,7 +31,10 @@ export function changeCuts(
   const moving = new Set(kept.filter(() => random.chance(1 / 6)));
   const still = kept.filter((one) => !moving.has(one));
   const missing = count - kept.reduce((sum, { cut }) => sum + cut.wagons.length, 0);
-  const coming = [...[...moving].map(({ cut }) => cut), ...drawCuts(seed, missing)];
+  const coming = [
+    ...[...moving].map(({ cut }) => (random.chance(0.3) ? turnCut(cut) : cut)),
+    ...drawCuts(seed, missing),
+  ];
   return fitIn(random, tracks, still, coming) ?? placeCuts(random, tracks, [...still.map(({ cut }) => cut), ...coming]);
 }
 

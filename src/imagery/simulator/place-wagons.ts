@@ -10,6 +10,8 @@ export interface CutWagon {
   readonly seed: string;
   /** Metres between its body and the one before; 0 for the first. */
   readonly gapMetres: number;
+  /** Turned round, as a whole cut is that comes back from the other side. */
+  readonly isTurned?: boolean;
 }
 
 /** Wagons coupled together. */
@@ -97,6 +99,15 @@ export function splitCut({ id, wagons }: Cut): [Cut, Cut] {
     { id, wagons: wagons.slice(0, at) },
     { id: first.id, wagons: [{ ...first, gapMetres: 0 }, ...rest] },
   ];
+}
+
+/** The cut as it is when it comes back from the other side: in reverse order, each wagon turned round. */
+export function turnCut({ id, wagons }: Cut): Cut {
+  const turned = wagons.toReversed().map((wagon, i) => {
+    const gapMetres = i === 0 ? 0 : (wagons[wagons.length - i]?.gapMetres ?? 0);
+    return { ...wagon, gapMetres, isTurned: wagon.isTurned !== true };
+  });
+  return { id, wagons: turned };
 }
 
 /** The cut without its last wagons. */

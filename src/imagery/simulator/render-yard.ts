@@ -5,7 +5,7 @@ import { type Canvas, createCanvas } from './kernels/canvas.ts';
 import { averageInto } from './kernels/camera.ts';
 import { castFloatingShadow, castShadow, shade } from './kernels/cast-shadow.ts';
 import { type Light, type Pose, drawPart } from './kernels/draw-part.ts';
-import { type Lattice, paintGround } from './kernels/ground.ts';
+import { type GroundState, type Lattice, paintGround } from './kernels/ground.ts';
 import type { Noise } from './kernels/noise.ts';
 import { prepareGround, shadowAcross } from './ground-map.ts';
 import type { StandingCut } from './place-wagons.ts';
@@ -20,6 +20,7 @@ export interface RenderRequest {
   readonly shift: { readonly east: number; readonly north: number };
   readonly standing: readonly StandingCut[];
   readonly light: Light;
+  readonly state: Omit<GroundState, 'railShadow'>;
   readonly onProgress?: (fraction: number) => void;
   readonly signal?: CancelSignal;
 }
@@ -45,7 +46,7 @@ export function renderYard(request: RenderRequest): [Float32Array, Float32Array,
   const times = gsd <= 0.75 ? 2 : gsd <= 1.3 ? 3 : Math.min(16, Math.round(gsd / 0.5));
   const step = gsd / times;
   const { noise, map, paint } = prepareGround(yard);
-  const railShadow = shadowAcross(yard.spine, light.sun);
+  const state = { ...request.state, railShadow: shadowAcross(yard.spine, light.sun) };
   const things = [...placeStructures(yard), ...placeWagons(yard, request.standing)];
   const size = grid.width * grid.height;
   const planes: [Float32Array, Float32Array, Float32Array] = [
@@ -63,7 +64,7 @@ export function renderYard(request: RenderRequest): [Float32Array, Float32Array,
       west: grid.transform[0] - shift.east,
       north: grid.transform[3] - row * gsd - shift.north,
     };
-    paintGround(strip, makeLattice(yard, strip), map, paint, noise, railShadow);
+    paintGround(strip, makeLattice(yard, strip), map, paint, noise, state);
     drawThings(strip, things, light, noise);
     averageInto(strip, times, row, planes, grid.width);
     request.onProgress?.((row + rows) / grid.height);
@@ -113,10 +114,10 @@ function makeLattice(yard: SimulatedYard, strip: Canvas): Lattice {
 
 function placeWagons(yard: SimulatedYard, standing: readonly StandingCut[]): Thing[] {
   const looks = new Map<string, WagonLook>();
-  return standWagons(yard, standing).map(({ wagon, middle, heading, index }) => {
+  return standWagons(yard, standing).map(({ wagon, middle, heading }) => {
     const look = looks.get(wagon.seed) ?? buildWagon(wagon);
     looks.set(wagon.seed, look);
-    const pose = { ...middle, cos: Math.cos(heading), sin: Math.sin(heading), seed: index * 7919 };
+    const pose = { ...middle, cos: Math.cos(heading), sin: Math.sin(heading), seed: look.seed };
     return { parts: look.parts, pose, radius: 17, high: 5, floats: false };
   });
 }

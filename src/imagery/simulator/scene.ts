@@ -1,4 +1,4 @@
-import type { CancelSignal, PixelGrid, Raster } from '#core';
+import type { CancelSignal, LonLat, PixelGrid, Raster } from '#core';
 import { coverSky } from './cover-sky.ts';
 import { expose, makeRaster } from './develop-image.ts';
 import { addNoise, blur } from './kernels/camera.ts';
@@ -6,8 +6,8 @@ import { compressBlocks } from './kernels/compress.ts';
 import type { Light } from './kernels/draw-part.ts';
 import { prepareGround } from './ground-map.ts';
 import { type StandingCut, drawCuts, placeCuts } from './place-wagons.ts';
-import { createRandom } from './random.ts';
-import { renderYard } from './render-yard.ts';
+import { type Random, createRandom } from './random.ts';
+import { type RenderRequest, renderYard } from './render-yard.ts';
 import { type SunPosition, computeSunPosition } from './sun-position.ts';
 import { type SceneTruth, stateTruth } from './truth.ts';
 import type { SimulatedYard } from './yard.ts';
@@ -79,7 +79,15 @@ export function simulateScene(yard: SimulatedYard, options: SceneOptions): Simul
   const light = setLight(sun, haze, offNadir, viewAzimuth + 180);
 
   const { noise } = prepareGround(yard);
-  const planes = renderYard({ yard, grid, shift, standing, light, ...progressOf(options) });
+  const planes = renderYard({
+    yard,
+    grid,
+    shift,
+    standing,
+    light,
+    state: drawState(random.fork('ground'), options.date, yard.place),
+    ...progressOf(options),
+  });
   for (const plane of planes) blur(plane, grid.width, grid.height, options.blur ?? 0.45);
   const gain = random.between(0.95, 1.12);
   const balance = [random.between(0.98, 1.03), 1, random.between(0.96, 1.04)];
@@ -121,6 +129,14 @@ function standAsAsked(yard: SimulatedYard, options: SceneOptions, seed: string):
   return placeCuts(random, yard.tracks, drawCuts(`${seed}/cuts`, options.count ?? Math.round(usual)));
 }
 
+/** Vegetation withers towards the winter of the hemisphere; rain leaves damp patches. */
+function drawState(random: Random, date: string, { lat }: LonLat): RenderRequest['state'] {
+  const year = (Date.parse(date) - Date.parse(`${date.slice(0, 4)}-01-15`)) / (365.25 * 86_400_000);
+  const winter = 0.5 + 0.5 * Math.cos(2 * Math.PI * year) * (lat < 0 ? -1 : 1);
+  const damp = 0.14 * random.next() ** 2;
+  return { withered: winter, damp, dampX: random.between(0, 512), dampY: random.between(0, 512) };
+}
+
 /** North up, corners on multiples of the pixel size. */
 function layGrid({ crs, extent }: SimulatedYard, gsd: number): PixelGrid {
   const [west, north] = [Math.floor(extent.west / gsd) * gsd, Math.ceil(extent.north / gsd) * gsd];
@@ -135,7 +151,7 @@ function setLight(sun: SunPosition, haze: number, offNadir: number, leanAzimuth:
   const away = (leanAzimuth * Math.PI) / 180;
   return {
     sun: [Math.sin(around) * Math.cos(above), Math.cos(around) * Math.cos(above), Math.sin(above)],
-    sky: 0.2 + 0.2 * haze,
+    sky: 0.18 + 0.13 * (1 - Math.sin(above)) + 0.2 * haze,
     lean: [Math.sin(away) * lean, Math.cos(away) * lean],
   };
 }

@@ -14,7 +14,6 @@ export interface StandingWagon {
   readonly middle: Planar;
   /** Radians counter-clockwise from east. */
   readonly heading: number;
-  readonly index: number;
 }
 
 /** The wagons of cuts one by one, along their tracks. A wagon lies on the chord between its body ends. */
@@ -30,8 +29,8 @@ export function standWagons(yard: Pick<SimulatedYard, 'tracks'>, standing: reado
       at = from + computeBodyLength(wagon.type);
       const [a, b] = [placeOnTrack(track, from), placeOnTrack(track, at)];
       const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-      const heading = Math.atan2(b.y - a.y, b.x - a.x);
-      wagons.push({ wagon, cutId: cut.id, track, start: from, end: at, middle, heading, index: wagons.length });
+      const heading = Math.atan2(b.y - a.y, b.x - a.x) + (wagon.isTurned === true ? Math.PI : 0);
+      wagons.push({ wagon, cutId: cut.id, track, start: from, end: at, middle, heading });
     }
   }
   return wagons;

@@ -34,6 +34,18 @@ export interface TrackPaint {
   readonly halfGauge: number;
 }
 
+/** What differs from scene to scene. */
+export interface GroundState {
+  /** How far the shadows of rails reach to the left of their track, metres; negative: to the right. */
+  readonly railShadow: number;
+  /** 0 vegetation is green … 1 withered */
+  readonly withered: number;
+  /** Damp patches: how much darker than dry ones, 0..1, and where their pattern begins. */
+  readonly damp: number;
+  readonly dampX: number;
+  readonly dampY: number;
+}
+
 /** Yard coordinates at the corners of squares of `cell` pixels over a canvas. */
 export interface Lattice {
   readonly cell: number;
@@ -46,27 +58,25 @@ const sleeperSpacing = 0.6;
 const sleeperHalf = 1.28;
 const table = 256;
 
-/**
- * Paints ground, sleepers and rails over a whole canvas; heights become 0 and nothing is in shadow. The shadows of the
- * rails reach `railShadow` metres to the left of their track, or to the right where it is negative.
- */
+/** Paints ground, sleepers and rails over a whole canvas; heights become 0 and nothing is in shadow. */
 export function paintGround(
   canvas: Canvas,
   lattice: Lattice,
   map: GroundMap,
   paint: TrackPaint,
   noise: Noise,
-  railShadow: number,
+  state: GroundState,
 ): void {
   const { width, height, step, red, green, blue } = canvas;
   canvas.top.fill(0);
   canvas.ceiling.fill(-1);
   const mask = noiseSide - 1;
   const { grain, smooth } = noise;
+  const { withered, damp, dampX, dampY } = state;
   const fine = 0.5 * Math.min(1, 0.125 / step);
   const coarse = 0.5 * Math.min(1, 0.29 / step);
   const sleepers = sleeperTable(step);
-  const rails = railTable(step, railShadow);
+  const rails = railTable(step, state.railShadow);
   const tall = map.rows - 1;
   const long = map.columns - 1;
   for (let row = 0; row < height; row++) {
@@ -132,10 +142,17 @@ export function paintGround(
           }
           track = turn === 0 ? map.second[cell]! : -1;
         }
+        const leafy = g - 0.5 * (r + b) - 4;
+        if (leafy > 0) {
+          r += 1.3 * withered * leafy;
+          g -= 0.1 * withered * leafy;
+          b += 0.35 * withered * leafy;
+        }
+        const dry = 1 - damp * (0.5 + smooth[(((t * 0.35 + dampY) & mask) << 9) | ((s * 0.35 + dampX) & mask)]!);
         const p = row * width + column;
-        red[p] = r;
-        green[p] = g;
-        blue[p] = b;
+        red[p] = r * dry;
+        green[p] = g * dry;
+        blue[p] = b * dry;
       }
     }
   }
