@@ -6,6 +6,8 @@ import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchRailcars } from './railcars/count-yard.ts';
 import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
+import { benchDoubleCount } from './double-count.ts';
+import { benchSharpness } from './sharpness.ts';
 import { benchScenes } from './scenes.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchSpine } from './spine.ts';
@@ -21,6 +23,8 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'decode-railcars': benchDecodeRailcars,
   scenes: benchScenes,
   coregister: benchCoregister,
+  sharpness: benchSharpness,
+  'double-count': benchDoubleCount,
   simulate: benchSimulate,
   consists: benchConsists,
   tests: benchTests,
