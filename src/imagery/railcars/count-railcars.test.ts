@@ -79,7 +79,8 @@ describe('railcars of a scene', () => {
 
   it('in an area are those whose middle lies in it', () => {
     const [west, south, east, north] = [18, 55, 22, 57];
-    const middle = placeOnGround(raster.grid)!.toGlobe({ column: raster.grid.width / 2, row: raster.grid.height / 2 });
+    const lons = truth.wagons.map(({ outline }) => outline.coordinates[0]![0]![0]).sort((a, b) => a - b);
+    const middle = { lon: lons[Math.floor(lons.length / 2)]! };
     const corners = (from: number, to: number): [number, number][] => [
       [from, south],
       [to, south],
