@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type PixelGrid, type Raster, findProjection } from '#core';
 import { coverWith, trackZones, warpRaster } from '../../../test/imagery/simulated-zones.ts';
 import type { CountZone } from '../counting/count-zone.ts';
-import { placeOnGround } from '../geometry/ground-frame.ts';
 import { simulateScene } from '../simulator/scene.ts';
 import { simulateYard } from '../simulator/yard.ts';
 import { countRailcars } from './count-railcars.ts';
