@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Images } from '#app';
 import type { CancelSignal, Samples } from '#core';
 import { ByteCache } from './byte-cache.ts';
 import { type ByteSource, FileBytes, HttpBytes } from './geotiff/byte-source.ts';
-import { decodeTile } from './geotiff/decode-tile.ts';
 import { type ImagesOptions, imageDefaults } from './geotiff/image-options.ts';
 import { GeotiffImage } from './geotiff/open-image.ts';
+import { DecoderPool } from './geotiff/threads/decoder-pool.ts';
 import { isHttpAddress } from './http/address.ts';
 import { HttpClient } from './http/http-client.ts';
 import type { HttpOptions } from './http/http-options.ts';
@@ -14,8 +15,9 @@ import { SourceError } from './source-error.ts';
 /** Opens GeoTIFFs at paths, `file:` URLs and http(s) addresses. All images that are open share one cache of tiles. */
 export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}): Images {
   const client = new HttpClient(http);
-  const filled = { ...imageDefaults, ...options };
-  const shop = { decode: decodeTile, cache: new ByteCache<Samples>(filled.cacheBytes) };
+  const filled = { ...imageDefaults, threads: availableParallelism(), ...options };
+  const { decode } = new DecoderPool(filled.threads);
+  const shop = { decode, cache: new ByteCache<Samples>(filled.cacheBytes) };
   return {
     open: async (href, { signal } = {}) =>
       GeotiffImage.open(href, await openBytes(client, href, signal), { options: filled, shop, signal }),

@@ -6,9 +6,11 @@ export interface ImagesOptions {
   readonly cacheBytes?: number;
   /** Tiles that one read fetches and decodes at once. Default 8. */
   readonly tilesAtOnce?: number;
+  /** Threads that decode; with one, the calling thread does. Default: as many as the machine has cores for us. */
+  readonly threads?: number;
 }
 
-export const imageDefaults: Required<ImagesOptions> = {
+export const imageDefaults: Omit<Required<ImagesOptions>, 'threads'> = {
   largestRasterBytes: 1024 ** 3,
   cacheBytes: 256 * 1024 ** 2,
   tilesAtOnce: 8,
