@@ -24,7 +24,9 @@ type OpenImages = ReturnType<typeof createImages>;
  * only files whose name has that.
  */
 export async function benchReadGeotiff(): Promise<Measurement[]> {
-  const [rgb = 10_000, uint16 = 20_000] = (process.env['SIGHTLINE_BENCH_SIDES'] ?? '10000,20000').split(',').map(Number);
+  const [rgb = 10_000, uint16 = 20_000] = (process.env['SIGHTLINE_BENCH_SIDES'] ?? '10000,20000')
+    .split(',')
+    .map(Number);
   const only = process.env['SIGHTLINE_BENCH_ONLY'] ?? '';
   const rasterio = await startRasterio();
   const measured: Measurement[] = [];
@@ -109,7 +111,8 @@ async function checkSamePixels(
   const image = await images.open(path);
   for (const [index, [column, row, side]] of checked.entries()) {
     const { samples } = await image.read({ window: { column, row, width: side, height: side } });
-    const sum = samples.reduce((total, one) => total + one, 0);
+    let sum = 0;
+    for (const one of samples) sum += one;
     const expected = sums[index] ?? Number.NaN;
     const tolerance = codec === 'jpeg' ? samples.length * 0.05 : 0;
     if (!(Math.abs(sum - expected) <= tolerance)) throw new Error(`${path}: expected a sum of ${expected}, got ${sum}`);

@@ -10,6 +10,7 @@ import { benchDoubleCount } from './double-count.ts';
 import { benchSharpness } from './sharpness.ts';
 import { benchScenes } from './scenes.ts';
 import { benchSimulate } from './simulate.ts';
+import { benchReadGeotiff } from './read-geotiff.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'double-count': benchDoubleCount,
   simulate: benchSimulate,
   consists: benchConsists,
+  'read-geotiff': benchReadGeotiff,
   tests: benchTests,
 };
 

@@ -2,11 +2,13 @@
 export class ByteCache<V extends { readonly byteLength: number } = Uint8Array> {
   private readonly most: number;
   private readonly kept = new Map<string, V>();
+  private readonly onForget: (value: V) => void;
   private held = 0;
 
-  /** `most`: bytes */
-  constructor(most: number) {
+  /** `most`: bytes; `onForget`: called with what nobody will get from here any more. */
+  constructor(most: number, onForget: (value: V) => void = () => undefined) {
     this.most = most;
+    this.onForget = onForget;
   }
 
   get bytes(): number {
@@ -23,7 +25,7 @@ export class ByteCache<V extends { readonly byteLength: number } = Uint8Array> {
 
   set(name: string, value: V): void {
     this.forget(name);
-    if (value.byteLength > this.most) return;
+    if (value.byteLength > this.most) return this.onForget(value);
     this.kept.set(name, value);
     this.held += value.byteLength;
     for (const oldest of this.kept.keys()) {
@@ -33,7 +35,10 @@ export class ByteCache<V extends { readonly byteLength: number } = Uint8Array> {
   }
 
   private forget(name: string): void {
-    this.held -= this.kept.get(name)?.byteLength ?? 0;
+    const value = this.kept.get(name);
+    if (!value) return;
+    this.held -= value.byteLength;
     this.kept.delete(name);
+    this.onForget(value);
   }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Images } from '#app';
 import type { CancelSignal, Samples } from '#core';
 import { ByteCache } from './byte-cache.ts';
+import { BufferShelf } from './geotiff/buffer-shelf.ts';
 import { type ByteSource, FileBytes, HttpBytes } from './geotiff/byte-source.ts';
 import { type ImagesOptions, imageDefaults } from './geotiff/image-options.ts';
 import { GeotiffImage } from './geotiff/open-image.ts';
@@ -16,8 +17,9 @@ import { SourceError } from './source-error.ts';
 export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}): Images {
   const client = new HttpClient(http);
   const filled = { ...imageDefaults, threads: availableParallelism(), ...options };
-  const { decode } = new DecoderPool(filled.threads);
-  const shop = { decode, cache: new ByteCache<Samples>(filled.cacheBytes) };
+  const shelf = new BufferShelf(filled.cacheBytes / 4);
+  const cache = new ByteCache<Samples>(filled.cacheBytes, (samples) => shelf.put(samples));
+  const shop = { shelf, cache, pool: new DecoderPool(filled.threads, shelf) };
   return {
     open: async (href, { signal } = {}) =>
       GeotiffImage.open(href, await openBytes(client, href, signal), { options: filled, shop, signal }),

@@ -14,6 +14,8 @@ export interface ByteSource {
   readonly url: URL;
   /** Bytes */
   readonly size: number;
+  /** The descriptor of a local file, for threads that read it themselves; it must not be closed while they do. */
+  readonly file: number | null;
   /** Exactly `length` bytes; throws a plain Error for a range outside the file, SourceError for a failing server. */
   read(offset: number, length: number, signal?: CancelSignal): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -26,6 +28,7 @@ export class FileBytes implements ByteSource {
   readonly name: string;
   readonly url: URL;
   readonly size: number;
+  readonly file: number;
   private readonly handle: FileHandle;
 
   constructor(path: string, url: URL, handle: FileHandle, size: number) {
@@ -33,6 +36,7 @@ export class FileBytes implements ByteSource {
     this.url = url;
     this.handle = handle;
     this.size = size;
+    this.file = handle.fd;
   }
 
   /** Throws SourceError `not-found`, `not-readable`. */
@@ -69,6 +73,7 @@ export class HttpBytes implements ByteSource {
   readonly name: string;
   readonly url: URL;
   readonly size: number;
+  readonly file = null;
   private readonly source: HttpRangeSource;
 
   constructor(source: HttpRangeSource) {
@@ -95,7 +100,8 @@ export class HttpBytes implements ByteSource {
   }
 }
 
-function checkRange(offset: number, length: number, size: number): void {
+/** Throws a plain Error for a range outside the file. */
+export function checkRange(offset: number, length: number, size: number): void {
   if (!(Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0))
     throw new Error(`it asks for ${length} bytes at ${offset}`);
   if (offset + length > size)

@@ -87,8 +87,11 @@ export class GeotiffImage implements OpenImage {
     return raster;
   }
 
-  close(): Promise<void> {
-    return this.bytes.close();
+  /** Waits for tiles that are being read, whoever gave them up: threads read the file themselves. */
+  async close(): Promise<void> {
+    const readers = this.contents.levels.flatMap(({ mask, pixels }) => (mask ? [pixels, mask] : [pixels]));
+    await Promise.all(readers.map((reader) => reader.settle()));
+    await this.bytes.close();
   }
 
   private chooseBands(wanted: readonly number[] | undefined): BandChoice {

@@ -1,13 +1,6 @@
 import type { CancelSignal, PixelWindow, Samples } from '#core';
 import { inParallel } from './in-parallel.ts';
-import type { TileReader } from './tile-reader.ts';
-
-/** A tile that touches a window: `plane` is the band where bands have tiles of their own, else 0. */
-interface WantedTile {
-  readonly column: number;
-  readonly row: number;
-  readonly plane: number;
-}
+import type { TileIndex, TileReader } from './tile-reader.ts';
 
 /**
  * Writes the pixels of a window, band by band in the order of `bands`, into `target`; what lies outside of the image
@@ -22,19 +15,37 @@ export async function readWindow(
 ): Promise<void> {
   await inParallel(listTiles(reader, window, bands), atOnce, async (tile) => {
     signal?.throwIfAborted();
-    const samples = await reader.read(tile.column, tile.row, tile.plane, signal);
-    if (samples) copyTile(reader, tile, samples, { window, bands, target });
+    await reader.read(tile, !isUsedUp(reader, tile, window, bands), (samples) => {
+      signal?.throwIfAborted();
+      copyTile(reader, tile, samples, { window, bands, target });
+    });
   });
 }
 
-function listTiles({ layout }: TileReader, window: PixelWindow, bands: readonly number[]): WantedTile[] {
+/** Whether all that the tile holds of the image is in the window, so that the next window will hardly ask for it. */
+function isUsedUp(
+  { layout: { height, planar, tile, width } }: TileReader,
+  { column, row }: TileIndex,
+  window: PixelWindow,
+  bands: readonly number[],
+): boolean {
+  return (
+    (planar || bands.length >= tile.samples) &&
+    column * tile.width >= window.column &&
+    row * tile.height >= window.row &&
+    Math.min(width, (column + 1) * tile.width) <= window.column + window.width &&
+    Math.min(height, (row + 1) * tile.height) <= window.row + window.height
+  );
+}
+
+function listTiles({ layout }: TileReader, window: PixelWindow, bands: readonly number[]): TileIndex[] {
   const { tile, width, height, planar } = layout;
   const left = Math.max(0, window.column);
   const top = Math.max(0, window.row);
   const right = Math.min(width, window.column + window.width);
   const bottom = Math.min(height, window.row + window.height);
   if (right <= left || bottom <= top || bands.length === 0) return [];
-  const tiles: WantedTile[] = [];
+  const tiles: TileIndex[] = [];
   for (const plane of planar ? bands : [0]) {
     for (let row = Math.floor(top / tile.height); row * tile.height < bottom; row++) {
       for (let column = Math.floor(left / tile.width); column * tile.width < right; column++)
@@ -46,7 +57,7 @@ function listTiles({ layout }: TileReader, window: PixelWindow, bands: readonly 
 
 function copyTile(
   { layout: { height, planar, tile, width } }: TileReader,
-  at: WantedTile,
+  at: TileIndex,
   samples: Samples,
   { window, bands, target }: { window: PixelWindow; bands: readonly number[]; target: Samples },
 ): void {

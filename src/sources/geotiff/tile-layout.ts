@@ -16,6 +16,9 @@ export type Packing =
   | 'lerc-deflate'
   | 'lerc-zstd';
 
+/** Packings whose bytes, once unpacked, are the samples or their differences. */
+export type BytePacking = Exclude<Packing, 'jpeg' | 'webp' | 'lerc' | 'lerc-deflate' | 'lerc-zstd'>;
+
 /** All that decoding one tile or strip takes beside its bytes. Plain data: it can be sent to a worker. */
 export interface TileLayout {
   readonly packing: Packing;
@@ -48,6 +51,16 @@ const arrays = {
   float32: Float32Array,
   float64: Float64Array,
 } as const;
+
+/** Whether the unpacked bytes are samples, as `unpackTile` takes them. */
+export function isBytePacking(packing: Packing): packing is BytePacking {
+  return !['jpeg', 'webp', 'lerc', 'lerc-deflate', 'lerc-zstd'].includes(packing);
+}
+
+/** Bytes of the samples of a tile once it is decoded. */
+export function computeSampleBytes({ dtype, height, samples, width }: TileLayout): number {
+  return width * height * samples * arrays[dtype].BYTES_PER_ELEMENT;
+}
 
 /** An array of zeros. */
 export function createSamples(dtype: SampleType, length: number): Samples {

@@ -1,14 +1,35 @@
-import type { CancelSignal, Samples } from '#core';
+import type { Samples } from '#core';
 import type { ByteCache } from '../byte-cache.ts';
+import type { BufferShelf } from './buffer-shelf.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { TileDecoder } from './decode-tile.ts';
 import type { ImageLayout } from './image-layout.ts';
-import { type TileLayout, computeRowBytes, computeTileBytes } from './tile-layout.ts';
+import type { DecoderPool, TilePlace } from './threads/decoder-pool.ts';
+import { type TileLayout, computeRowBytes, computeTileBytes, viewSamples } from './tile-layout.ts';
 
-/** What the tiles of all open images share. */
+/** What the tiles of all open images share. What the cache forgets goes to the shelf. */
 export interface TileShop {
-  readonly decode: TileDecoder;
+  readonly pool: DecoderPool;
   readonly cache: ByteCache<Samples>;
+  readonly shelf: BufferShelf;
+}
+
+/** A tile: `plane` is the band where bands have tiles of their own, else 0. */
+export interface TileIndex {
+  readonly column: number;
+  readonly row: number;
+  readonly plane: number;
+}
+
+/** Someone who waits for a tile: `use` looks at its samples during the call only. */
+interface Waiter {
+  readonly use: (samples: Samples) => void;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+interface ComingTile {
+  readonly waiters: Waiter[];
+  isWantedLater: boolean;
 }
 
 let images = 0;
@@ -19,7 +40,8 @@ export class TileReader {
   private readonly bytes: ByteSource;
   private readonly shop: TileShop;
   private readonly name = `${images++}`;
-  private readonly coming = new Map<string, Promise<Samples | null>>();
+  private readonly coming = new Map<string, ComingTile>();
+  private readonly running = new Set<Promise<void>>();
 
   constructor(layout: ImageLayout, bytes: ByteSource, shop: TileShop) {
     this.layout = layout;
@@ -28,45 +50,66 @@ export class TileReader {
   }
 
   /**
-   * Samples of tile `column`, `row` band by band, of all bands or of `plane` where bands have tiles of their own; null
-   * where the file leaves the tile out.
+   * Shows the samples of a tile to `use`, band by band, of all bands or of `plane` where bands have tiles of their
+   * own; shows nothing where the file leaves the tile out. `isWantedLater` keeps the tile for others.
    */
-  async read(column: number, row: number, plane: number, signal?: CancelSignal): Promise<Samples | null> {
-    const name = `${this.name} ${plane} ${row} ${column}`;
+  read(tile: TileIndex, isWantedLater: boolean, use: (samples: Samples) => void): Promise<void> {
+    const name = `${this.name} ${tile.plane} ${tile.row} ${tile.column}`;
     const kept = this.shop.cache.get(name);
-    if (kept) return kept;
-    const coming = this.coming.get(name) ?? this.begin(name, column, row, plane);
-    const samples = await coming;
-    signal?.throwIfAborted();
-    return samples;
+    const { promise, reject, resolve } = Promise.withResolvers<void>();
+    if (kept) {
+      show(kept, { use, resolve, reject });
+      resolve();
+      return promise;
+    }
+    const coming = this.coming.get(name) ?? this.begin(name, tile);
+    coming.isWantedLater ||= isWantedLater;
+    coming.waiters.push({ use, resolve, reject });
+    return promise;
   }
 
-  private begin(name: string, column: number, row: number, plane: number): Promise<Samples | null> {
-    const work = this.fetch(column, row, plane)
-      .then((samples) => {
-        if (samples) this.shop.cache.set(name, samples);
-        return samples;
-      })
-      .finally(() => this.coming.delete(name));
-    this.coming.set(name, work);
-    return work;
+  /** Resolves when nothing is read any more of what was asked for. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.running);
   }
 
-  private async fetch(column: number, row: number, plane: number): Promise<Samples | null> {
+  private begin(name: string, tile: TileIndex): ComingTile {
+    const coming: ComingTile = { waiters: [], isWantedLater: false };
+    this.coming.set(name, coming);
+    const work = this.fetch(name, tile, coming)
+      .then(
+        () => coming.waiters.forEach(({ resolve }) => resolve()),
+        (cause: unknown) => coming.waiters.forEach(({ reject }) => reject(cause)),
+      )
+      .finally(() => {
+        if (this.coming.get(name) === coming) this.coming.delete(name);
+        this.running.delete(work);
+      });
+    this.running.add(work);
+    return coming;
+  }
+
+  private async fetch(name: string, { column, plane, row }: TileIndex, coming: ComingTile): Promise<void> {
     const { layout } = this;
     const height = Math.min(layout.tile.height, layout.isTiled ? Infinity : rowsLeft(layout, row));
     const tile = height === layout.tile.height ? layout.tile : { ...layout.tile, height };
     const place = await this.locate(tile, column, row, plane);
-    if (!place) return null;
-    return this.shop.decode(await this.bytes.read(place.offset, place.length), tile);
+    if (!place) return;
+    await this.shop.pool.decode(place, tile, (samples, isOwn) => {
+      this.coming.delete(name);
+      for (const waiter of coming.waiters) show(samples, waiter);
+      if (coming.isWantedLater) this.shop.cache.set(name, isOwn ? samples : this.copy(samples, tile));
+      else if (isOwn) this.shop.shelf.put(samples);
+    });
   }
 
-  private async locate(
-    tile: TileLayout,
-    column: number,
-    row: number,
-    plane: number,
-  ): Promise<{ offset: number; length: number } | null> {
+  private copy(samples: Samples, { dtype }: TileLayout): Samples {
+    const bytes = new Uint8Array(this.shop.shelf.take(samples.byteLength));
+    bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    return viewSamples(dtype, bytes);
+  }
+
+  private async locate(tile: TileLayout, column: number, row: number, plane: number): Promise<TilePlace | null> {
     const { byteCounts, offsets, piecesPerStrip, tilesAcross, tilesDown } = this.layout;
     const strip = Math.floor(row / piecesPerStrip);
     const index = (plane * Math.ceil(tilesDown / piecesPerStrip) + strip) * tilesAcross + column;
@@ -74,9 +117,19 @@ export class TileReader {
     const skipped = (row % piecesPerStrip) * computeRowBytes(tile) * this.layout.tile.height;
     const [offset, count] = [await offsets.at(index), byteCounts ? await byteCounts.at(index) : skipped + unpacked];
     if (offset === 0 || count === 0) return null;
-    if (tile.packing !== 'none') return { offset, length: checkLength(count, unpacked, index) };
+    const { bytes } = this;
+    if (tile.packing !== 'none') return { bytes, offset, length: checkLength(count, unpacked, index) };
     if (count < skipped + unpacked) throw new Error(`tile ${index} has ${count} bytes, expected ${skipped + unpacked}`);
-    return { offset: offset + skipped, length: unpacked };
+    return { bytes, offset: offset + skipped, length: unpacked };
+  }
+}
+
+/** One who gives up does not spoil the tile for others. */
+function show(samples: Samples, { reject, use }: Waiter): void {
+  try {
+    use(samples);
+  } catch (error) {
+    reject(error);
   }
 }
 

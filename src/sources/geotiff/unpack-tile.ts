@@ -1,63 +1,81 @@
+import { readSync } from 'node:fs';
 import type { Samples } from '#core';
 import { unpackBytes } from './codecs/unpack-bytes.ts';
 import { widenHalves } from './kernels/predictors.ts';
 import { TileKernels } from './kernels/tile-kernels.ts';
 import { widenBits } from './kernels/unpack-bits.ts';
-import { type Packing, type TileLayout, computeTileBytes, viewSamples } from './tile-layout.ts';
+import { type BytePacking, type TileLayout, computeTileBytes, viewSamples } from './tile-layout.ts';
 
-/** Packings whose bytes, once unpacked, are the samples or their differences. */
-export type BytePacking = Exclude<Packing, 'jpeg' | 'webp' | 'lerc' | 'lerc-deflate' | 'lerc-zstd'>;
+/** A piece of an open file, by its descriptor; the piece lies within the file, as far as is known. */
+interface FilePiece {
+  readonly file: number;
+  readonly offset: number;
+  readonly length: number;
+}
 
-let kernels: TileKernels | undefined;
+/** Packed bytes, or where to read them. */
+export type PackedBytes = Uint8Array | FilePiece;
 
-/** Unpacks a tile of samples and puts it band by band. Throws plain Errors. */
-export function unpackTile(packed: Uint8Array, packing: BytePacking, layout: TileLayout): Samples {
-  const { bits, height, samples, width } = layout;
-  if (bits < 8) {
-    const bytes = unpackBytes(packed, packing, computeTileBytes(layout));
-    return separateBands(widenBits(bytes, bits, width * samples, height), layout);
-  }
-  kernels ??= new TileKernels();
+let threadKernels: TileKernels | undefined;
+
+/**
+ * Reads and unpacks a tile of samples and puts it band by band. The samples are only valid until the next call in
+ * this thread: their memory is used again. Throws plain Errors.
+ */
+export function unpackTile(packed: PackedBytes, packing: BytePacking, layout: TileLayout): Samples {
   const tileBytes = computeTileBytes(layout);
-  if (!unpackByKernels(kernels, packed, packing, tileBytes)) {
-    const bytes = unpackBytes(packed, packing, tileBytes);
-    kernels.take(0, tileBytes);
-    kernels.room().set(bytes);
-  }
-  return finish(kernels, layout);
+  threadKernels ??= new TileKernels();
+  const source = threadKernels.take(packed.length, tileBytes);
+  if (packed instanceof Uint8Array) source.set(packed);
+  else readPiece(packed, source);
+  if (layout.bits < 8) return separateBands(widen(unpackBytes(source, packing, tileBytes), layout), layout);
+  if (!unpackByKernels(threadKernels, packing, tileBytes))
+    threadKernels.room().set(unpackBytes(source, packing, tileBytes));
+  return finish(threadKernels, layout);
 }
 
 /**
- * Whole tiles of the packings that the kernels know. What is wrong with any other is left to the slower ways, which
- * forgive an end that is missing and say what else is wrong.
+ * Samples pixel by pixel (red green blue red …) to band by band, in an array of the same type. Valid until the next
+ * tile is unpacked.
  */
-function unpackByKernels(to: TileKernels, packed: Uint8Array, packing: BytePacking, tileBytes: number): boolean {
-  if (packing !== 'deflate' && packing !== 'lzw') return false;
-  to.take(packed.length, tileBytes).set(packed);
-  return (packing === 'deflate' ? to.inflateZlib() : to.unpackLzw()) === tileBytes;
-}
-
-function finish(from: TileKernels, layout: TileLayout): Samples {
-  const { bits, dtype, height, predictor, samples: bands, width } = layout;
-  const view = from.finish({ width, height, bands, bytes: bits / 8, predictor, bigEndian: !layout.littleEndian });
-  const bytes = view.slice();
-  if (bits === 16 && dtype === 'float32') return widenHalves(viewSamples('uint16', bytes) as Uint16Array);
-  return viewSamples(dtype, bytes);
-}
-
-/** Samples pixel by pixel (red green blue red …) to band by band, in an array of the same type. */
 export function separateBands(chunky: Samples, { height, samples: bands, width }: TileLayout): Samples {
   if (bands === 1) return chunky;
-  kernels ??= new TileKernels();
-  const bytes = new Uint8Array(chunky.buffer, chunky.byteOffset, chunky.byteLength);
-  kernels.take(0, bytes.length);
-  kernels.room().set(bytes);
-  const view = kernels.finish({
-    ...{ width, height, bands },
-    bytes: chunky.BYTES_PER_ELEMENT,
-    predictor: 1,
-    bigEndian: false,
-  });
-  const whole = chunky.constructor as new (buffer: ArrayBufferLike) => Samples;
-  return new whole(view.slice().buffer);
+  threadKernels ??= new TileKernels();
+  threadKernels.take(0, chunky.byteLength);
+  threadKernels.room().set(new Uint8Array(chunky.buffer, chunky.byteOffset, chunky.byteLength));
+  const bytes = chunky.BYTES_PER_ELEMENT;
+  const view = threadKernels.finish({ width, height, bands, bytes, predictor: 1, bigEndian: false });
+  const whole = chunky.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => Samples;
+  return new whole(view.buffer, view.byteOffset, view.byteLength / bytes);
+}
+
+function readPiece({ file, length, offset }: FilePiece, into: Uint8Array): void {
+  for (let done = 0; done < length;) {
+    const bytesRead = readSync(file, into, done, length - done, offset + done);
+    if (bytesRead === 0) throw new Error(`it shrank while it was read: no byte at ${offset + done}`);
+    done += bytesRead;
+  }
+}
+
+/**
+ * Unpacks a whole tile of a packing that the kernels know. What is wrong with any other is left to the slower ways,
+ * which forgive an end that is missing and say what else is wrong.
+ */
+function unpackByKernels(by: TileKernels, packing: BytePacking, tileBytes: number): boolean {
+  if (packing === 'deflate') return by.inflateZlib() === tileBytes;
+  return packing === 'lzw' && by.unpackLzw() === tileBytes;
+}
+
+function finish(
+  from: TileKernels,
+  { bits, dtype, height, littleEndian, predictor, samples, width }: TileLayout,
+): Samples {
+  const layout = { width, height, bands: samples, bytes: bits / 8, predictor, bigEndian: !littleEndian };
+  const view = from.finish(layout);
+  if (bits === 16 && dtype === 'float32') return widenHalves(viewSamples('uint16', view) as Uint16Array);
+  return viewSamples(dtype, view);
+}
+
+function widen(bytes: Uint8Array, { bits, height, samples, width }: TileLayout): Uint8Array {
+  return widenBits(bytes, bits, width * samples, height);
 }

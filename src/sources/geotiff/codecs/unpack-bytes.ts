@@ -2,9 +2,7 @@ import { inflateSync, zstdDecompressSync, constants } from 'node:zlib';
 import { Unsupported } from '../unsupported.ts';
 import { unpackLzw } from '../kernels/unlzw.ts';
 import { unpackPackbits } from '../kernels/unpack-bits.ts';
-import type { Packing } from '../tile-layout.ts';
-
-type BytePacking = Exclude<Packing, 'jpeg' | 'webp' | 'lerc' | 'lerc-deflate' | 'lerc-zstd'>;
+import type { BytePacking } from '../tile-layout.ts';
 
 /**
  * Bytes that one packed byte can give at most: a Deflate match of 258 bytes takes two bits (RFC 1951), a Zstd block of

@@ -1,31 +1,35 @@
 import { parentPort } from 'node:worker_threads';
 import type { Samples } from '#core';
-import type { TileLayout } from '../tile-layout.ts';
+import { isBytePacking, viewSamples } from '../tile-layout.ts';
 import { unpackTile } from '../unpack-tile.ts';
-import { Unsupported } from '../unsupported.ts';
+import { describeFault } from './faults.ts';
 import type { DecodeAnswer, DecodeJob } from './messages.ts';
 
 // The first file of a decoding thread. Nothing here may import another module by its `#name`: tests start it without
 // the conditions that those need.
 parentPort?.on('message', (job: DecodeJob) => void answer(job));
 
-async function answer({ bytes, id, layout }: DecodeJob): Promise<void> {
+async function answer(job: DecodeJob): Promise<void> {
+  const { id } = job;
   try {
-    const samples = await decode(bytes, layout);
+    const samples = keep(await decode(job), job);
     parentPort?.postMessage({ id, samples } satisfies DecodeAnswer, [samples.buffer as ArrayBuffer]);
   } catch (cause) {
-    const fault = cause instanceof Error ? cause.message : String(cause);
-    parentPort?.postMessage({ id, fault, isUnsupported: cause instanceof Unsupported } satisfies DecodeAnswer);
+    parentPort?.postMessage({ id, ...describeFault(cause) } satisfies DecodeAnswer);
   }
 }
 
-async function decode(bytes: Uint8Array, layout: TileLayout): Promise<Samples> {
-  const { packing } = layout;
-  if (packing !== 'jpeg' && packing !== 'webp' && !isLerc(packing)) return unpackTile(bytes, packing, layout);
+async function decode({ layout, packed }: DecodeJob): Promise<Samples> {
+  if (isBytePacking(layout.packing)) return unpackTile(packed, layout.packing, layout);
+  if (!(packed instanceof Uint8Array)) throw new Error('expected the bytes of the tile');
+  // Brings libraries with it that most threads never need.
   const { decodeTile } = await import('../decode-tile.ts');
-  return decodeTile(bytes, layout);
+  return decodeTile(packed, layout);
 }
 
-function isLerc(packing: string): packing is 'lerc' | 'lerc-deflate' | 'lerc-zstd' {
-  return packing.startsWith('lerc');
+function keep(samples: Samples, { layout, room }: DecodeJob): Samples {
+  if (room.byteLength !== samples.byteLength) return samples.slice();
+  const bytes = new Uint8Array(room);
+  bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+  return viewSamples(layout.dtype, bytes);
 }
