@@ -25,10 +25,11 @@ const badBlock: i32 = -3;
 const badCode: i32 = -4;
 const badDistance: i32 = -5;
 const badChecksum: i32 = -6;
+const tooLong: i32 = -7;
 
 /**
- * DEFLATE (RFC 1951) in a zlib wrapper (RFC 1950). Gives the number of bytes written, never more than `targetLength`:
- * a stream that goes on beyond is cut there, unchecked. A negative result says what is wrong.
+ * DEFLATE (RFC 1951) in a zlib wrapper (RFC 1950). Gives the number of bytes written; a negative result says what is
+ * wrong. Of a stream that holds more, `targetLength` bytes are written.
  *
  * `source` must be followed by 64 readable bytes and `target` by 512 writable ones, both of any content: the loop
  * reads 8 bytes at a time and copies 16, and looks where it is once per match.
@@ -39,7 +40,7 @@ export function inflateZlib(source: usize, sourceLength: u32, target: usize, tar
   // Method 8, a window of at most 32 KiB, no preset dictionary.
   if (head % 31 != 0 || (head & 0x0f00) != 0x0800 || head >>> 12 > 7 || (head & 0x20) != 0) return badHeader;
   const length = inflateRaw(source + 2, sourceLength - 2, target, targetLength);
-  if (length < 0 || isCut) return length;
+  if (length < 0) return length;
   if (rawEnd + 4 > source + sourceLength) return truncated;
   const b = (<u32>load<u8>(rawEnd)) << 24;
   const c = (<u32>load<u8>(rawEnd + 1)) << 16;
@@ -47,9 +48,8 @@ export function inflateZlib(source: usize, sourceLength: u32, target: usize, tar
   return adler32(target, length) == (b | c | d | <u32>load<u8>(rawEnd + 3)) ? length : badChecksum;
 }
 
-/** Where the last stream ended, and whether its output was cut at the limit. */
+/** Where the last stream ended. */
 let rawEnd: usize = 0;
-let isCut: bool = false;
 
 export function inflateRaw(source: usize, sourceLength: u32, target: usize, targetLength: u32): i32 {
   const inputEnd = source + sourceLength;
@@ -62,7 +62,6 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
   let output = target;
   let buffer: u64 = 0;
   let bits: u64 = 0;
-  isCut = false;
 
   let last: u32 = 0;
   while (!last) {
@@ -82,10 +81,7 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
       const room = <u32>(outputEnd - output);
       if (min(length, room) > <u32>(inputEnd - input)) return truncated;
       memory.copy(output, input, min(length, room));
-      if (length > room) {
-        isCut = true;
-        return targetLength;
-      }
+      if (length > room) return tooLong;
       output += length;
       input += length;
       buffer = 0;
@@ -188,8 +184,7 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
     }
     if (output > outputEnd) {
       if (input - <usize>(bits >> 3) > inputEnd) return truncated;
-      isCut = true;
-      return targetLength;
+      return tooLong;
     }
   }
   input -= <usize>(bits >> 3);

@@ -44,6 +44,7 @@ const faults: readonly StreamFault[] = [
   'bad code',
   'bad distance',
   'wrong checksum',
+  'too long',
 ];
 /** How far the kernels read beyond what is packed, and write beyond what is unpacked. */
 const readAhead = 64;
@@ -92,7 +93,7 @@ export class TileKernels {
     return new Uint8Array(this.exports.memory.buffer, this.tile, this.tileBytes);
   }
 
-  /** Unpacks DEFLATE in a zlib wrapper; cut where it is more than a tile. The number of bytes, or what is wrong. */
+  /** Unpacks DEFLATE in a zlib wrapper. Of one that is too long, a tile is unpacked. The number of bytes, or what is wrong. */
   inflateZlib(): number | StreamFault {
     return this.outcome(this.exports.inflateZlib(this.source, this.packedBytes, this.tile, this.tileBytes));
   }
