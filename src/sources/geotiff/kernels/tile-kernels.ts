@@ -16,7 +16,14 @@ export interface TileLayout {
 }
 
 /** Why a stream of compressed bytes cannot be unpacked. */
-export type StreamFault = 'truncated' | 'bad header' | 'bad block' | 'bad code' | 'bad distance' | 'wrong checksum';
+export type StreamFault =
+  | 'truncated'
+  | 'bad header'
+  | 'bad block'
+  | 'bad code'
+  | 'bad distance'
+  | 'wrong checksum'
+  | 'too long';
 
 interface Exports {
   readonly memory: WasmMemory;
