@@ -39,6 +39,17 @@ export type { ScenePlan } from './plan-scene.ts';
 export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from './plan-scenes.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 
+export { type CountImageRequest, countImage } from './counting/count-image.ts';
+export type { CountedImage } from './counting/count-open-image.ts';
+export type { CountReport, ZoneReport } from './counting/count-report.ts';
+export { type CountSceneRequest, type SceneCount, countScene } from './counting/count-scene.ts';
+export {
+  type ArchiveReport,
+  type ArchivedScene,
+  type CountArchiveRequest,
+  countArchive,
+} from './counting/count-archive.ts';
+export { type CountZones, decodeCountZones } from './formats/count-zones.ts';
 export { parseRecord, rejectItem } from './formats/rejection.ts';
 export { readCsvHeader } from './formats/csv.ts';
 export { SiteIndex } from './formats/site-index.ts';

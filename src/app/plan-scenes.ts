@@ -1,4 +1,13 @@
-import { type CancelSignal, type PartialDate, type Site, type Zone, firstDay, formatDay, lastDay } from '#core';
+import {
+  type CancelSignal,
+  type PartialDate,
+  type Scene,
+  type Site,
+  type Zone,
+  firstDay,
+  formatDay,
+  lastDay,
+} from '#core';
 import { findSite } from './assess-site.ts';
 import { CaseError } from './errors.ts';
 import { type ScenePlan, planScene } from './plan-scene.ts';
@@ -90,7 +99,7 @@ export async function queryForSite(
 
 async function readRequest(
   store: StoreReader,
-  request: ScenesRequest,
+  request: Pick<ScenesRequest, 'site' | 'from' | 'to'>,
 ): Promise<{ site: Site; filter: { siteId: string; from?: string; to?: string } }> {
   const site = await findSite(store, request.site);
   if (!site.geometry) {
@@ -103,4 +112,21 @@ async function readRequest(
 
 function placeOf({ id, geometry }: Site): { id: string; geometry: NonNullable<Site['geometry']> }[] {
   return geometry ? [{ id, geometry }] : [];
+}
+
+/** All kept scenes of a site in a time, oldest first. Throws as `planScenes` does. */
+export async function readScenes(
+  store: StoreReader,
+  request: Pick<ScenesRequest, 'site' | 'from' | 'to' | 'signal'>,
+): Promise<{ site: Site; scenes: Scene[] }> {
+  const { site, filter } = await readRequest(store, request);
+  const scenes: Scene[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await store.list('scene', { ...filter, limit: pageSize, ...(after === undefined ? {} : { after }) });
+    scenes.push(...page);
+    after = page.at(-1)?.id;
+    if (page.length < pageSize) break;
+    request.signal?.throwIfAborted();
+  }
+  return { site, scenes: scenes.sort((one, other) => one.start.localeCompare(other.start)) };
 }

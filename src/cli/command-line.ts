@@ -96,6 +96,29 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/double-count.ts')).runDoubleCount(options)));
 
+  inWorkspace(program.command('count'))
+    .description('count objects in an image, or on the scenes of a workspace, where the result is kept as drafts')
+    .argument('[image]', 'GeoTIFF or COG: a path or an http(s) address; needs --zones')
+    .option('--zones <file>', 'GeoJSON of tracks (lines) and areas; OpenStreetMap rail lines too')
+    .option('--class <class>', 'object class', 'railcar')
+    .option('--scene <id>', 'count on this scene of the workspace')
+    .option('--site <site>', 'count on all scenes of this site that are not counted yet')
+    .option('--from <date>', 'first date of scenes', parseDate)
+    .option('--to <date>', 'last date of scenes', parseDate)
+    .option('--again', 'count again what this version has counted')
+    .option(
+      '--sun <azimuth>',
+      'where the sun stood, degrees clockwise from north (default: from the item)',
+      parseAzimuth,
+    )
+    .option('--level <0..1>', 'of the intervals (default 0.9)', parseLevel)
+    .option('--detector <file>', 'run this ONNX detector instead (docs/formats/detector.md)')
+    .addOption(header())
+    .addOption(json())
+    .action(async (image: string | undefined, options) =>
+      done(await (await import('./commands/count.ts')).runCount(image, options, signal)),
+    );
+
   program
     .command('extract')
     .description('claims of one document, with their exact words')
@@ -226,6 +249,12 @@ function parseLevel(text: string): number {
   const level = Number(text);
   if (level > 0 && level < 1) return level;
   throw new InvalidArgumentError('expected a number between 0 and 1');
+}
+
+function parseAzimuth(text: string): number {
+  const degrees = text.trim() === '' ? NaN : Number(text);
+  if (degrees >= -360 && degrees <= 360) return (degrees + 360) % 360;
+  throw new InvalidArgumentError('expected degrees clockwise from north, 0 to 360');
 }
 
 function parseShare(text: string): number {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { ImageEncoder, Images, Reader } from '#app';
+import type { Detectors, ImageEncoder, Images, Reader } from '#app';
 import {
   type HttpOptions,
   createCatalogs,
+  createDetectors,
   createImages,
   createReader,
   encodeCog,
@@ -22,7 +23,8 @@ export async function composeWorkspace(
   const store = await openSqliteStore(join(folder, 'sightline.db'));
   const blobs = await openBlobs(join(folder, 'blobs'));
   const close = (): Promise<void> => store.close();
-  return { root, store, blobs, reader: createReader(http), catalogs: createCatalogs(http), close };
+  const images = createImages(http);
+  return { root, store, blobs, reader: createReader(http), catalogs: createCatalogs(http), images, close };
 }
 
 /** Headers of the command line before those of the environment, where each stands on a line of its own. */
@@ -36,12 +38,17 @@ export function composeReader(): Reader {
   return createReader();
 }
 
+/** Reading images without a workspace. */
+export function composeImages(headers: readonly string[] = []): Images {
+  return createImages(composeHttp(headers));
+}
+
+/** Other people's detectors. */
+export function composeDetectors(): Detectors {
+  return createDetectors();
+}
+
 /** Writing pictures. */
 export function composeEncoder(): ImageEncoder {
   return { encodeCog, encodePng };
-}
-
-/** Reading pixels of images, local and remote. `headers` sign in at remote servers. */
-export function composeImages(headers: readonly string[] = []): Images {
-  return createImages(composeHttp(headers));
 }

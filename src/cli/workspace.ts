@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Blobs, Catalogs, Reader, Store } from '#app';
+import type { Blobs, Catalogs, Images, Reader, Store } from '#app';
 import { AppError } from '#core';
 
 /** The folder that holds a workspace: `.sightline/sightline.db` and `.sightline/blobs/`. */
 const folderName = '.sightline';
 
 /** What is wrong with how the command was called. */
-export class CommandError extends AppError<'no-workspace' | 'usage'> {}
+export class CommandError extends AppError<'no-workspace' | 'usage' | 'bad-zones'> {}
 
 /** An open workspace; `close` it. */
 export interface Workspace {
@@ -17,6 +17,7 @@ export interface Workspace {
   readonly blobs: Blobs;
   readonly reader: Reader;
   readonly catalogs: Catalogs;
+  readonly images: Images;
   close(): Promise<void>;
 }
 

@@ -46,6 +46,7 @@ export { type Registration, type RegistrationQuality, type Shift, coregister } f
 export { type AnalystCount, type DoubleCount, type ZoneAgreement, compareCounts } from './counting/double-count.ts';
 export { type TotalEstimate, estimateTotal } from './counting/estimate-total.ts';
 export type { MatchedMarks } from './counting/match-marks.ts';
+export { CountError } from './counting/count-error.ts';
 export type { CountZone, MultiLineGeometry } from './counting/count-zone.ts';
 export type { Consist, ConsistWagon, RelativeColour } from './consists/consist.ts';
 export { type StandingWagon, buildConsists } from './consists/build-consists.ts';
@@ -56,3 +57,12 @@ export {
   type MatchedWagons,
   findConsistMatches,
 } from './consists/find-consist-matches.ts';
+export type { CountedMark, ImageCount, OccupiedStretch, ZoneCount } from './counting/image-count.ts';
+export { type CountLayout, type CountTrack, layOutZones, trackCellMetres } from './counting/lay-out-zones.ts';
+export { type CountBlock, planBlocks } from './counting/plan-blocks.ts';
+export { type TrackView } from './railcars/track-view.ts';
+export { blankViews, lookAtBlock } from './railcars/look-at-block.ts';
+export { countViews } from './railcars/count-views.ts';
+export { type CountRailcarsOptions, countRailcars } from './railcars/count-railcars.ts';
+export { railcarDetector } from './railcars/railcar-detector.ts';
+export { requireRailcars } from './railcars/require-railcars.ts';

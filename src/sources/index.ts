@@ -8,3 +8,4 @@ export { parseSignInHeader } from './http/sign-in-header.ts';
 export { SourceError } from './source-error.ts';
 export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
 export { encodePng } from './encode-png.ts';
+export { readZones } from './read-zones.ts';

@@ -38,7 +38,10 @@ export interface ImageCount {
   readonly total: CountEstimate | null;
   readonly occupied: LengthEstimate | null;
   readonly isOccupied: 'yes' | 'no' | 'uncertain' | null;
-  /** Share of the length of all tracks that was seen, 0..1. */
+  /** Of the tracks as a whole: `observed` where more than half of their length was, in zones that were. */
+  readonly status: MarkedZone['status'];
+  readonly reason: string | null;
+  /** Share of the length of all tracks that was seen and counted, 0..1. */
   readonly visibleShare: number;
   readonly zones: readonly ZoneCount[];
   /** Only where single objects can be told. */

@@ -4,10 +4,10 @@ import { judgeZone } from '../coverage/judge-zones.ts';
 import type { Countability } from '../resolution/countability.ts';
 import { combineCounts, combineLengths } from './combine-counts.ts';
 import { decodeArea } from './decode-area.ts';
-import { type DecodedTrack, decodeTracks } from './decode-tracks.ts';
 import { markWagons } from './mark-wagons.ts';
 import { findOccupiedStretches } from './occupied-stretches.ts';
 import { railcarDetector } from './railcar-detector.ts';
+import { type DecodedPart, decodeParts, findSeenParts } from './seen-parts.ts';
 import type { TrackView } from './track-view.ts';
 
 export interface CountViewsOptions {
@@ -24,18 +24,18 @@ export function countViews(layout: CountLayout, views: readonly TrackView[], opt
   const spansOfTrack = layout.tracks.map(({ cells }, track): TrackSpan => ({ track, from: 0, to: cells }));
   const verdicts = layout.zones.map(({ id }) => judge(id, spansOf(layout, spansOfTrack, id), views, countability));
   const observed = new Set(verdicts.filter(({ status }) => status === 'observed').map(({ id }) => id));
-  const decoded = decodeObserved(layout, views, level, (zoneId) => observed.has(zoneId));
-  const known = decoded.filter((one) => one !== undefined);
   const evidence = views.map((view) => view.evidence);
+  const isCounted = ({ track }: TrackSpan): boolean => observed.has(layout.tracks[track]?.zoneId ?? '');
+  const parts = decodeParts(evidence.flatMap(findSeenParts).filter(isCounted), evidence, level);
   const zones = verdicts.map((verdict) => {
     if (verdict.status !== 'observed') return verdict;
     const area = layout.areas.find(({ id }) => id === verdict.id);
-    const parts = area
-      ? decodeArea(area.spans, evidence, decoded, level)
-      : layout.tracks.flatMap(({ zoneId }, index) => (zoneId === verdict.id ? (decoded[index] ?? []) : []));
-    return { ...verdict, ...answerOf(parts, answer, level) };
+    const own = area
+      ? decodeArea(area.spans, evidence, parts, level)
+      : parts.filter(({ span }) => layout.tracks[span.track]?.zoneId === verdict.id);
+    return { ...verdict, ...answerOf(own, answer, level) };
   });
-  const { count: total, occupied, isOccupied } = answerOf(known, answer, level);
+  const { count: total, occupied, isOccupied } = observed.size === 0 ? nothing : answerOf(parts, answer, level);
   return {
     gsdMetres,
     countability,
@@ -43,19 +43,10 @@ export function countViews(layout: CountLayout, views: readonly TrackView[], opt
     total,
     occupied,
     isOccupied,
-    visibleShare: answer === 'none' ? 0 : shareSeen(spansOfTrack, views),
+    ...judgeWhole(spansOfTrack, layout, views, observed, countability),
     zones,
-    marks:
-      answer === 'count'
-        ? decoded.flatMap((one, index) => {
-            const view = views[index];
-            return one && view ? markWagons(layout, index, one, view) : [];
-          })
-        : [],
-    stretches: decoded.flatMap((one, index) => {
-      const track = layout.tracks[index];
-      return one && track ? findOccupiedStretches(track, one) : [];
-    }),
+    marks: answer === 'count' ? markWagons(layout, views, parts) : [],
+    stretches: parts.flatMap((part) => findOccupiedStretches(layout, part)),
     detector: railcarDetector,
     notes: notesOn(zones, options),
   };
@@ -65,8 +56,9 @@ type Numbers = Pick<ZoneCount, 'count' | 'occupied' | 'isOccupied'>;
 const nothing: Numbers = { count: null, occupied: null, isOccupied: null };
 
 /** What the resolution lets us say of tracks that were decoded. */
-function answerOf(parts: readonly DecodedTrack[], answer: Countability['answer'], level: number): Numbers {
-  if (parts.length === 0 || answer === 'none') return nothing;
+function answerOf(own: readonly DecodedPart[], answer: Countability['answer'], level: number): Numbers {
+  if (answer === 'none') return nothing;
+  const parts = own.map(({ decoded }) => decoded);
   const count = combineCounts(parts, level);
   const isOccupied = count.low > 0 ? 'yes' : count.high === 0 ? 'no' : 'uncertain';
   if (answer === 'occupancy') return { ...nothing, isOccupied };
@@ -98,28 +90,26 @@ function judge(
   return { ...base, status, visibleShare, reason: why };
 }
 
-/** All tracks of observed zones together, since they share the errors of their scene; others are undefined. */
-function decodeObserved(
+/** All tracks together; what was seen of zones that were not observed does not count. */
+function judgeWhole(
+  spans: readonly TrackSpan[],
   { tracks }: CountLayout,
   views: readonly TrackView[],
-  level: number,
-  isObserved: (zoneId: string) => boolean,
-): (DecodedTrack | undefined)[] {
-  const indices = tracks.flatMap(({ zoneId }, index) => (isObserved(zoneId) ? [index] : []));
-  const decoded = decodeTracks(
-    indices.flatMap((index) => views[index]?.evidence ?? []),
-    { level },
-  );
-  return tracks.map((_, index) => decoded[indices.indexOf(index)]);
-}
-
-function shareSeen(spans: readonly TrackSpan[], views: readonly TrackView[]): number {
+  observed: ReadonlySet<string>,
+  countability: Countability,
+): Pick<ImageCount, 'status' | 'reason' | 'visibleShare'> {
+  const whole = judge('', spans, views, countability);
   let [seen, cells] = [0, 0];
-  for (const { track, from, to } of spans) {
-    cells += to - from;
-    for (const one of views[track]?.evidence.seen ?? []) seen += one;
+  for (const [index, { zoneId }] of tracks.entries()) {
+    const look = views[index]?.evidence.seen ?? new Uint8Array();
+    cells += look.length;
+    if (observed.has(zoneId)) for (const one of look) seen += one;
   }
-  return cells === 0 ? 0 : seen / cells;
+  const visibleShare = cells === 0 ? 0 : seen / cells;
+  if (whole.status !== 'observed') return { status: whole.status, reason: whole.reason, visibleShare };
+  if (visibleShare > 0.5) return { status: 'observed', reason: null, visibleShare };
+  const reason = `only ${Math.round(visibleShare * 100)} % of the tracks could be seen`;
+  return { status: 'unusable', reason, visibleShare };
 }
 
 function notesOn(zones: readonly ZoneCount[], { countability }: CountViewsOptions): string[] {

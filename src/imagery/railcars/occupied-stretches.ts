@@ -1,7 +1,7 @@
 import type { OccupiedStretch } from '../counting/image-count.ts';
-import { type CountTrack, trackCellMetres } from '../counting/lay-out-zones.ts';
+import { type CountLayout, trackCellMetres } from '../counting/lay-out-zones.ts';
 import { outlineStretch } from '../counting/outline-stretch.ts';
-import type { DecodedTrack } from './decode-tracks.ts';
+import type { DecodedPart } from './seen-parts.ts';
 
 /** Shorter breaks are couplings. */
 const bridgedMetres = 3;
@@ -9,10 +9,13 @@ const bridgedMetres = 3;
 export const wagonWidthMetres = 2.9;
 
 /** Where something rather stands than not, couplings bridged. */
-export function findOccupiedStretches(track: CountTrack, { occupiedProbability }: DecodedTrack): OccupiedStretch[] {
+export function findOccupiedStretches({ tracks }: CountLayout, { span, decoded }: DecodedPart): OccupiedStretch[] {
+  const track = tracks[span.track];
+  if (!track) return [];
   const runs: { from: number; to: number }[] = [];
-  for (const [cell, chance] of occupiedProbability.entries()) {
+  for (const [index, chance] of decoded.occupiedProbability.entries()) {
     if (chance < 0.5) continue;
+    const cell = span.from + index;
     const last = runs.at(-1);
     if (last && (cell - last.to) * trackCellMetres <= bridgedMetres) last.to = cell + 1;
     else runs.push({ from: cell, to: cell + 1 });

@@ -1,0 +1,125 @@
+import { AppError, type CancelSignal, type Marking, type PartialDate, type Scene } from '#core';
+import { railcarDetector } from '#imagery';
+import { planScene } from '../plan-scene.ts';
+import { readScenes } from '../plan-scenes.ts';
+import type { ChangeContext, Images, Store } from '../ports.ts';
+import type { CountReport } from './count-report.ts';
+import { type CountPlace, type SceneCount, countOnScene, readPlace } from './count-scene.ts';
+import { markingId } from './draft-count.ts';
+
+export interface CountArchiveRequest {
+  /** Id, name or alias. */
+  readonly site: string;
+  readonly from: PartialDate | null;
+  readonly to: PartialDate | null;
+  readonly objectClass: string;
+  readonly level?: number;
+  /** Counts again what this version of the detector has counted already. */
+  readonly again?: boolean;
+  readonly context: ChangeContext;
+  readonly signal?: CancelSignal;
+  /** Scenes that are done, of all. */
+  readonly onProgress?: (done: number, total: number, sceneId: string) => void;
+  /** Called after each scene that was counted, once it is kept. */
+  readonly onCounted?: (scene: SceneCount) => Promise<void>;
+}
+
+/** How it went with one scene. */
+export interface ArchivedScene {
+  readonly sceneId: string;
+  readonly date: string;
+  /** `kept`: this version had counted it before. `passed-over`: the item says that it cannot help. */
+  readonly outcome: 'counted' | 'kept' | 'passed-over' | 'failed';
+  /** Why it was passed over or failed; null otherwise. */
+  readonly reason: string | null;
+  readonly countable: CountReport['countable'] | null;
+  readonly total: CountReport['total'] | null;
+  readonly occupiedMetres: number | null;
+  readonly isOccupied: CountReport['isOccupied'];
+  readonly visibleShare: number | null;
+}
+
+export interface ArchiveReport {
+  readonly siteId: string;
+  readonly objectClass: string;
+  readonly detector: typeof railcarDetector;
+  readonly counted: number;
+  readonly kept: number;
+  readonly passedOver: number;
+  readonly failed: number;
+  readonly scenes: readonly ArchivedScene[];
+}
+
+/**
+ * Counts on all kept scenes of a site, the oldest first, each kept before the next begins: what was done stays done,
+ * and the next run goes on. A scene that fails is reported and the rest goes on. Throws CaseError and CountError for
+ * what concerns the site as a whole, and what `signal` throws.
+ */
+export async function countArchive(
+  ports: { readonly store: Store; readonly images: Images },
+  request: CountArchiveRequest,
+): Promise<ArchiveReport> {
+  const { store } = ports;
+  const { objectClass, signal } = request;
+  const { site, scenes } = await readScenes(store, request);
+  const place = await readPlace(store, site);
+  const done: ArchivedScene[] = [];
+  for (const scene of scenes) {
+    signal?.throwIfAborted();
+    request.onProgress?.(done.length, scenes.length, scene.id);
+    done.push(await countOne(ports, scene, place, request));
+  }
+  request.onProgress?.(done.length, scenes.length, '');
+  const tally = (outcome: ArchivedScene['outcome']): number => done.filter((one) => one.outcome === outcome).length;
+  return {
+    siteId: site.id,
+    objectClass,
+    detector: railcarDetector,
+    counted: tally('counted'),
+    kept: tally('kept'),
+    passedOver: tally('passed-over'),
+    failed: tally('failed'),
+    scenes: done,
+  };
+}
+
+async function countOne(
+  ports: { readonly store: Store; readonly images: Images },
+  scene: Scene,
+  place: CountPlace,
+  request: CountArchiveRequest,
+): Promise<ArchivedScene> {
+  const base = { sceneId: scene.id, date: scene.start, ...nothing };
+  const before = await ports.store.get('marking', markingId(place.site.id, scene.id, request.objectClass));
+  if (before && !request.again && isCurrent(before)) return { ...base, outcome: 'kept', reason: null };
+  const problem = findProblem(scene, place, request.objectClass);
+  if (problem !== null) return { ...base, outcome: 'passed-over', reason: problem };
+  try {
+    const { onProgress: _, ...rest } = request;
+    const counted = await countOnScene(ports, scene, place, rest);
+    await request.onCounted?.(counted);
+    const { countable, total, occupiedMetres, isOccupied, visibleShare } = counted.report;
+    const found = { countable, total, occupiedMetres, isOccupied, visibleShare };
+    return { ...base, ...found, outcome: 'counted', reason: null };
+  } catch (error) {
+    if (request.signal?.aborted || !(error instanceof AppError)) throw error;
+    return { ...base, outcome: 'failed', reason: error.message };
+  }
+}
+
+const nothing = { countable: null, total: null, occupiedMetres: null, isOccupied: null, visibleShare: null };
+
+/** Counted by this very version, or decided by a person. */
+function isCurrent({ maker, review }: Marking): boolean {
+  return review !== 'draft' || (maker?.name === railcarDetector.name && maker.version === railcarDetector.version);
+}
+
+/** Scenes that the item itself rules out; too coarse a one is kept on record as unusable. */
+function findProblem(scene: Scene, { layout }: CountPlace, objectClass: string): string | null {
+  const places = layout.zones.flatMap(({ id, geometry }) =>
+    geometry.type === 'MultiLineString' ? [] : [{ id, geometry }],
+  );
+  const { coveredShare, href } = planScene(scene, { places, objectClass, mostCloud: 1 });
+  if (coveredShare === 0) return 'does not cover the tracks';
+  return href === null ? 'offers no image to count on' : null;
+}
