@@ -1,5 +1,6 @@
 import {
   type DateSpan,
+  type Mark,
   type MarkedZone,
   type Marking,
   type Observation,
@@ -10,7 +11,7 @@ import {
   objectClassKey,
   parsePartialDate,
 } from '#core';
-import { type ImageCount, type ZoneCount, railcarDetector } from '#imagery';
+import { type CountedMark, type ImageCount, type ZoneCount, railcarDetector } from '#imagery';
 import type { CountedImage } from './count-open-image.ts';
 
 /** What was counted of which site in which scene. */
@@ -44,9 +45,13 @@ export function draftMarking({ site, scene, objectClass, counted, href }: Counte
     zones: count.zones.map(({ id: zoneId, status, visibleShare, reason }): MarkedZone => {
       return { zoneId, status, visibleShare, reason };
     }),
-    marks: count.marks.map(({ areas: _, ...mark }) => mark),
+    marks: count.marks.map(toMark),
     review: 'draft',
   };
+}
+
+function toMark({ id, geometry, zoneId, score, lengthMetres, alongMetres, colour }: CountedMark): Mark {
+  return { id, geometry, zoneId, score, lengthMetres, alongMetres, colour };
 }
 
 /**

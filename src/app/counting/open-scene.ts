@@ -55,7 +55,7 @@ export async function openScene(
 }
 
 /** Scenes that Sightline made itself say so. */
-export function isSimulated({ item }: Scene): boolean {
+function isSimulated({ item }: Scene): boolean {
   const properties = item['properties'] as Record<string, unknown> | null | undefined;
   return properties?.['sightline:simulated'] === true;
 }
