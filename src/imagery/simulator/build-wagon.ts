@@ -269,7 +269,7 @@ function stacks(own: Random, half: number, w: number, floor: number): Part[] {
   const step = (2 * half - 0.6) / count;
   return Array.from({ length: count }, (_, i) => {
     const a0 = 0.3 - half + i * step;
-    const colour: Colour = [own.between(140, 170), own.between(112, 136), own.between(78, 100)];
+    const colour: Colour = [own.between(134, 164), own.between(118, 140), own.between(92, 112)];
     return makePart([a0, a0 + step - own.between(0.3, 1), 0.1 - w, w - 0.1], floor + own.between(0.8, 1.9), colour, {
       grain: 16,
     });
@@ -386,27 +386,34 @@ function fillSlots(own: Random, room: number): number[] {
   return own.shuffle(slots);
 }
 
-/** Sills, a backbone and cross members with the track showing between. */
+/**
+ * Sills, a backbone and a few cross members with the track showing between: from above little more than lines in the
+ * colour of the bed, and a thin shadow.
+ */
 function skeleton(livery: Random, half: number, { width, height }: WagonType): Part[] {
   const w = width / 2;
   const paint = livery.pick<Colour>([
-    [104, 82, 70],
-    [92, 88, 86],
-    [78, 84, 100],
-    [120, 88, 70],
-    [66, 62, 60],
+    [104, 88, 74],
+    [94, 90, 86],
+    [84, 84, 90],
+    [112, 92, 74],
+    [78, 72, 66],
+    [120, 110, 96],
   ]);
-  const look = { grain: 9, dirt: 0.6 };
-  const lines = [-w + 0.15, 0, w - 0.15].map((b) =>
-    makePart([-half, half, b - (b === 0 ? 0.22 : 0.16), b + (b === 0 ? 0.22 : 0.16)], height, paint, look),
-  );
-  const ends = [-half + 0.3, half - 0.3, -half * 0.62, half * 0.62, 0].map((a) =>
-    makePart([a - 0.25, a + 0.25, -w, w], height, tone(paint, 6), look),
-  );
-  const bogies = [-half + 2, half - 2].map((a) =>
-    makePart([a - 1.2, a + 1.2, -1, 1], 0.9, [56, 50, 48], { grain: 12, dirt: 0.6 }),
-  );
-  return [...bogies, ...lines, ...ends];
+  const look = { grain: 12, dirt: 0.8 };
+  const sill = livery.between(0.07, 0.14);
+  const lines = [-w + 0.15, 0, w - 0.15].map((b) => {
+    const wide = b === 0 ? sill * 1.6 : sill;
+    return makePart([-half, half, b - wide, b + wide], height, paint, look);
+  });
+  const inner = Array.from({ length: livery.whole(1, 4) }, () => livery.between(-0.75, 0.75) * half);
+  const cross = [0.25 - half, half - 0.25, ...inner].map((a) => {
+    return makePart([a - 0.18, a + 0.18, -w, w], height, tone(paint, 6), look);
+  });
+  const bogies = [-half + 2, half - 2].map((a) => {
+    return makePart([a - 1.1, a + 1.1, -0.95, 0.95], 0.9, [70, 62, 56], { grain: 16, dirt: 0.8 });
+  });
+  return [...bogies, ...lines, ...cross];
 }
 
 function buildCarCarrier(livery: Random, own: Random, half: number, { width, height }: WagonType): ReturnType<Builder> {
