@@ -63,3 +63,10 @@ export { type DetectorModel, type Tensor, countability, describeGeotiff, parseDe
 export type { Recipe } from './simulate/recipe.ts';
 export { type SimulateOptions, type SimulationReport, simulateToFolder } from './simulate/simulate-to-folder.ts';
 export { simulateCase } from './simulate/simulate-case.ts';
+export {
+  type FollowRequest,
+  type FollowedTrain,
+  type TrainMatch,
+  type TrainSighting,
+  followTrains,
+} from './consists/follow-trains.ts';

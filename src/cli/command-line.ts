@@ -118,6 +118,16 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .action(async (image: string | undefined, options) =>
       done(await (await import('./commands/count.ts')).runCount(image, options, signal)),
     );
+  inWorkspace(program.command('consists'))
+    .description('where else the trains of a site were seen, by the order of their wagons')
+    .requiredOption('--site <site>', 'id, name or alias')
+    .option('--scene <id>', 'only the trains of this scene')
+    .option('--zone <id>', 'only those on this track')
+    .option('--class <class>', 'object class', 'railcar')
+    .option('--min-wagons <n>', 'shorter trains and matches are left out', parseWholeNumber, 8)
+    .option('--most-false <0..1>', 'chance of a false match per pair (default 0.01)', parseLevel)
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/consists.ts')).runConsists(options, signal)));
 
   program
     .command('extract')

@@ -1,6 +1,7 @@
 import { type LocalAlignment, type PairScores, alignLocal } from '../kernels/align-local.ts';
 import { compareJoined, compareLooks } from '../kernels/compare-looks.ts';
 import type { Consist, ConsistWagon } from './consist.ts';
+import { believedDeviation, colourDeviation } from './measuring-noise.ts';
 import { type WagonLooks, type WagonMeasures, describeJoined, describeLooks } from './wagon-looks.ts';
 import type { WagonPopulation } from './wagon-population.ts';
 
@@ -34,15 +35,42 @@ export function alignEitherWay(
 }
 
 /**
- * How much the order of a consist tells, nats: what it scores against itself less the best it scores against itself
- * shifted. Next to nothing for a train of wagons that all look the same. A second look would differ by the noise of
- * measuring, which costs half a nat for each of up to four measures of a wagon.
+ * How much the order of a consist tells, nats: what it scores against a second look at itself less the best it scores
+ * against itself shifted. Next to nothing for a train of wagons that all look the same. The second look is off in every
+ * measure by what two looks differ: if it were the first look repeated, noise would pass for a feature.
  */
 export function computeInformation(wagons: readonly ConsistWagon[], population: WagonPopulation): number {
-  const prepared = prepareConsist(wagons, population);
-  const scores = scorePairs(prepared, prepared);
-  const self = alignLocal(scores, prices).score - wagons.reduce((sum, { colour }) => sum + (colour ? 2 : 0.5), 0);
-  return self - alignLocal(scores, prices, 1).score;
+  const first = prepareConsist(wagons, population);
+  const scores = scorePairs(first, first);
+  const [over, under] = [1, -1].map((side) =>
+    compareLooks(
+      first.wagons,
+      describeLooks(
+        wagons.map((wagon) => lookAgain(wagon, side)),
+        population,
+      ),
+    ),
+  );
+  const diagonal = wagons.length + 1;
+  const pairs = scores.pairs.map((score, index) =>
+    index % diagonal === 0 ? ((over?.[index] ?? 0) + (under?.[index] ?? 0)) / 2 : score,
+  );
+  return alignLocal({ ...scores, pairs }, prices).score - alignLocal(scores, prices, 1).score;
+}
+
+/** All wagons off to the same side, so that neighbours of one type stay alike. */
+function lookAgain(wagon: ConsistWagon, side: number): ConsistWagon {
+  const { colour } = wagon;
+  const off = side * Math.SQRT2;
+  return {
+    ...wagon,
+    lengthMetres: wagon.lengthMetres + off * believedDeviation(wagon),
+    colour: colour && [
+      colour[0] + off * colourDeviation[0],
+      colour[1] + off * colourDeviation[1],
+      colour[2] + off * colourDeviation[2],
+    ],
+  };
 }
 
 function scorePairs(query: PreparedConsist, other: PreparedConsist): PairScores {
