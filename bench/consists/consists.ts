@@ -29,7 +29,7 @@ export function benchConsists(): Measurement[] {
 
 const tuningSeed = 7;
 const reportSeed = 20231005;
-const queries = 60;
+const queries = 50;
 const others = 40;
 
 interface Tally {
