@@ -66,3 +66,13 @@ export { countViews } from './railcars/count-views.ts';
 export { type CountRailcarsOptions, countRailcars } from './railcars/count-railcars.ts';
 export { railcarDetector } from './railcars/railcar-detector.ts';
 export { requireRailcars } from './railcars/require-railcars.ts';
+export { ExemplarError } from './exemplar/exemplar-error.ts';
+export {
+  type Feedback,
+  type FindOptions,
+  type SimilarObject,
+  findSimilar,
+  similarThreshold,
+} from './exemplar/find-similar.ts';
+export { estimateBox } from './exemplar/estimate-box.ts';
+export type { OrientedBox } from './geometry/oriented-box.ts';
