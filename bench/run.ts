@@ -8,6 +8,7 @@ import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchDoubleCount } from './double-count.ts';
 import { benchSharpness } from './sharpness.ts';
+import { benchFindSimilar } from './find-similar.ts';
 import { benchScenes } from './scenes.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchReadGeotiff } from './read-geotiff.ts';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'fuzz-geotiff': benchFuzzGeotiff,
   railcars: benchRailcars,
   'decode-railcars': benchDecodeRailcars,
+  'find-similar': benchFindSimilar,
   scenes: benchScenes,
   coregister: benchCoregister,
   sharpness: benchSharpness,

@@ -35,6 +35,7 @@ export type { DetectionCollection, DetectionFeature } from './detect/detection-f
 export type { ZoneCount } from './detect/zone-tally.ts';
 export { type DoubleCountRequest, doubleCount } from './double-count.ts';
 export { type LookOptions, type LooksReport, type SceneLook, lookAtScenes } from './look-at-scenes.ts';
+export { type SimilarReport, type SimilarRequest, findSimilarInImage } from './detect/find-similar-in-image.ts';
 export type { ScenePlan } from './plan-scene.ts';
 export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from './plan-scenes.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';

@@ -188,6 +188,21 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   program
+    .command('find-similar')
+    .description('find what looks like one to a few examples in an image, at any rotation')
+    .argument('<image>', 'GeoTIFF or COG: path or http(s) address')
+    .option('--at <lon,lat>', 'where an example stands, with --size; repeatable', collectPosition)
+    .option('--outlines <file>', 'GeoJSON of outlines of examples')
+    .option('--size <length,width>', 'of what stands at --at, metres', parsePair)
+    .option('--accept <file>', 'GeoJSON of earlier finds that are right')
+    .option('--reject <file>', 'GeoJSON of earlier finds that are wrong')
+    .addOption(header())
+    .addOption(json())
+    .action(async (image: string, options) =>
+      done(await (await import('./commands/find-similar.ts')).runFindSimilar(image, options, signal)),
+    );
+
+  program
     .command('simulate')
     .description('render a railway yard that does not exist, with its truth: COGs, STAC items, tracks')
     .requiredOption('--out <dir>', 'folder to write to; one that was left half done is gone on with')
@@ -282,4 +297,15 @@ function parseMetres(text: string): number {
 function parseWholeNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('expected a whole number');
+}
+
+function parsePair(text: string): [number, number] {
+  const [first, second, ...more] = text.split(',').map(Number);
+  if (first !== undefined && second !== undefined && more.length === 0 && Number.isFinite(first + second))
+    return [first, second];
+  throw new InvalidArgumentError('expected two numbers with a comma between them');
+}
+
+function collectPosition(text: string, before: [number, number][] | undefined): [number, number][] {
+  return [...(before ?? []), parsePair(text)];
 }

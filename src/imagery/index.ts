@@ -23,7 +23,7 @@ export { combineCounts, combineLengths } from './railcars/combine-counts.ts';
 export { type DetectedCount, estimateDetected } from './count-interval.ts';
 export { type GroundPlacement, placeOnGround } from './geometry/ground-frame.ts';
 export { placeBox } from './geometry/ground-box.ts';
-export { cornersOf } from './geometry/oriented-box.ts';
+export { type OrientedBox, boundTightly, cornersOf } from './geometry/oriented-box.ts';
 export { type PixelZone, toPixelZone } from './geometry/pixel-zone.ts';
 export { DetectorError } from './detectors/detector-error.ts';
 export { type DetectorModel, parseDetectorModel } from './detectors/detector-model.ts';
@@ -67,12 +67,5 @@ export { type CountRailcarsOptions, countRailcars } from './railcars/count-railc
 export { railcarDetector } from './railcars/railcar-detector.ts';
 export { requireRailcars } from './railcars/require-railcars.ts';
 export { ExemplarError } from './exemplar/exemplar-error.ts';
-export {
-  type Feedback,
-  type FindOptions,
-  type SimilarObject,
-  findSimilar,
-  similarThreshold,
-} from './exemplar/find-similar.ts';
+export { type Feedback, type FindOptions, type SimilarObject, findSimilar } from './exemplar/find-similar.ts';
 export { estimateBox } from './exemplar/estimate-box.ts';
-export type { OrientedBox } from './geometry/oriented-box.ts';

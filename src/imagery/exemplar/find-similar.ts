@@ -37,10 +37,12 @@ export interface SimilarObject {
   readonly score: number;
   /** Only after something was accepted and something rejected; null before. */
   readonly probability: number | null;
+  /** Whether it is taken for one of the objects; the others are there to be judged. */
+  readonly isLikely: boolean;
 }
 
-/** A find with a score from here on counts before there is feedback; measured by `npm run bench -- find-similar`. */
-export const similarThreshold = 0.6;
+/** What a score must reach at least and at most to count before there is feedback; see `chooseThreshold`. */
+const threshold = { least: 0.6, most: 0.85 };
 
 /** Finds that a person is shown: the weakest are there to be rejected. */
 const leastScore = 0.2;
@@ -70,36 +72,53 @@ export function findSimilar(
   const background = sampleBackground(planes, range, known);
   const watch = { signal, onProgress: (share: number): void => onProgress?.(share * 0.7) };
   let template = trainTemplate(background, { examples: known, rejected, guessed: [] });
+  const sure = chooseThreshold(background, known);
   let places = scanScene(planes, template, background.spread, range, watch);
   let found: ScoredBox[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     signal?.throwIfAborted();
     found = refineBoxes(planes, template, places, range);
     onProgress?.(0.7 + (0.3 * round) / rounds);
-    const guessed = guess(found, [...known, ...rejected]);
+    const guessed = guess(found, [...known, ...rejected], sure);
     if (round === rounds || guessed.length < 2) break;
     template = trainTemplate(background, { examples: known, rejected, guessed });
     places = [...places, ...found.slice(0, 300).map(({ box }) => box)];
   }
-  const curve = calibrate(background, known, rejected, examples.length, guess(found, [...known, ...rejected]));
+  const curve = calibrate(background, known, rejected, examples.length, guess(found, [...known, ...rejected], sure));
   return found
     .filter(
       ({ score, box, polygon }) =>
         score >= leastScore && isMeasured(box) && !covers(polygon, known.slice(0, examples.length)),
     )
-    .map(({ box, score }) => ({
-      box: scaleBox(box, 1 / scale),
-      score,
-      probability: curve ? probabilityAt(curve, score) : null,
-    }));
+    .map(({ box, score }) => {
+      const probability = curve ? probabilityAt(curve, score) : null;
+      const isLikely = probability === null ? score >= sure : probability >= 0.5;
+      return { box: scaleBox(box, 1 / scale), score, probability, isLikely };
+    });
 }
 
 /** Finds the template is sure of, leaving out what a person has judged. */
-function guess(found: readonly ScoredBox[], judged: readonly OrientedBox[]): OrientedBox[] {
+function guess(found: readonly ScoredBox[], judged: readonly OrientedBox[], sure: number): OrientedBox[] {
   return found
-    .filter(({ score, polygon }) => score >= similarThreshold && !covers(polygon, judged))
+    .filter(({ score, polygon }) => score >= sure && !covers(polygon, judged))
     .slice(0, 150)
     .map(({ box }) => box);
+}
+
+/**
+ * The score from which a find is taken for an object: what examples get, on average, from a template that has not seen
+ * them. Where objects hardly differ that is high, and keeps out all that is only a bit like them.
+ */
+function chooseThreshold(background: Background, examples: readonly OrientedBox[]): number {
+  if (examples.length < 2) return (threshold.least + threshold.most) / 2;
+  const some = examples.slice(0, 3);
+  const scores = some.map((held) => {
+    const others = examples.filter((one) => one !== held);
+    const template = trainTemplate(background, { examples: others, rejected: [], guessed: [] });
+    return scoreBox(background.planes, template, held);
+  });
+  const mean = scores.reduce((sum, one) => sum + one, 0) / scores.length;
+  return Math.min(Math.max(mean, threshold.least), threshold.most);
 }
 
 function covers(polygon: ScoredBox['polygon'], boxes: readonly OrientedBox[]): boolean {

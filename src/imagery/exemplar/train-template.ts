@@ -83,7 +83,7 @@ export function trainTemplate(background: Background, { examples, rejected, gues
     addSamples(all, samples, weight / boxes.length, label);
   };
   add(examples.flatMap(aroundExample), share.examples, 1);
-  add(examples.flatMap(nearMisses), share.nearMisses, 0);
+  add([...examples, ...guessed].flatMap(nearMisses), share.nearMisses, 0);
   add(guessed, share.guessed, 1);
   add(
     rejected.flatMap((box) => [box, moveBox(box, { along: 1 }), moveBox(box, { along: -1 })]),

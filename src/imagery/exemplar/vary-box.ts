@@ -36,17 +36,16 @@ export function aroundExample(box: OrientedBox): OrientedBox[] {
   return moves.map((move) => moveBox(box, move));
 }
 
-/** Boxes that an object shows to be wrong: half of it and half of its neighbour, beside it, across it, too long. */
+/**
+ * Boxes that an object shows to be wrong: moved half off it, turned across it. None reaches so far that it could hold
+ * a neighbour.
+ */
 export function nearMisses(box: OrientedBox): OrientedBox[] {
-  const ends = [-0.6, -0.45, -0.3, 0.3, 0.45, 0.6].flatMap((u) =>
-    [-0.3, 0, 0.3].map((v): Move => ({ along: u * box.length, across: v * box.width })),
-  );
-  const sides = [-1.5, -1, -0.6, 0.6, 1, 1.5].flatMap((v) =>
-    [-0.3, 0, 0.3].map((u): Move => ({ along: u * box.length, across: v * box.width })),
-  );
-  const turns = [0.3, 0.6, 1.2, Math.PI / 2, -0.3, -0.6, -1.2, Math.PI].map((turn): Move => ({ turn }));
-  const lengths = [0.7, 1.4].flatMap((stretch) =>
-    [-0.2, 0, 0.2].map((u): Move => ({ along: u * box.length, stretch })),
-  );
-  return [...ends, ...sides, ...turns, ...lengths].map((move) => moveBox(box, move));
+  const moves: Move[] = [-0.5, -0.35, 0.35, 0.5].map((u) => ({ along: u * box.length }));
+  for (const v of [-0.8, -0.5, 0.5, 0.8])
+    for (const u of [-0.3, 0, 0.3]) moves.push({ along: u * box.length, across: v * box.width });
+  for (const turn of [-1.2, -0.8, -0.4, 0.4, 0.8, 1.2, Math.PI / 2]) moves.push({ turn });
+  for (const u of [-0.2, 0.2])
+    moves.push({ along: u * box.length, stretch: 0.7 }, { along: u * box.length, stretch: 1.4 });
+  return moves.map((move) => moveBox(box, move));
 }

@@ -33,3 +33,15 @@ export function boundWithAngle(points: readonly PixelPosition[], angle: number):
   const [u, v] = [(u0 + u1) / 2, (v0 + v1) / 2];
   return { column: u * cos - v * sin, row: u * sin + v * cos, length: u1 - u0, width: v1 - v0, angle };
 }
+
+/** The box of least area around some points, its length the longer side; one of its sides lies along two of them. */
+export function boundTightly(points: readonly PixelPosition[]): OrientedBox {
+  let best: OrientedBox | undefined;
+  for (const from of points)
+    for (const to of points) {
+      if (from === to || (from.column === to.column && from.row === to.row)) continue;
+      const box = boundWithAngle(points, Math.atan2(to.row - from.row, to.column - from.column));
+      if (box.length >= box.width && (!best || box.length * box.width < best.length * best.width)) best = box;
+    }
+  return best ?? boundWithAngle(points, 0);
+}
