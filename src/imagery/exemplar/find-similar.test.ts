@@ -47,7 +47,7 @@ describe('findSimilar', () => {
       Math.max(0, ...taught.filter((find) => overlaps(find.box, box)).map(({ probability }) => probability ?? -1));
     const right = trucks.slice(6).map(chance);
     const wrong = others.slice(3).map(chance);
-    expect(Math.min(...right.toSorted().slice(2))).toBeGreaterThan(Math.max(...wrong));
+    expect(Math.min(...right.toSorted((a, b) => a - b).slice(2))).toBeGreaterThan(Math.max(...wrong));
   });
 
   it('says what cannot be searched', () => {

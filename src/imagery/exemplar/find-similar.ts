@@ -63,7 +63,8 @@ export function findSimilar(
   options: FindOptions = {},
 ): SimilarObject[] {
   const { feedback = { accepted: [], rejected: [] }, angle, signal, onProgress } = options;
-  const { planes, scale, isMeasured } = prepareScene(raster, examples);
+  const scene = prepareScene(raster, examples);
+  const { planes, scale } = scene;
   const toScene = (box: OrientedBox): OrientedBox => scaleBox(box, scale);
   const all = alignAxes([...examples, ...feedback.accepted, ...feedback.rejected].map(toScene));
   const known = all.slice(0, examples.length + feedback.accepted.length);
@@ -88,7 +89,7 @@ export function findSimilar(
   return found
     .filter(
       ({ score, box, polygon }) =>
-        score >= leastScore && isMeasured(box) && !covers(polygon, known.slice(0, examples.length)),
+        score >= leastScore && scene.isMeasured(box) && !covers(polygon, known.slice(0, examples.length)),
     )
     .map(({ box, score }) => {
       const probability = curve ? probabilityAt(curve, score) : null;
