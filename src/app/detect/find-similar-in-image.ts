@@ -26,7 +26,7 @@ export interface SimilarRequest {
 }
 
 /** One find as a GeoJSON feature, WGS 84. */
-export interface SimilarFeature {
+interface SimilarFeature {
   readonly type: 'Feature';
   readonly geometry: PolygonGeometry;
   readonly properties: {

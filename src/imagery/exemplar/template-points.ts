@@ -5,7 +5,7 @@ export interface TemplatePoint {
 }
 
 /** Places inside along the length and across the width, and outside at each end and each side. */
-export const templateShape = { along: 10, ends: 2, across: 3, sides: 2 } as const;
+const templateShape = { along: 10, ends: 2, across: 3, sides: 2 } as const;
 
 /** How many places a template looks at. */
 export const templateSize: number =

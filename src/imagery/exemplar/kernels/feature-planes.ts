@@ -16,7 +16,7 @@ export interface FeaturePlanes {
   readonly channels: readonly Float32Array[];
 }
 
-export const orientationCount = 8;
+const orientationCount = 8;
 
 /** `lab` holds three planes of CIE L*a*b*; `cell` is the size of the details to tell apart, pixels. */
 export function computeFeaturePlanes(
