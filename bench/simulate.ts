@@ -4,7 +4,10 @@ import type { Measurement } from './measure.ts';
 
 const date = '2023-06-05T06:10:00Z';
 
-/** Rendering a yard of 1.2 km: seconds at 0.5 m on first sight and once its ground is known, pixels per second from 0.25 to 10 m. */
+/**
+ * Rendering a yard of 1.2 km: seconds at 0.5 m on first sight and once its ground is known, pixels per second from 0.25
+ * to 10 m. CPU time, so that other processes do not count; rendering runs on one thread.
+ */
 export async function benchSimulate(): Promise<Measurement[]> {
   const yard = simulateYard('bench', {
     tracks: 30,
@@ -19,13 +22,13 @@ export async function benchSimulate(): Promise<Measurement[]> {
     {
       name: `simulate: first scene at 0.5 m, ${first.megapixels.toFixed(2)} MP, ${first.count} wagons`,
       value: first.seconds,
-      unit: 's',
+      unit: 's of CPU',
       limit: { kind: 'at most', value: 1.5 },
     },
     {
       name: 'simulate: further scenes of the yard at 0.5 m',
       value: again,
-      unit: 's',
+      unit: 's of CPU',
       limit: { kind: 'at most', value: 1.5 },
     },
   ];
@@ -55,9 +58,10 @@ export async function benchSimulate(): Promise<Measurement[]> {
   return measured;
 
   function render(gsdMetres: number, seed: number | string): { seconds: number; megapixels: number; count: number } {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const scene = simulateScene(yard, { date, gsdMetres, seed });
-    const seconds = (performance.now() - before) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (user + system) / 1e6;
     return { seconds, megapixels: scene.raster.valid.length / 1e6, count: scene.truth.total };
   }
 }

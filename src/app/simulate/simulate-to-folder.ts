@@ -71,8 +71,9 @@ export async function simulateToFolder(
   const done: Done[] = [];
   for (const [index, scene] of planned.entries()) {
     options.signal?.throwIfAborted();
-    options.onProgress?.(scene.id, index / planned.length);
-    done.push((await findScene(work, scene)) ?? (await renderScene(work, scene)));
+    const tell = (fraction: number): void => options.onProgress?.(scene.id, (index + fraction) / planned.length);
+    tell(0);
+    done.push((await findScene(work, scene)) ?? (await renderScene(work, scene, tell)));
   }
   const truths = done.map(({ truth }) => truth);
   if (layout === catalogLayout)
@@ -134,11 +135,15 @@ async function findScene(work: Work, scene: PlannedScene): Promise<Done | undefi
   };
 }
 
-async function renderScene(work: Work, scene: PlannedScene): Promise<Done> {
+async function renderScene(work: Work, scene: PlannedScene, onProgress: (fraction: number) => void): Promise<Done> {
   const { tools, recipe, yard, siteId, options } = work;
   const { images, folder } = tools;
   const paths = pathsOf(work, scene);
-  const { raster, truth } = simulateScene(yard, { ...scene, ...(options.signal ? { signal: options.signal } : {}) });
+  const { raster, truth } = simulateScene(yard, {
+    ...scene,
+    onProgress,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
   const encoding = {
     description: 'SIMULATED by sightline: there is no such place',
     ...(options.signal ? { signal: options.signal } : {}),
