@@ -20,7 +20,7 @@ export function accumulateRow(row: usize, samples: u32, bands: u32, bytes: u32):
   } else sum64(row, bands, samples, bands);
 }
 
-function sum8(row: usize, from: u32, to: u32, bands: u32): void {
+export function sum8(row: usize, from: u32, to: u32, bands: u32): void {
   for (let i = from; i < to; i++) store<u8>(row + i, load<u8>(row + i) + load<u8>(row + i - bands));
 }
 
@@ -54,10 +54,10 @@ function accumulateOneByte(row: usize, samples: u32): void {
   let i: u32 = 0;
   for (; i + 16 <= samples; i += 16) {
     let x = v128.load(row + i);
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23));
     x = i8x16.add(x, carry);
     v128.store(row + i, x);
     carry = i8x16.shuffle(x, x, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15);
@@ -71,9 +71,9 @@ function accumulateThreeBytes(row: usize, samples: u32): void {
   let i: u32 = 0;
   for (; i + 16 <= samples; i += 16) {
     let x = v128.load(row + i);
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28));
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25));
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19));
     x = i8x16.add(x, carry);
     v128.store(row + i, x);
     carry = i8x16.shuffle(x, x, 13, 14, 15, 13, 14, 15, 13, 14, 15, 13, 14, 15, 13, 14, 15, 13);
@@ -87,8 +87,8 @@ function accumulateFourBytes(row: usize, samples: u32): void {
   let i: u32 = 0;
   for (; i + 16 <= samples; i += 16) {
     let x = v128.load(row + i);
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
-    x = i8x16.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
+    x = i8x16.add(x, i8x16.shuffle(zero, x, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23));
     x = i8x16.add(x, carry);
     v128.store(row + i, x);
     carry = i8x16.shuffle(x, x, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15);
@@ -103,9 +103,9 @@ function accumulateOneShort(row: usize, samples: u32): void {
   for (; i + 8 <= samples; i += 8) {
     const at = row + (i << 1);
     let x = v128.load(at);
-    x = i16x8.add(x, i8x16.shuffle(zero, x, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
-    x = i16x8.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
-    x = i16x8.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23));
+    x = i16x8.add(x, i8x16.shuffle(zero, x, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
+    x = i16x8.add(x, i8x16.shuffle(zero, x, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
+    x = i16x8.add(x, i8x16.shuffle(zero, x, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23));
     x = i16x8.add(x, carry);
     v128.store(at, x);
     carry = i8x16.shuffle(x, x, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15);
@@ -120,8 +120,8 @@ function accumulateThreeShorts(row: usize, samples: u32): void {
   for (; i + 8 <= samples; i += 8) {
     const at = row + (i << 1);
     let x = v128.load(at);
-    x = i16x8.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25));
-    x = i16x8.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19));
+    x = i16x8.add(x, i8x16.shuffle(zero, x, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25));
+    x = i16x8.add(x, i8x16.shuffle(zero, x, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19));
     x = i16x8.add(x, carry);
     v128.store(at, x);
     carry = i8x16.shuffle(x, x, 10, 11, 12, 13, 14, 15, 10, 11, 12, 13, 14, 15, 10, 11, 12, 13);
@@ -136,7 +136,7 @@ function accumulateFourShorts(row: usize, samples: u32): void {
   for (; i + 8 <= samples; i += 8) {
     const at = row + (i << 1);
     let x = v128.load(at);
-    x = i16x8.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23));
+    x = i16x8.add(x, i8x16.shuffle(zero, x, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23));
     x = i16x8.add(x, carry);
     v128.store(at, x);
     carry = i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
@@ -151,8 +151,8 @@ function accumulateOneWord(row: usize, samples: u32): void {
   for (; i + 4 <= samples; i += 4) {
     const at = row + (i << 2);
     let x = v128.load(at);
-    x = i32x4.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
-    x = i32x4.add(x, i8x16.shuffle(zero, x, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23));
+    x = i32x4.add(x, i8x16.shuffle(zero, x, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
+    x = i32x4.add(x, i8x16.shuffle(zero, x, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23));
     x = i32x4.add(x, carry);
     v128.store(at, x);
     carry = i8x16.shuffle(x, x, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15);

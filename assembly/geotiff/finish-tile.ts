@@ -1,7 +1,7 @@
-import { accumulateRow } from './accumulate';
+import { accumulateRow, sum8 } from './accumulate';
 import { swapBytes } from './byte-order';
 import { restoreFloatRow } from './float-row';
-import { splitRow } from './split-bands';
+import { accumulateSplitThreeBytes, splitRow } from './split-bands';
 
 /**
  * Makes samples of what a codec gave: undoes byte order and predictor (1, 2 or 3) row by row in place, then puts the
@@ -24,9 +24,16 @@ export function finishTile(
   const plane = width * height * bytes;
   for (let y: u32 = 0; y < height; y++) {
     const row = tile + y * rowBytes;
+    const to = target + y * width * bytes;
+    if (predictor == 2 && bands == 3 && bytes == 1) {
+      const done = accumulateSplitThreeBytes(row, width, to, plane);
+      sum8(row, max(done * 3, 3), samples, 3);
+      splitRow(row, width, bands, bytes, to, plane, done);
+      continue;
+    }
     if (bigEndian && predictor != 3 && bytes > 1) swapBytes(row, samples, bytes);
     if (predictor == 2) accumulateRow(row, samples, bands, bytes);
     else if (predictor == 3) restoreFloatRow(row, samples, bands, bytes, scratch);
-    if (bands > 1) splitRow(row, width, bands, bytes, target + y * width * bytes, plane);
+    if (bands > 1) splitRow(row, width, bands, bytes, to, plane, 0);
   }
 }

@@ -1,14 +1,14 @@
 /**
  * Decoding tables for DEFLATE (RFC 1951): one look-up of `mainBits` bits, a second one in a subtable for longer codes.
  * An entry is 32 bits. Its low 6 bits say how many bits to take. Then
- * - literals (bits 6-7 are their number, 1 to 3): bits 8-15, 16-23, 24-31, in the order of the output;
+ * - literals (bits 30-31 are their number, 1 to 3): bits 6-13, 14-21, 22-29, in the order of the output;
  * - a length or distance: bits 8-13 how long its code is (the rest of what is taken are extra bits), 16-31 its base;
  * - bit 14: no symbol but a subtable, which starts at entry number bits 16-31 and is looked up by bits 8-13 bits;
  * - bits 14 and 15: the end of the block; with bit 16 set a code that nothing was given to.
  */
 export const literalBits: u32 = 11;
 export const distanceBits: u32 = 8;
-export const isLiteral: u64 = 0xc0;
+export const isLiteral: u64 = 0xc0000000;
 export const isSpecial: u64 = 1 << 14;
 export const isStop: u64 = 1 << 15;
 export const isInvalid: u64 = 1 << 16;
@@ -41,6 +41,8 @@ const lengthExtra: usize = memory.data<u8>([
 const codeLengthOrder: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
 
 let fixedLoaded: bool = false;
+/** What marks literals in the table that is being built: bases of distances have bit 30 as well. */
+let literalFlag: u32 = 0;
 
 // The bit reader of a block header; the main loop keeps its own in locals.
 export let headInput: usize = 0;
@@ -124,7 +126,7 @@ export function readDynamicTables(limit: usize): bool {
 }
 
 function buildLiteralTable(count: u32): bool {
-  for (let i: u32 = 0; i < 256; i++) store<u32>(symbols + (i << 2), (i << 8) | (1 << 6));
+  for (let i: u32 = 0; i < 256; i++) store<u32>(symbols + (i << 2), (1 << 30) | (i << 6));
   store<u32>(symbols + (256 << 2), <u32>(isSpecial | isStop));
   for (let i: u32 = 257; i < count; i++) {
     const code = i - 257;
@@ -132,7 +134,10 @@ function buildLiteralTable(count: u32): bool {
       code > 28 ? invalid : ((<u32>load<u16>(lengthBases + (code << 1))) << 16) | load<u8>(lengthExtra + code);
     store<u32>(symbols + (i << 2), entry);
   }
-  if (!buildTable(lengths, count, literalTable, literalBits, true)) return false;
+  literalFlag = <u32>isLiteral;
+  const isBuilt = buildTable(lengths, count, literalTable, literalBits, true);
+  literalFlag = 0;
+  if (!isBuilt) return false;
   joinLiterals();
   return true;
 }
@@ -235,7 +240,7 @@ function fillSubtables(table: usize, mainBits: u32, first: u32, from: usize): vo
 }
 
 function takingBits(entry: u32, bits: u32): u32 {
-  return entry & <u32>isLiteral ? entry + bits : entry + bits + (bits << 8);
+  return entry & literalFlag ? entry + bits : entry + bits + (bits << 8);
 }
 
 /** The code after this one of as many bits as `highest` has, lowest bit first: adds one at the far end. */
@@ -255,11 +260,9 @@ function joinLiterals(): void {
     const bits = entry & 63;
     const rest = i >> bits;
     let next = load<u32>(literalTable + (rest << 2));
-    if ((next & 63) + bits > literalBits || (next & 0xc0) == 0xc0) next = load<u32>(singleTable + (rest << 2));
+    if ((next & 63) + bits > literalBits || next >>> 30 == 3) next = load<u32>(singleTable + (rest << 2));
     if (!(next & <u32>isLiteral) || (next & 63) + bits > literalBits) continue;
-    store<u32>(
-      literalTable + (i << 2),
-      ((next & 0xffffff00) << 8) | (entry & 0xff00) | ((next & 0xff) + (entry & 0xff)),
-    );
+    const literals = ((next & 0x003fffc0) << 8) | (entry & 0x3fc0);
+    store<u32>(literalTable + (i << 2), (((next >>> 30) + 1) << 30) | literals | ((next & 63) + bits));
   }
 }

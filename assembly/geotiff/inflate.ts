@@ -66,7 +66,7 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
   let last: u32 = 0;
   while (!last) {
     if (input > inputLimit) return truncated;
-    enterHead(input, buffer, bits);
+    enterHead(input, buffer, bits & 63);
     refillHead();
     last = takeHead(1);
     const kind = takeHead(2);
@@ -96,31 +96,31 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
 
     // Refilled, and the entry of what comes next loaded, at the head of the loop.
     buffer |= load<u64>(input) << bits;
-    input += <usize>((63 - bits) >> 3);
+    input += <usize>((~bits >> 3) & 7);
     bits |= 56;
     let entry = <u64>load<u32>(literalTable + ((<usize>(buffer & literalMask)) << 2));
     for (;;) {
       if (input > inputLimit) return truncated;
       if (output > outputEnd) break;
       if (entry & isLiteral) {
-        store<u32>(output, <u32>(entry >> 8));
-        output += <usize>((entry >> 6) & 3);
+        store<u32>(output, <u32>(entry >> 6));
+        output += <usize>(entry >> 30);
         buffer >>= entry;
-        bits -= entry & 63;
+        bits -= entry;
         entry = <u64>load<u32>(literalTable + ((<usize>(buffer & literalMask)) << 2));
         if (entry & isLiteral) {
-          store<u32>(output, <u32>(entry >> 8));
-          output += <usize>((entry >> 6) & 3);
+          store<u32>(output, <u32>(entry >> 6));
+          output += <usize>(entry >> 30);
           buffer >>= entry;
-          bits -= entry & 63;
+          bits -= entry;
           entry = <u64>load<u32>(literalTable + ((<usize>(buffer & literalMask)) << 2));
           if (entry & isLiteral) {
-            store<u32>(output, <u32>(entry >> 8));
-            output += <usize>((entry >> 6) & 3);
+            store<u32>(output, <u32>(entry >> 6));
+            output += <usize>(entry >> 30);
             buffer >>= entry;
-            bits -= entry & 63;
+            bits -= entry;
             buffer |= load<u64>(input) << bits;
-            input += <usize>((63 - bits) >> 3);
+            input += <usize>((~bits >> 3) & 7);
             bits |= 56;
             entry = <u64>load<u32>(literalTable + ((<usize>(buffer & literalMask)) << 2));
             continue;
@@ -131,63 +131,63 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
       if (entry & isSpecial) {
         if (!(entry & isStop)) {
           buffer >>= entry;
-          bits -= entry & 63;
+          bits -= entry;
           const index = (entry >> 16) + (buffer & (((<u64>1) << (entry >> 8)) - 1));
           entry = <u64>load<u32>(literalTable + ((<usize>index) << 2));
         }
         if (entry & isLiteral) {
-          store<u8>(output, <u8>(entry >> 8));
+          store<u8>(output, <u8>(entry >> 6));
           output++;
           buffer >>= entry;
-          bits -= entry & 63;
+          bits -= entry;
           buffer |= load<u64>(input) << bits;
-          input += <usize>((63 - bits) >> 3);
+          input += <usize>((~bits >> 3) & 7);
           bits |= 56;
           entry = <u64>load<u32>(literalTable + ((<usize>(buffer & literalMask)) << 2));
           continue;
         }
         if (entry & isStop) {
           buffer >>= entry;
-          bits -= entry & 63;
+          bits -= entry;
           if (entry & isInvalid) return judge(badCode, input, bits, inputEnd);
           break;
         }
       }
       const length = <usize>((entry >> 16) + ((buffer & (((<u64>1) << entry) - 1)) >> (entry >> 8)));
       buffer >>= entry;
-      bits -= entry & 63;
-      if (bits < 28) {
+      bits -= entry;
+      if ((bits & 63) < 28) {
         buffer |= load<u64>(input) << bits;
-        input += <usize>((63 - bits) >> 3);
+        input += <usize>((~bits >> 3) & 7);
         bits |= 56;
       }
       entry = <u64>load<u32>(distanceTable + ((<usize>(buffer & distanceMask)) << 2));
       if (entry & isSpecial) {
         if (!(entry & isStop)) {
           buffer >>= entry;
-          bits -= entry & 63;
+          bits -= entry;
           const index = (entry >> 16) + (buffer & (((<u64>1) << (entry >> 8)) - 1));
           entry = <u64>load<u32>(distanceTable + ((<usize>index) << 2));
         }
-        if (entry & isStop) return judge(badCode, input, bits - (entry & 63), inputEnd);
+        if (entry & isStop) return judge(badCode, input, bits - entry, inputEnd);
       }
       const distance = <usize>((entry >> 16) + ((buffer & (((<u64>1) << entry) - 1)) >> (entry >> 8)));
       buffer >>= entry;
-      bits -= entry & 63;
+      bits -= entry;
       if (distance > <usize>(output - target)) return judge(badDistance, input, bits, inputEnd);
       buffer |= load<u64>(input) << bits;
-      input += <usize>((63 - bits) >> 3);
+      input += <usize>((~bits >> 3) & 7);
       bits |= 56;
       entry = <u64>load<u32>(literalTable + ((<usize>(buffer & literalMask)) << 2));
       copyMatch(output, distance, length);
       output += length;
     }
     if (output > outputEnd) {
-      if (input - <usize>(bits >> 3) > inputEnd) return truncated;
+      if (input - <usize>((bits & 63) >> 3) > inputEnd) return truncated;
       return tooLong;
     }
   }
-  input -= <usize>(bits >> 3);
+  input -= <usize>((bits & 63) >> 3);
   if (input > inputEnd) return truncated;
   rawEnd = input;
   return <i32>(output - target);
@@ -195,7 +195,7 @@ export function inflateRaw(source: usize, sourceLength: u32, target: usize, targ
 
 /** A fault in what is no longer part of the stream is one of the stream's end. */
 function judge(fault: i32, input: usize, bits: u64, inputEnd: usize): i32 {
-  return input - <usize>(bits >> 3) > inputEnd ? truncated : fault;
+  return input - <usize>((bits & 63) >> 3) > inputEnd ? truncated : fault;
 }
 
 /** May write up to 15 bytes beyond `length`. */
