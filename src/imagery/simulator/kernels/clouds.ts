@@ -8,15 +8,16 @@ export interface CloudField {
   readonly y: number;
   /** Metres of one large puff. */
   readonly size: number;
-  /** The field is cloud where it exceeds this. */
+  /** The field is cloud where it exceeds this; half opaque there, from nothing to all over `soft`. */
   readonly threshold: number;
+  readonly soft: number;
 }
 
 /** The threshold that covers `fraction` of a grid. */
 export function fitThreshold(
   grid: PixelGrid,
   noise: Noise,
-  field: Omit<CloudField, 'threshold'>,
+  field: Omit<CloudField, 'threshold' | 'soft'>,
   fraction: number,
 ): number {
   if (fraction <= 0) return Infinity;
@@ -43,10 +44,9 @@ export function computeOpacity(
   north: number,
 ): Float32Array {
   const opacity = new Float32Array(grid.width * grid.height);
-  const soft = 0.07;
   for (let row = 0, p = 0; row < grid.height; row++) {
     for (let column = 0; column < grid.width; column++, p++) {
-      const over = (thickness(grid, noise, field, row, column, east, north) - field.threshold) / soft + 0.5;
+      const over = (thickness(grid, noise, field, row, column, east, north) - field.threshold) / field.soft + 0.5;
       const f = over < 0 ? 0 : over > 1 ? 1 : over;
       opacity[p] = f * f * (3 - 2 * f);
     }
@@ -57,7 +57,7 @@ export function computeOpacity(
 function thickness(
   grid: PixelGrid,
   noise: Noise,
-  field: Omit<CloudField, 'threshold'>,
+  field: Omit<CloudField, 'threshold' | 'soft'>,
   row: number,
   column: number,
   east: number,
@@ -70,11 +70,21 @@ function thickness(
   return sampleNoise(noise.smooth, x, y) + 0.35 * sampleNoise(noise.smooth, x * 4.3 + 91, y * 4.3 + 17);
 }
 
-/** Paints clouds and their shadows over an image plane; `white` is the brightness of a cloud, 0..255. */
-export function coverWithClouds(plane: Float32Array, clouds: Float32Array, shadows: Float32Array, white: number): void {
+/**
+ * Paints clouds and their shadows over an image plane; `white` is the brightness of a cloud, 0..255, which falls by up
+ * to a fifth where `relief` is 0.
+ */
+export function coverWithClouds(
+  plane: Float32Array,
+  clouds: Float32Array,
+  shadows: Float32Array,
+  relief: Float32Array,
+  white: number,
+): void {
   for (let p = 0; p < plane.length; p++) {
     const lit = plane[p]! * (1 - 0.58 * shadows[p]!);
     const cloud = clouds[p]!;
-    plane[p] = lit * (1 - cloud) + (white - 22 * (1 - cloud)) * cloud;
+    const bright = white * (0.8 + 0.2 * relief[p]!) - 18 * (1 - cloud);
+    plane[p] = lit * (1 - cloud) + bright * cloud;
   }
 }
