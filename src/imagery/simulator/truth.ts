@@ -84,7 +84,7 @@ interface TruthRequest {
 }
 
 /** A pixel counts as hidden from this opacity on. */
-const hidden = 0.35;
+const hidden = 0.5;
 
 export function stateTruth(request: TruthRequest): SceneTruth {
   const { yard, shift, sun, date, gsdMetres } = request;
