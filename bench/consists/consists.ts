@@ -15,16 +15,17 @@ import {
 } from './draw-trains.ts';
 
 /**
- * The same train found again among others. A query of so many wagons is looked for among 40 other trains of 8 to 40
- * wagons and itself: seen again in either direction, in half of the cases with 3 to 12 other wagons coupled on. A tenth of
- * the other trains are unit trains. Prices and thresholds were chosen with `tuningSeed`; what is printed comes from
- * `reportSeed`. SEED=tuning prints the former.
+ * The same train found again among others. A query of so many wagons is looked for among 40 other trains of 8 to 40 wagons
+ * and itself: seen again in either direction, in half of the cases with 3 to 12 other wagons coupled on. Mixed trains
+ * stand in blocks of one type, two wagons on average (harder: four); a tenth of the other trains are unit trains. Prices
+ * and thresholds were chosen with `tuningSeed`; what is printed comes from `reportSeed`. SEED=tuning prints the former.
  */
 export function benchConsists(): Measurement[] {
   const seed = process.env['SEED'] === 'tuning' ? tuningSeed : reportSeed;
   const usual = [3, 5, 8, 12, 20].flatMap((wagons) => reportSearches(wagons, usualNoise, seed));
   const harsh = [8, 12].flatMap((wagons) => reportSearches(wagons, harshNoise, seed));
-  return [...usual, ...harsh, ...reportUnitTrains(seed)];
+  const blocks = [8, 12].flatMap((wagons) => reportSearches(wagons, usualNoise, seed, 4));
+  return [...usual, ...harsh, ...blocks, ...reportUnitTrains(seed)];
 }
 
 const tuningSeed = 7;
@@ -41,10 +42,10 @@ interface Tally {
   seconds: number;
 }
 
-function reportSearches(wagons: number, noise: Noise, seed: number): Measurement[] {
-  const tally = search(wagons, 'mixed', noise, seededRandom(seed + wagons));
-  const isAsked = wagons >= 8 && noise === usualNoise;
-  const name = `consists, ${wagons} wagons${noise === usualNoise ? '' : ' by a poor detector'}`;
+function reportSearches(wagons: number, noise: Noise, seed: number, block = 2): Measurement[] {
+  const tally = search(wagons, block, noise, seededRandom(seed + wagons));
+  const isAsked = wagons >= 8 && noise === usualNoise && block === 2;
+  const name = `consists, ${wagons} wagons${noise === usualNoise ? '' : ' by a poor detector'}${block === 2 ? '' : ` in blocks of ${block}`}`;
   const detail = `${tally.falseMatches} of ${tally.falsePairs}, seed ${seed}`;
   return [
     {
@@ -84,14 +85,16 @@ function reportUnitTrains(seed: number): Measurement[] {
   ];
 }
 
-function search(wagons: number, kind: 'mixed' | 'unit', noise: Noise, random: SeededRandom): Tally {
+function search(wagons: number, block: number | 'unit', noise: Noise, random: SeededRandom): Tally {
   const tally: Tally = { found: 0, searched: 0, notIdentifiable: 0, falseMatches: 0, falsePairs: 0, seconds: 0 };
   for (let query = 0; query < queries; query += 1) {
-    const unit = kind === 'unit' ? drawType(random) : null;
-    const train = unit ? drawUnitTrain(wagons, unit, alike, random) : drawMixedTrain(wagons, random);
+    const unit = block === 'unit' ? drawType(random) : null;
+    const train = unit
+      ? drawUnitTrain(wagons, unit, alike, random)
+      : drawMixedTrain(wagons, random, block === 'unit' ? 2 : block);
     const first = observeTrain('query', train, noise, random);
     const again = observeTrain('again', coupleOthers(train, random), noise, random);
-    const candidates = [...drawOthers(unit, noise, random), again];
+    const candidates = [...drawOthers(unit, block === 'unit' ? 2 : block, noise, random), again];
     const started = process.cpuUsage().user;
     const result = findConsistMatches(first, candidates);
     tally.seconds += (process.cpuUsage().user - started) / 1e6;
@@ -106,7 +109,7 @@ function search(wagons: number, kind: 'mixed' | 'unit', noise: Noise, random: Se
 }
 
 /** A tenth unit trains; for a unit train half of them of its own type. */
-function drawOthers(unit: WagonType | null, noise: Noise, random: SeededRandom): Consist[] {
+function drawOthers(unit: WagonType | null, block: number, noise: Noise, random: SeededRandom): Consist[] {
   return Array.from({ length: others }, (_, index) => {
     const count = 8 + random.whole(32);
     const isUnit = random.uniform() < 0.1;
@@ -115,7 +118,7 @@ function drawOthers(unit: WagonType | null, noise: Noise, random: SeededRandom):
         ? drawUnitTrain(count, unit, alike, random)
         : isUnit
           ? drawUnitTrain(count, drawType(random), random.uniform() < 0.5 ? alike : individual, random)
-          : drawMixedTrain(count, random);
+          : drawMixedTrain(count, random, block);
     return observeTrain(`other ${index}`, train, noise, random);
   });
 }

@@ -139,13 +139,13 @@ export const harshNoise: Noise = { ...usualNoise, missed: 0.06, merged: 0.03, sp
 /** Wagons of a unit train were built and are cleaned together. */
 export const alike: RelativeColour = [1.5, 0.7, 0.7];
 
-/** A train as it is: blocks of wagons of one type and livery, three on average. */
-export function drawMixedTrain(wagons: number, random: SeededRandom): ConsistWagon[] {
+/** A train as it is: blocks of wagons of one type and livery, `block` wagons long on average. */
+export function drawMixedTrain(wagons: number, random: SeededRandom, block = 2): ConsistWagon[] {
   const train: ConsistWagon[] = [];
   let type = drawType(random);
   while (train.length < wagons) {
     train.push(...drawUnitTrain(1, type, individual, random));
-    if (random.uniform() < 1 / 3) type = drawType(random);
+    if (random.uniform() < 1 / block) type = drawType(random);
   }
   return train;
 }

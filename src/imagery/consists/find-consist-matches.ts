@@ -69,7 +69,7 @@ export function findConsistMatches(
   const known = [...candidates, ...background];
   const population = describePopulation(known);
   const information = computeInformation(query.wagons, population);
-  if (information < -Math.log(mostFalse)) return { kind: 'not-identifiable', information };
+  if (alikeShare * Math.exp(-information) > mostFalse / 2) return { kind: 'not-identifiable', information };
   const prepared = prepareConsist(query.wagons, population);
   const aligned = candidates.map((candidate) => ({
     candidate,

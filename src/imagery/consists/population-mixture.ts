@@ -1,6 +1,9 @@
 import type { ConsistWagon } from './consist.ts';
 
-/** How a wagon looks to the wagons at hand: density of its length, and of length and colour, about each of them. */
+/**
+ * How a wagon looks to the wagons at hand: density of its length, and of length and colour, about each of them. The same
+ * object for the same wagon.
+ */
 export interface KernelRow {
   readonly length: Float64Array;
   readonly both: Float64Array;

@@ -44,11 +44,11 @@ export function anyDensity(wagon: ConsistWagon, { centres, kernelRow, general }:
  * Chance that a wagon is followed by one of the same type, by expectation and maximisation over the neighbours at hand; a
  * prior worth ten pairs holds it near one half where few are.
  */
-export function estimateRepeats(consists: readonly Consist[], population: PopulationMixture): number {
+export function estimateRepeats(consists: readonly Consist[], any: (wagon: ConsistWagon) => LooksDensity): number {
   const ratios = consists.flatMap(({ wagons }) =>
     wagons.slice(1).map((wagon, index) => {
-      const any = anyDensity(wagon, population);
-      return repeatDensity(wagon, wagons[index] ?? wagon, any).both / any.both;
+      const density = any(wagon);
+      return repeatDensity(wagon, wagons[index] ?? wagon, density).both / density.both;
     }),
   );
   let chance = 0.5;

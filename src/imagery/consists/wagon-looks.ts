@@ -1,6 +1,7 @@
 import type { ConsistWagon, RelativeColour } from './consist.ts';
 import { believedDeviation, colourDeviation } from './measuring-noise.ts';
-import { anyDensity, repeatDensity } from './repeated-types.ts';
+import type { KernelRow } from './population-mixture.ts';
+import { repeatDensity } from './repeated-types.ts';
 import type { WagonPopulation } from './wagon-population.ts';
 
 /** What is measured of wagons; one entry per wagon. */
@@ -17,9 +18,10 @@ export interface WagonMeasures {
 export interface WagonLooks extends WagonMeasures {
   readonly centres: number;
   readonly repeatChance: number;
-  /** By wagon and centre of the population. */
-  readonly lengthKernels: Float64Array;
-  readonly bothKernels: Float64Array;
+  /** By wagon; densities at the centres of the population. */
+  readonly kernels: readonly KernelRow[];
+  /** What makes a density of length and colour one in the units of `colour`; 1 without a colour. */
+  readonly volume: Float64Array;
   /** In the general population. */
   readonly lengthGeneral: Float64Array;
   readonly bothGeneral: Float64Array;
@@ -42,18 +44,12 @@ export function describeLooks(wagons: readonly ConsistWagon[], population: Wagon
   const { centres, repeatChance, kernelRow, general } = population;
   const volumes = wagons.map(({ colour }) => (colour ? unitVolume : 1));
   const densities = wagons.map((wagon, index) => {
-    const any = anyDensity(wagon, population);
+    const any = population.any(wagon);
     const before = wagons[index - 1];
     const repeat = before ? repeatDensity(wagon, before, any) : { length: 0, both: 0 };
     return { any, repeat, chance: before ? repeatChance : 0 };
   });
   const row = (of: (wagon: ConsistWagon, index: number) => number): Float64Array => Float64Array.from(wagons, of);
-  const flat = (of: (wagon: ConsistWagon) => Float64Array, isScaled: boolean): Float64Array => {
-    const all = new Float64Array(wagons.length * centres);
-    for (const [index, wagon] of wagons.entries())
-      all.set(isScaled ? of(wagon).map((one) => one * (volumes[index] ?? 1)) : of(wagon), index * centres);
-    return all;
-  };
   const given = (part: 'length' | 'both') => (_: ConsistWagon, index: number) => {
     const { any, repeat, chance } = densities[index] ?? {
       any: { length: 1, both: 1 },
@@ -66,8 +62,8 @@ export function describeLooks(wagons: readonly ConsistWagon[], population: Wagon
     ...measureWagons(wagons),
     centres,
     repeatChance,
-    lengthKernels: flat((wagon) => kernelRow(wagon).length, false),
-    bothKernels: flat((wagon) => kernelRow(wagon).both, true),
+    kernels: wagons.map(kernelRow),
+    volume: Float64Array.from(volumes),
     lengthGeneral: row((wagon) => general(wagon).length),
     bothGeneral: row((wagon, index) => general(wagon).both * (volumes[index] ?? 1)),
     lengthRepeat: row((_, index) => densities[index]?.repeat.length ?? 0),

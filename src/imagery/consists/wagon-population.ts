@@ -3,10 +3,12 @@ import { lengthDistribution } from '../railcars/wagon-lengths.ts';
 import type { Consist, ConsistWagon, RelativeColour } from './consist.ts';
 import { believedDeviation, colourDeviation, colourNormal, normal } from './measuring-noise.ts';
 import type { KernelRow, PopulationMixture } from './population-mixture.ts';
-import { estimateRepeats } from './repeated-types.ts';
+import { type LooksDensity, anyDensity, estimateRepeats } from './repeated-types.ts';
 
 /** What is known of the trains a search is made in. */
 export interface WagonPopulation extends PopulationMixture {
+  /** How common the looks of a wagon are in all trains. */
+  readonly any: (wagon: ConsistWagon) => LooksDensity;
   /** Chance that a wagon is followed by one of the same type and livery, 0..1. */
   readonly repeatChance: number;
 }
@@ -34,7 +36,13 @@ export function describePopulation(consists: readonly Consist[]): WagonPopulatio
     return known;
   };
   const mixture = { centres: centres.length, kernelRow, general };
-  return { ...mixture, repeatChance: estimateRepeats(consists, mixture) };
+  const densities = new Map<ConsistWagon, LooksDensity>();
+  const any = (wagon: ConsistWagon): LooksDensity => {
+    const density = densities.get(wagon) ?? anyDensity(wagon, mixture);
+    densities.set(wagon, density);
+    return density;
+  };
+  return { ...mixture, any, repeatChance: estimateRepeats(consists, any) };
 }
 
 function computeRow(wagon: ConsistWagon, centres: readonly ConsistWagon[]): KernelRow {
