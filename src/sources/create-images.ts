@@ -19,7 +19,7 @@ export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}
   const filled = { ...imageDefaults, threads: availableParallelism(), ...options };
   const shelf = new BufferShelf(filled.cacheBytes / 4);
   const cache = new ByteCache<Samples>(filled.cacheBytes, (samples) => shelf.put(samples));
-  const shop = { shelf, cache, pool: new DecoderPool(filled.threads, shelf) };
+  const shop = { shelf, cache, pool: new DecoderPool(filled.threads) };
   return {
     open: async (href, { signal } = {}) =>
       GeotiffImage.open(href, await openBytes(client, href, signal), { options: filled, shop, signal }),

@@ -67,13 +67,20 @@ function copyTile(
   const top = Math.max(0, window.row, tileTop);
   const bottom = Math.min(height, window.row + window.height, tileTop + tile.height);
   const tilePixels = samples.length / tile.samples;
+  const size = target.BYTES_PER_ELEMENT;
+  const [source, sink] = [bytesOf(samples), bytesOf(target)];
   for (const [index, band] of bands.entries()) {
     if (planar && band !== at.plane) continue;
     const from = (planar ? 0 : band) * tilePixels - tileTop * tile.width - tileLeft;
     const to = (index * window.height - window.row) * window.width - window.column;
     for (let row = top; row < bottom; row++) {
       const start = from + row * tile.width;
-      target.set(samples.subarray(start + left, start + right) as never, to + row * window.width + left);
+      source.copy(sink, (to + row * window.width + left) * size, (start + left) * size, (start + right) * size);
     }
   }
+}
+
+/** A Buffer's copy is as quick from memory that threads share; that of typed arrays takes thrice the time. */
+function bytesOf({ buffer, byteLength, byteOffset }: Samples): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }

@@ -95,11 +95,10 @@ export class TileReader {
     const tile = height === layout.tile.height ? layout.tile : { ...layout.tile, height };
     const place = await this.locate(tile, column, row, plane);
     if (!place) return;
-    await this.shop.pool.decode(place, tile, (samples, isOwn) => {
+    await this.shop.pool.decode(place, tile, (samples) => {
       this.coming.delete(name);
       for (const waiter of coming.waiters) show(samples, waiter);
-      if (coming.isWantedLater) this.shop.cache.set(name, isOwn ? samples : this.copy(samples, tile));
-      else if (isOwn) this.shop.shelf.put(samples);
+      if (coming.isWantedLater) this.shop.cache.set(name, this.copy(samples, tile));
     });
   }
 

@@ -6,7 +6,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Samples } from '#core';
-import { BufferShelf } from '../buffer-shelf.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { TileLayout } from '../tile-layout.ts';
 import { Unsupported } from '../unsupported.ts';
@@ -58,19 +57,19 @@ function sourceOf(bytes: Uint8Array, descriptor: number | null = null): ByteSour
 
 async function decode(pool: DecoderPool, bytes: ByteSource, how: TileLayout = layout): Promise<[Samples, boolean]> {
   let taken: [Samples, boolean] | undefined;
-  await pool.decode({ bytes, offset: 0, length: bytes.size }, how, (samples, isOwn) => {
-    taken = [isOwn ? samples : samples.slice(), isOwn];
+  await pool.decode({ bytes, offset: 0, length: bytes.size }, how, (samples) => {
+    taken = [samples.slice(), samples.buffer instanceof SharedArrayBuffer];
   });
   return taken ?? expect.unreachable('no samples');
 }
 
 /** A pool whose threads run. */
 async function startPool(): Promise<DecoderPool> {
-  const pool = new DecoderPool(2, new BufferShelf(1 << 24));
+  const pool = new DecoderPool(2);
   const bytes = sourceOf(packTile(3), file);
   for (let tries = 0; tries < 2000; tries++) {
-    const [, isOwn] = await decode(pool, bytes);
-    if (isOwn) return pool;
+    const [, isByThread] = await decode(pool, bytes);
+    if (isByThread) return pool;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return expect.unreachable('no thread has started');
@@ -80,15 +79,15 @@ test('threads give the samples that the calling thread gives, from a file or fro
   const pool = await startPool();
   for (const source of [sourceOf(packTile(3), file), sourceOf(packTile(3))]) {
     const all = await Promise.all(Array.from({ length: enough }, () => decode(pool, source)));
-    for (const [samples, isOwn] of all) {
-      expect(isOwn).toBe(true);
+    for (const [samples, isByThread] of all) {
+      expect(isByThread).toBe(true);
       expect([samples.length, samples[0], samples[side * side], samples.at(-1)]).toEqual([side * side * 3, 3, 4, 5]);
     }
   }
 });
 
 test('a pool of one decodes on the calling thread', async () => {
-  const pool = new DecoderPool(1, new BufferShelf(0));
+  const pool = new DecoderPool(1);
   for (let tile = 0; tile < enough; tile++) expect((await decode(pool, sourceOf(packTile(1))))[1]).toBe(false);
 });
 
@@ -110,14 +109,13 @@ test('what is not supported and what the system refuses keep their kind', async 
 test('threads that have nothing to do do not keep the process from ending', () => {
   const script = `
     import { DecoderPool } from ${JSON.stringify(new URL('./decoder-pool.ts', import.meta.url).href)};
-    import { BufferShelf } from ${JSON.stringify(new URL('../buffer-shelf.ts', import.meta.url).href)};
     import { openSync, statSync } from 'node:fs';
     const path = ${JSON.stringify(join(folder, 'tile'))};
     const bytes = { file: openSync(path), size: statSync(path).size };
-    const pool = new DecoderPool(2, new BufferShelf(0));
-    let own = false;
-    while (!own) {
-      await pool.decode({ bytes, offset: 0, length: bytes.size }, ${JSON.stringify(layout)}, (_, isOwn) => (own = isOwn));
+    const pool = new DecoderPool(2);
+    let byThread = false;
+    while (!byThread) {
+      await pool.decode({ bytes, offset: 0, length: bytes.size }, ${JSON.stringify(layout)}, (samples) => (byThread = samples.buffer instanceof SharedArrayBuffer));
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     console.log('decoded by a thread');`;

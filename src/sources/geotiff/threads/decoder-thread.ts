@@ -1,35 +1,41 @@
 import { parentPort } from 'node:worker_threads';
 import type { Samples } from '#core';
-import { isBytePacking, viewSamples } from '../tile-layout.ts';
-import { unpackTile } from '../unpack-tile.ts';
+import { type TileLayout, isBytePacking } from '../tile-layout.ts';
+import { type PackedBytes, unpackTile } from '../unpack-tile.ts';
 import { describeFault } from './faults.ts';
 import type { DecodeAnswer, DecodeJob } from './messages.ts';
 
 // The first file of a decoding thread. Nothing here may import another module by its `#name`: tests start it without
 // the conditions that those need.
-parentPort?.on('message', (job: DecodeJob) => void answer(job));
+const rooms: SharedArrayBuffer[] = [];
+let layout: TileLayout | null = null;
+parentPort?.on('message', (job: DecodeJob) => {
+  if (job.memory) rooms[job.room] = job.memory;
+  layout = job.layout ?? layout;
+  void answer(job, layout);
+});
 
-async function answer(job: DecodeJob): Promise<void> {
-  const { id } = job;
+async function answer({ id, packed, room }: DecodeJob, how: TileLayout | null): Promise<void> {
+  let answered: DecodeAnswer = { id, fault: null };
   try {
-    const samples = keep(await decode(job), job);
-    parentPort?.postMessage({ id, samples } satisfies DecodeAnswer, [samples.buffer as ArrayBuffer]);
+    if (!how) throw new Error('expected a layout');
+    put(await decode(packed, how), rooms[room]);
   } catch (cause) {
-    parentPort?.postMessage({ id, ...describeFault(cause) } satisfies DecodeAnswer);
+    answered = { id, fault: describeFault(cause) };
   }
+  parentPort?.postMessage(answered);
 }
 
-async function decode({ layout, packed }: DecodeJob): Promise<Samples> {
-  if (isBytePacking(layout.packing)) return unpackTile(packed, layout.packing, layout);
+async function decode(packed: PackedBytes, how: TileLayout): Promise<Samples> {
+  if (isBytePacking(how.packing)) return unpackTile(packed, how.packing, how);
   if (!(packed instanceof Uint8Array)) throw new Error('expected the bytes of the tile');
   // Brings libraries with it that most threads never need.
   const { decodeTile } = await import('../decode-tile.ts');
-  return decodeTile(packed, layout);
+  return decodeTile(packed, how);
 }
 
-function keep(samples: Samples, { layout, room }: DecodeJob): Samples {
-  if (room.byteLength !== samples.byteLength) return samples.slice();
-  const bytes = new Uint8Array(room);
-  bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
-  return viewSamples(layout.dtype, bytes);
+function put(samples: Samples, room: SharedArrayBuffer | undefined): void {
+  if (room?.byteLength !== samples.byteLength)
+    throw new Error(`expected ${room?.byteLength} bytes of samples, got ${samples.byteLength}`);
+  new Uint8Array(room).set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
 }

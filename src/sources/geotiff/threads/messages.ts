@@ -1,20 +1,25 @@
-import type { Samples } from '#core';
 import type { TileLayout } from '../tile-layout.ts';
 import type { PackedBytes } from '../unpack-tile.ts';
 
-/** What a decoding thread is asked: to put the samples into `room`, if they fit exactly. */
+/** What a decoding thread is asked. What it knows from the job before is not sent again. */
 export interface DecodeJob {
   readonly id: number;
   readonly packed: PackedBytes;
-  readonly layout: TileLayout;
-  readonly room: ArrayBuffer;
+  /** Null: as before. */
+  readonly layout: TileLayout | null;
+  /** The room that the samples go to, and its memory where that is new. */
+  readonly room: number;
+  readonly memory: SharedArrayBuffer | null;
 }
 
-/** What it answers; a fault keeps what `translateFault` tells faults apart by. */
-export type DecodeAnswer = { readonly id: number; readonly samples: Samples } | ({ readonly id: number } & Fault);
+/** That the samples are in the room, or why not: all that `translateFault` tells faults apart by. */
+export interface DecodeAnswer {
+  readonly id: number;
+  readonly fault: Fault | null;
+}
 
 export interface Fault {
-  readonly fault: string;
+  readonly message: string;
   readonly isUnsupported: boolean;
   /** Of an error of the system. */
   readonly system: { readonly syscall: unknown; readonly errno: unknown } | null;
