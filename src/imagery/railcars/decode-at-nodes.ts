@@ -29,6 +29,7 @@ export interface Decoder {
   /** Cells of the evidence in one of the counts. */
   readonly factor: number;
   readonly lattice: SegmentLattice;
+  readonly countLattice: SegmentLattice;
   readonly scores: CellScores;
   readonly countScores: CellScores;
   readonly reach: Float64Array;
@@ -58,6 +59,7 @@ export function createDecoder(parameters: DecodingParameters, cellMetres: number
     countModel,
     factor,
     lattice: createLattice(cells, model.longest, model.gaps.length),
+    countLattice: createLattice(Math.ceil(cells / factor), countModel.longest, countModel.gaps.length),
     scores: { wagon: row(), gap: row(), rise: row().fill(1), fall: row().fill(1) },
     countScores: { wagon: row(), gap: row(), rise: row(), fall: row() },
     reach: row(),
@@ -80,7 +82,7 @@ function countAtNode(
   decoder: Decoder,
   node: OffsetNode,
 ): { logSum: number; counts: Float64Array } {
-  const { lattice, scores, countScores, countModel, factor, reach, counts } = decoder;
+  const { countLattice, scores, countScores, countModel, factor, reach, counts } = decoder;
   scoreNode(evidence, decoder, node);
   const cells = coarsenScores(scores, evidence.seen.length, factor, countScores);
   let emptyCells = cells;
@@ -88,9 +90,9 @@ function countAtNode(
   let all: Float64Array = Float64Array.of(1);
   for (const stretch of findStretches(countScores, cells, doubt, reach)) {
     emptyCells -= stretch.to - stretch.from;
-    logSum += sumForward(countModel, lattice, countScores, stretch, 0);
+    logSum += sumForward(countModel, countLattice, countScores, stretch, 0);
     counts.fill(0);
-    const used = countForward(countModel, lattice, stretch, counts);
+    const used = countForward(countModel, countLattice, stretch, counts);
     all = convolve(all, counts.subarray(0, used));
   }
   return { logSum: logSum + emptyCells * Math.log(countModel.stay), counts: all };

@@ -113,6 +113,26 @@ describe('a decoded track', () => {
     expect(spread(two?.posterior)).toBeLessThan(spread(one?.posterior));
   });
 
+  test('with evidence beyond all measure still has a distribution', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(-1e6, -40, 0, 40, 1e6), { minLength: 1, maxLength: 60 }), (blocks) => {
+        const occupied = Float32Array.from({ length: 16 * blocks.length }, (_, cell) => blocks[cell >> 4] ?? 0);
+        const evidence = {
+          cellMetres: 0.25,
+          occupied,
+          gap: occupied.toReversed(),
+          seen: new Uint8Array(occupied.length).fill(1),
+        };
+        const parameters = { occupancyWeight: 1, gapWeight: 1 };
+        const [decoded] = decodeTracks([evidence], { parameters });
+        expect(decoded?.posterior.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
+        expect(decoded?.occupied.metres).toBeGreaterThanOrEqual(0);
+        expect(decoded?.occupiedProbability.every((chance) => chance >= 0 && chance <= 1)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('with a wagon cut by its end counts it', () => {
     const [decoded] = decodeTracks([evidenceOf([[0, 24]], 400)]);
     expect(decoded?.count.count).toBe(1);
