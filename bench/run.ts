@@ -14,6 +14,7 @@ import { benchSimulate } from './simulate.ts';
 import { benchReadGeotiff } from './read-geotiff.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
+import { benchVessels } from './vessels.ts';
 
 /** `npm run bench -- NAME…` runs the parts that are named; without a name all of them, with `--quick` all but `tests`. */
 const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[]>> = {
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   railcars: benchRailcars,
   'decode-railcars': benchDecodeRailcars,
   'find-similar': benchFindSimilar,
+  vessels: benchVessels,
   scenes: benchScenes,
   coregister: benchCoregister,
   sharpness: benchSharpness,

@@ -69,3 +69,8 @@ export { requireRailcars } from './railcars/require-railcars.ts';
 export { ExemplarError } from './exemplar/exemplar-error.ts';
 export { type Feedback, type FindOptions, type SimilarObject, findSimilar } from './exemplar/find-similar.ts';
 export { estimateBox } from './exemplar/estimate-box.ts';
+export { type SeaScene, type Vessel, findVessels } from './vessels/find-vessels.ts';
+export { type WaterDate, findWater } from './vessels/water-mask.ts';
+export { distanceToLand } from './vessels/kernels/distance-to-land.ts';
+export { findArrivals } from './vessels/find-arrivals.ts';
+export { countVessels } from './vessels/count-vessels.ts';

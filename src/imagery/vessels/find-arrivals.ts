@@ -1,0 +1,63 @@
+import type { SeaScene, Vessel } from './find-vessels.ts';
+import { boxBlobs } from './box-blobs.ts';
+import type { GroundPlacement } from '../geometry/ground-frame.ts';
+
+/** Fewer other dates than this say nothing about what is usual. */
+const leastDates = 3;
+/** Contrast to the other dates, in standard deviations, that counts as changed, and that a vessel reaches somewhere. */
+const limits = { seed: 8, grow: 4 };
+
+/**
+ * What stands at berths where other dates show water or an empty quay: near infrared and red differ from their median
+ * over the other dates by more than these differ among each other. `berth` is 1 where to look. Scenes must lie on one
+ * grid. Throws RangeError for fewer than three other dates.
+ */
+export function findArrivals(
+  scene: SeaScene,
+  others: readonly SeaScene[],
+  berth: Uint8Array,
+  placement: GroundPlacement,
+): Vessel[] {
+  if (others.length < leastDates)
+    throw new RangeError(`expected at least ${leastDates} other dates, got ${others.length}`);
+  const bands = [(one: SeaScene): Float32Array => one.nir, (one: SeaScene): Float32Array => one.red];
+  const planes = bands.map((band) => compareDates(scene, others, berth, band));
+  const contrast = (planes[0] ?? new Float32Array()).map((value, at) => Math.max(value, planes[1]?.[at] ?? 0));
+  return boxBlobs({ contrast, ...limits }, scene.grid, placement).map(({ box, ground, contrast: peak }) => ({
+    box,
+    ground,
+    contrast: peak,
+    offshoreMetres: 0,
+  }));
+}
+
+/**
+ * How far each looked-at pixel lies from its median over the other dates, in units of their scatter. Few dates can agree by chance,
+ * so the scatter is at least what is usual over the whole berth, and 5 % of the level.
+ */
+function compareDates(
+  scene: SeaScene,
+  others: readonly SeaScene[],
+  berth: Uint8Array,
+  band: (one: SeaScene) => Float32Array,
+): Float32Array {
+  const usual = Array.from(berth, (looked, at) => {
+    if (looked === 0 || (scene.valid[at] ?? 0) < 128) return undefined;
+    const values = others.flatMap((other) => ((other.valid[at] ?? 0) >= 128 ? [band(other)[at] ?? 0] : []));
+    if (values.length < leastDates) return undefined;
+    const level = middle(values);
+    const scatter = 1.4826 * (1 + 2 / values.length) * middle(values.map((value) => Math.abs(value - level)));
+    return { level, scatter };
+  });
+  const typical = middle(usual.flatMap((one) => one?.scatter ?? []));
+  return Float32Array.from(usual, (one, at) => {
+    if (!one) return 0;
+    return Math.abs((band(scene)[at] ?? 0) - one.level) / Math.max(one.scatter, typical, 0.05 * one.level, 1e-9);
+  });
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}
