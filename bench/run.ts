@@ -3,6 +3,7 @@ import { benchBaseline } from './baseline.ts';
 import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
 import { benchConsists } from './consists/consists.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
+import { benchRailcarArchive } from './railcars/count-archive.ts';
 import { benchRailcars } from './railcars/count-yard.ts';
 import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   baseline: benchBaseline,
   'fuzz-geotiff': benchFuzzGeotiff,
   railcars: benchRailcars,
+  'railcar-archive': benchRailcarArchive,
   'decode-railcars': benchDecodeRailcars,
   'find-similar': benchFindSimilar,
   vessels: benchVessels,
