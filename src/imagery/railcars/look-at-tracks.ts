@@ -1,7 +1,7 @@
 import type { PixelPosition, Raster } from '#core';
 import { type ColourLevels, measureLevels, normaliseStrip } from '../kernels/colour-levels.ts';
 import { type BedView, averageBed, composePlanes, estimateBed, judgeEmpty } from '../kernels/estimate-beds.ts';
-import { toLabPlanes } from '../kernels/lab-planes.ts';
+import { type LabPlanes, toLabPlanes } from '../kernels/lab-planes.ts';
 import { type RailNet, type RailNetAnswer, railNetShape } from '../kernels/rail-net.ts';
 import { type TrackStrip, sampleStrip } from '../kernels/sample-strip.ts';
 import { loadRailNet } from './load-rail-net.ts';
@@ -50,34 +50,43 @@ const cellMetres = 0.25;
 export function lookAtTracks(raster: Raster, tracks: readonly TrackLine[], options: LookOptions): TrackLook[] {
   const planes = toLabPlanes(raster);
   const net = options.net ?? loadRailNet();
-  const paths = tracks.map(({ line }) => tracePath(line, options.spacing, cellMetres));
-  const strips = paths.map((path) => sampleStrip(planes, path, railNetShape.rows, cellMetres));
-  const levels = measureLevels(strips);
-  const sun = options.sunAzimuth ?? guessSun(net, raster, paths, strips, levels, options);
-  const isTurned = paths.map((path) => !isShadowLeft(path, raster.grid, options.spacing, sun));
-  const turned = strips.map((strip, index) => (isTurned[index] === true ? turn(strip) : strip));
-  const colours = turned.map((strip) => normaliseStrip(strip, levels));
+  const given = tracks.map(({ line }) => straighten(planes, tracePath(line, options.spacing, cellMetres)));
+  const levels = measureLevels(given.map(({ strip }) => strip));
+  const sun = options.sunAzimuth ?? guessSun(net, raster, given, levels, options);
   const resolution = Math.log2(options.gsdMetres / 0.25) / 3;
-  const first = turned.map((strip, index) => read(net, strip, colours[index], null, resolution));
-  const views = turned.map((strip, index): BedView => {
+  const view = (track: StraightTrack): ViewedTrack => {
+    const isTurned = !isShadowLeft(track.path, raster.grid, options.spacing, sun);
+    const strip = isTurned ? turn(track.strip) : track.strip;
+    const colours = normaliseStrip(strip, levels);
+    const { occupied } = read(net, strip, colours, null, resolution);
     const { cells, rows, seen } = strip;
-    const empty = judgeEmpty(first[index]?.occupied ?? new Float32Array(cells), seen);
-    return { cells, rows, colours: colours[index] ?? new Float32Array(0), empty, isTurned: isTurned[index] === true };
+    return { path: track.path, strip, bed: { cells, rows, colours, empty: judgeEmpty(occupied, seen), isTurned } };
+  };
+  const viewed = given.map(view);
+  const average = averageBed(
+    viewed.map(({ bed }) => bed),
+    railNetShape.rows,
+  );
+  return viewed.map(({ path, strip, bed }, index) => {
+    const id = tracks[index]?.id ?? '';
+    const reference = estimateBed(bed, average, findOthers(id, bed, options.otherDates));
+    const answer = read(net, strip, bed.colours, reference, resolution);
+    const evidence = toEvidence(answer, strip.seen);
+    return { id, path, strip, evidence, bed: { ...bed, empty: judgeEmpty(answer.occupied, strip.seen) } };
   });
-  const average = averageBed(views, railNetShape.rows);
-  return tracks.map(({ id }, index) => {
-    const [strip, path, view] = [turned[index], paths[index], views[index]];
-    if (!strip || !path || !view) throw new Error('tracks and strips differ in number');
-    const bed = estimateBed(view, average, findOthers(id, view, options.otherDates));
-    const answer = read(net, strip, view.colours, bed, resolution);
-    return {
-      id,
-      path,
-      strip,
-      evidence: toEvidence(answer, strip.seen),
-      bed: { ...view, empty: judgeEmpty(answer.occupied, strip.seen) },
-    };
-  });
+}
+
+interface StraightTrack {
+  readonly path: TrackPath;
+  readonly strip: TrackStrip;
+}
+
+interface ViewedTrack extends StraightTrack {
+  readonly bed: BedView;
+}
+
+function straighten(planes: LabPlanes, path: TrackPath): StraightTrack {
+  return { path, strip: sampleStrip(planes, path, railNetShape.rows, cellMetres) };
 }
 
 /** Views of this track in other scenes; those of another length show another line and are left out. */
@@ -91,11 +100,11 @@ function findOthers(id: string, { cells }: BedView, others: LookOptions['otherDa
 function read(
   net: RailNet,
   { cells }: TrackStrip,
-  colours: Float32Array | undefined,
+  colours: Float32Array,
   bed: Float32Array | null,
   resolution: number,
 ): RailNetAnswer {
-  if (!colours || cells === 0) return { occupied: new Float32Array(cells), gap: new Float32Array(cells) };
+  if (cells === 0) return { occupied: new Float32Array(cells), gap: new Float32Array(cells) };
   return net.read(composePlanes(colours, bed), cells, [resolution, bed ? 1 : 0]);
 }
 
@@ -123,21 +132,17 @@ const guessMetres = 4000;
 function guessSun(
   net: RailNet,
   raster: Raster,
-  paths: readonly TrackPath[],
-  strips: readonly TrackStrip[],
+  tracks: readonly StraightTrack[],
   levels: ColourLevels,
   options: LookOptions,
 ): number {
-  const total = paths.reduce((sum, { cells }) => sum + cells * cellMetres, 0);
+  const total = tracks.reduce((sum, { path }) => sum + path.cells * cellMetres, 0);
   const every = Math.max(1, Math.ceil(total / guessMetres));
-  const chosen = paths.flatMap((path, index) => {
-    const strip = strips[index];
-    return strip && index % every === 0 ? [{ path, strip }] : [];
-  });
+  const chosen = tracks.filter((_, index) => index % every === 0);
   const resolution = Math.log2(options.gsdMetres / 0.25) / 3;
   const scores = possibleAzimuths(options.isNorthern ?? true).map((azimuth) => {
     let sum = 0;
-    for (const { strip, path } of chosen) {
+    for (const { path, strip } of chosen) {
       const turned = isShadowLeft(path, raster.grid, options.spacing, azimuth) ? strip : turn(strip);
       const { occupied } = read(net, turned, normaliseStrip(turned, levels), null, resolution);
       for (const [cell, value] of occupied.entries()) if (strip.seen[cell] === 1) sum += Math.min(8, Math.abs(value));
