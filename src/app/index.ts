@@ -1,5 +1,6 @@
 export type {
   Blobs,
+  Canvas,
   Catalogs,
   ChangeContext,
   Detectors,
@@ -7,6 +8,7 @@ export type {
   Images,
   OpenDetector,
   OpenImage,
+  Pictures,
   OutputFolder,
   PixelRequest,
   PutResult,
@@ -40,6 +42,7 @@ export type { ScenePlan } from './plan-scene.ts';
 export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from './plan-scenes.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 
+export type { DrawRequest, DrawnCount } from './counting/pictures/draw-count.ts';
 export { type CountImageRequest, countImage } from './counting/count-image.ts';
 export type { CountedImage } from './counting/count-open-image.ts';
 export type { CountReport, ZoneReport } from './counting/count-report.ts';

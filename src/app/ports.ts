@@ -180,6 +180,28 @@ export interface ImageEncoder {
   encodePng(picture: Picture): Promise<Uint8Array>;
 }
 
+/** A picture to be put together: pixels, scaled to their place, under a drawing. */
+export interface Canvas {
+  /** Pixels */
+  readonly width: number;
+  readonly height: number;
+  readonly layers: readonly {
+    readonly picture: Picture;
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  /** As large as the canvas. */
+  readonly svg: string;
+}
+
+/** Draws pictures. */
+export interface Pictures {
+  /** As PNG; what no layer covers is dark. */
+  draw(canvas: Canvas): Promise<Uint8Array>;
+}
+
 /** A folder to write to. Paths are relative, with `/`; a file is there whole or not at all. */
 export interface OutputFolder {
   has(path: string): Promise<boolean>;

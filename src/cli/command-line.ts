@@ -112,6 +112,8 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
       parseAzimuth,
     )
     .option('--level <0..1>', 'of the intervals (default 0.9)', parseLevel)
+    .option('--overlay <png>', 'draw what was counted over the image; with --site a folder for all scenes')
+    .option('--strips <png>', 'draw all tracks pulled straight, one under another; with --site a folder')
     .option('--detector <file>', 'run this ONNX detector instead (docs/formats/detector.md)')
     .addOption(header())
     .addOption(json())

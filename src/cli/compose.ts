@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import type { Detectors, ImageEncoder, Images, Reader } from '#app';
+import type { Detectors, ImageEncoder, Images, Pictures, Reader } from '#app';
 import {
   type HttpOptions,
   createCatalogs,
   createDetectors,
   createImages,
+  createPictures,
   createReader,
   encodeCog,
   encodePng,
   parseSignInHeader,
 } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
+import { findFontFiles } from './font-folders.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The only place that knows every concrete class: a workspace in a folder. `headers` sign in at remote servers. */
@@ -46,6 +48,11 @@ export function composeImages(headers: readonly string[] = []): Images {
 /** Other people's detectors. */
 export function composeDetectors(): Detectors {
   return createDetectors();
+}
+
+/** Drawing on pictures. */
+export function composePictures(): Pictures {
+  return createPictures(findFontFiles());
 }
 
 /** Writing pictures. */

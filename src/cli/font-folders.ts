@@ -11,5 +11,10 @@ const files = [
 ];
 
 export function findFontFolders(): string[] {
-  return files.map((file) => dirname(fileURLToPath(import.meta.resolve(file))));
+  return findFontFiles().map((file) => dirname(file));
+}
+
+/** The same for pictures. */
+export function findFontFiles(): string[] {
+  return files.map((file) => fileURLToPath(import.meta.resolve(file)));
 }

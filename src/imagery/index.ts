@@ -74,3 +74,5 @@ export { type WaterDate, findWater } from './vessels/water-mask.ts';
 export { distanceToLand } from './vessels/kernels/distance-to-land.ts';
 export { findArrivals } from './vessels/find-arrivals.ts';
 export { countVessels } from './vessels/count-vessels.ts';
+export { outlineStretch } from './counting/outline-stretch.ts';
+export { toPicture } from './kernels/to-picture.ts';

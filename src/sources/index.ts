@@ -9,3 +9,4 @@ export { SourceError } from './source-error.ts';
 export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
 export { encodePng } from './encode-png.ts';
 export { readZones } from './read-zones.ts';
+export { createPictures } from './create-pictures.ts';

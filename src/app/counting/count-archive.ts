@@ -6,6 +6,7 @@ import type { ChangeContext, Images, Store } from '../ports.ts';
 import type { CountReport } from './count-report.ts';
 import { type CountPlace, type SceneCount, countOnScene, readPlace } from './count-scene.ts';
 import { markingId } from './draft-count.ts';
+import type { DrawRequest } from './pictures/draw-count.ts';
 
 export interface CountArchiveRequest {
   /** Id, name or alias. */
@@ -17,6 +18,8 @@ export interface CountArchiveRequest {
   /** Counts again what this version of the detector has counted already. */
   readonly again?: boolean;
   readonly context: ChangeContext;
+  /** Pictures of each scene that is counted, for `onCounted`. */
+  readonly draw?: DrawRequest;
   readonly signal?: CancelSignal;
   /** Scenes that are done, of all. */
   readonly onProgress?: (done: number, total: number, sceneId: string) => void;

@@ -1,8 +1,9 @@
 import type { CancelSignal } from '#core';
 import { type CountZone, layOutZones } from '#imagery';
 import type { Images } from '../ports.ts';
-import { type CountedImage, countOpenImage } from './count-open-image.ts';
+import { countOpenImage } from './count-open-image.ts';
 import { type CountReport, reportCount } from './count-report.ts';
+import { type DrawRequest, type DrawnCount, drawCount, notDrawn } from './pictures/draw-count.ts';
 
 export interface CountImageRequest {
   /** A path or an http(s) address. */
@@ -13,6 +14,8 @@ export interface CountImageRequest {
   readonly sunAzimuth?: number | null;
   /** Of all intervals, 0..1; default 0.9. */
   readonly level?: number;
+  /** Pictures of it; none by default. */
+  readonly draw?: DrawRequest;
   readonly signal?: CancelSignal;
   /** 0..1 */
   readonly onProgress?: (fraction: number) => void;
@@ -22,13 +25,16 @@ export interface CountImageRequest {
 export async function countImage(
   images: Images,
   request: CountImageRequest,
-): Promise<{ readonly report: CountReport; readonly counted: CountedImage }> {
-  const { href, level = 0.9, objectClass, sunAzimuth = null, signal, onProgress } = request;
+): Promise<{ readonly report: CountReport; readonly drawn: DrawnCount }> {
+  const { draw, href, level = 0.9, objectClass, sunAzimuth = null, signal, onProgress } = request;
   const layout = layOutZones(request.zones);
   const image = await images.open(href, signal ? { signal } : {});
   try {
     const counted = await countOpenImage({ image, layout, objectClass, level, sunAzimuth, signal, onProgress });
-    return { report: reportCount(counted, href, objectClass), counted };
+    const title = href.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
+    const caption = { title, objectClass, date: null, isSimulated: false };
+    const drawn = draw ? await drawCount(draw, image, counted, caption, signal) : notDrawn;
+    return { report: reportCount(counted, href, objectClass), drawn };
   } finally {
     await image.close();
   }

@@ -3,10 +3,11 @@ import { type CountLayout, CountError, type TrackLook, layOutZones } from '#imag
 import { findSite } from '../assess-site.ts';
 import { CaseError } from '../errors.ts';
 import type { ChangeContext, Images, Store, StoreReader } from '../ports.ts';
-import { type CountedImage, countOpenImage } from './count-open-image.ts';
+import { countOpenImage } from './count-open-image.ts';
 import { type CountReport, reportCount } from './count-report.ts';
 import { type KeptCount, keepCount } from './keep-count.ts';
 import { openScene, zonesToCount } from './open-scene.ts';
+import { type DrawRequest, type DrawnCount, drawCount, notDrawn } from './pictures/draw-count.ts';
 
 export interface CountSceneRequest {
   readonly sceneId: string;
@@ -16,6 +17,8 @@ export interface CountSceneRequest {
   /** Of all intervals, 0..1; default 0.9. */
   readonly level?: number;
   readonly context: ChangeContext;
+  /** Pictures of it; none by default. */
+  readonly draw?: DrawRequest;
   readonly signal?: CancelSignal;
   readonly onProgress?: (fraction: number) => void;
 }
@@ -28,7 +31,7 @@ export interface SceneCount {
   readonly isSimulated: boolean;
   readonly report: CountReport;
   readonly kept: KeptCount;
-  readonly counted: CountedImage;
+  readonly drawn: DrawnCount;
 }
 
 /**
@@ -78,7 +81,7 @@ export async function countOnScene(
     readonly otherDates?: readonly (readonly TrackLook[])[];
   },
 ): Promise<SceneCount> {
-  const { objectClass, level = 0.9, signal, onProgress, otherDates = [] } = request;
+  const { draw, objectClass, level = 0.9, signal, onProgress, otherDates = [] } = request;
   const open = await openScene(images, scene, layout, signal);
   try {
     const { image, href, gsdMetres, bands, sunAzimuth, clouds, notes } = open;
@@ -87,6 +90,12 @@ export async function countOnScene(
     signal?.throwIfAborted();
     const kept = await keepCount(store, { site, scene, objectClass, counted, href, notes }, request.context);
     const report = reportCount(counted, href, objectClass);
+    const caption = {
+      title: `${site.name}, ${scene.id}`,
+      objectClass,
+      date: scene.start,
+      isSimulated: open.isSimulated,
+    };
     return {
       sceneId: scene.id,
       siteId: site.id,
@@ -94,7 +103,7 @@ export async function countOnScene(
       isSimulated: open.isSimulated,
       report: { ...report, notes: [...report.notes, ...notes] },
       kept,
-      counted,
+      drawn: draw ? await drawCount(draw, image, counted, caption, signal) : notDrawn,
     };
   } finally {
     await open.image.close();

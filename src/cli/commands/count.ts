@@ -1,12 +1,22 @@
-import { type ArchiveReport, type SceneCount, countArchive, countImage, countScene } from '#app';
-import { parsePartialDate } from '#core';
-import { composeImages } from '../compose.ts';
+import { basename, dirname, join } from 'node:path';
+import {
+  type ArchiveReport,
+  type DrawRequest,
+  type DrawnCount,
+  type SceneCount,
+  countArchive,
+  countImage,
+  countScene,
+} from '#app';
+import { parsePartialDate, slug } from '#core';
+import { composeImages, composePictures } from '../compose.ts';
 import { printArchive, printCount } from '../count-tables.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { version } from '../version.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
+import { writeFiles } from '../write-files.ts';
 import { readCountZones } from '../read-count-zones.ts';
 import { countWithDetector } from './count-with-detector.ts';
 
@@ -21,6 +31,8 @@ export interface CountOptions {
   readonly again?: boolean;
   readonly sun?: number;
   readonly level?: number;
+  readonly overlay?: string;
+  readonly strips?: string;
   readonly detector?: string;
   readonly header?: readonly string[];
   readonly json?: boolean;
@@ -50,6 +62,8 @@ function checkUse(image: string | undefined, options: CountOptions): void {
     throw wrong('--zones is for an image; scenes are counted in the zones of their site');
   if (image !== undefined && zones === undefined && detector === undefined)
     throw wrong('expected --zones FILE: the tracks to count along');
+  if (detector !== undefined && (options.overlay !== undefined || options.strips !== undefined))
+    throw wrong('--overlay and --strips show railcars along tracks, not what a detector finds');
   if (image === undefined && detector !== undefined) throw wrong('--detector is for an image');
   if (image === undefined && options.sun !== undefined) throw wrong('--sun is for an image; scenes say it themselves');
   const isArchive = site !== undefined && scene === undefined;
@@ -62,15 +76,17 @@ async function countFile(href: string, options: CountOptions, signal: AbortSigna
   const zones = await readCountZones(options.zones ?? '');
   const progress = startProgress();
   try {
-    const { report } = await countImage(composeImages(options.header), {
+    const { report, drawn } = await countImage(composeImages(options.header), {
       href,
       zones,
       objectClass: options.class,
       sunAzimuth: options.sun ?? null,
       ...levelOf(options),
+      ...drawOf(options),
       signal,
       onProgress: (fraction) => progress.update(href, fraction),
     });
+    await writePictures(drawn, options);
     progress.stop();
     const seconds = secondsSince(started);
     if (options.json) printJson({ ...report, seconds });
@@ -92,9 +108,11 @@ async function countOneScene(sceneId: string, options: CountOptions, signal: Abo
       objectClass: options.class,
       ...levelOf(options),
       context: contextOf(options),
+      ...drawOf(options),
       signal,
       onProgress: (fraction) => progress.update(sceneId, fraction),
     });
+    await writePictures(done.drawn, options);
     progress.stop();
     const seconds = secondsSince(started);
     const { siteId, date, isSimulated, kept } = done;
@@ -125,6 +143,9 @@ async function countSite(options: CountOptions, signal: AbortSignal): Promise<Ex
       again: options.again ?? false,
       ...levelOf(options),
       context: contextOf(options),
+      ...drawOf(options),
+      onCounted: ({ sceneId, date, drawn }) =>
+        writePictures(drawn, inFolders(options, `${date.slice(0, 10)} ${sceneId}`)),
       signal,
       onProgress: (done, total, id) => progress.update(id, total === 0 ? 1 : done / total),
     });
@@ -137,6 +158,29 @@ async function countSite(options: CountOptions, signal: AbortSignal): Promise<Ex
   for (const { sceneId, outcome, reason } of report.scenes)
     if (outcome === 'failed') process.stderr.write(`failed: ${sceneId}: ${reason ?? ''}\n`);
   return report.failed > 0 ? exitCode.failed : exitCode.ok;
+}
+
+function drawOf({ overlay, strips }: CountOptions): { draw?: DrawRequest } {
+  if (overlay === undefined && strips === undefined) return {};
+  return { draw: { pictures: composePictures(), overlay: overlay !== undefined, strips: strips !== undefined } };
+}
+
+/** A file for each scene; its id may hold what a file name must not. */
+function inFolders({ overlay, strips }: CountOptions, name: string): Pick<CountOptions, 'overlay' | 'strips'> {
+  const file = `${slug(name)}.png`;
+  return {
+    ...(overlay === undefined ? {} : { overlay: join(overlay, file) }),
+    ...(strips === undefined ? {} : { strips: join(strips, file) }),
+  };
+}
+
+async function writePictures(drawn: DrawnCount, paths: Pick<CountOptions, 'overlay' | 'strips'>): Promise<void> {
+  for (const name of ['overlay', 'strips'] as const) {
+    const [path, content] = [paths[name], drawn[name]];
+    if (path === undefined) continue;
+    if (content === null) process.stderr.write(`${path} was not written: nothing of the image was read\n`);
+    else await writeFiles(dirname(path), [{ path: basename(path), content }]);
+  }
 }
 
 function contextOf({ class: objectClass }: CountOptions): {

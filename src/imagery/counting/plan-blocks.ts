@@ -104,6 +104,9 @@ function makeBlock(pieces: readonly TrackPiece[], tracks: readonly CountTrack[],
   return { window: size.width > 0 && size.height > 0 ? { column, row, ...size } : null, pieces };
 }
 
+/** Pixels measure a long line some centimetres shorter: no cell is to be lost by that. */
+const spareMetres = 0.1;
+
 /** The line of a piece in pixels of the placement's grid; where the projection does not reach they are not finite. */
 export function pixelsOfPiece(
   { track, start, end }: TrackPiece,
@@ -112,5 +115,6 @@ export function pixelsOfPiece(
 ): PixelPosition[] {
   const line = tracks[track]?.line;
   if (!line || line.positions.length === 0) return [];
-  return cutLine(line, start * trackCellMetres, end * trackCellMetres).map((place) => placement.toPixel(place));
+  const to = Math.min(line.lengthMetres, end * trackCellMetres + spareMetres);
+  return cutLine(line, start * trackCellMetres, to).map((place) => placement.toPixel(place));
 }
