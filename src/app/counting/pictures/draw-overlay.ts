@@ -23,7 +23,7 @@ interface Frame {
   readonly width: number;
   readonly height: number;
   readonly pixelsPerMetre: number;
-  place(position: LonLat): { x: number; y: number };
+  readonly place: (position: LonLat) => { x: number; y: number };
 }
 
 /**
