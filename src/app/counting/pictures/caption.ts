@@ -22,10 +22,7 @@ const headHeight = 64;
 const footHeight = 34;
 
 /** The answer in one line, for a headline. */
-export function describeAnswer(
-  { total, occupied, isOccupied, level, countability }: ImageCount,
-  objectClass: string,
-): string {
+function describeAnswer({ total, occupied, isOccupied, level, countability }: ImageCount, objectClass: string): string {
   const interval = `${Math.round(level * 100)} % interval`;
   if (total) return `${total.count} ${objectClass} (${total.low}–${total.high}, ${interval})`;
   if (occupied)

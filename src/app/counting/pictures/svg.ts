@@ -9,7 +9,7 @@ export function escapeXml(text: string): string {
 }
 
 /** A number for a path: a tenth of a pixel is finer than anybody sees. */
-export function fixed(value: number): string {
+function fixed(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
