@@ -42,7 +42,9 @@ export interface SimilarObject {
 }
 
 /** What a score must reach at least and at most to count before there is feedback; see `chooseThreshold`. */
-const threshold = { least: 0.6, most: 0.85 };
+const threshold = { least: 0.6, leastAlong: 0.5, most: 0.85 };
+/** Before any answer the probability is one half at the threshold; as if so many had been accepted above and rejected below it. */
+const prior = { answers: 3, apart: 0.15 };
 
 /** Finds that a person is shown: the weakest are there to be rejected. */
 const leastScore = 0.2;
@@ -73,7 +75,7 @@ export function findSimilar(
   const background = sampleBackground(planes, range, known);
   const watch = { signal, onProgress: (share: number): void => onProgress?.(share * 0.7) };
   let template = trainTemplate(background, { examples: known, rejected, guessed: [] });
-  const sure = chooseThreshold(background, known);
+  const sure = chooseThreshold(background, known, angle === undefined ? threshold.least : threshold.leastAlong);
   let places = scanScene(planes, template, background.spread, range, watch);
   let found: ScoredBox[] = [];
   for (let round = 1; round <= rounds; round += 1) {
@@ -85,7 +87,14 @@ export function findSimilar(
     template = trainTemplate(background, { examples: known, rejected, guessed });
     places = [...places, ...found.slice(0, 300).map(({ box }) => box)];
   }
-  const curve = calibrate(background, known, rejected, examples.length, guess(found, [...known, ...rejected], sure));
+  const curve = calibrate(
+    background,
+    known,
+    rejected,
+    examples.length,
+    guess(found, [...known, ...rejected], sure),
+    sure,
+  );
   return found
     .filter(
       ({ score, box, polygon }) =>
@@ -110,8 +119,8 @@ function guess(found: readonly ScoredBox[], judged: readonly OrientedBox[], sure
  * The score from which a find is taken for an object: what examples get, on average, from a template that has not seen
  * them. Where objects hardly differ that is high, and keeps out all that is only a bit like them.
  */
-function chooseThreshold(background: Background, examples: readonly OrientedBox[]): number {
-  if (examples.length < 2) return (threshold.least + threshold.most) / 2;
+function chooseThreshold(background: Background, examples: readonly OrientedBox[], least: number): number {
+  if (examples.length < 2) return (least + threshold.most) / 2;
   const some = examples.slice(0, 3);
   const scores = some.map((held) => {
     const others = examples.filter((one) => one !== held);
@@ -119,7 +128,7 @@ function chooseThreshold(background: Background, examples: readonly OrientedBox[
     return scoreBox(background.planes, template, held);
   });
   const mean = scores.reduce((sum, one) => sum + one, 0) / scores.length;
-  return Math.min(Math.max(mean, threshold.least), threshold.most);
+  return Math.min(Math.max(mean, least), threshold.most);
 }
 
 function covers(polygon: ScoredBox['polygon'], boxes: readonly OrientedBox[]): boolean {
@@ -176,10 +185,14 @@ function calibrate(
   rejected: readonly OrientedBox[],
   examples: number,
   guessed: readonly OrientedBox[],
+  sure: number,
 ): ReturnType<typeof fitProbability> {
   const accepted = known.slice(examples);
   if (accepted.length === 0 || rejected.length === 0) return undefined;
-  const scores = { accepted: [] as number[], rejected: [] as number[] };
+  const scores = {
+    accepted: Array.from({ length: prior.answers }, () => sure + prior.apart),
+    rejected: Array.from({ length: prior.answers }, () => sure - prior.apart),
+  };
   for (let fold = 0; fold < 3; fold += 1) {
     const isHeld = (_: OrientedBox, index: number): boolean => index % 3 === fold;
     const template: Template = trainTemplate(background, {

@@ -34,8 +34,8 @@ export interface Background {
   readonly sums: RidgeSums;
 }
 
-/** Weights of the parts of a training set against the background, which weighs 1; and the ridge penalty. */
-const share = { examples: 0.3, guessed: 0.3, rejected: 0.3, nearMisses: 0.03 };
+/** Weights of the parts of a training set (of one rejected box) against the background, which weighs 1; the ridge penalty. */
+const share = { examples: 0.3, guessed: 0.3, rejected: 0.01, nearMisses: 0.03 };
 const penalty = 2;
 
 export function measureBackground(planes: FeaturePlanes, boxes: readonly OrientedBox[]): Background {
@@ -87,7 +87,7 @@ export function trainTemplate(background: Background, { examples, rejected, gues
   add(guessed, share.guessed, 1);
   add(
     rejected.flatMap((box) => [box, moveBox(box, { along: 1 }), moveBox(box, { along: -1 })]),
-    share.rejected,
+    share.rejected * rejected.length,
     0,
   );
   const solved = solveRidge(all, penalty);
