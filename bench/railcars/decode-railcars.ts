@@ -1,33 +1,28 @@
-import {
-  type DecodingParameters,
-  combineCounts,
-  combineLengths,
-  decodeTracks,
-  defaultDecodingParameters,
-} from '#imagery';
+import { type DecodingParameters, combineCounts, combineLengths, decodeTracks } from '#imagery';
+import { unbiasedParameters } from '../../test/imagery/unbiased-parameters.ts';
 import type { Measurement } from '../measure.ts';
 import { type DrawnTrack, drawSceneError, drawTrack } from './draw-track.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
  * The decoder alone, on evidence drawn from its own model: are its intervals true, and how fast is it? Scenes of eight
- * tracks of 300 m. `independent`: cells weighted 1 and independent, so that the model is exact. `correlated`: the default
- * parameters, evidence as correlated as their weights say, which the weights can only allow for on the whole.
+ * tracks of 300 m. `independent`: cells weighted 1 and independent, so that the model is exact. `correlated`: parameters for
+ * unbiased evidence, evidence as correlated as their weights say, which the weights can only allow for on the whole.
  */
 export function benchDecodeRailcars(): Measurement[] {
-  const { occupancyWeight, gapWeight } = defaultDecodingParameters;
+  const { occupancyWeight, gapWeight } = unbiasedParameters;
   const exact: DecodingParameters = {
-    ...defaultDecodingParameters,
+    ...unbiasedParameters,
     occupancyWeight: 1,
     gapWeight: 1,
-    occupancyScatterScene: defaultDecodingParameters.occupancyScatterScene * occupancyWeight,
-    occupancyScatterTrack: defaultDecodingParameters.occupancyScatterTrack * occupancyWeight,
-    gapScatterScene: defaultDecodingParameters.gapScatterScene * gapWeight,
-    gapScatterTrack: defaultDecodingParameters.gapScatterTrack * gapWeight,
+    occupancyScatterScene: unbiasedParameters.occupancyScatterScene * occupancyWeight,
+    occupancyScatterTrack: unbiasedParameters.occupancyScatterTrack * occupancyWeight,
+    gapScatterScene: unbiasedParameters.gapScatterScene * gapWeight,
+    gapScatterTrack: unbiasedParameters.gapScatterTrack * gapWeight,
     truncationPrice: 0,
     offsetEvidence: 0.1,
   };
-  const correlated = { ...defaultDecodingParameters, truncationPrice: 0 };
+  const correlated = { ...unbiasedParameters, truncationPrice: 0 };
   return [
     ...measureIntervals('independent', exact, { limited: true }),
     ...measureIntervals('correlated', correlated, { limited: false }),
@@ -96,7 +91,7 @@ function measureIntervals(
 /** CPU time, so that other processes of the machine do not count. */
 function measureSpeed(): Measurement {
   const random = seededRandom(seed + 1);
-  const batches = Array.from({ length: 5 }, () => drawScene(defaultDecodingParameters, 20, 2400, random));
+  const batches = Array.from({ length: 5 }, () => drawScene(unbiasedParameters, 20, 2400, random));
   const rates = batches.map((drawn) => {
     const started = process.cpuUsage().user;
     decodeTracks(drawn.map(({ evidence }) => evidence));
@@ -108,7 +103,7 @@ function measureSpeed(): Measurement {
     value: Math.max(...rates),
     unit: 'km/s of CPU',
     limit: { kind: 'at least', value: 10 },
-    detail: `60 km of track with ${wagons} wagons, default parameters, slowest ${Math.min(...rates).toFixed(1)} km/s`,
+    detail: `60 km of track with ${wagons} wagons, unbiased parameters, slowest ${Math.min(...rates).toFixed(1)} km/s`,
   };
 }
 

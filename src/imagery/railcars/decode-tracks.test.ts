@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combineCounts, combineLengths } from './combine-counts.ts';
-import { decodeTracks } from './decode-tracks.ts';
-import { type DecodingParameters, defaultDecodingParameters } from './decoding-parameters.ts';
+import { decodeTracks as decodeWith } from './decode-tracks.ts';
+import { unbiasedParameters } from '../../../test/imagery/unbiased-parameters.ts';
+import type { DecodeOptions, DecodedTrack } from './decode-tracks.ts';
+import type { DecodingParameters } from './decoding-parameters.ts';
 import { segmentModel } from './segment-model.ts';
 import type { TrackEvidence } from './track-evidence.ts';
+
+function decodeTracks(evidence: readonly TrackEvidence[], options: DecodeOptions = {}): DecodedTrack[] {
+  return decodeWith(evidence, { ...options, parameters: { ...unbiasedParameters, ...options.parameters } });
+}
 
 /** Cells of a metre, wagons of 3 to 5, gaps of 1 or 2: few enough ways to fill a track that all can be listed. */
 const tiny: Partial<DecodingParameters> = {
@@ -233,7 +239,7 @@ function tinyTrack(): fc.Arbitrary<TrackEvidence> {
 
 /** Every way to fill the track, one after the other, by the definition of the model. */
 function listAll(evidence: TrackEvidence): { counts: number[]; occupied: number[]; squares: number } {
-  const model = segmentModel({ ...defaultDecodingParameters, ...tiny }, 1);
+  const model = segmentModel({ ...unbiasedParameters, ...tiny }, 1);
   const cells = evidence.seen.length;
   const wagonFactor = (cell: number): number => (evidence.seen[cell] ? Math.exp(evidence.occupied[cell] ?? 0) : 1);
   const gapFactor = (cell: number): number =>
