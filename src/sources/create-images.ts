@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Images } from '#app';
 import type { CancelSignal, Samples } from '#core';
@@ -16,8 +16,9 @@ import { SourceError } from './source-error.ts';
 /** Opens GeoTIFFs at paths, `file:` URLs and http(s) addresses. All images that are open share one cache of tiles. */
 export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}): Images {
   const client = new HttpClient(http);
-  const filled = { ...imageDefaults, threads: availableParallelism(), ...options };
-  const shelf = new BufferShelf(filled.cacheBytes / 4);
+  const cacheBytes = Math.min(2 * 1024 ** 3, Math.max(64 * 1024 ** 2, Math.floor(totalmem() / 20)));
+  const filled = { ...imageDefaults, threads: availableParallelism(), cacheBytes, ...options };
+  const shelf = new BufferShelf(Math.min(64 * 1024 ** 2, filled.cacheBytes / 4));
   const cache = new ByteCache<Samples>(filled.cacheBytes, (samples) => shelf.put(samples));
   const shop = { shelf, cache, pool: new DecoderPool(filled.threads) };
   return {

@@ -2,7 +2,10 @@
 export interface ImagesOptions {
   /** The largest raster that is given out, samples and `valid` together. Default 1 GiB. */
   readonly largestRasterBytes?: number;
-  /** Unpacked tiles that are kept, for all open images together. Default 256 MiB. */
+  /**
+   * Unpacked tiles that are kept, for all open images together. Default: a twentieth of the machine's memory, as GDAL
+   * takes, but 64 MiB to 2 GiB.
+   */
   readonly cacheBytes?: number;
   /** Tiles that one read fetches and decodes at once. Default 8. */
   readonly tilesAtOnce?: number;
@@ -10,8 +13,8 @@ export interface ImagesOptions {
   readonly threads?: number;
 }
 
-export const imageDefaults: Omit<Required<ImagesOptions>, 'threads'> = {
+/** Those that do not depend on the machine. */
+export const imageDefaults: Omit<Required<ImagesOptions>, 'threads' | 'cacheBytes'> = {
   largestRasterBytes: 1024 ** 3,
-  cacheBytes: 256 * 1024 ** 2,
   tilesAtOnce: 8,
 };

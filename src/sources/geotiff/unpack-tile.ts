@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs';
 import type { Samples } from '#core';
 import { unpackBytes } from './codecs/unpack-bytes.ts';
+import { unpackZstdInto } from './codecs/zstd-decoder.ts';
 import { widenHalves } from './kernels/predictors.ts';
 import { TileKernels } from './kernels/tile-kernels.ts';
 import { widenBits } from './kernels/unpack-bits.ts';
@@ -29,7 +30,7 @@ export function unpackTile(packed: PackedBytes, packing: BytePacking, layout: Ti
   if (packed instanceof Uint8Array) source.set(packed);
   else readPiece(packed, source);
   if (layout.bits < 8) return separateBands(widen(unpackBytes(source, packing, tileBytes), layout), layout);
-  if (!unpackByKernels(threadKernels, packing, tileBytes))
+  if (!unpackInPlace(threadKernels, source, packing, tileBytes))
     threadKernels.room().set(unpackBytes(source, packing, tileBytes));
   return finish(threadKernels, layout);
 }
@@ -58,11 +59,12 @@ function readPiece({ file, length, offset }: FilePiece, into: Uint8Array): void 
 }
 
 /**
- * Unpacks a whole tile of a packing that the kernels know. What is wrong with any other is left to the slower ways,
+ * Unpacks a whole tile of a packing that has a quick way. What is wrong with any other is left to the slower ways,
  * which forgive an end that is missing and say what else is wrong.
  */
-function unpackByKernels(by: TileKernels, packing: BytePacking, tileBytes: number): boolean {
+function unpackInPlace(by: TileKernels, source: Uint8Array, packing: BytePacking, tileBytes: number): boolean {
   if (packing === 'deflate') return by.inflateZlib() === tileBytes;
+  if (packing === 'zstd') return unpackZstdInto(source, by.room(1));
   return packing === 'lzw' && by.unpackLzw() === tileBytes;
 }
 

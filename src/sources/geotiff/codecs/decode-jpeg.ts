@@ -16,6 +16,9 @@ export async function decodeJpeg(packed: Uint8Array, layout: TileLayout): Promis
   if (frame.width * frame.height > (packed.length + 64) * 512)
     throw new Error(`a JPEG tile of ${packed.length} bytes cannot hold ${frame.width} × ${frame.height} pixels`);
   const jpeg = spliceJpeg(packed, layout.jpegTables, samples === 3 ? { ycbcr: layout.ycbcr } : null);
+  // Tiles are decoded beside each other, not in threads of their own; nobody decodes one twice.
+  sharp.concurrency(1);
+  sharp.cache(false);
   const space = samples === 1 ? 'b-w' : samples === 4 ? 'cmyk' : 'srgb';
   const { data, info } = await sharp(jpeg, { limitInputPixels: frame.width * frame.height, sequentialRead: true })
     .pipelineColourspace(space)

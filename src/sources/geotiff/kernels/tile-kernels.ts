@@ -95,9 +95,9 @@ export class TileKernels {
     return new Uint8Array(this.exports.memory.buffer, this.source, packedBytes);
   }
 
-  /** Where an unpacked tile lies before `finish`: for codecs that are not in here to write to. */
-  room(): Uint8Array {
-    return new Uint8Array(this.exports.memory.buffer, this.tile, this.tileBytes);
+  /** Where an unpacked tile lies before `finish`: for codecs that are not in here to write to; `spare` bytes more, if wished. */
+  room(spare: number = 0): Uint8Array {
+    return new Uint8Array(this.exports.memory.buffer, this.tile, this.tileBytes + Math.min(spare, writeAhead));
   }
 
   /** Unpacks DEFLATE in a zlib wrapper. Of one that is too long, a tile is unpacked. The number of bytes, or what is wrong. */
