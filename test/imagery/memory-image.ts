@@ -17,7 +17,7 @@ export function greyRaster(grid: PixelGrid, bands: number, value: (column: numbe
   return { grid, bands: Array.from({ length: bands }, () => band), samples, valid: new Uint8Array(size).fill(255) };
 }
 
-/** A raster that reads like a file, windows at full resolution only; `reads` lists what was asked for. */
+/** A raster of 8 or 16 bits that reads like a file, windows at full resolution only; `reads` lists what was asked for. */
 export function openRaster(raster: Raster): OpenImage & { readonly reads: PixelRequest[] } {
   const { grid, bands } = raster;
   const reads: PixelRequest[] = [];
@@ -64,7 +64,8 @@ function cut(raster: Raster, { window, bands }: PixelRequest): Raster {
         target[start + j * width + i] = inside ? source[plane + r * grid.width + c]! : 0;
       }
   };
-  const samples = new Uint8Array(width * height * chosen.length);
+  const length = width * height * chosen.length;
+  const samples = raster.samples instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
   for (const [index, band] of chosen.entries())
     pick(raster.samples, band * grid.width * grid.height, samples, index * width * height);
   const valid = new Uint8Array(width * height);

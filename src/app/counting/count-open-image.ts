@@ -1,6 +1,7 @@
 import { type CancelSignal, type PixelWindow, type Samples, sha256Hex } from '#core';
 import {
   type CloudMask,
+  type CountBlock,
   type CountLayout,
   CountError,
   type GroundPlacement,
@@ -14,6 +15,7 @@ import {
   placeOnGround,
   planBlocks,
   requireRailcars,
+  roundGsd,
 } from '#imagery';
 import type { OpenImage } from '../ports.ts';
 import { chooseBands } from './choose-bands.ts';
@@ -67,7 +69,7 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
   const ownGsd = measureGsd(layout, placement, grid);
   const factor = ownGsd < 0.8 * finestMetres && gsd.metres !== null ? finestMetres / ownGsd : 1;
   const gsdMetres = Math.max(ownGsd, task.gsdMetres ?? 0);
-  const gate = countability(objectClass, gsdMetres);
+  const gate = countability(objectClass, roundGsd(gsdMetres));
   const views = blankViews(layout.tracks);
   const { width, height } = grid;
   const { mostPixels } = task;
@@ -77,7 +79,8 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
   const bands = blocks.length === 0 ? [] : await chooseBands(task);
   const hashes: string[] = [];
   const looks: TrackLook[] = [];
-  for (const [index, { window, pieces }] of blocks.entries()) {
+  let shift: ImageCount['shift'] = null;
+  for (const [index, { window, pieces }] of orderBlocks(blocks).entries()) {
     signal?.throwIfAborted();
     if (!window) continue;
     const asked = factor === 1 || gsd.metres === null ? {} : { gsdMetres: gsd.metres * factor };
@@ -88,12 +91,15 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
       gsdMetres,
       sunAzimuth: task.sunAzimuth,
       clouds: task.clouds ?? null,
+      shift,
       otherDates: task.otherDates ?? [],
     };
-    looks.push(...lookAtBlock(raster, pieces, layout.tracks, views, options));
+    const look = lookAtBlock(raster, pieces, layout.tracks, views, options);
+    looks.push(...look.looks);
+    shift = look.shift;
     task.onProgress?.((index + 1) / (blocks.length + 1));
   }
-  const count = countViews(layout, views, { gsdMetres, countability: gate, level });
+  const count = countViews(layout, views, { gsdMetres, countability: gate, level, shift });
   task.onProgress?.(1);
   return {
     count,
@@ -104,6 +110,12 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
     window: joinWindows(blocks.flatMap(({ window }) => (window ? [window] : []))),
     bands,
   };
+}
+
+/** The block with most track first: there it is found out how the image lies. */
+function orderBlocks(blocks: readonly CountBlock[]): CountBlock[] {
+  const cells = ({ pieces }: CountBlock): number => pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+  return blocks.filter(({ window }) => window !== null).sort((one, other) => cells(other) - cells(one));
 }
 
 function unplaced(image: OpenImage, note: string | null): CountError {

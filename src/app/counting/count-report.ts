@@ -43,6 +43,8 @@ export interface CountReport {
   readonly occupiedHigh: number | null;
   readonly isOccupied: ImageCount['isOccupied'];
   readonly visibleShare: number;
+  /** How far the image was found to lie beside the tracks, metres. */
+  readonly shift: ImageCount['shift'];
   readonly zones: readonly ZoneReport[];
   readonly detections: { readonly type: 'FeatureCollection'; readonly features: readonly Feature[] };
   /** Where something stands, in images that do not show single objects. */
@@ -64,6 +66,7 @@ export function reportCount({ count, sha256 }: CountedImage, href: string, objec
     ...lengthsOf(count),
     isOccupied: count.isOccupied,
     visibleShare: rounded(count.visibleShare, 4),
+    shift: count.shift && { east: rounded(count.shift.east, 2), north: rounded(count.shift.north, 2) },
     zones: zones.map(reportZone),
     detections: { type: 'FeatureCollection', features: isCount ? describeMarks(count, objectClass) : [] },
     stretches: { type: 'FeatureCollection', features: isCount ? [] : describeStretches(count) },

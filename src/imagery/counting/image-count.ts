@@ -43,6 +43,8 @@ export interface ImageCount {
   readonly reason: string | null;
   /** Share of the length of all tracks that was seen and counted, 0..1. */
   readonly visibleShare: number;
+  /** How far the image was found to lie beside the tracks, metres; null where nothing was read. */
+  readonly shift: { readonly east: number; readonly north: number } | null;
   readonly zones: readonly ZoneCount[];
   /** Only where single objects can be told. */
   readonly marks: readonly CountedMark[];

@@ -1,5 +1,5 @@
 import type { PixelPosition, PixelWindow } from '#core';
-import type { GroundPlacement } from '../geometry/ground-frame.ts';
+import { type GroundPlacement, type GroundVector, moveOnGround } from '../geometry/ground-frame.ts';
 import { type CountTrack, trackCellMetres } from './lay-out-zones.ts';
 import { cutLine, placeAlong } from './ground-line.ts';
 
@@ -107,14 +107,15 @@ function makeBlock(pieces: readonly TrackPiece[], tracks: readonly CountTrack[],
 /** Pixels measure a long line some centimetres shorter: no cell is to be lost by that. */
 const spareMetres = 0.1;
 
-/** The line of a piece in pixels of the placement's grid; where the projection does not reach they are not finite. */
+/** The line of a piece in pixels of the placement's grid, where the image lies `shift` metres beside it; where the projection does not reach they are not finite. */
 export function pixelsOfPiece(
   { track, start, end }: TrackPiece,
   tracks: readonly CountTrack[],
   placement: GroundPlacement,
+  shift: GroundVector = { east: 0, north: 0 },
 ): PixelPosition[] {
   const line = tracks[track]?.line;
   if (!line || line.positions.length === 0) return [];
   const to = Math.min(line.lengthMetres, end * trackCellMetres + spareMetres);
-  return cutLine(line, start * trackCellMetres, to).map((place) => placement.toPixel(place));
+  return cutLine(line, start * trackCellMetres, to).map((place) => placement.toPixel(moveOnGround(place, shift)));
 }

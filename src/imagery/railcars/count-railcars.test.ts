@@ -76,6 +76,22 @@ describe('railcars of a scene', () => {
     }
   });
 
+  it('are found where an image lies beside its place, on either side, and the shift is told', () => {
+    for (const metres of [-1.6, 1.4]) {
+      const [x, size, , y] = raster.grid.transform;
+      const beside = { ...raster, grid: { ...raster.grid, transform: [x, size, 0, y + metres, 0, -size] as const } };
+      const again = countRailcars(beside, zones);
+      expect(again.shift!.north - counted.shift!.north).toBeGreaterThan(metres - 0.5);
+      expect(again.shift!.north - counted.shift!.north).toBeLessThan(metres + 0.5);
+      expect(again.notes).toEqual([expect.stringMatching(/^image and tracks lie 1\.\d m beside one another/)]);
+      expect(Math.abs(again.total!.count - counted.total!.count)).toBeLessThanOrEqual(1);
+      // Marks lie on the tracks, where they truly are.
+      const [mine, theirs] = [counted, again].map(({ marks }) => marks.map(({ alongMetres }) => alongMetres!));
+      const near = mine!.filter((one) => theirs!.some((other) => Math.abs(other - one) < 2));
+      expect(near.length).toBeGreaterThanOrEqual(mine!.length - 1);
+    }
+  });
+
   it('in an area are those whose middle lies in it', () => {
     const [west, south, east, north] = [18, 55, 22, 57];
     const lons = truth.wagons.map(({ outline }) => outline.coordinates[0]![0]![0]).sort((a, b) => a - b);

@@ -7,6 +7,7 @@ import { planBlocks } from '../counting/plan-blocks.ts';
 import type { CloudMask } from '../coverage/hidden-pixels.ts';
 import { placeOnGround } from '../geometry/ground-frame.ts';
 import { countability } from '../resolution/countability.ts';
+import { roundGsd } from './round-gsd.ts';
 import { countViews } from './count-views.ts';
 import { blankViews, lookAtBlock } from './look-at-block.ts';
 
@@ -40,15 +41,19 @@ export function countRailcars(
   const { width, height } = raster.grid;
   const frame = placement.frameAt({ column: width / 2, row: height / 2 });
   const gsdMetres = Math.max(frame.columnMetres, frame.rowMetres, options.gsdMetres ?? 0);
-  const gate = countability(options.objectClass ?? 'railcar', gsdMetres);
+  const gate = countability(options.objectClass ?? 'railcar', roundGsd(gsdMetres));
   const views = blankViews(layout.tracks);
   const [whole] = planBlocks(layout.tracks, { placement, width, height, scale: 1, mostPixels: Infinity });
-  if (gate.answer !== 'none' && whole)
-    lookAtBlock(raster, whole.pieces, layout.tracks, views, {
-      gsdMetres,
-      sunAzimuth: options.sunAzimuth ?? null,
-      clouds: options.clouds ?? null,
-      otherDates: [],
-    });
-  return countViews(layout, views, { gsdMetres, countability: gate, level: options.level ?? 0.9 });
+  const look =
+    gate.answer !== 'none' && whole
+      ? lookAtBlock(raster, whole.pieces, layout.tracks, views, {
+          gsdMetres,
+          sunAzimuth: options.sunAzimuth ?? null,
+          clouds: options.clouds ?? null,
+          shift: null,
+          otherDates: [],
+        })
+      : null;
+  const shift = look?.shift ?? null;
+  return countViews(layout, views, { gsdMetres, countability: gate, level: options.level ?? 0.9, shift });
 }

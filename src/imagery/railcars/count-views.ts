@@ -15,6 +15,8 @@ export interface CountViewsOptions {
   readonly countability: Countability;
   /** Of all intervals, 0..1. */
   readonly level: number;
+  /** How far the image lies beside the tracks, metres; null where nothing was read. */
+  readonly shift: ImageCount['shift'];
 }
 
 /** Decides what stands on the tracks of one scene from how they were seen; `views` are by track of the layout. */
@@ -44,6 +46,7 @@ export function countViews(layout: CountLayout, views: readonly TrackView[], opt
     occupied,
     isOccupied,
     ...judgeWhole(spansOfTrack, layout, views, observed, countability),
+    shift: options.shift,
     zones,
     marks: answer === 'count' ? markWagons(layout, views, parts) : [],
     stretches: parts.flatMap((part) => findOccupiedStretches(layout, part)),
@@ -112,11 +115,14 @@ function judgeWhole(
   return { status: 'unusable', reason, visibleShare };
 }
 
-function notesOn(zones: readonly ZoneCount[], { countability }: CountViewsOptions): string[] {
+function notesOn(zones: readonly ZoneCount[], { countability, shift }: CountViewsOptions): string[] {
   const { answer, flagged, reason } = countability;
   const notes: string[] = [];
   if (flagged) notes.push(`flagged: ${reason}`);
   else if (answer !== 'count') notes.push(reason);
+  const off = shift ? Math.hypot(shift.east, shift.north) : 0;
+  if (off >= 0.75)
+    notes.push(`image and tracks lie ${off.toFixed(1)} m beside one another; the count follows the image`);
   const unseen = zones.filter(({ status }) => status !== 'observed').length;
   if (unseen > 0 && answer !== 'none')
     notes.push(`${unseen} of ${zones.length} zones could not be seen and are not in the total`);

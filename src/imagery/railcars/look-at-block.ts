@@ -3,9 +3,11 @@ import { type CountTrack, trackCellMetres } from '../counting/lay-out-zones.ts';
 import { type TrackPiece, pixelsOfPiece } from '../counting/plan-blocks.ts';
 import type { CloudMask } from '../coverage/hidden-pixels.ts';
 import { hideClouds } from '../coverage/hide-clouds.ts';
-import { placeOnGround } from '../geometry/ground-frame.ts';
+import { type GroundVector, placeOnGround } from '../geometry/ground-frame.ts';
+import { toLabPlanes } from '../kernels/lab-planes.ts';
 import { averageBody, paintStrip } from '../kernels/view-strip.ts';
 import { CountError } from '../counting/count-error.ts';
+import { alignTracks } from './align-tracks.ts';
 import { type TrackLook, lookAtTracks } from './look-at-tracks.ts';
 import { type TrackView, blankView } from './track-view.ts';
 
@@ -14,23 +16,30 @@ export interface BlockLookOptions {
   /** Degrees clockwise from north; null where not known. */
   readonly sunAzimuth: number | null;
   readonly clouds: CloudMask | null;
+  /** How far the image lies beside the tracks, metres; null: it is found out. */
+  readonly shift: GroundVector | null;
   /** Looks at the same pieces in scenes of other dates. */
   readonly otherDates: readonly (readonly TrackLook[])[];
 }
 
+/** What was seen in a block, as a reference for other dates, and how far the image was taken to lie beside the tracks. */
+export interface BlockLook {
+  readonly looks: readonly TrackLook[];
+  readonly shift: GroundVector;
+}
+
 /**
- * Looks along the pieces of track in a block of pixels and writes what it sees into the views of their tracks. Returns
- * the looks, as a reference for other dates. A raster of null: the block lies outside the image.
+ * Looks along the pieces of track in a block of pixels and writes what it sees into the views of their tracks. Throws
+ * CountError `no-place` for a raster that cannot be placed on the globe.
  */
 export function lookAtBlock(
-  raster: Raster | null,
+  raster: Raster,
   pieces: readonly TrackPiece[],
   tracks: readonly CountTrack[],
   views: readonly TrackView[],
   options: BlockLookOptions,
-): TrackLook[] {
-  const placement = raster && placeOnGround(raster.grid);
-  if (!raster) return [];
+): BlockLook {
+  const placement = placeOnGround(raster.grid);
   if (!placement)
     throw new CountError(
       'no-place',
@@ -39,15 +48,21 @@ export function lookAtBlock(
   const { width, height } = raster.grid;
   const { columnMetres, rowMetres } = placement.frameAt({ column: width / 2, row: height / 2 });
   const clear = hideClouds(raster, options.clouds);
-  const lines = pieces.map((piece) => ({
-    id: `${tracks[piece.track]?.id ?? ''}@${piece.start}`,
-    line: pixelsOfPiece(piece, tracks, placement).filter(({ column, row }) => Number.isFinite(column + row)),
-  }));
-  const middle = placement.toGlobe({ column: width / 2, row: height / 2 });
-  const looks = lookAtTracks(clear.raster, lines, {
+  const planes = toLabPlanes(clear.raster);
+  const seen = {
+    planes,
     gsdMetres: options.gsdMetres,
     spacing: { columnMetres, rowMetres },
     sunAzimuth: options.sunAzimuth,
+  };
+  const shift = options.shift ?? alignTracks(clear.raster, placement, pieces, tracks, seen);
+  const lines = pieces.map((piece) => ({
+    id: `${tracks[piece.track]?.id ?? ''}@${piece.start}`,
+    line: pixelsOfPiece(piece, tracks, placement, shift).filter(({ column, row }) => Number.isFinite(column + row)),
+  }));
+  const middle = placement.toGlobe({ column: width / 2, row: height / 2 });
+  const looks = lookAtTracks(clear.raster, lines, {
+    ...seen,
     isNorthern: middle.lat >= 0,
     otherDates: options.otherDates,
   });
@@ -55,7 +70,7 @@ export function lookAtBlock(
     const [look, view] = [looks[index], views[piece.track]];
     if (look && view) keepCells(look, piece, view, (position) => findLoss(position, raster, clear.hidden));
   }
-  return looks;
+  return { looks, shift };
 }
 
 /** Views of tracks that nobody has looked at yet. */

@@ -36,6 +36,8 @@ export interface LookOptions {
   readonly isNorthern?: boolean;
   /** Looks at the same tracks (same ids and lengths) in scenes of other dates. */
   readonly otherDates?: readonly (readonly TrackLook[])[];
+  /** The raster's colours, where they have been worked out before. */
+  readonly planes?: LabPlanes;
   /** Another net than the one that comes with Sightline. */
   readonly net?: RailNet;
 }
@@ -48,7 +50,7 @@ const cellMetres = 0.25;
  * look found it empty, here or on other dates. Evidence is 0 in cells that were not seen.
  */
 export function lookAtTracks(raster: Raster, tracks: readonly TrackLine[], options: LookOptions): TrackLook[] {
-  const planes = toLabPlanes(raster);
+  const planes = options.planes ?? toLabPlanes(raster);
   const net = options.net ?? loadRailNet();
   const given = tracks.map(({ line }) => straighten(planes, tracePath(line, options.spacing, cellMetres)));
   const levels = measureLevels(given.map(({ strip }) => strip));

@@ -4,6 +4,7 @@ import {
   type GroundPlacement,
   type ImageCount,
   type ZoneCount,
+  moveOnGround,
   outlineStretch,
   placeOnGround,
   toPicture,
@@ -59,7 +60,7 @@ export async function drawOverlay(
 
 async function readFrame(
   image: OpenImage,
-  { window, bands }: CountedImage,
+  { count, window, bands }: CountedImage,
   signal: CancelSignal | undefined,
 ): Promise<Frame | undefined> {
   const { grid, gsd } = image.description;
@@ -82,13 +83,19 @@ async function readFrame(
     width,
     height,
     pixelsPerMetre: width / metres.width,
-    place: makePlace(shown, x, y),
+    place: makePlace(shown, x, y, count.shift ?? { east: 0, north: 0 }),
   };
 }
 
-function makePlace(placement: GroundPlacement, scaleX: number, scaleY: number): Frame['place'] {
+/** The drawing follows the image, which may lie beside its place. */
+function makePlace(
+  placement: GroundPlacement,
+  scaleX: number,
+  scaleY: number,
+  shift: { readonly east: number; readonly north: number },
+): Frame['place'] {
   return (position) => {
-    const { column, row } = placement.toPixel(position);
+    const { column, row } = placement.toPixel(moveOnGround(position, shift));
     return { x: column * scaleX, y: row * scaleY };
   };
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { canonicalJson, sha256Hex } from '#core';
+import { defaultDecodingParameters } from './decoding-parameters.ts';
+import { railNetWeights } from './rail-net-weights.ts';
+import { railcarDetector } from './railcar-detector.ts';
+
+/** What each version was made of: drafts must say what made them. */
+const made: Readonly<Record<string, string>> = {
+  '1.1.0': 'HASH',
+};
+
+it('the version of the detector is new where its weights or parameters are', () => {
+  const hash = sha256Hex(railNetWeights + canonicalJson(defaultDecodingParameters)).slice(0, 16);
+  const hint = `weights or parameters have changed: raise the version in railcar-detector.ts and note ${hash} here`;
+  expect(made[railcarDetector.version], hint).toBe(hash);
+});
