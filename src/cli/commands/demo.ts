@@ -9,6 +9,7 @@ import { faint, printLine, shorten, strong } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { version } from '../version.ts';
 import { warnRejected } from '../warn-rejected.ts';
+import { type SimulatedDemo, runSimulatedDemo } from '../simulated-demo.ts';
 import { type Workspace, createWorkspace } from '../workspace.ts';
 import { writeFiles } from '../write-files.ts';
 import { serveWorkspace } from './serve.ts';
@@ -39,8 +40,11 @@ export async function runDemo(
     );
     printUnusual(brief.brief.series);
     printOrigins(brief.brief.origins);
+    const simulated = await runSimulatedDemo(workspace, options.out, signal);
+    printSimulated(simulated);
     printLine(strong('\nFiles'));
-    for (const file of files.filter((one) => /brief\.\w+$/.test(one))) printLine(`  ${file}`);
+    for (const file of [...files, ...simulated.files].filter((one) => /(brief\.\w+|\.png)$/.test(one)))
+      printLine(`  ${file}`);
     printLine(faint(`\ndone in ${((performance.now() - started) / 1000).toFixed(1)} s`));
     if (options.serve) return await serveWorkspace(workspace, options.port, signal);
     return exitCode.ok;
@@ -63,6 +67,19 @@ async function importDemo(workspace: Workspace, signal: AbortSignal): Promise<{ 
   } finally {
     progress.stop();
   }
+}
+
+/** Pixels counted on this machine, of a place that does not exist. */
+function printSimulated({ counted, brief }: SimulatedDemo): void {
+  printLine(strong('\nCounted from pixels: a SIMULATED yard, to try it on any machine'));
+  const { counted: fresh, kept, passedOver, failed } = counted;
+  printLine(`  ${fresh + kept} scenes counted, ${passedOver} passed over, ${failed} failed; all counts are drafts`);
+  const last = counted.scenes.findLast(({ total }) => total !== null);
+  if (last?.total)
+    printLine(
+      `  last scene, ${last.date.slice(0, 10)}: ${strong(`${last.total.count} railcars (${last.total.low}–${last.total.high})`)}`,
+    );
+  printUnusual(brief.series);
 }
 
 /** The series the case is about, and every other one that raised an alert. */
