@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { briefSchema } from '#brief';
@@ -19,7 +19,13 @@ describe('the main job on the demo case', () => {
     expect(briefSchema.safeParse(JSON.parse(file('brief.json').toString('utf8'))).error).toBeUndefined();
     expect(file('brief.pdf').subarray(0, 5).toString()).toBe('%PDF-');
     expect(file('brief.html').toString('utf8')).not.toMatch(/<script|<link|src="http/i);
-  });
+
+    const counted = /last scene, 2023-12-10: (\d+) railcars \((\d+)–(\d+)\)/.exec(stdout);
+    expect(Number(counted?.[2])).toBeLessThanOrEqual(trueRailcars(out, '2023-12-10'));
+    expect(Number(counted?.[3])).toBeGreaterThanOrEqual(trueRailcars(out, '2023-12-10'));
+    expect(stdout).toMatch(/21 scenes counted, 0 passed over, 0 failed/);
+    expect(existsSync(join(out, 'simulated-yard', '2023-12-10-overlay.png'))).toBe(true);
+  }, 300_000);
 
   it('run again changes nothing, and what a person decided stays', async () => {
     const out = scratchFolder();
@@ -49,5 +55,10 @@ describe('the main job on the demo case', () => {
       ['added', 'machine'],
       ['updated', 'person'],
     ]);
-  });
+  }, 400_000);
 });
+
+function trueRailcars(out: string, date: string): number {
+  const rows = readFileSync(join(out, 'simulated-yard-scenes', 'truth.csv'), 'utf8').split('\n');
+  return Number(rows.find((row) => row.startsWith(date))?.split(',')[1]);
+}
