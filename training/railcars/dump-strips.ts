@@ -32,7 +32,8 @@ async function dumpYard(folder: string): Promise<void> {
 }
 
 function dumpSimulated(seed: number, dates: number): void {
-  const { uniform } = seededRandom(seed);
+  const random = seededRandom(seed);
+  const uniform = (): number => random.uniform();
   const yard = simulateYard(`train-${seed}`, {
     tracks: 6 + Math.floor(uniform() * 12),
     lengthMetres: 260 + uniform() * 260,
