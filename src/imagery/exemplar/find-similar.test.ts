@@ -80,6 +80,13 @@ it('probabilities rise with the score, and a few answers never make them certain
   expect(fitProbability([], [0.1])).toBeUndefined();
 });
 
+it('answers that contradict the scores leave a flat curve, not a wild one', () => {
+  const curve = fitProbability([0.5, 0.55, 0.4, 0.75], [0.7, 0.65, 0.6, 0.45])!;
+  expect(curve.slope).toBeGreaterThanOrEqual(0);
+  expect(curve.slope).toBeLessThan(3);
+  expect(probabilityAt(curve, 0.57)).toBeCloseTo(0.5, 1);
+});
+
 function overlaps(a: OrientedBox, b: OrientedBox, least = 0.3): boolean {
   return computeOverlap(cornersOf(a), cornersOf(b)) > least;
 }

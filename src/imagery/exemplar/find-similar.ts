@@ -8,7 +8,7 @@ import { type ScoredBox, type SearchRange, refineBoxes, scanScene } from './sear
 import { seededRandom } from './seeded-random.ts';
 import {
   type Background,
-  type Template,
+  type TrainingSet,
   drawBackground,
   measureBackground,
   scoreBox,
@@ -71,11 +71,13 @@ export function findSimilar(
   const all = alignAxes([...examples, ...feedback.accepted, ...feedback.rejected].map(toScene));
   const known = all.slice(0, examples.length + feedback.accepted.length);
   const rejected = all.slice(known.length);
-  const range = rangeOf(known, angle);
+  const pointedAt = known.slice(0, examples.length);
+  const accepted = known.slice(examples.length);
+  const range = rangeOf(pointedAt, angle);
   const background = sampleBackground(planes, range, known);
   const watch = { signal, onProgress: (share: number): void => onProgress?.(share * 0.7) };
-  let template = trainTemplate(background, { examples: known, rejected, guessed: [] });
-  const sure = chooseThreshold(background, known, angle === undefined ? threshold.least : threshold.leastAlong);
+  let template = trainTemplate(background, { examples: pointedAt, rejected, guessed: [] });
+  const sure = chooseThreshold(background, pointedAt, angle === undefined ? threshold.least : threshold.leastAlong);
   let places = scanScene(planes, template, background.spread, range, watch);
   let found: ScoredBox[] = [];
   for (let round = 1; round <= rounds; round += 1) {
@@ -84,25 +86,32 @@ export function findSimilar(
     onProgress?.(0.7 + (0.3 * round) / rounds);
     const guessed = guess(found, [...known, ...rejected], sure);
     if (round === rounds || guessed.length < 2) break;
-    template = trainTemplate(background, { examples: known, rejected, guessed });
+    template = trainTemplate(background, { examples: pointedAt, rejected, guessed: [...accepted, ...guessed] });
     places = [...places, ...found.slice(0, 300).map(({ box }) => box)];
   }
-  const curve = calibrate(
-    background,
-    known,
-    rejected,
-    examples.length,
-    guess(found, [...known, ...rejected], sure),
-    sure,
+  const guessed = guess(found, [...known, ...rejected], sure);
+  const curve = calibrate(background, { examples: pointedAt, rejected, guessed }, accepted, sure);
+    'sure',
+    sure.toFixed(2),
+    'acc',
+    accepted.length,
+    'rej',
+    rejected.length,
+    'thr',
+    curve ? -curve.shift / curve.slope : 0,
+    curve?.slope,
+    'n>=sure',
+    found.filter((f) => f.score >= sure).length,
+    'guessed',
+    guessed.length,
   );
   return found
-    .filter(
-      ({ score, box, polygon }) =>
-        score >= leastScore && scene.isMeasured(box) && !covers(polygon, known.slice(0, examples.length)),
-    )
-    .map(({ box, score }) => {
+    .filter(({ score, box, polygon }) => score >= leastScore && scene.isMeasured(box) && !covers(polygon, pointedAt))
+    .map(({ box, score, polygon }) => {
       const probability = curve ? probabilityAt(curve, score) : null;
-      const isLikely = probability === null ? score >= sure : probability >= 0.5;
+      const isLikely =
+        !covers(polygon, rejected, sameObject) &&
+        (covers(polygon, accepted, sameObject) || (probability === null ? score >= sure : probability >= 0.5));
       return { box: scaleBox(box, 1 / scale), score, probability, isLikely };
     });
 }
@@ -131,8 +140,11 @@ function chooseThreshold(background: Background, examples: readonly OrientedBox[
   return Math.min(Math.max(mean, least), threshold.most);
 }
 
-function covers(polygon: ScoredBox['polygon'], boxes: readonly OrientedBox[]): boolean {
-  return boxes.some((box) => computeOverlap(polygon, cornersOf(box)) > 0.2);
+/** From this overlap on a find is the one a person has judged: what a person said holds. */
+const sameObject = 0.5;
+
+function covers(polygon: ScoredBox['polygon'], boxes: readonly OrientedBox[], least = 0.2): boolean {
+  return boxes.some((box) => computeOverlap(polygon, cornersOf(box)) > least);
 }
 
 function isLong(examples: readonly OrientedBox[]): boolean {
@@ -181,13 +193,10 @@ function sampleBackground(planes: FeaturePlanes, range: SearchRange, known: read
  */
 function calibrate(
   background: Background,
-  known: readonly OrientedBox[],
-  rejected: readonly OrientedBox[],
-  examples: number,
-  guessed: readonly OrientedBox[],
+  { examples, rejected, guessed }: TrainingSet,
+  accepted: readonly OrientedBox[],
   sure: number,
 ): ReturnType<typeof fitProbability> {
-  const accepted = known.slice(examples);
   if (accepted.length === 0 || rejected.length === 0) return undefined;
   const scores = {
     accepted: Array.from({ length: prior.answers }, () => sure + prior.apart),
@@ -195,10 +204,11 @@ function calibrate(
   };
   for (let fold = 0; fold < 3; fold += 1) {
     const isHeld = (_: OrientedBox, index: number): boolean => index % 3 === fold;
-    const template: Template = trainTemplate(background, {
-      examples: [...known.slice(0, examples), ...accepted.filter((box, index) => !isHeld(box, index))],
-      rejected: rejected.filter((box, index) => !isHeld(box, index)),
-      guessed,
+    const isKept = (_: OrientedBox, index: number): boolean => index % 3 !== fold;
+    const template = trainTemplate(background, {
+      examples,
+      rejected: rejected.filter(isKept),
+      guessed: [...accepted.filter(isKept), ...guessed],
     });
     const score = (box: OrientedBox): number => scoreBox(background.planes, template, box);
     scores.accepted.push(...accepted.filter(isHeld).map(score));

@@ -14,32 +14,54 @@ export function fitProbability(accepted: readonly number[], rejected: readonly n
   const yes = (accepted.length + 1) / (accepted.length + 2);
   const no = 1 / (rejected.length + 2);
   const points = [...accepted.map((x) => ({ x, y: yes })), ...rejected.map((x) => ({ x, y: no }))];
-  let [slope, shift] = [0, 0];
-  for (let round = 0; round < 50; round += 1) {
-    let [a, b, aa, ab, bb] = [0, 0, ridge, 0, 1e-9];
-    for (const { x, y } of points) {
-      const p = probabilityAt({ slope, shift }, x);
-      const weight = p * (1 - p);
-      a += (y - p) * x;
-      b += y - p;
-      aa += weight * x * x;
-      ab += weight * x;
-      bb += weight;
+  let curve: ScoreCurve = { slope: 0, shift: 0 };
+  for (let round = 0, better = true; better && round < 100; round += 1) {
+    const { slope, shift } = newtonStep(curve, points);
+    const before = misfit(curve, points);
+    better = false;
+    // Halved until it helps: far from the answer a full step of Newton overshoots.
+    for (let share = 1; !better && share > 1e-6; share /= 2) {
+      const next = { slope: curve.slope + share * slope, shift: curve.shift + share * shift };
+      if (misfit(next, points) < before - 1e-12) [curve, better] = [next, true];
     }
-    a -= ridge * slope;
-    const determinant = aa * bb - ab * ab;
-    const [stepSlope, stepShift] = [(bb * a - ab * b) / determinant, (aa * b - ab * a) / determinant];
-    if (!Number.isFinite(stepSlope + stepShift)) break;
-    slope += Math.max(-5, Math.min(5, stepSlope));
-    shift += Math.max(-5, Math.min(5, stepShift));
-    if (Math.abs(stepSlope) + Math.abs(stepShift) < 1e-9) break;
   }
   // A score that falls as objects get surer says nothing.
-  return { slope: Math.max(slope, 0), shift };
+  return curve.slope > 0 ? curve : { slope: 0, shift: Math.log((accepted.length + 1) / (rejected.length + 1)) };
 }
 
 /** Keeps the slope finite where answers can be told apart without fault. */
 const ridge = 1e-3;
+
+interface Answer {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Cross entropy and the ridge. */
+function misfit(curve: ScoreCurve, points: readonly Answer[]): number {
+  return points.reduce(
+    (sum, { x, y }) => {
+      const z = curve.slope * x + curve.shift;
+      return sum + Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - y * z;
+    },
+    (ridge / 2) * curve.slope ** 2,
+  );
+}
+
+function newtonStep(curve: ScoreCurve, points: readonly Answer[]): ScoreCurve {
+  let [a, b, aa, ab, bb] = [-ridge * curve.slope, 0, ridge, 0, 1e-9];
+  for (const { x, y } of points) {
+    const p = probabilityAt(curve, x);
+    const weight = p * (1 - p);
+    a += (y - p) * x;
+    b += y - p;
+    aa += weight * x * x;
+    ab += weight * x;
+    bb += weight;
+  }
+  const determinant = aa * bb - ab * ab;
+  return { slope: (bb * a - ab * b) / determinant, shift: (aa * b - ab * a) / determinant };
+}
 
 export function probabilityAt({ slope, shift }: ScoreCurve, score: number): number {
   return 1 / (1 + Math.exp(-(slope * score + shift)));

@@ -13,11 +13,11 @@ export interface Template {
 
 /** What is known and what is guessed about the scene. */
 export interface TrainingSet {
-  /** Objects a person pointed at, and those a person accepted. */
+  /** Objects a person pointed at, with care. */
   readonly examples: readonly OrientedBox[];
   /** What a person said is no such object. */
   readonly rejected: readonly OrientedBox[];
-  /** What an earlier template is sure of: learns the variety of the scene. */
+  /** What a person accepted and what an earlier template is sure of: teaches the variety of the scene, boxes may be off. */
   readonly guessed: readonly OrientedBox[];
 }
 
@@ -35,7 +35,7 @@ export interface Background {
 }
 
 /** Weights of the parts of a training set (of one rejected box) against the background, which weighs 1; the ridge penalty. */
-const share = { examples: 0.3, guessed: 0.3, rejected: 0.01, nearMisses: 0.03 };
+const share = { examples: 0.3, guessed: 0.3, rejected: 0.002, nearMisses: 0.03 };
 const penalty = 2;
 
 export function measureBackground(planes: FeaturePlanes, boxes: readonly OrientedBox[]): Background {
