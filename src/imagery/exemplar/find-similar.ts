@@ -91,20 +91,6 @@ export function findSimilar(
   }
   const guessed = guess(found, [...known, ...rejected], sure);
   const curve = calibrate(background, { examples: pointedAt, rejected, guessed }, accepted, sure);
-    'sure',
-    sure.toFixed(2),
-    'acc',
-    accepted.length,
-    'rej',
-    rejected.length,
-    'thr',
-    curve ? -curve.shift / curve.slope : 0,
-    curve?.slope,
-    'n>=sure',
-    found.filter((f) => f.score >= sure).length,
-    'guessed',
-    guessed.length,
-  );
   return found
     .filter(({ score, box, polygon }) => score >= leastScore && scene.isMeasured(box) && !covers(polygon, pointedAt))
     .map(({ box, score, polygon }) => {
