@@ -89,6 +89,39 @@ describe('counting in an open image', () => {
     await image.close();
   });
 
+  it('is not taken in by an image that was enlarged by repeating its pixels', async () => {
+    const coarse = simulateScene(yard, { ...options, gsdMetres: 2.5 }).raster;
+    const times = 5;
+    const [x, , , y] = coarse.grid.transform;
+    const { width, height } = coarse.grid;
+    const grid = {
+      crs: coarse.grid.crs,
+      transform: [x, 0.5, 0, y, 0, -0.5] as const,
+      width: width * times,
+      height: height * times,
+    };
+    const large = new Uint8Array(width * height * times * times * 3);
+    for (let index = 0; index < large.length; index++) {
+      const plane = grid.width * grid.height;
+      const [band, pixel] = [Math.floor(index / plane), index % plane];
+      const [column, row] = [pixel % grid.width, Math.floor(pixel / grid.width)];
+      large[index] =
+        coarse.samples[band * width * height + Math.floor(row / times) * width + Math.floor(column / times)]!;
+    }
+    const image = openRaster({
+      ...coarse,
+      grid,
+      samples: large,
+      valid: new Uint8Array(grid.width * grid.height).fill(255),
+    });
+    const { count } = await countOpenImage({ ...task, image });
+    expect(count.countability).toMatchObject({
+      answer: 'occupancy',
+      reason: expect.stringMatching(/show no more than 2\.[345]\d* m/),
+    });
+    expect(count.total).toBe(null);
+  });
+
   it('stops when told to', async () => {
     const stop = new AbortController();
     const image = openRaster(raster);

@@ -147,7 +147,13 @@ describe('counting an archive', () => {
     const rest = await countArchive({ store, images }, ask);
     expect(rest.scenes.map(({ outcome }) => outcome)).toEqual(['kept', 'counted', 'counted', 'counted']);
     const revision = await store.revision();
-    expect(await countArchive({ store, images }, ask)).toMatchObject({ counted: 0, kept: 4 });
+    const second = await countArchive({ store, images }, ask);
+    expect(second).toMatchObject({ counted: 0, kept: 4 });
+    expect(second.scenes[0]).toMatchObject({
+      total: { count: null, low: expect.any(Number), high: expect.any(Number) },
+    });
+    expect(second.scenes[1]?.occupiedMetres).toBeGreaterThan(20);
+    expect(second.scenes[3]).toMatchObject({ total: null, visibleShare: 0 });
     expect(await countArchive({ store, images }, { ...ask, again: true })).toMatchObject({ counted: 4, kept: 0 });
     expect(await store.revision()).toBe(revision);
   });

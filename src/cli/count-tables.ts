@@ -104,6 +104,7 @@ export function printArchive(report: ArchiveReport): void {
 
 function answerOf({ total, occupiedMetres, isOccupied }: ArchivedScene): string {
   if (total !== null && total.count !== null) return `${total.count} (${total.low}–${total.high})`;
+  if (total !== null && total.low !== null) return `${total.low}–${total.high ?? ''}`;
   if (occupiedMetres !== null) return `${Math.round(occupiedMetres)} m`;
   return isOccupied ?? '–';
 }

@@ -1,11 +1,11 @@
-import { AppError, type CancelSignal, type Marking, type PartialDate, type Scene } from '#core';
+import { AppError, type CancelSignal, type Marking, type Observation, type PartialDate, type Scene } from '#core';
 import { railcarDetector } from '#imagery';
 import { planScene } from '../plan-scene.ts';
 import { readScenes } from '../plan-scenes.ts';
 import type { ChangeContext, Images, Store } from '../ports.ts';
 import type { CountReport } from './count-report.ts';
 import { type CountPlace, type SceneCount, countOnScene, readPlace } from './count-scene.ts';
-import { markingId } from './draft-count.ts';
+import { markingId, observationId } from './draft-count.ts';
 import type { DrawRequest } from './pictures/draw-count.ts';
 
 export interface CountArchiveRequest {
@@ -36,7 +36,8 @@ export interface ArchivedScene {
   /** Why it was passed over or failed; null otherwise. */
   readonly reason: string | null;
   readonly countable: CountReport['countable'] | null;
-  readonly total: CountReport['total'] | null;
+  /** `count` is null for scenes that were counted before: their records keep the interval. */
+  readonly total: Omit<CountReport['total'], 'level'> | null;
   readonly occupiedMetres: number | null;
   readonly isOccupied: CountReport['isOccupied'];
   readonly visibleShare: number | null;
@@ -94,7 +95,11 @@ async function countOne(
 ): Promise<ArchivedScene> {
   const base = { sceneId: scene.id, date: scene.start, ...nothing };
   const before = await ports.store.get('marking', markingId(place.site.id, scene.id, request.objectClass));
-  if (before && !request.again && isCurrent(before)) return { ...base, outcome: 'kept', reason: null };
+  if (before && !request.again && isCurrent(before)) {
+    const id = observationId(place.site.id, scene.id, request.objectClass, null);
+    const known = await ports.store.get('observation', id);
+    return { ...base, ...(known ? recall(known) : {}), outcome: 'kept', reason: null };
+  }
   const problem = findProblem(scene, place, request.objectClass);
   if (problem !== null) return { ...base, outcome: 'passed-over', reason: problem };
   try {
@@ -111,6 +116,15 @@ async function countOne(
 }
 
 const nothing = { countable: null, total: null, occupiedMetres: null, isOccupied: null, visibleShare: null };
+
+/** What an earlier run found: its interval, the level of which only its note tells. */
+function recall({ seen, visibleShare }: Observation): Partial<ArchivedScene> {
+  const bounds = 'low' in seen ? { low: seen.low, high: seen.high } : null;
+  if (seen.kind === 'count' && bounds) return { visibleShare, countable: 'count', total: { count: null, ...bounds } };
+  if (seen.kind === 'state') return { visibleShare, countable: 'occupancy', isOccupied: seen.state };
+  if (seen.kind !== 'measure' || bounds?.low == null || bounds.high === null) return { visibleShare };
+  return { visibleShare, countable: 'length', occupiedMetres: (bounds.low + bounds.high) / 2 };
+}
 
 /** Counted by this very version, or decided by a person. */
 function isCurrent({ maker, review }: Marking): boolean {

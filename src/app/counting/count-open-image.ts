@@ -1,4 +1,4 @@
-import { type CancelSignal, type PixelWindow, type Samples, sha256Hex } from '#core';
+import { type CancelSignal, type PixelWindow, type Raster, type Samples, sha256Hex } from '#core';
 import {
   type CloudMask,
   type CountBlock,
@@ -12,6 +12,7 @@ import {
   countViews,
   countability,
   lookAtBlock,
+  measureSharpness,
   placeOnGround,
   planBlocks,
   requireRailcars,
@@ -69,7 +70,7 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
   const ownGsd = measureGsd(layout, placement, grid);
   const factor = ownGsd < 0.8 * finestMetres && gsd.metres !== null ? finestMetres / ownGsd : 1;
   const gsdMetres = Math.max(ownGsd, task.gsdMetres ?? 0);
-  const gate = countability(objectClass, roundGsd(gsdMetres));
+  let gate = countability(objectClass, roundGsd(gsdMetres));
   const views = blankViews(layout.tracks);
   const { width, height } = grid;
   const { mostPixels } = task;
@@ -86,6 +87,8 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
     const asked = factor === 1 || gsd.metres === null ? {} : { gsdMetres: gsd.metres * factor };
     const raster = await image.read({ window, bands, ...asked, ...(signal ? { signal } : {}) });
     signal?.throwIfAborted();
+    const worth = gsdMetres * (index === 0 ? measureRepetition(raster) : 1);
+    if (worth > gsdMetres) gate = countability(objectClass, roundGsd(gsdMetres), roundGsd(worth));
     hashes.push(sha256Hex(bytesOf(raster.samples)));
     const options = {
       gsdMetres,
@@ -110,6 +113,15 @@ export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
     window: joinWindows(blocks.flatMap(({ window }) => (window ? [window] : []))),
     bands,
   };
+}
+
+/**
+ * How many times coarser an image is than its pixels, where it was enlarged by repeating them. Other signs of
+ * enlargement are not certain enough to refuse a count: a sharp image of a yard has some of them.
+ */
+function measureRepetition(raster: Raster): number {
+  const sharpness = measureSharpness(raster);
+  return sharpness?.evidence === 'repeated' ? sharpness.factor : 1;
 }
 
 /** The block with most track first: there it is found out how the image lies. */

@@ -30,6 +30,11 @@ export function markingId(siteId: string, sceneId: string, objectClass: string):
   return derivedId('marking', identify(siteId, sceneId, objectClass));
 }
 
+/** Of the observation of a site as a whole (`zone` null) or of one of its zones. */
+export function observationId(siteId: string, sceneId: string, objectClass: string, zone: string | null): string {
+  return derivedId('observation', { ...identify(siteId, sceneId, objectClass), zone });
+}
+
 /** The marks and what was looked at, as a draft. */
 export function draftMarking({ site, scene, objectClass, counted, href }: CountedScene): Marking {
   const { count, sha256 } = counted;
@@ -74,7 +79,7 @@ function draftObservation({ site, scene, objectClass, counted, notes }: CountedS
   const { count } = counted;
   const { name, version } = count.detector;
   return {
-    id: derivedId('observation', { ...identify(site.id, scene.id, objectClass), zone: part.zoneId }),
+    id: observationId(site.id, scene.id, objectClass, part.zoneId),
     siteId: site.id,
     zoneId: part.zoneId,
     objectClass: nameClass(objectClass, count),
