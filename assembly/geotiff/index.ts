@@ -1,3 +1,4 @@
+export { decodeJpeg } from './jpeg';
 export { finishTile } from './finish-tile';
 export { inflateRaw, inflateZlib } from './inflate';
 export { unpackLzw } from './lzw';

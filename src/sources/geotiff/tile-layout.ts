@@ -19,6 +19,9 @@ export type Packing =
 /** Packings whose bytes, once unpacked, are the samples or their differences. */
 export type BytePacking = Exclude<Packing, 'jpeg' | 'webp' | 'lerc' | 'lerc-deflate' | 'lerc-zstd'>;
 
+/** Packings that `unpackTile` takes. */
+export type DirectPacking = BytePacking | 'jpeg';
+
 /** All that decoding one tile or strip takes beside its bytes. Plain data: it can be sent to a worker. */
 export interface TileLayout {
   readonly packing: Packing;
@@ -52,9 +55,9 @@ const arrays = {
   float64: Float64Array,
 } as const;
 
-/** Whether the unpacked bytes are samples, as `unpackTile` takes them. */
-export function isBytePacking(packing: Packing): packing is BytePacking {
-  return !['jpeg', 'webp', 'lerc', 'lerc-deflate', 'lerc-zstd'].includes(packing);
+/** Whether `unpackTile` takes tiles of it. */
+export function isDirectPacking(packing: Packing): packing is DirectPacking {
+  return !['webp', 'lerc', 'lerc-deflate', 'lerc-zstd'].includes(packing);
 }
 
 /** Bytes of the samples of a tile once it is decoded. */

@@ -5,7 +5,7 @@ import { unpackZstdInto } from './codecs/zstd-decoder.ts';
 import { widenHalves } from './kernels/predictors.ts';
 import { TileKernels } from './kernels/tile-kernels.ts';
 import { widenBits } from './kernels/unpack-bits.ts';
-import { type BytePacking, type TileLayout, computeTileBytes, viewSamples } from './tile-layout.ts';
+import { type BytePacking, type DirectPacking, type TileLayout, computeTileBytes, viewSamples } from './tile-layout.ts';
 
 /** A piece of an open file, by its descriptor; the piece lies within the file, as far as is known. */
 interface FilePiece {
@@ -20,19 +20,28 @@ export type PackedBytes = Uint8Array | FilePiece;
 let threadKernels: TileKernels | undefined;
 
 /**
- * Reads and unpacks a tile of samples and puts it band by band. The samples are only valid until the next call in
- * this thread: their memory is used again. Throws plain Errors.
+ * Reads and unpacks a tile and puts its samples band by band. They are only valid until the next call in this thread:
+ * their memory is used again. Null for a JPEG that is not baseline, or broken. Throws plain Errors.
  */
-export function unpackTile(packed: PackedBytes, packing: BytePacking, layout: TileLayout): Samples {
+export function unpackTile(packed: PackedBytes, packing: DirectPacking, layout: TileLayout): Samples | null {
   const tileBytes = computeTileBytes(layout);
   threadKernels ??= new TileKernels();
   const source = threadKernels.take(packed.length, tileBytes);
   if (packed instanceof Uint8Array) source.set(packed);
   else readPiece(packed, source);
+  if (packing === 'jpeg') return decodeJpeg(threadKernels, layout);
   if (layout.bits < 8) return separateBands(widen(unpackBytes(source, packing, tileBytes), layout), layout);
   if (!unpackInPlace(threadKernels, source, packing, tileBytes))
     threadKernels.room().set(unpackBytes(source, packing, tileBytes));
   return finish(threadKernels, layout);
+}
+
+/** The bytes themselves. */
+export function readPacked(packed: PackedBytes): Uint8Array {
+  if (packed instanceof Uint8Array) return packed;
+  const bytes = new Uint8Array(packed.length);
+  readPiece(packed, bytes);
+  return bytes;
 }
 
 /**
@@ -66,6 +75,14 @@ function unpackInPlace(by: TileKernels, source: Uint8Array, packing: BytePacking
   if (packing === 'deflate') return by.inflateZlib() === tileBytes;
   if (packing === 'zstd') return unpackZstdInto(source, by.room(1));
   return packing === 'lzw' && by.unpackLzw() === tileBytes;
+}
+
+function decodeJpeg(
+  by: TileKernels,
+  { bits, height, jpegTables, samples, width, ycbcr }: TileLayout,
+): Uint8Array | null {
+  if (bits !== 8) return null;
+  return by.decodeJpeg({ width, height, bands: samples, isYcbcr: samples === 3 && ycbcr }, jpegTables);
 }
 
 function finish(

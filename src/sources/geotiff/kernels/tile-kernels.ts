@@ -30,6 +30,19 @@ interface Exports {
   inflateZlib(source: number, sourceLength: number, target: number, targetLength: number): number;
   inflateRaw(source: number, sourceLength: number, target: number, targetLength: number): number;
   unpackLzw(source: number, sourceLength: number, target: number, targetLength: number): number;
+  decodeJpeg(
+    tables: number,
+    tablesLength: number,
+    source: number,
+    sourceLength: number,
+    target: number,
+    width: number,
+    height: number,
+    bands: number,
+    isYcbcr: boolean,
+    work: number,
+    workLength: number,
+  ): number;
   finishTile(
     tile: number,
     target: number,
@@ -112,6 +125,27 @@ export class TileKernels {
   /** Unpacks TIFF's LZW, as far as there are codes. The number of bytes, or what is wrong. */
   unpackLzw(): number | StreamFault {
     return this.outcome(this.exports.unpackLzw(this.source, this.packedBytes, this.tile, this.tileBytes));
+  }
+
+  /**
+   * Decodes a baseline JPEG of this size and so many components, after `tables` that stand apart. The samples band by
+   * band, the same to the bit as libjpeg's; null for a stream that is broken or of another kind.
+   */
+  decodeJpeg(
+    { bands, height, isYcbcr, width }: { width: number; height: number; bands: number; isYcbcr: boolean },
+    tables: Uint8Array | null,
+  ): Uint8Array | null {
+    const tablesLength = tables?.length ?? 0;
+    const work = this.scratch + Math.ceil((tablesLength + readAhead) / 64) * 64;
+    const workLength = this.packedBytes + bands * (width + 64) * (height + 16) + 8 * width + 8192;
+    this.reserve(work + workLength);
+    const { buffer } = this.exports.memory;
+    if (tables) new Uint8Array(buffer, this.scratch, tablesLength).set(tables);
+    const outcome = this.exports.decodeJpeg(
+      ...([this.scratch, tablesLength, this.source, this.packedBytes, this.tile] as const),
+      ...([width, height, bands, isYcbcr, work, workLength] as const),
+    );
+    return outcome === 0 ? new Uint8Array(buffer, this.tile, width * height * bands) : null;
   }
 
   /** Undoes byte order and predictor. The samples in this machine's order, band after band. */

@@ -1,8 +1,7 @@
 import type { Samples } from '#core';
 import { type ByteSource, checkRange } from '../byte-source.ts';
 import { decodeTile } from '../decode-tile.ts';
-import { type TileLayout, computeSampleBytes, isBytePacking } from '../tile-layout.ts';
-import { unpackTile } from '../unpack-tile.ts';
+import { type TileLayout, computeSampleBytes } from '../tile-layout.ts';
 import { DecoderThread, type TileJob } from './thread.ts';
 
 /** Where the packed bytes of a tile lie. */
@@ -18,8 +17,8 @@ const smallTile = 32 * 1024;
 const startAfterBytes = 16 * 1024 * 1024;
 
 /**
- * Reads and decodes tiles, in threads that are started when there is enough to do. JPEG and WebP are left to libvips,
- * which has threads of its own. A thread that dies fails the tiles it was at; the next tiles start another.
+ * Reads and decodes tiles, in threads that are started when there is enough to do. WebP is left to libvips, which has
+ * threads of its own. A thread that dies fails the tiles it was at; the next tiles start another.
  */
 export class DecoderPool {
   private readonly size: number;
@@ -38,16 +37,9 @@ export class DecoderPool {
     layout: TileLayout,
     use: (samples: Samples) => void,
   ): Promise<void> {
-    const { packing } = layout;
-    if (!isBytePacking(packing)) {
-      const packed = await bytes.read(offset, length);
-      if (this.belongsInThread(layout)) return this.send(packed, layout, use);
-      return use(await decodeTile(packed, layout));
-    }
     if (bytes.file !== null) checkRange(offset, length, bytes.size);
     const packed = bytes.file === null ? await bytes.read(offset, length) : { file: bytes.file, offset, length };
-    if (this.belongsInThread(layout)) return this.send(packed, layout, use);
-    use(unpackTile(packed, packing, layout));
+    return this.belongsInThread(layout) ? this.send(packed, layout, use) : decodeTile(packed, layout, use);
   }
 
   private send(packed: TileJob['packed'], layout: TileLayout, use: (samples: Samples) => void): Promise<void> {
@@ -67,7 +59,7 @@ export class DecoderPool {
 
   private belongsInThread(layout: TileLayout): boolean {
     const bytes = computeSampleBytes(layout);
-    if (this.size < 2 || bytes <= smallTile || ['jpeg', 'webp'].includes(layout.packing)) return false;
+    if (this.size < 2 || bytes <= smallTile || layout.packing === 'webp') return false;
     if (this.threads.some(({ isReady }) => isReady)) return true;
     this.decodedHere += bytes;
     if (this.decodedHere > startAfterBytes) while (this.threads.length < this.size) this.start();

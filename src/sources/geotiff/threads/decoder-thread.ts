@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Samples } from '#core';
-import { type TileLayout, isBytePacking } from '../tile-layout.ts';
+import { type TileLayout, isDirectPacking } from '../tile-layout.ts';
 import { type PackedBytes, unpackTile } from '../unpack-tile.ts';
 import { describeFault } from './faults.ts';
 import type { DecodeAnswer, DecodeJob } from './messages.ts';
@@ -19,19 +19,19 @@ async function answer({ id, packed, room }: DecodeJob, how: TileLayout | null): 
   let answered: DecodeAnswer = { id, fault: null };
   try {
     if (!how) throw new Error('expected a layout');
-    put(await decode(packed, how), rooms[room]);
+    await decode(packed, how, (samples) => put(samples, rooms[room]));
   } catch (cause) {
     answered = { id, fault: describeFault(cause) };
   }
   parentPort?.postMessage(answered);
 }
 
-async function decode(packed: PackedBytes, how: TileLayout): Promise<Samples> {
-  if (isBytePacking(how.packing)) return unpackTile(packed, how.packing, how);
-  if (!(packed instanceof Uint8Array)) throw new Error('expected the bytes of the tile');
+async function decode(packed: PackedBytes, how: TileLayout, use: (samples: Samples) => void): Promise<void> {
+  const samples = isDirectPacking(how.packing) ? unpackTile(packed, how.packing, how) : null;
+  if (samples) return use(samples);
   // Brings libraries with it that most threads never need.
   const { decodeTile } = await import('../decode-tile.ts');
-  return decodeTile(packed, how);
+  return decodeTile(packed, how, use);
 }
 
 function put(samples: Samples, room: SharedArrayBuffer | undefined): void {
