@@ -30,6 +30,7 @@ export { type ExportFormat, exportCase, exportFormats } from './export-case.ts';
 export { type CaseRecords, loadCase } from './load-case.ts';
 export { type SeriesRequest, assessAll, assessObservations, assessSite, findSite } from './assess-site.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
+export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
 export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
 export { type DetectReport, type DetectRequest, detectInImage } from './detect/detect-in-image.ts';

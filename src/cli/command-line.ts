@@ -142,6 +142,27 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
       done(await (await import('./commands/extract.ts')).runExtract(file, options, signal)),
     );
 
+  program
+    .command('score-quotes')
+    .description('score the reading of quotations against annotated documents: messages, roles, joint')
+    .argument('<dir>', 'folder of .jsonl files (or one) of the German news quotation dataset’s form')
+    .addOption(language().default('de'))
+    .addOption(json())
+    .action(async (path: string, options) =>
+      done(await (await import('./commands/score.ts')).runScoreQuotes(path, options)),
+    );
+
+  program
+    .command('score-timex')
+    .description('score the reading of dates against TimeML documents: strict, relaxed, relaxed with right value')
+    .argument('<dir>', 'folder of .tml or .xml files, or one file')
+    .option('--predicted <dir>', 'score the TimeML output of another tagger, files of the same names')
+    .addOption(language().default('de'))
+    .addOption(json())
+    .action(async (path: string, options) =>
+      done(await (await import('./commands/score.ts')).runScoreTimex(path, options)),
+    );
+
   inWorkspace(program.command('origins'))
     .description('who said it first, who only repeats')
     .option('--case <id>', 'trace the claims of a case')

@@ -1,32 +1,34 @@
-import type { ExtractedClaim } from '#core';
+import { type FScore, fScore } from './f-score.ts';
 
-/** Stretches of a text, half open. */
-export type Spans = readonly (readonly [number, number])[];
-
-/** One quotation with its roles; a role that is not there is an empty list. */
-export type Quotation = Readonly<Record<Role | 'message', Spans>>;
+/** Stretches of a text: UTF-16 code units, half open. */
+export type Spans = readonly (readonly [start: number, end: number])[];
 
 type Role = 'speaker' | 'cue' | 'frame' | 'addressee';
 const roles: readonly Role[] = ['speaker', 'cue', 'frame', 'addressee'];
 
-export interface Score {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
+/** One quotation with its roles, each in one piece or several; a role that is not there is an empty list. */
+export type Quotation = Readonly<Record<Role | 'message', Spans>>;
 
-/** An annotated or predicted document. */
-export interface ScoredDocument {
+/** An annotated document and what was found in it. */
+export interface ScoredQuotations {
   readonly text: string;
   readonly gold: readonly Quotation[];
   readonly predicted: readonly Quotation[];
 }
 
+export interface QuoteScores {
+  readonly messages: FScore;
+  readonly roles: FScore;
+  readonly joint: FScore;
+}
+
 /**
- * The measure of issue 5: quotations are paired one to one by largest overlap of messages; precision is the shared share of what was
- * predicted, recall of what is gold, unpaired ones count 0; the mean is over all predicted, or all gold, spans of the kind.
+ * Quotations of a document are paired one to one by largest overlap of messages, the largest first. For each pair and
+ * role precision is the shared share of the predicted tokens, recall that of the gold ones; what has no partner counts 0.
+ * The mean is over all predicted (precision) or gold (recall) spans of all documents. Messages: the quotation; roles:
+ * speaker, cue, frame, addressee; joint: all five. The measure of Petersen-Frey and Biemann (2024).
  */
-export function scoreQuotes(documents: readonly ScoredDocument[]): Record<'messages' | 'roles' | 'joint', Score> {
+export function scoreQuotes(documents: Iterable<ScoredQuotations>): QuoteScores {
   const messages = new Tally();
   const others = new Tally();
   for (const { text, gold, predicted } of documents) {
@@ -49,44 +51,10 @@ export function scoreQuotes(documents: readonly ScoredDocument[]): Record<'messa
   return { messages: messages.score(), roles: others.score(), joint: messages.plus(others).score() };
 }
 
-/** A claim in the terms of the benchmark; neighbouring sentences in reported mood are one quotation there. */
-export function quotationsOf(claims: readonly ExtractedClaim[]): Quotation[] {
-  const spans = (span: { start: number; end: number } | null): Spans => (span ? [[span.start, span.end]] : []);
-  const merged: { quotation: Quotation; claim: ExtractedClaim }[] = [];
-  for (const claim of claims) {
-    if (claim.type === 'plain') continue;
-    const last = merged.at(-1);
-    const message = spans(claim);
-    if (last && isContinued(last.claim, claim)) {
-      merged[merged.length - 1] = {
-        claim,
-        quotation: { ...last.quotation, message: [...last.quotation.message, ...message] },
-      };
-      continue;
-    }
-    const { speaker, cue, frame, addressee } = claim;
-    const quotation = {
-      message,
-      speaker: spans(speaker),
-      cue: spans(cue),
-      frame: spans(frame),
-      addressee: spans(addressee),
-    };
-    merged.push({ quotation, claim });
-  }
-  return merged.map(({ quotation }) => quotation);
-}
-
-function isContinued(before: ExtractedClaim, claim: ExtractedClaim): boolean {
-  const isFree = (one: ExtractedClaim): boolean => one.cue === null && one.frame === null && one.type !== 'direct';
-  return (
-    isFree(before) && isFree(claim) && before.speaker?.start === claim.speaker?.start && claim.start - before.end < 6
-  );
-}
-
 type WordSets = Readonly<Record<Role | 'message', ReadonlySet<number>>>;
 
-function wordsOf(text: string): [number, number][] {
+/** Words and single marks, as the benchmark's own tokens: places in order. */
+function wordsOf(text: string): [start: number, end: number][] {
   return [...text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map((match) => [
     match.index,
     match.index + match[0].length,
@@ -96,9 +64,9 @@ function wordsOf(text: string): [number, number][] {
 function wordSets(quotation: Quotation, words: readonly [number, number][]): WordSets {
   const inside = (spans: Spans): Set<number> => {
     const found = new Set<number>();
-    words.forEach(([from, to], index) => {
-      if (spans.some(([start, end]) => from < end && start < to)) found.add(index);
-    });
+    for (const [start, end] of spans)
+      for (let index = firstEndingAfter(words, start); index < words.length && words[index]![0] < end; index++)
+        found.add(index);
     return found;
   };
   const { message, speaker, cue, frame, addressee } = quotation;
@@ -111,6 +79,18 @@ function wordSets(quotation: Quotation, words: readonly [number, number][]): Wor
   };
 }
 
+function firstEndingAfter(words: readonly [number, number][], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]![1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the predicted quotation for each gold one that has a partner. */
 function pair(gold: readonly WordSets[], predicted: readonly WordSets[]): Map<number, number> {
   const candidates = gold.flatMap((one, goldIndex) =>
     predicted.map((other, index) => ({ goldIndex, index, shared: countShared(one.message, other.message) })),
@@ -131,6 +111,7 @@ function countShared(one: ReadonlySet<number>, other: ReadonlySet<number>): numb
   return shared;
 }
 
+/** Sums of shares and how many spans they are of. */
 class Tally {
   #sums = { precision: 0, predicted: 0, recall: 0, gold: 0 };
 
@@ -153,9 +134,8 @@ class Tally {
     return sum;
   }
 
-  score(): Score {
-    const precision = this.#sums.precision / Math.max(1, this.#sums.predicted);
-    const recall = this.#sums.recall / Math.max(1, this.#sums.gold);
-    return { precision, recall, f1: (2 * precision * recall) / Math.max(Number.EPSILON, precision + recall) };
+  score(): FScore {
+    const { precision, predicted, recall, gold } = this.#sums;
+    return fScore(precision / Math.max(1, predicted), recall / Math.max(1, gold));
   }
 }

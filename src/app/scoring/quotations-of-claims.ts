@@ -1,0 +1,43 @@
+import type { ExtractedClaim } from '#core';
+import type { Quotation, Spans } from './score-quotes.ts';
+
+/**
+ * Claims in the terms of the quotation benchmarks: the author's own statements are none, and neighbouring sentences that
+ * go on in reported mood are one quotation.
+ */
+export function quotationsOfClaims(claims: readonly ExtractedClaim[]): Quotation[] {
+  const merged: { quotation: Quotation; claim: ExtractedClaim }[] = [];
+  for (const claim of claims) {
+    if (claim.type === 'plain') continue;
+    const last = merged.at(-1);
+    const message = pieces(claim);
+    if (last && isContinued(last.claim, claim))
+      merged[merged.length - 1] = {
+        claim,
+        quotation: { ...last.quotation, message: [...last.quotation.message, ...message] },
+      };
+    else {
+      const { speaker, cue, frame, addressee } = claim;
+      const quotation = {
+        message,
+        speaker: pieces(speaker),
+        cue: pieces(cue),
+        frame: pieces(frame),
+        addressee: pieces(addressee),
+      };
+      merged.push({ quotation, claim });
+    }
+  }
+  return merged.map(({ quotation }) => quotation);
+}
+
+function pieces(span: { start: number; end: number } | null): Spans {
+  return span ? [[span.start, span.end]] : [];
+}
+
+function isContinued(before: ExtractedClaim, claim: ExtractedClaim): boolean {
+  const isFree = (one: ExtractedClaim): boolean => one.cue === null && one.frame === null && one.type !== 'direct';
+  return (
+    isFree(before) && isFree(claim) && before.speaker?.start === claim.speaker?.start && claim.start - before.end < 6
+  );
+}
