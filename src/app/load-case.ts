@@ -2,13 +2,16 @@ import type {
   Case,
   Claim,
   Document,
+  Exchange,
   Forecast,
+  Grade,
   Hypothesis,
   Indicator,
   Judgement,
   Marking,
   Mention,
   Observation,
+  Outcome,
   Party,
   Proposition,
   Provision,
@@ -37,12 +40,15 @@ export interface CaseRecords {
   readonly provisions: readonly Provision[];
   readonly indicators: readonly Indicator[];
   readonly forecasts: readonly Forecast[];
+  readonly outcomes: readonly Outcome[];
+  readonly grades: readonly Grade[];
+  readonly exchanges: readonly Exchange[];
 }
 
 /**
  * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations and markings of
- * those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators and forecasts; and
- * every party and mention of the workspace. Throws CaseError `no-such-case`.
+ * those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators, forecasts,
+ * outcomes, grades and exchanges; and every party and mention of the workspace. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
   const found = await store.get('case', caseId);
@@ -69,6 +75,9 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     provisions: await store.list('provision', { ids: found.provisions }),
     indicators: await store.list('indicator', { caseId }),
     forecasts: await store.list('forecast', { caseId }),
+    outcomes: await store.list('outcome', { caseId }),
+    grades: await store.list('grade', { caseId }),
+    exchanges: await store.list('exchange', { caseId }),
   };
 }
 

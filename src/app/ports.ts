@@ -19,7 +19,7 @@ export interface RecordFilter {
   readonly ids?: readonly string[];
   /** zone, observation, marking; scene: those that touch the site's box */
   readonly siteId?: string;
-  /** proposition, hypothesis, judgement, indicator, forecast */
+  /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange */
   readonly caseId?: string;
   /** claim */
   readonly documentId?: string;

@@ -74,9 +74,41 @@ export {
   partySchema,
   propositionSchema,
 } from './records/party.ts';
-export { type EvidenceReading, type Hypothesis, hypothesisSchema } from './records/hypothesis.ts';
-export { type Judgement, type LikelihoodWord, judgementSchema, likelihoodBands } from './records/judgement.ts';
-export { type Provision, provisionSchema } from './records/provision.ts';
+export { type Observable, observableSchema } from './records/observable.ts';
+export {
+  type EvidenceReading,
+  type Hypothesis,
+  type ProbabilityRange,
+  type Unseeable,
+  hypothesisSchema,
+} from './records/hypothesis.ts';
+export {
+  type ConfidenceBasis,
+  type Judgement,
+  type LikelihoodWord,
+  judgementSchema,
+  likelihoodBands,
+} from './records/judgement.ts';
+export { type Cap, type Exemption, type Provision, provisionSchema } from './records/provision.ts';
+export { type Designation, designationSchema } from './records/designation.ts';
+export {
+  type Exchange,
+  type ExchangeStage,
+  type Quantity,
+  type QuantityUnit,
+  exchangeSchema,
+  exchangeStages,
+  quantityUnits,
+} from './records/exchange.ts';
+export {
+  type Grade,
+  type InformationGrade,
+  type SourceGrade,
+  gradeSchema,
+  informationGrades,
+  sourceGrades,
+} from './records/grade.ts';
+export { type Outcome, outcomeSchema } from './records/outcome.ts';
 export { type Indicator, indicatorSchema } from './records/indicator.ts';
 export { type Forecast, forecastSchema } from './records/forecast.ts';
 export type { Actor, HistoryEntry } from './records/history.ts';

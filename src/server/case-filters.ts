@@ -28,12 +28,16 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
         .map((documentId) => ({ documentId }));
     case 'party':
     case 'mention':
+    case 'designation':
       return [{}];
     case 'proposition':
     case 'hypothesis':
     case 'judgement':
     case 'indicator':
     case 'forecast':
+    case 'outcome':
+    case 'grade':
+    case 'exchange':
       return [{ caseId: record.id }];
   }
 }

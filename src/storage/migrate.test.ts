@@ -69,6 +69,20 @@ describe('migrations', () => {
     await expect(migrate(engine)).rejects.toMatchObject({ code: 'schema-too-new' });
   });
 
+  it('give older records the members that came later, and leave the history as it was', async () => {
+    await migrate(engine, migrations.slice(0, 2));
+    const old = JSON.stringify({ id: 'f', resolution: { outcome: 'open' } });
+    await sql`insert into forecasts (id, body, body_sha256, revision) values ('f', ${old}, 'x', 1)`.execute(engine.db);
+    await migrate(engine);
+    const { rows } = await sql<{ body: string }>`select body from forecasts`.execute(engine.db);
+    expect(JSON.parse(rows[0]!.body)).toEqual({
+      id: 'f',
+      claimId: null,
+      resolution: { outcome: 'open', citations: [] },
+    });
+    expect((await sql`select * from history`.execute(engine.db)).rows).toEqual([]);
+  });
+
   it('by several at once are made once', async () => {
     const path = join(folder, 'fresh.db');
     const stores = await Promise.all(Array.from({ length: 5 }, () => openSqliteStore(path)));

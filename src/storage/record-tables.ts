@@ -65,6 +65,10 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
   provision: { table: 'provisions', columns: [], extract: nothing },
   indicator: { table: 'indicators', columns: ['case_id'], extract: extractCase },
   forecast: { table: 'forecasts', columns: ['case_id'], extract: extractCase },
+  outcome: { table: 'outcomes', columns: ['case_id'], extract: extractCase },
+  grade: { table: 'grades', columns: ['case_id'], extract: extractCase },
+  exchange: { table: 'exchanges', columns: ['case_id'], extract: extractCase },
+  designation: { table: 'designations', columns: [], extract: nothing },
 };
 
 /** The columns by which a filter's members are compared; a scene's `siteId` is a matter of boxes instead. */

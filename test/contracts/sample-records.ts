@@ -1,6 +1,14 @@
-import { type RecordKind, type RecordTypes, parsePartialDate } from '#core';
+import { type Observable, type RecordKind, type RecordTypes, parsePartialDate } from '#core';
 
 const day = parsePartialDate;
+
+const observable: Observable = {
+  text: 'Railcars on the tracks',
+  siteIds: ['tumangang'],
+  objectClass: 'railcars',
+  atLeast: 30,
+  words: [['railcar', 'Waggon']],
+};
 
 /** One valid record of every kind, of the sort a workspace really holds. */
 export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
@@ -184,9 +192,13 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
         citation: { kind: 'observation', observationId: 'obs-tumangang-2023-10-05' },
         reads: 'consistent',
         reason: 'many railcars',
+        likelihood: { low: 0.4, high: 0.9 },
       },
     ],
     missing: ['munitions in the open'],
+    expects: [observable],
+    prior: null,
+    unseeable: [{ what: 'the load', citation: { kind: 'document', documentId: 'doc-1', exact: 'Zeile eins' } }],
   },
   judgement: {
     id: 'judgement-1',
@@ -196,6 +208,8 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     likelihood: 'likely',
     confidence: 'low',
     confidenceReason: 'one origin',
+    confidenceBasis: { sources: 'one', quality: 'fair', gaps: 'the load' },
+    alternative: { hypothesisId: null, text: 'Trade', reason: 'more traffic all year' },
     citations: [{ kind: 'document', documentId: 'doc-1', exact: 'Zeile eins' }],
     limits: null,
   },
@@ -210,6 +224,19 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     text: 'States shall not supply certain arms',
     direction: 'both',
     inForceUntil: null,
+    binds: 'all states',
+    caps: [
+      {
+        item: 'oil/crude',
+        limits: [{ amount: 4_000_000, unit: 'barrel' }],
+        from: day('2017-12-22'),
+        months: 12,
+        until: null,
+        barrelsPerTonne: 7.6,
+        conversion: 'as the paragraph equates them',
+      },
+    ],
+    exemptions: [{ text: 'with approval', needs: 'approval', paragraph: '8 (a)' }],
     sourceUrl: 'https://example.org/1718',
     verified: false,
     relevance: null,
@@ -224,6 +251,8 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     since: null,
     citations: [],
     note: null,
+    observables: [observable],
+    leadDays: { low: 30, high: 400 },
   },
   forecast: {
     id: 'forecast-1',
@@ -238,7 +267,61 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     bandLow: 0.55,
     bandHigh: 0.8,
     citations: [],
-    resolution: { outcome: 'open', on: null, reason: '', sourceUrl: null },
+    claimId: 'claim-1',
+    resolution: { outcome: 'open', on: null, reason: '', sourceUrl: null, citations: [] },
+  },
+  outcome: {
+    id: 'outcome-1',
+    caseId: 'tumangang-2023',
+    statement: { kind: 'document', documentId: 'doc-1', exact: 'Zeile eins' },
+    partyId: 'party-institute',
+    borneOut: 'yes',
+    on: day('2023-11-22'),
+    reason: 'seen by others as well',
+    sourceUrl: 'https://example.org/later',
+  },
+  grade: {
+    id: 'grade-1',
+    caseId: 'tumangang-2023',
+    partyId: null,
+    statement: { kind: 'document', documentId: 'doc-1', exact: 'Zeile eins' },
+    value: '1',
+    confirmedBy: [{ kind: 'observation', observationId: 'obs-tumangang-2023-10-05' }],
+    by: 'an analyst',
+    on: day('2023-10-13'),
+    reason: 'counted again',
+  },
+  exchange: {
+    id: 'exchange-1',
+    caseId: 'tumangang-2023',
+    from: 'DPRK',
+    to: 'Russia',
+    item: 'arms/munitions',
+    what: 'more than 1,000 containers',
+    stage: 'delivered',
+    when: { from: day('2023-09-07'), to: day('2023-10-01') },
+    quantity: { low: 1000, high: null, unit: 'container' },
+    claimedBy: 'party-institute',
+    words: 'more than 1,000',
+    likelihood: 'likely',
+    inReturnFor: [],
+    citations: [{ kind: 'document', documentId: 'doc-1', exact: 'Zeile eins' }],
+    note: null,
+  },
+  designation: {
+    id: 'KPi.000',
+    list: 'UNSC',
+    regime: 'DPRK',
+    kind: 'person',
+    name: 'Yun Ho-jin',
+    aliases: [{ name: 'Yun Ho-chin', quality: 'good' }],
+    originalName: '윤호진',
+    nationality: "Democratic People's Republic of Korea",
+    born: ['1944-10-13'],
+    identifiers: [],
+    listed: day('2009-07-16'),
+    note: 'a director',
+    sourceUrl: null,
   },
 };
 

@@ -50,15 +50,21 @@ export function describeFilters(world: ContractWorld): void {
       expect(await world.store.count('observation', { objectClass, siteId: 'khasan' })).toBe(1);
     });
 
-    it.each(['proposition', 'hypothesis', 'judgement', 'indicator', 'forecast'] as const)(
-      'a %s is found by its case',
-      async (kind) => {
-        const record = sampleRecords[kind];
-        await put<RecordKind>(world.store, kind, [record, { ...record, id: 'other', caseId: 'another-case' }]);
-        expect(await idsOf(world.store, kind, { caseId: 'tumangang-2023' })).toEqual([record.id]);
-        expect(await idsOf(world.store, kind, { caseId: 'another-case' })).toEqual(['other']);
-      },
-    );
+    it.each([
+      'proposition',
+      'hypothesis',
+      'judgement',
+      'indicator',
+      'forecast',
+      'outcome',
+      'grade',
+      'exchange',
+    ] as const)('a %s is found by its case', async (kind) => {
+      const record = sampleRecords[kind];
+      await put<RecordKind>(world.store, kind, [record, { ...record, id: 'other', caseId: 'another-case' }]);
+      expect(await idsOf(world.store, kind, { caseId: 'tumangang-2023' })).toEqual([record.id]);
+      expect(await idsOf(world.store, kind, { caseId: 'another-case' })).toEqual(['other']);
+    });
 
     it('claims are found by their document, zones by their site', async () => {
       await put(world.store, 'claim', [sampleRecords.claim, { ...sampleRecords.claim, id: 'x', documentId: 'doc-2' }]);

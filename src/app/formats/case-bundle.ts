@@ -16,7 +16,10 @@ export type BundleArrayKind =
   | 'judgement'
   | 'provision'
   | 'indicator'
-  | 'forecast';
+  | 'forecast'
+  | 'outcome'
+  | 'grade'
+  | 'exchange';
 
 /** Record kinds that a bundle keeps as one JSON array each, in an order in which each refers only backwards. */
 export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
@@ -30,6 +33,9 @@ export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
   ['provisions.json', 'provision'],
   ['indicators.json', 'indicator'],
   ['forecasts.json', 'forecast'],
+  ['outcomes.json', 'outcome'],
+  ['grades.json', 'grade'],
+  ['exchanges.json', 'exchange'],
 ];
 
 /** A file of a bundle; `path` is relative, with `/`. */
@@ -103,6 +109,12 @@ function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object
       return records.indicators;
     case 'forecast':
       return records.forecasts;
+    case 'outcome':
+      return records.outcomes;
+    case 'grade':
+      return records.grades;
+    case 'exchange':
+      return records.exchanges;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Citation, RecordKind, RecordTypes } from '#core';
+import type { Citation, Observable, RecordKind, RecordTypes } from '#core';
 import type { StoreReader } from '../ports.ts';
 
 /**
@@ -25,7 +25,7 @@ export class ReferenceCheck {
     for (const [target, id] of referencesOf(kind, record)) {
       if (!(await this.has(target, id))) return `there is no ${target} "${id}" in the bundle or the workspace`;
     }
-    for (const citation of citationsOf(record)) {
+    for (const citation of citingKinds.has(kind) ? citationsOf(record) : []) {
       const fault = await this.#findCitationFault(citation);
       if (fault !== undefined) return fault;
     }
@@ -90,17 +90,45 @@ function referencesOf<K extends RecordKind>(kind: K, record: RecordTypes[K]): [R
       const { partOf, leansOn } = record as RecordTypes['party'];
       return present([['party', partOf], ...leansOn.map(({ partyId }) => ['party', partyId] as const)]);
     }
+    case 'indicator':
+      return sitesOf((record as RecordTypes['indicator']).observables);
+    case 'hypothesis':
+      return sitesOf((record as RecordTypes['hypothesis']).expects);
     default:
       return [];
   }
+}
+
+function sitesOf(observables: readonly Observable[]): [RecordKind, string][] {
+  return observables.flatMap(({ siteIds }) => siteIds.map((id): [RecordKind, string] => ['site', id]));
 }
 
 function present(references: readonly (readonly [RecordKind, string | null])[]): [RecordKind, string][] {
   return references.flatMap(([kind, id]) => (id === null ? [] : [[kind, id] satisfies [RecordKind, string]]));
 }
 
-function citationsOf(record: object): readonly Citation[] {
-  if ('citations' in record) return record.citations as readonly Citation[];
-  if ('evidence' in record) return (record.evidence as readonly { citation: Citation }[]).map((one) => one.citation);
-  return [];
+/** Kinds that cite; the others are left alone, since some are large. */
+const citingKinds: ReadonlySet<RecordKind> = new Set([
+  'hypothesis',
+  'judgement',
+  'indicator',
+  'forecast',
+  'outcome',
+  'grade',
+  'exchange',
+]);
+
+/** Every citation anywhere in a record: an object of one of the two forms of `Citation`. */
+function citationsOf(value: unknown): readonly Citation[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isCitation(value)) return [value];
+  return Object.values(value).flatMap(citationsOf);
+}
+
+function isCitation(value: object): value is Citation {
+  if (!('kind' in value)) return false;
+  return (
+    (value.kind === 'document' && 'documentId' in value && 'exact' in value) ||
+    (value.kind === 'observation' && 'observationId' in value)
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PartialDate } from '../partial-date.ts';
+import { type Observable, observableSchema } from './observable.ts';
 import { type Citation, citationSchema, idSchema, partialDateSchema } from './shapes.ts';
 
 /** One step of a warning chain and whether it has been seen. */
@@ -16,6 +17,10 @@ export interface Indicator {
   readonly since: PartialDate | null;
   readonly citations: readonly Citation[];
   readonly note: string | null;
+  /** What would show it. */
+  readonly observables: readonly Observable[];
+  /** Days from this step to the end of the chain, at least and at most; null where nobody knows. */
+  readonly leadDays: { readonly low: number; readonly high: number } | null;
 }
 
 export const indicatorSchema: z.ZodType<Indicator> = z
@@ -29,6 +34,12 @@ export const indicatorSchema: z.ZodType<Indicator> = z
     since: partialDateSchema.nullable(),
     citations: z.array(citationSchema),
     note: z.string().nullable(),
+    observables: z.array(observableSchema).default([]),
+    leadDays: z
+      .strictObject({ low: z.number().min(0), high: z.number().min(0) })
+      .refine(({ low, high }) => low <= high, 'expected low not above high')
+      .nullable()
+      .default(null),
   })
   .refine(
     (step) => step.status === 'not-observed' || step.citations.length > 0,

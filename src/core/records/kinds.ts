@@ -6,6 +6,10 @@ import { type Hypothesis, hypothesisSchema } from './hypothesis.ts';
 import { type Judgement, judgementSchema } from './judgement.ts';
 import { type Provision, provisionSchema } from './provision.ts';
 import { type Indicator, indicatorSchema } from './indicator.ts';
+import { type Designation, designationSchema } from './designation.ts';
+import { type Exchange, exchangeSchema } from './exchange.ts';
+import { type Grade, gradeSchema } from './grade.ts';
+import { type Outcome, outcomeSchema } from './outcome.ts';
 import { type Forecast, forecastSchema } from './forecast.ts';
 import { type Observation, observationSchema } from './observation.ts';
 import { type Marking, markingSchema } from './marking.ts';
@@ -31,6 +35,10 @@ export interface RecordTypes {
   provision: Provision;
   indicator: Indicator;
   forecast: Forecast;
+  outcome: Outcome;
+  grade: Grade;
+  exchange: Exchange;
+  designation: Designation;
 }
 export type RecordKind = keyof RecordTypes;
 
@@ -52,6 +60,10 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[
   provision: provisionSchema,
   indicator: indicatorSchema,
   forecast: forecastSchema,
+  outcome: outcomeSchema,
+  grade: gradeSchema,
+  exchange: exchangeSchema,
+  designation: designationSchema,
 };
 
 export const recordKinds: readonly RecordKind[] = Object.keys(recordSchemas) as RecordKind[];

@@ -17,7 +17,8 @@ const forecast = (outcome: Outcome, probability: number | null, band?: [number, 
   bandLow: band?.[0] ?? null,
   bandHigh: band?.[1] ?? null,
   citations: [],
-  resolution: { outcome, on: parsePartialDate('2023-10-26'), reason: '', sourceUrl: null },
+  claimId: null,
+  resolution: { outcome, on: parsePartialDate('2023-10-26'), reason: 'seen', sourceUrl: null, citations: [] },
 });
 
 describe('scoring a forecast', () => {

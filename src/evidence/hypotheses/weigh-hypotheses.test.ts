@@ -6,6 +6,7 @@ const read = (documentId: string, reads: EvidenceReading['reads']): EvidenceRead
   citation: { kind: 'document', documentId, exact: `words of ${documentId}` },
   reads,
   reason: 'because',
+  likelihood: null,
 });
 const hypothesis = (id: string, ...evidence: EvidenceReading[]): Hypothesis => ({
   id,
@@ -13,6 +14,9 @@ const hypothesis = (id: string, ...evidence: EvidenceReading[]): Hypothesis => (
   text: `Text of ${id}`,
   evidence,
   missing: [],
+  expects: [],
+  prior: null,
+  unseeable: [],
 });
 
 /** d1 speaks against A only, d2 against B and C, d3 fits all. */

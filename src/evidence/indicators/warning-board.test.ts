@@ -12,6 +12,8 @@ const step = (order: number, status: Indicator['status'], since: string | null =
   since: since === null ? null : parsePartialDate(since),
   citations: [],
   note: null,
+  observables: [],
+  leadDays: null,
 });
 const orders = (steps: readonly Indicator[]): number[] => steps.map((one) => one.order);
 
