@@ -4,7 +4,7 @@ import { openingOf, yearAt } from './date-words.ts';
 
 /** "Sommer 2023", "last winter", "der Sommermonate". */
 export function matchSeason(context: TimeContext, index: number): TimexMatch | null {
-  const { lexicon, tokens, published } = context;
+  const { tokens, published } = context;
   const { at: opened, direction } = openingOf(context, index);
   const at = opened === index && isArticleBeforeMonths(context, index) ? index + 1 : opened;
   const season = seasonAt(context, at);
