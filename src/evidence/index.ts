@@ -17,8 +17,13 @@ export {
   type ProvisionFinding,
   type ProvisionFindings,
   type Transfer,
+  describeLimits,
   findProvisions,
+  formatShare,
 } from './provisions/find-provisions.ts';
+export { type CapUse, type Flow, type FlowCheck, checkFlows } from './provisions/check-flows.ts';
+export { NameList, type NameMatch, nameLevels } from './names/name-list.ts';
+export { type NameSighting, scanText } from './names/scan-text.ts';
 export { type WarningChain, type WarningStep, warningBoard } from './indicators/warning-board.ts';
 export { type ForecastScore, scoreForecast } from './forecasts/score-forecast.ts';
 export { type ForecastScores, type ForecastSummary, scoreForecasts } from './forecasts/score-forecasts.ts';

@@ -5,10 +5,12 @@ import {
   SiteIndex,
   decodeLineageCsv,
   decodeObservationsCsv,
+  decodeRegime,
   decodeSitesGeojson,
   isGeojson,
   isLineageHeader,
   isObservationsHeader,
+  isRegime,
   isStacItem,
   isStacItemCollection,
   readCsvHeader,
@@ -18,6 +20,8 @@ import { parseJson, readJson, readText } from './read-file.ts';
 import { readCatalog } from './read-catalog.ts';
 import { SourceError } from './source-error.ts';
 import { decodeItemsAt } from './stac/decode-items-at.ts';
+import { readUnXml } from './un-list/read-un-xml.ts';
+import { readUnYaml } from './un-list/read-un-yaml.ts';
 
 const readers: Readonly<Record<string, (path: string, options: ReadOptions) => AsyncIterable<ReadItem>>> = {
   '.csv': readCsv,
@@ -31,6 +35,9 @@ const readers: Readonly<Record<string, (path: string, options: ReadOptions) => A
   '.txt': readDocument,
   '.html': readDocument,
   '.htm': readDocument,
+  '.xml': readUnXml,
+  '.yaml': readUnYaml,
+  '.yml': readUnYaml,
 };
 
 export function isKnownFile(name: string): boolean {
@@ -72,11 +79,12 @@ async function* readJsonFile(path: string, options: ReadOptions): AsyncGenerator
   const type = (value as { type?: unknown } | null)?.type;
   if (type === 'Catalog' || type === 'Collection') yield* readCatalog(path, options);
   else if (isStacItem(value) || isStacItemCollection(value)) yield* decodeItemsAt(value, path);
+  else if (isRegime(value)) yield* decodeRegime(value, path, options.known);
   else if (isGeojson(value)) yield* decodeSitesGeojson(value, path, { strict: false });
   else {
     throw new SourceError(
       'unknown-format',
-      `${path}: JSON of an unknown kind; expected GeoJSON sites, or a STAC item, item collection, collection or catalog`,
+      `${path}: JSON of an unknown kind; expected GeoJSON sites, a regime, or a STAC item, item collection, collection or catalog`,
     );
   }
 }

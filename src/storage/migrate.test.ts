@@ -72,7 +72,9 @@ describe('migrations', () => {
   it('give older records the members that came later, and leave the history as it was', async () => {
     await migrate(engine, migrations.slice(0, 2));
     const old = JSON.stringify({ id: 'f', resolution: { outcome: 'open' } });
-    await sql`insert into forecasts (id, body, body_sha256, revision) values ('f', ${old}, 'x', 1)`.execute(engine.db);
+    await engine.transaction(async ({ db }) => {
+      await sql`insert into forecasts (id, body, body_sha256, revision) values ('f', ${old}, 'x', 1)`.execute(db);
+    });
     await migrate(engine);
     const { rows } = await sql<{ body: string }>`select body from forecasts`.execute(engine.db);
     expect(JSON.parse(rows[0]!.body)).toEqual({

@@ -232,7 +232,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
         from: day('2017-12-22'),
         months: 12,
         until: null,
-        barrelsPerTonne: 7.6,
+        barrelsPerTonne: { low: 7.6, high: 7.6 },
         conversion: 'as the paragraph equates them',
       },
     ],

@@ -15,7 +15,7 @@ export interface Cap {
   /** Last day of the last period; null where they go on. */
   readonly until: PartialDate | null;
   /** Barrels in a tonne of it, for amounts in the other unit; `conversion` says where that comes from. */
-  readonly barrelsPerTonne: number | null;
+  readonly barrelsPerTonne: { readonly low: number; readonly high: number } | null;
   readonly conversion: string | null;
 }
 
@@ -64,7 +64,7 @@ const capSchema: z.ZodType<Cap> = z.strictObject({
   from: partialDateSchema,
   months: z.number().int().min(1),
   until: partialDateSchema.nullable().default(null),
-  barrelsPerTonne: z.number().positive().nullable().default(null),
+  barrelsPerTonne: z.strictObject({ low: z.number().positive(), high: z.number().positive() }).nullable().default(null),
   conversion: z.string().nullable().default(null),
 });
 

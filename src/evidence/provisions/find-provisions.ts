@@ -1,5 +1,16 @@
-import { type PartialDate, type Provision, firstDay, lastDay } from '#core';
+import {
+  type Cap,
+  type Exemption,
+  type PartialDate,
+  type Provision,
+  type Quantity,
+  firstDay,
+  formatDay,
+  lastDay,
+} from '#core';
 import { splitWords } from '../text/words.ts';
+import { capPeriods, convertQuantity } from './cap-periods.ts';
+import { isAtOrBelow } from './item-classes.ts';
 import { isSameState } from './same-state.ts';
 
 /** Something that goes, or is said to go, from one state to another. */
@@ -9,12 +20,21 @@ export interface Transfer {
   /** A class of things in the words of `Provision.items`: `arms`, `arms/small`, `coal`, `oil/crude`, `workers`, `food`. */
   readonly item: string;
   readonly date: PartialDate;
+  /** Null where nobody says how much. */
+  readonly quantity?: Quantity | null;
 }
 
 export interface ProvisionFinding {
   readonly provision: Provision;
-  /** Item, direction and date, one sentence each. */
+  /**
+   * `forbidden`: the paragraph forbids it, exemptions apart. `capped`: allowed up to a cap that it counts towards.
+   * `over-cap`: this transfer alone is more than the cap. `spared`: not touched.
+   */
+  readonly effect: 'forbidden' | 'capped' | 'over-cap' | 'spared';
+  /** Item, direction, date and amount, one sentence each. */
   readonly reasons: readonly string[];
+  /** What would exempt it, with what that takes. */
+  readonly exemptions: readonly Exemption[];
   /** Set where the date of the transfer is known too roughly to say whether the paragraph was in force. */
   readonly isDateUncertain: boolean;
 }
@@ -41,32 +61,36 @@ export function findProvisions(transfer: Transfer, provisions: readonly Provisio
     if (item === null || way === null) continue;
     const direction = matchDirection(way, provision);
     const time = matchTime(transfer.date, provision);
-    const reasons = [item, direction.reason, time.reason];
-    const finding = { provision, reasons, isDateUncertain: time.holds === 'perhaps' };
-    (direction.holds && time.holds !== 'no' ? touched : spared).push(finding);
+    const isTouched = direction.holds && time.holds !== 'no';
+    const amount = matchAmount(transfer, provision);
+    const finding: ProvisionFinding = {
+      provision,
+      effect: isTouched ? amount.effect : 'spared',
+      reasons: [item, direction.reason, time.reason, ...(isTouched ? amount.reasons : [])],
+      exemptions: isTouched ? provision.exemptions : [],
+      isDateUncertain: time.holds === 'perhaps',
+    };
+    (isTouched ? touched : spared).push(finding);
   }
   return { touched, spared };
 }
 
 /** Why the things are among those of the paragraph; null where they are not. */
 function matchItem(item: string, provision: Provision): string | null {
-  const wanted = item.toLowerCase();
   if (provision.items === null) {
     const words = splitWords(provision.subject).map((word) => word.lower);
-    const parts = splitWords(wanted).map((word) => word.lower);
+    const parts = splitWords(item.toLowerCase()).map((word) => word.lower);
     return parts.every((part) => words.some((word) => word === part || word === `${part}s` || `${word}s` === part))
       ? `"${provision.subject}" names ${item}`
       : null;
   }
-  const covering = provision.items.find((one) => isAtOrBelow(wanted, one.toLowerCase()));
+  const covering = provision.items.find((one) => isAtOrBelow(item, one));
   if (covering !== undefined)
-    return covering === wanted ? `it covers ${item}` : `it covers ${covering}, and ${item} is part of that`;
-  const narrower = provision.items.filter((one) => isAtOrBelow(one.toLowerCase(), wanted));
+    return covering.toLowerCase() === item.toLowerCase()
+      ? `it covers ${item}`
+      : `it covers ${covering}, and ${item} is part of that`;
+  const narrower = provision.items.filter((one) => isAtOrBelow(one, item));
   return narrower.length > 0 ? `it covers ${narrower.join(', ')}, which ${item} may be` : null;
-}
-
-function isAtOrBelow(item: string, above: string): boolean {
-  return item === above || item.startsWith(`${above}/`);
 }
 
 /** Which way things move, seen from the state the regime names; null where that state takes no part. */
@@ -105,6 +129,46 @@ function matchTime(
   return isWithin
     ? { holds: 'yes', reason: `${period}, which ${date} is within` }
     : { holds: 'perhaps', reason: `${period}; ${date} is too rough to say whether it was` };
+}
+
+/** A paragraph with a cap on these things limits them; without one it forbids them. */
+function matchAmount(
+  transfer: Transfer,
+  provision: Provision,
+): { effect: 'forbidden' | 'capped' | 'over-cap'; reasons: string[] } {
+  const cap = provision.caps.find(({ item }) => isAtOrBelow(transfer.item, item) || isAtOrBelow(item, transfer.item));
+  if (cap === undefined) return { effect: 'forbidden', reasons: [] };
+  const limit = `it allows ${describeLimits(cap)} in ${describeLength(cap)} from all suppliers together`;
+  if (!transfer.quantity) return { effect: 'capped', reasons: [`${limit}; how much this is, is not said`] };
+  const shares = cap.limits.flatMap(({ amount, unit }) => {
+    const bounds = convertQuantity(transfer.quantity!, unit, cap);
+    return bounds === null ? [] : [{ low: bounds.low / amount, high: bounds.high / amount }];
+  });
+  if (shares.length === 0)
+    return { effect: 'capped', reasons: [`${limit}; ${transfer.quantity.unit} cannot be compared with that`] };
+  const low = Math.max(...shares.map((share) => share.low));
+  const high = Math.max(...shares.map((share) => share.high));
+  const [period] = capPeriods(cap, firstDay(transfer.date), lastDay(transfer.date));
+  const within = period ? ` in the period from ${period.from} to ${period.to}` : '';
+  const share = `this transfer alone is ${formatShare(low, high)} of it${within}`;
+  return { effect: low > 1 ? 'over-cap' : 'capped', reasons: [limit, share] };
+}
+
+/** `4,000,000 barrel or 525,000 tonne` */
+export function describeLimits(cap: Cap): string {
+  return cap.limits.map(({ amount, unit }) => `${amount.toLocaleString('en')} ${unit}`).join(' or ');
+}
+
+/** `12 months from 22 December 2017` as `12 months from 2017-12-22` */
+function describeLength(cap: Cap): string {
+  return `${cap.months} months, counted from ${formatDay(firstDay(cap.from))}`;
+}
+
+/** `40 %`, `40 to 55 %`, `at least 40 %` */
+export function formatShare(low: number, high: number): string {
+  const perCent = (share: number): string => `${Number((100 * share).toPrecision(3))}`;
+  if (high === Infinity) return `at least ${perCent(low)} %`;
+  return perCent(low) === perCent(high) ? `${perCent(low)} %` : `${perCent(low)} to ${perCent(high)} %`;
 }
 
 function byAdoption(a: Provision, b: Provision): number {

@@ -1,9 +1,8 @@
-import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
 
 /** German words that show what a claim is about. */
-export const germanTopics = (): Topics => ({
-  legal: new TopicWords([
+export const germanTopics: Topics = {
+  legal: [
     'verstoß*',
     'verstieß*',
     'verstößt',
@@ -15,9 +14,9 @@ export const germanTopics = (): Topics => ({
     'verletzt resolution*',
     'unrechtmäßig*',
     'strafbar*',
-  ]),
-  demand: new TopicWords(['müsse', 'müssten', 'solle', 'sollten', 'müssen', 'fordern', 'verlangen']),
-  observation: new TopicWords([
+  ],
+  demand: ['müsse', 'müssten', 'solle', 'sollten', 'müssen', 'fordern', 'verlangen'],
+  observation: [
     'zu sehen',
     'beobachtet',
     'gesehen',
@@ -30,9 +29,9 @@ export const germanTopics = (): Topics => ({
     'fotografiert',
     'erkennbar*',
     'festgestellt',
-  ]),
-  future: new TopicWords(['kommenden', 'nächsten', 'künftig*', 'demnächst', 'bald', 'bevorstehe*', 'voraussichtlich']),
-});
+  ],
+  future: ['kommenden', 'nächsten', 'künftig*', 'demnächst', 'bald', 'bevorstehe*', 'voraussichtlich'],
+};
 
 export const negations: ReadonlySet<string> = new Set([
   'nicht',

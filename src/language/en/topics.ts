@@ -1,11 +1,10 @@
-import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
 
 /** English words that show what a claim is about. */
-export const englishTopics = (): Topics => ({
-  legal: new TopicWords(['violat*', 'illegal*', 'unlawful*', 'breach*', 'prohibited', 'banned', 'contravene*']),
-  demand: new TopicWords(['must', 'should']),
-  observation: new TopicWords([
+export const englishTopics: Topics = {
+  legal: ['violat*', 'illegal*', 'unlawful*', 'breach*', 'prohibited', 'banned', 'contravene*'],
+  demand: ['must', 'should'],
+  observation: [
     'seen',
     'observed',
     'visible',
@@ -16,9 +15,9 @@ export const englishTopics = (): Topics => ({
     'counted',
     'detected',
     'identified',
-  ]),
-  future: new TopicWords(['upcoming', 'soon', 'imminent*', 'will', 'coming']),
-});
+  ],
+  future: ['upcoming', 'soon', 'imminent*', 'will', 'coming'],
+};
 
 export const negations: ReadonlySet<string> = new Set([
   'not',
