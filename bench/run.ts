@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { benchBaseline } from './baseline.ts';
+import { benchBaseline } from './baseline/baseline.ts';
 import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
 import { benchConsists } from './consists/consists.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';

@@ -54,7 +54,7 @@ describe('a count in its series', () => {
     expect(result.exceedance).toBeLessThan(0.001);
     expect([result.recordOf, result.recordProbability]).toEqual([10, 1 / 11]);
     expect(result.baseline).toMatchObject({ n: 10, searched: 10, from: '2023-01-10', to: '2023-09-18', level: 0.99 });
-    expect(note(result, /Under other priors.*stands under each/)).toBeDefined();
+    expect(note(result, /other assumptions.*stands under each/)).toBeDefined();
   });
 
   it('among the usual raises none', () => {

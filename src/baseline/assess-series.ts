@@ -1,31 +1,20 @@
-import {
-  type Assessment,
-  type BaselineReading,
-  type Observation,
-  type PartialDate,
-  formatDateSpan,
-  objectClassKey,
-} from '#core';
-import { type Placement, placeInBaseline } from './baseline.ts';
+import { type Assessment, type BaselineReading, formatDateSpan } from '#core';
+import { type FitOptions, placeInBaseline } from './baseline.ts';
 import { datedShift } from './level-shift.ts';
-import { describeSeries, describeTarget } from './notes.ts';
-import { describeSensitivity } from './sensitivity.ts';
+import { describeSensitivity, describeSeries, describeTarget } from './notes.ts';
+import { assessSensitivity } from './sensitivity.ts';
+import type { Term } from './regression/terms.ts';
 import { countBeaten, recordProbability } from './record.ts';
-import { type Look, joinLooks } from './series/looks.ts';
-import { type Point, describePoint, groupPoints } from './series/points.ts';
+import type { Look } from './series/looks.ts';
+import { describePoint } from './series/points.ts';
+import { type SeriesSelection, selectSeries } from './series/select-series.ts';
 import { type Contest, describeBounds, describeStatement, findContests } from './series/statements.ts';
-import { type TimeRange, endsBefore, overlaps, timeRange } from './series/time-range.ts';
 
-export interface AssessSeriesInput {
-  readonly siteId: string;
-  /** Compared by `objectClassKey`. */
-  readonly objectClass: string;
-  /** In any order; those of other sites and classes are passed over. */
-  readonly observations: readonly Observation[];
-  /** The date to judge; null for the newest look. */
-  readonly at: PartialDate | null;
+export interface AssessSeriesInput extends SeriesSelection {
   /** 0..1, default 0.99: an alert is a count whose exceedance is below 1 - level. */
   readonly level?: number;
+  /** Terms of the regression beside the level; default `auto`: as far as the looks speak for them. */
+  readonly terms?: readonly Term[] | 'auto';
 }
 
 /**
@@ -39,16 +28,11 @@ export interface AssessSeriesInput {
 export function assessSeries(input: AssessSeriesInput): Assessment {
   const level = input.level ?? 0.99;
   if (!(level > 0 && level < 1)) throw new RangeError(`expected a level between 0 and 1, got ${level}`);
-  const selected = selectObservations(input);
-  const points = groupPoints(selected.filter(({ review }) => review !== 'rejected'));
-  const joined = joinLooks(points);
+  const { rows, points, joined, asked, target, baseline: baselineLooks, searched, day } = selectSeries(input);
   const contests = findContests(points, joined.looks);
-  const asked = input.at === null ? null : timeRange({ from: input.at, to: null });
-  const target = findTarget(joined.looks, asked);
-  const reference = target?.range ?? asked;
-  const baselineLooks = reference ? joined.looks.filter(({ range }) => endsBefore(range, reference)) : joined.looks;
-  const searched = baselineLooks.length + countWithoutNumber(points, joined.looks, reference);
-  const observed = placeInBaseline(baselineLooks, target, searched, level);
+  const options: FitOptions = { level, terms: input.terms ?? 'auto' };
+  const { fit, ...observed } = placeInBaseline(baselineLooks, target, day, searched, options);
+  const sensitivity = target && fit ? assessSensitivity(baselineLooks, target, fit, level, options.terms) : null;
   const beaten = target ? countBeaten(target, baselineLooks) : null;
   const change = datedShift(target ? [...baselineLooks, target] : baselineLooks);
   const contested = new Set(contests.flatMap(({ against }) => against.flatMap((look) => look.points)));
@@ -65,40 +49,16 @@ export function assessSeries(input: AssessSeriesInput): Assessment {
     contested: contests.map(({ described }) => described),
     readings: [
       { name: 'as observed', explanation: 'Every look counts with the number that was published for it.', ...observed },
-      ...readStatements(contests, baselineLooks, target, searched, level),
+      ...readStatements(contests, baselineLooks, target, day, searched, options),
     ],
+    sensitivity,
     change,
     notes: [
-      ...describeSeries(selected, points, joined, observed.baseline),
+      ...describeSeries(rows, points, joined, observed.baseline),
       ...describeTarget(points, target, asked, baselineLooks, change),
-      ...(observed.alert && target ? [describeSensitivity(baselineLooks, target, level)] : []),
+      ...(sensitivity ? [describeSensitivity(sensitivity)] : []),
     ],
   };
-}
-
-function selectObservations({ siteId, objectClass, observations }: AssessSeriesInput): Observation[] {
-  const key = objectClassKey(objectClass);
-  return observations.filter((each) => each.siteId === siteId && objectClassKey(each.objectClass) === key);
-}
-
-/** The newest look on the date asked for, or the newest of all. */
-function findTarget(looks: readonly Look[], asked: TimeRange | null): Look | null {
-  const candidates = asked ? looks.filter(({ range }) => overlaps(range, asked)) : looks;
-  return candidates.reduce<Look | null>(
-    (newest, look) => (newest === null || look.range.last >= newest.range.last ? look : newest),
-    null,
-  );
-}
-
-/** Looks that saw something and gave no number, and of whose date no number is known otherwise. */
-function countWithoutNumber(points: readonly Point[], looks: readonly Look[], reference: TimeRange | null): number {
-  const dates: TimeRange[] = [];
-  for (const { status, range } of points) {
-    if (status !== 'uncounted' || (reference && !endsBefore(range, reference))) continue;
-    const isKnown = [...looks.map((look) => look.range), ...dates].some((other) => overlaps(other, range));
-    if (!isKnown) dates.push(range);
-  }
-  return dates.length;
 }
 
 /** One reading for each statement that looks of the baseline contradict: there those looks say what the statement says. */
@@ -106,21 +66,24 @@ function readStatements(
   contests: readonly Contest[],
   baselineLooks: readonly Look[],
   target: Look | null,
+  day: number,
   searched: number,
-  level: number,
+  options: FitOptions,
 ): BaselineReading[] {
   return contests.flatMap(({ statement, low, high, against }) => {
     const doubted = baselineLooks.filter((look) => against.includes(look));
     if (doubted.length === 0 || statement.main.seen.kind !== 'count') return [];
     const looks = baselineLooks.map((look) => (doubted.includes(look) ? { ...look, low, high } : look));
-    const placement: Placement = placeInBaseline(looks, target, searched, level);
+    const { baseline, exceedance, alert } = placeInBaseline(looks, target, day, searched, options);
     const bounds = describeBounds(statement.main.seen.low, statement.main.seen.high);
     const counts = doubted.map((look) => `${describeLook(look).date}: ${describeLookCount(look)}`).join('; ');
     return [
       {
         name: `as stated: ${bounds}`,
         explanation: `The statement "${describeStatement(statement)}" is taken as right. What contradicts it (${counts}) enters as "${bounds}".`,
-        ...placement,
+        baseline,
+        exceedance,
+        alert,
       },
     ];
   });

@@ -1,10 +1,17 @@
 import { type BaselineSummary, formatDay } from '#core';
+import { type AveragedModel, type DatedInterval, averageModels } from './regression/average-models.ts';
+import { medianMean, medianVariation, predictiveQuantiles, probabilityAtLeast } from './regression/predictive.ts';
+import { defaultCountPrior } from './regression/prior.ts';
+import type { Term } from './regression/terms.ts';
 import type { Look } from './series/looks.ts';
 import { firstDayOf, lastDayOf } from './series/time-range.ts';
-import { type CountInterval, computePosterior } from './statistics/posterior.ts';
-import { medianMean, predictiveQuantiles, probabilityAtLeast } from './statistics/predictive.ts';
 
-const baselineMethod = 'negative binomial, Bayesian, interval-censored';
+/** How a baseline is fitted. */
+export interface FitOptions {
+  /** 0..1: an alert is an exceedance below 1 - level. */
+  readonly level: number;
+  readonly terms: readonly Term[] | 'auto';
+}
 
 /** A baseline and how its target stands in it. */
 export interface Placement {
@@ -12,39 +19,71 @@ export interface Placement {
   /** P(a new look counts at least the target's lower bound); null without target or looks. */
   readonly exceedance: number | null;
   readonly alert: boolean;
+  /** Null without looks. */
+  readonly fit: AveragedModel | null;
 }
 
 /**
  * Fits the baseline to looks and places a target in it. `searched` is how many usable looks lie in the baseline period.
- * An alert is an exceedance below 1 - level. Only high counts raise one. The target enters with its lower bound:
- * the count that is certain.
+ * The prediction is for a look like the target: its date, its counters, its visible share; without a target for a
+ * fully visible one on `day`. An alert is an exceedance below 1 - level. Only high counts raise one. The target enters with
+ * its lower bound: the count that is certain.
  */
 export function placeInBaseline(
   looks: readonly Look[],
-  target: CountInterval | null,
+  target: DatedInterval | null,
+  day: number,
   searched: number,
-  level: number,
+  { level, terms }: FitOptions,
 ): Placement {
-  if (looks.length === 0) return { baseline: emptyBaseline(searched, level), exceedance: null, alert: false };
-  const posterior = computePosterior(looks);
-  const levels = [0.05, 0.95, level].toSorted((a, b) => a - b);
-  const quantiles = predictiveQuantiles(posterior, levels);
-  const exceedance = target ? probabilityAtLeast(posterior, target.low, target.exposure) : null;
+  if (looks.length === 0) {
+    return { baseline: emptyBaseline(searched, level), exceedance: null, alert: false, fit: null };
+  }
+  const fit = averageModels(looks, target ?? { day, counters: [] }, defaultCountPrior, terms);
+  const exposure = target?.exposure ?? 1;
+  const exceedance = target ? probabilityAtLeast(fit.posterior, target.low, exposure) : null;
   return {
-    baseline: {
-      method: baselineMethod,
-      n: looks.length,
-      searched,
-      from: formatDay(Math.min(...looks.map(({ range }) => firstDayOf(range)))),
-      to: formatDay(Math.max(...looks.map(({ range }) => lastDayOf(range)))),
-      mean: medianMean(posterior),
-      upper: finite(quantiles[levels.indexOf(level)]),
-      level,
-      low90: finite(quantiles[levels.indexOf(0.05)]),
-      high90: finite(quantiles[levels.indexOf(0.95)]),
-    },
+    baseline: summarise(looks, fit, searched, level, exposure),
     exceedance,
     alert: exceedance !== null && exceedance < 1 - level,
+    fit,
+  };
+}
+
+/** Coverages of the central intervals that are given beside the upper bound. */
+const intervalLevels = [0.5, 0.8, 0.9, 0.99];
+
+function summarise(
+  looks: readonly Look[],
+  { posterior, models }: AveragedModel,
+  searched: number,
+  level: number,
+  exposure: number,
+): BaselineSummary {
+  const ends = intervalLevels.flatMap((one) => [(1 - one) / 2, (1 + one) / 2]);
+  const asked = [...new Set([...ends, level])].sort((a, b) => a - b);
+  const quantiles = predictiveQuantiles(posterior, asked, exposure);
+  const at = (share: number): number | null => finite(quantiles[asked.indexOf(share)]);
+  const intervals = intervalLevels.map((one) => ({
+    level: one,
+    low: at((1 - one) / 2) ?? 0,
+    high: at((1 + one) / 2),
+  }));
+  return {
+    method: 'negative binomial regression, Bayesian, interval-censored',
+    n: looks.length,
+    searched,
+    from: formatDay(Math.min(...looks.map(({ range }) => firstDayOf(range)))),
+    to: formatDay(Math.max(...looks.map(({ range }) => lastDayOf(range)))),
+    mean: medianMean(posterior),
+    upper: at(level),
+    level,
+    low90: intervals[2]!.low,
+    high90: intervals[2]!.high,
+    intervals,
+    variation: medianVariation(posterior),
+    visibleShare: exposure,
+    models: models.map(({ terms, probability }) => ({ terms, probability })),
   };
 }
 
@@ -60,6 +99,10 @@ function emptyBaseline(searched: number, level: number): BaselineSummary {
     level,
     low90: null,
     high90: null,
+    intervals: [],
+    variation: null,
+    visibleShare: 1,
+    models: [],
   };
 }
 

@@ -1,13 +1,9 @@
 export { type AssessSeriesInput, assessSeries } from './assess-series.ts';
+export { fitBaseline } from './fit-baseline.ts';
 export { counterKey } from './series/counter.ts';
-export {
-  type CountInterval,
-  type CountPosterior,
-  type CountPrior,
-  computePosterior,
-  defaultCountPrior,
-} from './statistics/posterior.ts';
-export { medianMean, predictiveQuantiles, probabilityAtLeast, probabilityAtMost } from './statistics/predictive.ts';
+export type { CountInterval } from './statistics/count-interval.ts';
+export { type CountPosterior, computePosterior } from './regression/posterior.ts';
+export { medianMean, predictiveQuantiles, probabilityAtLeast, probabilityAtMost } from './regression/predictive.ts';
 export { type LevelShift, fewestLooksPerLevel, findLevelShift } from './statistics/change-point.ts';
 export {
   type CountModel,

@@ -1,9 +1,10 @@
-import type { Assessment, BaselineSummary, Observation, SeriesPoint } from '#core';
+import type { Assessment, BaselineSummary, Observation, Sensitivity, SeriesPoint } from '#core';
 import type { Look, Looks } from './series/looks.ts';
 import type { Point } from './series/points.ts';
 import { type TimeRange, overlaps } from './series/time-range.ts';
 import { fewestLooksPerLevel } from './statistics/change-point.ts';
-import { defaultCountPrior } from './statistics/posterior.ts';
+import { nameOf } from './sensitivity.ts';
+import { defaultCountPrior } from './regression/prior.ts';
 
 /** Below this many looks the interval says more about the prior than about the place. */
 const fewLooks = 5;
@@ -94,13 +95,27 @@ function describeJoining(points: readonly Point[], { looks, ambiguous, incomplet
   ];
 }
 
-function describeModel({ n, searched }: BaselineSummary): string[] {
+function describeModel({ n, searched, models }: BaselineSummary): string[] {
   if (n === 0) return [];
   const { medianMean, variation } = defaultCountPrior;
+  const forms = models
+    .map(({ terms, probability }) => `${nameOf(terms)} ${Number((100 * probability).toPrecision(2))} %`)
+    .join(', ');
   return [
-    `Fit: negative binomial with interval-censored counts, ${plural(n, 'look')} of ${searched} searched; prior: mean count ${medianMean} times F(1,1), variation of the rates half-normal(${variation}). Level without trend or season; looks taken as exchangeable.`,
+    `Fit: negative binomial with interval-censored counts, ${plural(n, 'look')} of ${searched} searched; prior: mean count ${medianMean} times F(1,1), variation of the rates half-normal(${variation}). Form: ${forms}; beside that, looks are taken as exchangeable.`,
     ...(n < fewLooks ? [`Only ${plural(n, 'look')}: the interval is wide, and more prior than data.`] : []),
   ];
+}
+
+/** How far the exceedance depends on what was assumed. */
+export function describeSensitivity({ rows, low, high, stands }: Sensitivity): string {
+  const range = [low, high].map((value) => value.toPrecision(2)).join(' to ');
+  const verdict = rows.every(({ alert }) => alert)
+    ? 'the alert stands under each'
+    : stands
+      ? 'there is an alert under none'
+      : 'whether there is an alert depends on them';
+  return `Under ${rows.length} other assumptions (prior, dispersion, form of the regression) the exceedance is ${range}: ${verdict}.`;
 }
 
 /** What can and cannot be said of the target. */

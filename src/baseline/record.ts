@@ -1,4 +1,4 @@
-import type { CountInterval } from './statistics/posterior.ts';
+import type { CountInterval } from './statistics/count-interval.ts';
 
 /**
  * How many earlier looks the target surely exceeds, if it exceeds all of them: its lower bound is above the upper bound

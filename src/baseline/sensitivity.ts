@@ -1,23 +1,109 @@
-import { type CountInterval, type CountPrior, computePosterior, defaultCountPrior } from './statistics/posterior.ts';
-import { probabilityAtLeast } from './statistics/predictive.ts';
+import type { Sensitivity } from '#core';
+import { type AveragedModel, type DatedInterval, averageModels } from './regression/average-models.ts';
+import type { CountPosterior } from './regression/posterior.ts';
+import { tailProbabilities } from './regression/predictive.ts';
+import { type CountPrior, defaultCountPrior, logMeanPrior, logVariationPrior } from './regression/prior.ts';
+import { type Term, allTerms } from './regression/terms.ts';
 
-/** The default prior with its median mean ten times lower and higher, and its variation halved and doubled. */
-function otherPriors(): CountPrior[] {
-  const { medianMean, variation } = defaultCountPrior;
+/** With fewer looks no term is asked for by itself, so what a trend or a counter effect would change is fitted apart. */
+const fewLooks = 12;
+
+/**
+ * How the exceedance depends on what was assumed: the priors of level and dispersion, the dispersion itself, and the form of the
+ * regression. Other priors are had by weighting the points of the posterior anew (Kass, Tierney and Kadane 1989,
+ * doi:10.1093/biomet/76.4.663), other dispersions by keeping only those points.
+ */
+export function assessSensitivity(
+  looks: readonly DatedInterval[],
+  target: DatedInterval,
+  fit: AveragedModel,
+  level: number,
+  terms: readonly Term[] | 'auto',
+): Sensitivity {
+  const tails = tailProbabilities(fit.posterior, target.low, target.exposure);
+  const rows = [
+    ...otherPriors.map(({ name, prior }) => ({ name, exceedance: reweigh(fit.posterior, tails, prior) })),
+    ...dispersions.map(({ name, share }) => ({ name, exceedance: atDispersion(fit.posterior, tails, share) })),
+    ...otherForms(looks, target, fit, terms),
+  ].map((row) => ({ ...row, alert: row.exceedance < 1 - level }));
+  const exceedances = rows.map(({ exceedance }) => exceedance);
+  return {
+    rows,
+    low: Math.min(...exceedances),
+    high: Math.max(...exceedances),
+    stands: rows.every(({ alert }) => alert) || rows.every(({ alert }) => !alert),
+  };
+}
+
+const { medianMean, variation } = defaultCountPrior;
+const otherPriors: readonly { readonly name: string; readonly prior: CountPrior }[] = [
+  { name: `prior mean ${medianMean / 10} instead of ${medianMean}`, prior: { medianMean: medianMean / 10, variation } },
+  { name: `prior mean ${medianMean * 10} instead of ${medianMean}`, prior: { medianMean: medianMean * 10, variation } },
+  { name: 'prior of the variation halved', prior: { medianMean, variation: variation / 2 } },
+  { name: 'prior of the variation doubled', prior: { medianMean, variation: variation * 2 } },
+];
+
+const dispersions = [
+  { name: 'looks scatter as little as is plausible (5 %)', share: 0.05 },
+  { name: 'looks scatter as much as is plausible (95 %)', share: 0.95 },
+] as const;
+
+function reweigh(posterior: CountPosterior, tails: Float64Array, prior: CountPrior): number {
+  let [sum, total] = [0, 0];
+  for (let index = 0; index < tails.length; index += 1) {
+    const logMean = posterior.centres[index]!;
+    const logVariation = -Math.log(posterior.sizes[index]!) / 2;
+    const change =
+      logMeanPrior(prior, logMean)[0] -
+      logMeanPrior(defaultCountPrior, logMean)[0] +
+      logVariationPrior(prior, logVariation) -
+      logVariationPrior(defaultCountPrior, logVariation);
+    const weight = posterior.weights[index]! * Math.exp(change);
+    total += weight;
+    sum += weight * tails[index]!;
+  }
+  return Math.min(1, sum / total);
+}
+
+/** Over the points of the one size at which the posterior of the variation reaches `share`. */
+function atDispersion({ sizes, weights }: CountPosterior, tails: Float64Array, share: number): number {
+  const bySize = new Map<number, { weight: number; sum: number }>();
+  for (let index = 0; index < tails.length; index += 1) {
+    const group = bySize.get(sizes[index]!) ?? { weight: 0, sum: 0 };
+    group.weight += weights[index]!;
+    group.sum += weights[index]! * tails[index]!;
+    bySize.set(sizes[index]!, group);
+  }
+  let reached = 0;
+  const steady = [...bySize].sort(([a], [b]) => b - a);
+  const found = steady.find(([, { weight }]) => (reached += weight) >= share) ?? steady.at(-1)!;
+  return Math.min(1, found[1].sum / found[1].weight);
+}
+
+function otherForms(
+  looks: readonly DatedInterval[],
+  target: DatedInterval,
+  { models }: AveragedModel,
+  terms: readonly Term[] | 'auto',
+): { name: string; exceedance: number }[] {
+  const exceedanceOf = (posterior: CountPosterior): number =>
+    tailProbabilities(posterior, target.low, target.exposure).reduce(
+      (sum, tail, index) => sum + tail * posterior.weights[index]!,
+      0,
+    );
+  const fitted = models.length > 1 ? models : [];
+  const extra = terms === 'auto' && looks.length >= 3 && looks.length < fewLooks ? allTerms : [];
   return [
-    { medianMean: medianMean / 10, variation },
-    { medianMean: medianMean * 10, variation },
-    { medianMean, variation: variation / 2 },
-    { medianMean, variation: variation * 2 },
+    ...fitted.map((model) => ({ name: nameOf(model.terms), exceedance: exceedanceOf(model.posterior) })),
+    ...extra.map((term) => ({
+      name: nameOf([term]),
+      exceedance: exceedanceOf(averageModels(looks, target, defaultCountPrior, [term]).posterior),
+    })),
   ];
 }
 
-/** Says how an alert depends on the prior: the exceedance under other priors, and whether the alert stands under all. */
-export function describeSensitivity(looks: readonly CountInterval[], target: CountInterval, level: number): string {
-  const exceedances = otherPriors().map((prior) =>
-    probabilityAtLeast(computePosterior(looks, prior), target.low, target.exposure),
-  );
-  const range = [Math.min(...exceedances), Math.max(...exceedances)].map((value) => value.toPrecision(2)).join(' to ');
-  const stands = exceedances.every((value) => value < 1 - level);
-  return `Under other priors (mean ten times lower or higher, variation halved or doubled) the exceedance is ${range}: the alert ${stands ? 'stands under each' : 'does not stand under each'}.`;
+/** `level alone`, `with trend and season` */
+export function nameOf(terms: readonly Term[]): string {
+  if (terms.length === 0) return 'level alone';
+  return `with ${terms.map((term) => (term === 'counter' ? 'counter effect' : term)).join(' and ')}`;
 }

@@ -180,6 +180,16 @@ const baseline = z.strictObject({
   level: z.number(),
   low90: number,
   high90: number,
+  intervals: z.array(z.strictObject({ level: z.number(), low: z.number(), high: number })),
+  variation: number,
+  visibleShare: z.number(),
+  models: z.array(z.strictObject({ terms: z.array(z.enum(['trend', 'season', 'counter'])), probability: z.number() })),
+});
+const sensitivity = z.strictObject({
+  rows: z.array(z.strictObject({ name: text, exceedance: z.number(), alert: z.boolean() })),
+  low: z.number(),
+  high: z.number(),
+  stands: z.boolean(),
 });
 const assessment = z.strictObject({
   siteId: text,
@@ -206,6 +216,7 @@ const assessment = z.strictObject({
   readings: z.array(
     z.strictObject({ name: text, explanation: text, baseline, exceedance: number, alert: z.boolean() }),
   ),
+  sensitivity: sensitivity.nullable(),
   change: z.strictObject({ date: text, low: text, high: text }).nullable(),
   notes: z.array(text),
 });

@@ -17,6 +17,8 @@ export interface Assessment {
   /** 1/(N+1): chance that the newest of N+1 exchangeable looks is the highest. Null when `recordOf` is. */
   readonly recordProbability: number | null;
   readonly alert: boolean;
+  /** How the exceedance depends on what was assumed; null without exceedance. */
+  readonly sensitivity: Sensitivity | null;
   /** Published statements about the past that other published observations contradict. */
   readonly contested: readonly ContestedStatement[];
   /** The assessment under each reading of a contested past; the first is the one above. */
@@ -59,6 +61,27 @@ export interface BaselineSummary {
   /** Central 90 % predictive interval, in objects. */
   readonly low90: number | null;
   readonly high90: number | null;
+  /** Central predictive intervals of a look like the target, in objects; `high` null above 1e15. Empty without looks. */
+  readonly intervals: readonly { readonly level: number; readonly low: number; readonly high: number | null }[];
+  /** Coefficient of variation of the rates, posterior median: 0 is Poisson. */
+  readonly variation: number | null;
+  /** Share of the place, 0..1, that the predicted look sees: that of the target. */
+  readonly visibleShare: number;
+  /** Forms of the regression with their posterior probabilities; no terms: the level alone. */
+  readonly models: readonly {
+    readonly terms: readonly ('trend' | 'season' | 'counter')[];
+    readonly probability: number;
+  }[];
+}
+
+export interface Sensitivity {
+  /** One assumption changed at a time. */
+  readonly rows: readonly { readonly name: string; readonly exceedance: number; readonly alert: boolean }[];
+  /** Least and greatest exceedance of the rows. */
+  readonly low: number;
+  readonly high: number;
+  /** True where every row alerts, or none. */
+  readonly stands: boolean;
 }
 
 export interface BaselineReading {

@@ -113,5 +113,12 @@ export { type Indicator, indicatorSchema } from './records/indicator.ts';
 export { type Forecast, forecastSchema } from './records/forecast.ts';
 export type { Actor, HistoryEntry } from './records/history.ts';
 
-export type { Assessment, BaselineReading, BaselineSummary, ContestedStatement, SeriesPoint } from './assessment.ts';
+export type {
+  Assessment,
+  BaselineReading,
+  BaselineSummary,
+  ContestedStatement,
+  Sensitivity,
+  SeriesPoint,
+} from './assessment.ts';
 export type { Drift, OriginEdge, OriginTrace, PropositionTrace, TracedDocument, TracedOrigin } from './origin-trace.ts';

@@ -1,9 +1,9 @@
-import type { CountInterval } from '../statistics/posterior.ts';
+import type { DatedInterval } from '../regression/average-models.ts';
 import { type Point, compareInTime, compareText, lengthOf } from './points.ts';
-import { type TimeRange, firstDayOf, lengthInDays, overlaps } from './time-range.ts';
+import { type TimeRange, firstDayOf, lengthInDays, middleDay, overlaps } from './time-range.ts';
 
 /** One look at the place, as it enters the likelihood: what its counters said, brought together. */
-export interface Look extends CountInterval {
+export interface Look extends DatedInterval {
   readonly range: TimeRange;
   readonly points: readonly Point[];
 }
@@ -87,7 +87,11 @@ function joinCounters({ range, points }: Cluster): Look {
   const numbers = bounds.filter(({ isOneSided }) => !isOneSided);
   const held = numbers.length > 0 ? hull(numbers) : intersection(bounds);
   const against = bounds.filter(({ low, high }) => low > held.high || high < held.low);
-  return { range, points, exposure, ...hull([held, ...against]) };
+  return { ...factsOf(range, points), exposure, ...hull([held, ...against]) };
+}
+
+function factsOf(range: TimeRange, points: readonly Point[]): Pick<Look, 'range' | 'points' | 'day' | 'counters'> {
+  return { range, points, day: middleDay(range), counters: [...new Set(points.map(({ counter }) => counter))] };
 }
 
 interface Bounds {
@@ -131,8 +135,10 @@ function addZones(looks: readonly Look[]): Look[] {
     else groups.push({ range: look.range, looks: [look] });
   }
   return groups.map(({ range, looks: parts }) => ({
-    range,
-    points: parts.flatMap(({ points }) => points),
+    ...factsOf(
+      range,
+      parts.flatMap(({ points }) => points),
+    ),
     low: sum(parts.map(({ low }) => low)),
     high: sum(parts.map(({ high }) => high)),
     exposure: sum(parts.map(({ exposure }) => exposure)) / parts.length,

@@ -7,6 +7,8 @@ export interface Point {
   readonly observations: readonly Observation[];
   /** The row with the most exact date. */
   readonly main: Observation;
+  /** `counterKey` of the counter. */
+  readonly counter: string;
   readonly range: TimeRange;
   readonly status: SeriesPoint['status'];
 }
@@ -16,14 +18,16 @@ export interface Point {
  * is. In order of date, then of id: the order of the input does not matter.
  */
 export function groupPoints(observations: readonly Observation[]): Point[] {
-  const byAnswer = new Map<string, Observation[]>();
+  const byAnswer = new Map<string, { counter: string; rows: Observation[] }>();
+  const counters = new Map<string, string>();
   for (const observation of observations) {
-    const key = [counterKey(observation), observation.zoneId, answerKey(observation)].join('\n');
+    const counter = rememberedCounterKey(observation, counters);
+    const key = [counter, observation.zoneId, answerKey(observation)].join('\n');
     const same = byAnswer.get(key);
-    if (same) same.push(observation);
-    else byAnswer.set(key, [observation]);
+    if (same) same.rows.push(observation);
+    else byAnswer.set(key, { counter, rows: [observation] });
   }
-  const groups = [...byAnswer.values()].flatMap(mergeRepeats);
+  const groups = [...byAnswer.values()].flatMap(({ counter, rows }) => mergeRepeats(rows, counter));
   const lookRanges = groups.filter(({ main }) => main.seen.kind === 'count').map(({ range }) => range);
   return groups
     .map((group) => ({ ...group, status: decideStatus(group, lookRanges) }))
@@ -36,6 +40,15 @@ const longestLook = 31;
 const longestLookAroundOthers = 7;
 
 type Group = Omit<Point, 'status'>;
+
+function rememberedCounterKey(observation: Observation, known: Map<string, string>): string {
+  const name = observation.observer ?? observation.method?.name ?? '';
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const key = counterKey(observation);
+  known.set(name, key);
+  return key;
+}
 
 function answerKey({ seen }: Observation): string {
   switch (seen.kind) {
@@ -51,8 +64,8 @@ function answerKey({ seen }: Observation): string {
   }
 }
 
-function mergeRepeats(rows: readonly Observation[]): Group[] {
-  const groups: { main: Observation; range: TimeRange; observations: Observation[] }[] = [];
+function mergeRepeats(rows: readonly Observation[], counter: string): Group[] {
+  const groups: (Group & { readonly observations: Observation[] })[] = [];
   const shortestFirst = rows
     .map((row) => ({ row, range: timeRange(row.when) }))
     .toSorted(
@@ -61,7 +74,7 @@ function mergeRepeats(rows: readonly Observation[]): Group[] {
   for (const { row, range } of shortestFirst) {
     const same = groups.find((group) => isRepeat(group.range, range));
     if (same) same.observations.push(row);
-    else groups.push({ main: row, range, observations: [row] });
+    else groups.push({ main: row, counter, range, observations: [row] });
   }
   return groups;
 }

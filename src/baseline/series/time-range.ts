@@ -50,6 +50,11 @@ export function lastDayOf(range: TimeRange): number {
   return Math.floor(range.last / minutesPerDay);
 }
 
+/** Day number of the middle, may be half. */
+export function middleDay(range: TimeRange): number {
+  return (firstDayOf(range) + lastDayOf(range)) / 2;
+}
+
 function hasSameClock(a: TimeRange, b: TimeRange): boolean {
   return a.clock === b.clock;
 }

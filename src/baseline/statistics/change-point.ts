@@ -1,5 +1,5 @@
 import { logBeta, logGamma } from './log-gamma.ts';
-import type { CountInterval } from './posterior.ts';
+import type { CountInterval } from './count-interval.ts';
 
 /** One shift of the level between two neighbouring looks. Indices count looks in order of date. */
 export interface LevelShift {

@@ -52,23 +52,31 @@ export function intervalLikelihood(low: number, high: number, size: number): (me
 const mostTerms = 64;
 
 /**
- * (1 - q)^size times the sum of c(k) q^k with q = mean / (mean + size) and c(k) = gamma(k + size) / (gamma(size) k!),
- * by Horner's rule. Coefficients are kept relative to the first; at 64 terms they reach e^300 at most (size 2500).
+ * The sum of P(Y = k), each term from its neighbour by P(k) / P(k - 1) = q (k - 1 + size) / k with q = mean / (mean + size),
+ * beginning at the end of the interval that is nearer to the mean, so that terms neither overflow nor vanish.
  */
 function sumOfTerms(low: number, high: number, size: number): (mean: number) => number {
-  const logFirst = logGamma(low + size) - logGamma(size) - logGamma(low + 1);
-  const coefficients = new Float64Array(high - low + 1);
-  coefficients[0] = 1;
-  for (let index = 1; index < coefficients.length; index += 1) {
-    const count = low + index;
-    coefficients[index] = (coefficients[index - 1]! * (count - 1 + size)) / count;
+  const coefficientOf = (count: number): number => logGamma(count + size) - logGamma(size) - logGamma(count + 1);
+  const [lowest, highest] = [coefficientOf(low), coefficientOf(high)];
+  const ratios = new Float64Array(high - low);
+  const inverses = new Float64Array(high - low);
+  for (let index = 0; index < ratios.length; index += 1) {
+    const count = low + index + 1;
+    ratios[index] = (count - 1 + size) / count;
+    inverses[ratios.length - 1 - index] = count / (count - 1 + size);
   }
   return (mean) => {
-    const success = mean / (mean + size);
-    let sum = 0;
-    for (let index = coefficients.length - 1; index >= 0; index -= 1) sum = sum * success + coefficients[index]!;
-    const first = low === 0 ? 0 : -low * Math.log1p(size / mean);
-    return Math.min(0, logFirst - size * Math.log1p(mean / size) + first + Math.log(sum));
+    const isAbove = mean > high;
+    const [edge, coefficient, steps] = isAbove ? [high, highest, inverses] : [low, lowest, ratios];
+    const factor = isAbove ? 1 + size / mean : mean / (mean + size);
+    let [sum, term] = [1, 1];
+    for (let index = 0; index < steps.length; index += 1) {
+      term *= steps[index]! * factor;
+      sum += term;
+      if (isAbove && term < 1e-17) break;
+    }
+    const first = edge === 0 ? 0 : -edge * Math.log1p(size / mean);
+    return Math.min(0, coefficient - size * Math.log1p(mean / size) + first + Math.log(sum));
   };
 }
 

@@ -1,10 +1,17 @@
-import { logAtLeast, logAtMost } from './negative-binomial.ts';
+import { logAtLeast, logAtMost } from '../statistics/negative-binomial.ts';
 import type { CountPosterior } from './posterior.ts';
 
 /** P(a new look with this visible share counts `count` or more). */
 export function probabilityAtLeast(posterior: CountPosterior, count: number, exposure = 1): number {
   if (count <= 0) return 1;
   return average(posterior, exposure, (mean, size) => Math.exp(logAtLeast(count, { mean, size })));
+}
+
+/** P(Y >= count) at each point of the posterior. */
+export function tailProbabilities({ means, sizes }: CountPosterior, count: number, exposure: number): Float64Array {
+  return means.map((mean, index) =>
+    count <= 0 ? 1 : Math.exp(logAtLeast(count, { mean: mean * exposure, size: sizes[index]! })),
+  );
 }
 
 /** P(a new look with this visible share counts `count` or fewer); 0 below 0. */
@@ -39,6 +46,14 @@ export function medianMean(posterior: CountPosterior): number {
     else high = middle;
   }
   return Math.exp(low);
+}
+
+/** Posterior median of the coefficient of variation of the rates, to the nearest point. */
+export function medianVariation({ sizes, weights }: CountPosterior): number {
+  const order = [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]!);
+  let reached = 0;
+  const middle = order.find((index) => (reached += weights[index]!) >= 0.5) ?? order.at(-1)!;
+  return 1 / Math.sqrt(sizes[middle]!);
 }
 
 /** Posterior weight of log means below this one, each point's weight being spread evenly over its surroundings. */
