@@ -1,4 +1,4 @@
-import { assessSeries, fitBaseline, probabilityAtLeast, probabilityAtMost } from '#baseline';
+import { fitBaseline, probabilityAtLeast, probabilityAtMost } from '#baseline';
 import type { Measurement } from '../measure.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Prediction, empirical, logScore, maximumRule, meanAndDeviation, rankedScore } from './rivals.ts';

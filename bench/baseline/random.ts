@@ -31,7 +31,7 @@ export function drawBinomial(count: number, share: number, random: Random): numb
 }
 
 /** Marsaglia and Tsang 2000, doi:10.1145/358407.358414. */
-export function drawGamma(shape: number, random: Random): number {
+function drawGamma(shape: number, random: Random): number {
   if (shape < 1) return drawGamma(shape + 1, random) * random() ** (1 / shape);
   const shift = shape - 1 / 3;
   const scale = 1 / Math.sqrt(9 * shift);
