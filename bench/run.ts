@@ -10,6 +10,7 @@ import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchDoubleCount } from './double-count.ts';
 import { benchSharpness } from './sharpness.ts';
 import { benchFindSimilar } from './find-similar.ts';
+import { benchOrigins } from './origins/origins.ts';
 import { benchScenes } from './scenes.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchReadGeotiff } from './read-geotiff.ts';
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   simulate: benchSimulate,
   consists: benchConsists,
   'read-geotiff': benchReadGeotiff,
+  origins: benchOrigins,
   tests: benchTests,
 };
 

@@ -6,6 +6,7 @@ export type {
   Detectors,
   ImageEncoder,
   Images,
+  KeptBytes,
   OpenDetector,
   OpenImage,
   Pictures,
@@ -32,6 +33,7 @@ export { type SeriesRequest, assessAll, assessObservations, assessSite, findSite
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
+export { type FoundCopy, findCopies } from './find-copies.ts';
 export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
 export { type DetectReport, type DetectRequest, detectInImage } from './detect/detect-in-image.ts';
 export type { DetectionCollection, DetectionFeature } from './detect/detection-feature.ts';

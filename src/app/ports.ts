@@ -81,6 +81,13 @@ export interface Blobs {
   has(sha256: string): Promise<boolean>;
 }
 
+/** Bytes that can be made again, kept so that they need not be: an index. Writing replaces all of them or nothing. */
+export interface KeptBytes {
+  /** Nothing where none are kept. */
+  read(): AsyncIterable<Uint8Array>;
+  write(chunks: Iterable<Uint8Array>): Promise<void>;
+}
+
 /** One refused piece of an import. `row` is the line in the file as an editor counts it (the header is 1). */
 export interface Rejection {
   readonly file: string;

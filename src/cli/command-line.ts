@@ -184,6 +184,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .description('who said it first, who only repeats')
     .option('--case <id>', 'trace the claims of a case')
     .option('--lineage <file>', 'trace the pages of a lineage CSV instead')
+    .option('--copies-of <document>', 'id of a kept document, or a file: which kept documents are copies of it')
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/origins.ts')).runOrigins(options, signal)));
 

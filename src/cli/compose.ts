@@ -11,7 +11,7 @@ import {
   encodePng,
   parseSignInHeader,
 } from '#sources';
-import { openBlobs, openSqliteStore } from '#storage';
+import { openBlobs, openKeptBytes, openSqliteStore } from '#storage';
 import { findFontFiles } from './font-folders.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,7 +26,8 @@ export async function composeWorkspace(
   const blobs = await openBlobs(join(folder, 'blobs'));
   const close = (): Promise<void> => store.close();
   const images = createImages(http);
-  return { root, store, blobs, reader: createReader(http), catalogs: createCatalogs(http), images, close };
+  const copies = openKeptBytes(join(folder, 'copies.index'));
+  return { root, store, blobs, copies, reader: createReader(http), catalogs: createCatalogs(http), images, close };
 }
 
 /** Headers of the command line before those of the environment, where each stands on a line of its own. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Blobs, Catalogs, Images, Reader, Store } from '#app';
+import type { Blobs, Catalogs, Images, KeptBytes, Reader, Store } from '#app';
 import { AppError } from '#core';
 
-/** The folder that holds a workspace: `.sightline/sightline.db` and `.sightline/blobs/`. */
+/** The folder that holds a workspace: `.sightline/sightline.db`, `.sightline/blobs/` and `.sightline/copies.index`. */
 const folderName = '.sightline';
 
 /** What is wrong with how the command was called. */
@@ -15,6 +15,8 @@ export interface Workspace {
   readonly root: string;
   readonly store: Store;
   readonly blobs: Blobs;
+  /** Index of copies; may be deleted at any time. */
+  readonly copies: KeptBytes;
   readonly reader: Reader;
   readonly catalogs: Catalogs;
   readonly images: Images;

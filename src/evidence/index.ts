@@ -2,6 +2,8 @@ export { partyRegister } from './register/parties.ts';
 export { type Position, positionRegister } from './register/positions.ts';
 
 export { type OriginsInput, traceOrigins } from './origins/trace-origins.ts';
+export { CopyIndex } from './copies/copy-index.ts';
+export { decodeCopyIndex, encodeCopyIndex } from './copies/keep-index.ts';
 export { type LineageInput, traceLineage } from './lineage/trace-lineage.ts';
 
 export {

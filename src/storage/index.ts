@@ -1,4 +1,5 @@
 export { type SqliteStoreOptions, openSqliteStore } from './sqlite/open-sqlite-store.ts';
 export { type PostgresStoreOptions, openPostgresStore } from './postgres/open-postgres-store.ts';
 export { openBlobs } from './file-blobs.ts';
+export { openKeptBytes } from './kept-bytes.ts';
 export { StorageError } from './storage-error.ts';

@@ -4,6 +4,7 @@ import type { OriginTrace } from '#core';
 import { composeReader } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printJson, printLine, strong } from '../output.ts';
+import { runCopies } from './copies.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
 
@@ -11,10 +12,12 @@ interface OriginsOptions {
   readonly workspace?: string;
   readonly case?: string;
   readonly lineage?: string;
+  readonly copiesOf?: string;
   readonly json?: boolean;
 }
 
 export async function runOrigins(options: OriginsOptions, signal: AbortSignal): Promise<ExitCode> {
+  if (options.copiesOf !== undefined) return runCopies(options.copiesOf, options, signal);
   const trace = await traceFor(options, signal);
   if (options.json) printJson(trace);
   else printTrace(trace);
@@ -27,7 +30,8 @@ async function traceFor(options: OriginsOptions, signal: AbortSignal): Promise<O
     warnRejected(read.rejected);
     return traceMentions(read.of('mention'));
   }
-  if (options.case === undefined) throw new CommandError('usage', 'say --case ID or --lineage FILE');
+  if (options.case === undefined)
+    throw new CommandError('usage', 'say --case ID, --lineage FILE or --copies-of DOCUMENT');
   const workspace = await openWorkspace(options.workspace);
   try {
     return await traceCase(workspace.store, options.case);

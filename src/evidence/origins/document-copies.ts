@@ -1,5 +1,5 @@
 import { type Document, type Party, dayRange } from '#core';
-import { findNearCopies } from '../text/near-copies.ts';
+import { findNearCopies } from '../copies/near-copies.ts';
 import type { ReadDocument } from './resolve-speaker.ts';
 
 /** Why two documents are held to carry one text; `from` is the earlier one. */
