@@ -1,4 +1,4 @@
-/** Numbers in one block of memory; a document of `mostShingles` must fit. */
+/** Numbers in one block of memory; the longest document (see `shingles.ts`) must fit. */
 export const blockLength: number = 1 << 20;
 
 /** The shingles of many documents, one after another, in blocks that are never copied. */

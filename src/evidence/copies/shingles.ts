@@ -9,7 +9,7 @@ export const shingleTokens: number = 4;
 const charactersPerToken = 3;
 
 /** Bounds memory and work for a hostile text: about 40 pages of print. */
-export const mostShingles: number = 20_000;
+const mostShingles: number = 20_000;
 
 /** Hashes of the shingles in the order of the text, at most `mostShingles`; 32 bits, evenly spread. */
 export function shingleHashes(text: string): Uint32Array {
