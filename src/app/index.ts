@@ -5,6 +5,7 @@ export type {
   ChangeContext,
   Detectors,
   ImageEncoder,
+  ImageLevel,
   Images,
   KeptBytes,
   OpenDetector,
@@ -24,6 +25,7 @@ export type {
 } from './ports.ts';
 export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
 export { CaseError } from './errors.ts';
+export { ByteCache } from './byte-cache.ts';
 
 export { type ImportReport, importPath, importRemote } from './import-path.ts';
 export { type ReadRecords, readRecords } from './read-records.ts';
@@ -81,3 +83,8 @@ export {
   type TrainSighting,
   followTrains,
 } from './consists/follow-trains.ts';
+export { type SceneView, SceneViews, type StripRequest } from './tiles/scene-views.ts';
+export type { Pyramid, PyramidMatrix } from './tiles/plan-pyramid.ts';
+export type { RenderedTile } from './tiles/render-tile.ts';
+export type { RenderedStrip } from './tiles/render-strip.ts';
+export type { TileStyle } from './tiles/tile-style.ts';

@@ -6,6 +6,7 @@ import type {
   Picture,
   PixelWindow,
   Raster,
+  RasterBand,
   RecordKind,
   RecordTypes,
 } from '#core';
@@ -145,16 +146,40 @@ export interface PixelRequest {
    * finer than the image: full resolution.
    */
   readonly gsdMetres?: number;
+  /** The same as full-resolution pixels to one pixel of the raster, for images of unknown resolution. */
+  readonly shrink?: number;
+  /** Index into `levels`: its own pixels, as stored; `window`, which must be there, counts in them. */
+  readonly level?: number;
   /** Indices from 0; absent: all bands but alpha, which goes into `valid`. */
   readonly bands?: readonly number[];
   readonly signal?: CancelSignal;
+}
+
+/** The image, or a smaller copy of it, as the file holds it. */
+export interface ImageLevel {
+  /** Pixels */
+  readonly width: number;
+  readonly height: number;
+  readonly tileWidth: number;
+  readonly tileHeight: number;
+  /** What a browser shows as it is stored: grey or colour of 8 bits, all of it opaque. */
+  readonly picture: 'image/jpeg' | null;
 }
 
 /** An image that is open for reading. Several reads may run at once. */
 export interface OpenImage {
   readonly href: string;
   readonly description: GeotiffDescription;
+  /** Full size first. */
+  readonly levels: readonly ImageLevel[];
+  /** What each band holds, alpha included. */
+  readonly bands: readonly RasterBand[];
   read(request: PixelRequest): Promise<Raster>;
+  /** The bytes of one tile of a level with a `picture`; null where the file leaves it out. RangeError otherwise. */
+  readStoredTile(
+    tile: { readonly level: number; readonly column: number; readonly row: number },
+    signal?: CancelSignal,
+  ): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }
 
@@ -185,6 +210,8 @@ export interface ImageEncoder {
     options?: { readonly description?: string; readonly signal?: CancelSignal },
   ): Promise<Uint8Array>;
   encodePng(picture: Picture): Promise<Uint8Array>;
+  /** Of pictures without alpha. */
+  encodeJpeg(picture: Picture): Promise<Uint8Array>;
 }
 
 /** A picture to be put together: pixels, scaled to their place, under a drawing. */

@@ -8,6 +8,7 @@ import {
   createPictures,
   createReader,
   encodeCog,
+  encodeJpeg,
   encodePng,
   parseSignInHeader,
 } from '#sources';
@@ -58,5 +59,5 @@ export function composePictures(): Pictures {
 
 /** Writing pictures. */
 export function composeEncoder(): ImageEncoder {
-  return { encodeCog, encodePng };
+  return { encodeCog, encodeJpeg, encodePng };
 }

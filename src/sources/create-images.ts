@@ -1,8 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Images } from '#app';
+import { ByteCache, type Images } from '#app';
 import type { CancelSignal, Samples } from '#core';
-import { ByteCache } from './byte-cache.ts';
 import { BufferShelf } from './geotiff/buffer-shelf.ts';
 import { type ByteSource, FileBytes, HttpBytes } from './geotiff/byte-source.ts';
 import { type ImagesOptions, imageDefaults } from './geotiff/image-options.ts';

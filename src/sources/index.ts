@@ -7,6 +7,6 @@ export type { HttpOptions } from './http/http-options.ts';
 export { parseSignInHeader } from './http/sign-in-header.ts';
 export { SourceError } from './source-error.ts';
 export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
-export { encodePng } from './encode-png.ts';
+export { encodeJpeg, encodePng } from './encode-picture.ts';
 export { readZones } from './read-zones.ts';
 export { createPictures } from './create-pictures.ts';

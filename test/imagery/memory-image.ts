@@ -42,11 +42,14 @@ export function openRaster(raster: Raster): OpenImage & { readonly reads: PixelR
   return {
     href: 'memory.tif',
     description,
+    levels: [{ ...grid, tileWidth: grid.width, tileHeight: grid.height, picture: null }],
+    bands,
     reads,
     read: async (request) => {
       reads.push(request);
       return cut(raster, request);
     },
+    readStoredTile: () => Promise.reject(new RangeError('no stored pictures')),
     close: async () => {},
   };
 }

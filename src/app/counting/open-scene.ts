@@ -55,12 +55,13 @@ export async function openScene(
 }
 
 /** Scenes that Sightline made itself say so. */
-function isSimulated({ item }: Scene): boolean {
+export function isSimulated({ item }: Scene): boolean {
   const properties = item['properties'] as Record<string, unknown> | null | undefined;
   return properties?.['sightline:simulated'] === true;
 }
 
-function findColours({ bands }: SceneAsset): number[] | null {
+/** Indices of red, green and blue where the item names them. */
+export function findColours({ bands }: SceneAsset): number[] | null {
   const colours = ['red', 'green', 'blue'].map((name) => bands.findIndex(({ commonName }) => commonName === name));
   return colours.every((band) => band >= 0) ? colours : null;
 }

@@ -1,30 +1,73 @@
-import type { Picture, Raster } from '#core';
+import type { Picture, Raster, Samples } from '#core';
 
-/** Grey of pixels that were not measured. */
+/** Grey of pixels that were not measured, where the picture has no transparency. */
 const unseen = 38;
+const screenGamma = 2.2;
 
-/**
- * A raster as shown on a screen: its first three bands as red, green and blue, or the first alone as grey. Bytes are
- * taken as they are; other samples are stretched between the 0.5 and 99.5 percentiles of what was measured, all bands
- * alike, with the gamma of a screen.
- */
-export function toPicture({ grid, bands, samples, valid }: Raster): Picture {
-  const { width, height } = grid;
-  const size = width * height;
-  const data = new Uint8Array(size * 3);
-  const isBytes = samples instanceof Uint8Array;
-  const shown = bands.length >= 3 ? 3 : 1;
-  const [low, high] = isBytes ? [0, 255] : findRange(samples, valid, size, shown);
-  for (let pixel = 0; pixel < size; pixel++)
-    for (let band = 0; band < 3; band++) {
-      const value = samples[(shown === 3 ? band : 0) * size + pixel]!;
-      const level = Math.min(1, Math.max(0, (value - low) / (high - low)));
-      data[pixel * 3 + band] = valid[pixel]! < 128 ? unseen : isBytes ? value : Math.round(255 * level ** (1 / 2.2));
-    }
-  return { width, height, channels: 3, data };
+/** Which stored values are black and white, and the gamma between; all bands alike, so that colours stay. */
+export interface Stretch {
+  readonly low: number;
+  /** Above `low`. */
+  readonly high: number;
+  /** 1: straight. */
+  readonly gamma: number;
 }
 
-/** Percentiles of a sample of some 30,000 pixels; a value that is not finite is passed over. */
+/** How a raster is shown where nobody says otherwise: bytes as they are, other samples by `findRange`. */
+export function findStretch({ bands, samples, valid }: Raster): Stretch {
+  if (samples instanceof Uint8Array) return { low: 0, high: 255, gamma: 1 };
+  const [low, high] = findRange(samples, valid, valid.length, countShown(bands.length));
+  return { low, high, gamma: screenGamma };
+}
+
+/**
+ * A raster as shown on a screen: its first three bands as red, green and blue, or the first alone as grey. What was not
+ * measured is dark grey, or, with `isClear`, transparent; the alpha channel is there only where it is needed.
+ */
+export function toPicture(
+  raster: Raster,
+  { stretch = findStretch(raster), isClear = false }: { readonly stretch?: Stretch; readonly isClear?: boolean } = {},
+): Picture {
+  const { grid, bands, samples, valid } = raster;
+  const { width, height } = grid;
+  const size = width * height;
+  const shown = countShown(bands.length);
+  const channels = isClear && valid.some((one) => one < 128) ? 4 : 3;
+  const data = new Uint8Array(size * channels);
+  const level = levelOf(samples, stretch);
+  for (let band = 0; band < 3; band++) {
+    const from = (shown === 3 ? band : 0) * size;
+    for (let pixel = 0; pixel < size; pixel++) data[pixel * channels + band] = level(samples[from + pixel]!);
+  }
+  for (let pixel = 0; pixel < size; pixel++) {
+    if (valid[pixel]! >= 128) {
+      if (channels === 4) data[pixel * 4 + 3] = 255;
+    } else data.fill(channels === 4 ? 0 : unseen, pixel * channels, (pixel + 1) * channels);
+  }
+  return { width, height, channels, data };
+}
+
+function countShown(bands: number): 1 | 3 {
+  return bands >= 3 ? 3 : 1;
+}
+
+/** A table takes as long as a tile; those who show many tiles alike keep one stretch. */
+const tables = new WeakMap<Stretch, Uint8Array>();
+
+/** Brightness 0..255 of a stored value; of short integers by a table. */
+function levelOf(samples: Samples, stretch: Stretch): (value: number) => number {
+  const { low, high, gamma } = stretch;
+  const compute = (value: number): number => {
+    const part = Math.min(1, Math.max(0, (value - low) / (high - low)));
+    return Math.round(255 * (gamma === 1 ? part : part ** (1 / gamma))) || 0;
+  };
+  if (!(samples instanceof Uint8Array || samples instanceof Uint16Array)) return compute;
+  const table = tables.get(stretch) ?? Uint8Array.from({ length: 65_536 }, (_, value) => compute(value));
+  tables.set(stretch, table);
+  return (value) => table[value]!;
+}
+
+/** The 0.5 and 99.5 percentiles of a sample of some 30,000 pixels; a value that is not finite is passed over. */
 function findRange(samples: ArrayLike<number>, valid: Uint8Array, size: number, shown: number): [number, number] {
   const step = Math.max(1, Math.floor(size / 30_000));
   const values: number[] = [];

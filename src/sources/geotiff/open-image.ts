@@ -1,6 +1,6 @@
 import { TiffTag } from '@cogeotiff/core';
 import { type OpenImage, type PixelRequest, describeGeotiff } from '#app';
-import type { CancelSignal, PixelWindow, Raster, RasterBand } from '#core';
+import type { CancelSignal, PixelGrid, PixelWindow, Raster, RasterBand } from '#core';
 import { SourceError } from '../source-error.ts';
 import type { ByteSource } from './byte-source.ts';
 import { clipToOutline } from './clip-to-outline.ts';
@@ -10,10 +10,12 @@ import { HeaderWindows } from './header-windows.ts';
 import type { ImagesOptions } from './image-options.ts';
 import { type Level, readLevels } from './levels.ts';
 import { type PixelRings, outlineInPixels, windowAround } from './polygon-outline.ts';
-import type { BandChoice } from './read-block.ts';
+import { levelGrid } from './plan-read.ts';
+import { type BandChoice, readBlock } from './read-block.ts';
 import { readDirectories, readHeader } from './read-header.ts';
 import { readRaster } from './read-raster.ts';
 import { fetchText } from './tag-values.ts';
+import { describeLevel, readStoredJpeg } from './stored-pictures.ts';
 import type { TileShop } from './tile-reader.ts';
 import { guard } from './translate-fault.ts';
 
@@ -31,6 +33,8 @@ interface Contents {
 export class GeotiffImage implements OpenImage {
   readonly href: string;
   readonly description: Description;
+  readonly levels: OpenImage['levels'];
+  readonly bands: readonly RasterBand[];
   private readonly bytes: ByteSource;
   private readonly contents: Contents;
   private readonly options: Required<ImagesOptions>;
@@ -40,6 +44,8 @@ export class GeotiffImage implements OpenImage {
     this.bytes = bytes;
     this.contents = contents;
     this.description = contents.description;
+    this.levels = contents.levels.map((level) => describeLevel(level, contents.alphaBand));
+    this.bands = contents.bands;
     this.options = options;
   }
 
@@ -63,13 +69,13 @@ export class GeotiffImage implements OpenImage {
     const { description, levels } = this.contents;
     const choice = this.chooseBands(request.bands);
     if (request.window) checkWindow(request.window);
+    if (request.level !== undefined) return this.readLevel(request.level, request, choice);
     const outline = request.polygon && this.outline(request.polygon);
     const { width, height } = description;
     const window = request.window ?? (outline ? windowAround(outline) : { column: 0, row: 0, width, height });
-    const factor = this.computeFactor(request.gsdMetres);
-    const grid = description.grid ?? { crs: null, transform: [0, 1, 0, 0, 0, 1], width, height };
+    const factor = this.computeFactor(request);
     const raster = await guard(this.bytes.name, request.signal, () =>
-      readRaster(levels, grid, {
+      readRaster(levels, gridOf(description), {
         window,
         factor,
         choice,
@@ -85,6 +91,17 @@ export class GeotiffImage implements OpenImage {
         step: Math.max(1, factor),
       });
     return raster;
+  }
+
+  /** Throws RangeError for a tile that is none, SourceError for the rest. */
+  async readStoredTile(
+    { column, level: index, row }: Parameters<OpenImage['readStoredTile']>[0],
+    signal?: CancelSignal,
+  ): Promise<Uint8Array | null> {
+    const level = this.contents.levels[index];
+    if (!level || this.levels[index]?.picture !== 'image/jpeg')
+      throw new RangeError(`level ${index} holds no pictures as a browser shows them`);
+    return guard(this.bytes.name, signal, () => readStoredJpeg(level.pixels, column, row, signal));
   }
 
   /** Waits for tiles that are being read, whoever gave them up: threads read the file themselves. */
@@ -113,7 +130,23 @@ export class GeotiffImage implements OpenImage {
     return outlineInPixels(polygon, grid, (reason) => this.unplaced(reason));
   }
 
-  private computeFactor(gsdMetres: number | undefined): number {
+  private async readLevel(index: number, { signal, window }: PixelRequest, choice: BandChoice): Promise<Raster> {
+    const [full, level] = [this.contents.levels[0], this.contents.levels[index]];
+    if (!full || !level || !window) throw new RangeError(`expected a window of levels 0 to ${this.levels.length - 1}`);
+    const pixels = window.width * window.height * (choice.indices.length + 1);
+    if (pixels > this.options.largestRasterBytes / 8) throw new RangeError(`a window of ${pixels} samples is too large`);
+    const { samples, valid } = await guard(this.bytes.name, signal, () =>
+      readBlock(level, window, choice, { atOnce: this.options.tilesAtOnce, signal }),
+    );
+    const grid = levelGrid(gridOf(this.description), window, full.pixels.layout, level.pixels.layout);
+    return { grid, bands: choice.bands, samples, valid };
+  }
+
+  private computeFactor({ gsdMetres, shrink }: PixelRequest): number {
+    if (shrink !== undefined) {
+      if (shrink >= 1 && Number.isFinite(shrink)) return shrink;
+      throw new RangeError(`expected to shrink by 1 or more, got ${shrink}`);
+    }
     if (gsdMetres === undefined) return 1;
     if (!(gsdMetres > 0 && Number.isFinite(gsdMetres)))
       throw new RangeError(`expected metres per pixel, got ${gsdMetres}`);
@@ -143,6 +176,11 @@ async function readContents(bytes: ByteSource, shop: TileShop, signal: CancelSig
     bands: describeBands(layout, metadata, description.nodata),
     alphaBand: findAlphaBand(layout, metadata),
   };
+}
+
+/** Pixels themselves where the image has no place. */
+function gridOf({ grid, height, width }: Description): PixelGrid {
+  return grid ?? { crs: null, transform: [0, 1, 0, 0, 0, 1], width, height };
 }
 
 function checkWindow({ column, row, width, height }: PixelWindow): void {

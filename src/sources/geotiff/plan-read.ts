@@ -65,3 +65,17 @@ export function planGrid(grid: PixelGrid, window: PixelWindow, factor: number, {
   ] as const;
   return { crs: grid.crs, transform, width, height };
 }
+
+/** The grid of a window of a level, from the grid of the full image. */
+export function levelGrid(grid: PixelGrid, window: PixelWindow, full: LevelSize, level: LevelSize): PixelGrid {
+  const [across, down] = [full.width / level.width, full.height / level.height];
+  const [x, a, b, y, d, e] = grid.transform;
+  const [column, row] = [window.column * across, window.row * down];
+  const corner = [x + a * column + b * row, y + d * column + e * row] as const;
+  return {
+    crs: grid.crs,
+    transform: [corner[0], a * across, b * down, corner[1], d * across, e * down],
+    width: window.width,
+    height: window.height,
+  };
+}

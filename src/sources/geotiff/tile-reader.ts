@@ -1,5 +1,5 @@
-import type { Samples } from '#core';
-import type { ByteCache } from '../byte-cache.ts';
+import type { ByteCache } from '#app';
+import type { CancelSignal, Samples } from '#core';
 import type { BufferShelf } from './buffer-shelf.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { ImageLayout } from './image-layout.ts';
@@ -66,6 +66,12 @@ export class TileReader {
     coming.isWantedLater ||= isWantedLater;
     coming.waiters.push({ use, resolve, reject });
     return promise;
+  }
+
+  /** The bytes of a tile as the file holds them; null where it leaves the tile out. */
+  async readPacked({ column, plane, row }: TileIndex, signal?: CancelSignal): Promise<Uint8Array | null> {
+    const place = await this.locate(this.layout.tile, column, row, plane);
+    return place && place.bytes.read(place.offset, place.length, signal);
   }
 
   /** Resolves when nothing is read any more of what was asked for. */

@@ -1,7 +1,7 @@
 import type { Source } from '@cogeotiff/core';
+import { ByteCache } from '#app';
 import { SourceError } from '../source-error.ts';
 import { parseAddress, printAddress } from './address.ts';
-import { ByteCache } from '../byte-cache.ts';
 import type { HttpClient } from './http-client.ts';
 import { planRuns } from './plan-runs.ts';
 import { type FileVersion, type RangeAnswer, requestRange } from './request-range.ts';

@@ -1,0 +1,47 @@
+import type { CancelSignal, Position } from '#core';
+import { CountError, type StripExtent, placeOnGround, straightenTrack } from '#imagery';
+import type { ImageEncoder } from '../ports.ts';
+import { sampleAround } from './read-around.ts';
+import type { ShownImage } from './shown-image.ts';
+import { type TileStyle, styleStretch } from './tile-style.ts';
+
+/** A track pulled straight, as PNG, with where on the track it begins and ends. */
+export interface RenderedStrip {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly fromMetres: number;
+  readonly toMetres: number;
+  /** Of the whole track. */
+  readonly lengthMetres: number;
+}
+
+/**
+ * Pulls a track straight; what the image does not show of it is transparent. Null where it shows nothing. Throws
+ * CountError `no-place`, RangeError for an extent that is none.
+ */
+export async function renderStrip(
+  shown: ShownImage,
+  line: readonly Position[],
+  extent: StripExtent,
+  style: TileStyle,
+  encoder: Pick<ImageEncoder, 'encodePng'>,
+  signal?: CancelSignal,
+): Promise<RenderedStrip | null> {
+  const { gridNote, grid } = shown.image.description;
+  const placement = grid && placeOnGround(grid);
+  if (!placement) throw new CountError('no-place', `the image cannot be placed on a map: ${gridNote ?? 'unknown CRS'}`);
+  const straight = straightenTrack(line, placement, extent);
+  const metres = placement.frameAt({ column: grid.width / 2, row: grid.height / 2 }).columnMetres;
+  const picture = await sampleAround(shown, {
+    positions: straight.positions,
+    scale: extent.cellMetres / metres,
+    bands: style.bands ?? shown.bands,
+    stretch: styleStretch(shown, style),
+    signal,
+  });
+  if (!picture) return null;
+  const { width, height } = picture;
+  const { fromMetres, lengthMetres, toMetres } = straight;
+  return { png: await encoder.encodePng(picture), width, height, fromMetres, toMetres, lengthMetres };
+}
