@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Recipe, type SimulateOptions, type SimulationReport, simulateToFolder } from '#app';
 import { type Raster, sha256Hex } from '#core';
 import { stampSimulated } from '#imagery';
-import { createImages, encodeCog, encodePng } from '#sources';
+import { createImages, encodeCog, encodeJpeg, encodePng } from '#sources';
 import { openOutputFolder } from '../src/cli/output-folder.ts';
 import { runSightline, scratchFolder, scratchWorkspace } from './cli/run-sightline.ts';
 
@@ -54,7 +54,7 @@ function simulate(
   options: SimulateOptions = {},
   changed: Partial<Recipe> = {},
 ): Promise<SimulationReport> {
-  const tools = { images: { encodeCog, encodePng }, folder: openOutputFolder(folder) };
+  const tools = { images: { encodeCog, encodeJpeg, encodePng }, folder: openOutputFolder(folder) };
   return simulateToFolder(tools, { ...recipe, ...changed }, options);
 }
 

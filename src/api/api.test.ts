@@ -7,8 +7,8 @@ import {
   collectionRoute,
   documentBytesAddress,
   itemSchema,
-  listQuerySchema,
   openApiDocument,
+  parseQuery,
   summaryAddress,
 } from './index.ts';
 
@@ -75,9 +75,31 @@ describe('the contract', () => {
   });
 });
 
-describe('the query of a list', () => {
+describe('query parameters', () => {
+  const names = ['limit', 'after', 'document', 'bbox', 'datetime', 'bands', 'gamma'] as const;
+
   it('asks for 100 items when it does not say', () => {
-    expect(listQuerySchema.parse({})).toEqual({ limit: 100 });
+    expect(parseQuery(['limit'], {})).toEqual({ query: { limit: 100 } });
+  });
+
+  it('are read by what they mean', () => {
+    const query = {
+      datetime: '2023-10-05T00:00:00+09:00/..',
+      bands: '3,2,1',
+      gamma: '2.2',
+    };
+    expect(parseQuery(names, { ...query, bbox: '130.5,42,0,131,43,9' })).toEqual({
+      query: {
+        limit: 100,
+        bbox: [130.5, 42, 131, 43],
+        datetime: { from: '2023-10-04T15:00:00.000Z', to: null },
+        bands: [3, 2, 1],
+        gamma: 2.2,
+      },
+    });
+    expect(parseQuery(['datetime'], { datetime: '2023-10-05T00:00:00Z' })).toEqual({
+      query: { datetime: { from: '2023-10-05T00:00:00.000Z', to: '2023-10-05T00:00:00.000Z' } },
+    });
   });
 
   it.each([
@@ -91,8 +113,20 @@ describe('the query of a list', () => {
     { after: 'x'.repeat(421) },
     { document: '../etc' },
     { lmit: '5' },
-  ])('refuses %j', (query) => {
-    expect(listQuerySchema.safeParse(query).success).toBe(false);
+    { bbox: '1,2,3' },
+    { bbox: '1,2,3,91' },
+    { bbox: '1,5,3,4' },
+    { bbox: '1,2,3,NaN' },
+    { datetime: '../..' },
+    { datetime: '2023-10-05' },
+    { datetime: '2023-13-05T00:00:00Z' },
+    { datetime: 'a/b/c' },
+    { bands: '1,2,3,4' },
+    { bands: '-1' },
+    { gamma: '0' },
+  ])('%j is refused by name', (query) => {
+    const parsed = parseQuery(names, query);
+    expect('fault' in parsed && parsed.fault.startsWith(Object.keys(query)[0]!)).toBe(true);
   });
 });
 

@@ -22,15 +22,11 @@ export {
   originsAddress,
   summaryAddress,
 } from './addresses.ts';
-export {
-  type ParsedListQuery,
-  caseSummarySchema,
-  healthSchema,
-  itemSchema,
-  listQuerySchema,
-  pageSchema,
-  problemSchema,
-} from './schemas.ts';
+export { caseSummarySchema, healthSchema, itemSchema, pageSchema, problemSchema } from './schemas.ts';
+export { type Box, type ParameterName, type QueryValues, type TimeSpan, parseQuery } from './parameters.ts';
 export { originTraceSchema } from './origin-trace-schema.ts';
-export { type Route, type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
+export type { Route } from './route.ts';
+export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
 export { type JsonObject, openApiDocument } from './openapi.ts';
+export { type FeatureCollectionName, featureCollectionNames, featureConformance } from './feature-routes.ts';
+export { stacConformance } from './stac-routes.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { pageLimit } from './collections.ts';
-import { type Route, allRoutes } from './routes.ts';
+import { type ParameterName, parameters } from './parameters.ts';
+import type { Route } from './route.ts';
+import { allRoutes } from './routes.ts';
 import { problemSchema } from './schemas.ts';
 
 /** A JSON object. */
@@ -35,11 +36,11 @@ function operation(route: Route): JsonObject {
   const content =
     route.response === 'bytes'
       ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
-      : { 'application/json': { schema: jsonSchema(route.response) } };
+      : { [route.mediaType]: { schema: jsonSchema(route.response) } };
   return {
     operationId: route.operationId,
     summary: route.summary,
-    parameters: [...pathParameters(route.path), ...route.query.map((name) => queryParameters[name])],
+    parameters: [...pathParameters(route.path), ...route.query.map(queryParameter)],
     responses: {
       '200': { description: route.summary, content },
       '304': { $ref: '#/components/responses/NotModified' },
@@ -48,35 +49,24 @@ function operation(route: Route): JsonObject {
   };
 }
 
+/** Path parameters that count something; the others are ids. */
+const numbered = new Set(['zoom', 'row', 'column', 'x', 'y', 'z']);
+
 function pathParameters(path: string): JsonObject[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', maxLength: 200 },
+    schema: numbered.has(name!) ? { type: 'integer', minimum: 0 } : { type: 'string', maxLength: 200 },
   }));
 }
 
-const queryParameters: Readonly<Record<Route['query'][number], JsonObject>> = {
-  limit: {
-    name: 'limit',
-    in: 'query',
-    description: 'Items on a page',
-    schema: { type: 'integer', minimum: 1, maximum: pageLimit.most, default: pageLimit.usual },
-  },
-  after: {
-    name: 'after',
-    in: 'query',
-    description: 'The `next` of the page before',
-    schema: { type: 'string', maxLength: 420 },
-  },
-  document: {
-    name: 'document',
-    in: 'query',
-    description: 'Only claims of this document',
-    schema: { type: 'string', maxLength: 200 },
-  },
-};
+function queryParameter(name: ParameterName): JsonObject {
+  const { description, schema } = parameters[name];
+  const { $schema: _dialect, ...value } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  const isNumber = value.type === 'integer' || value.type === 'number';
+  return { name, in: 'query', description, schema: isNumber ? value : { type: 'string' } };
+}
 
 function jsonSchema(schema: z.ZodType): JsonObject {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

@@ -2,22 +2,11 @@ import { z } from 'zod';
 import { caseSchema, documentSchema } from '#core';
 import { type CollectionName, collectionNames } from './collections.ts';
 import { originTraceSchema } from './origin-trace-schema.ts';
+import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
+import { type Route, get } from './route.ts';
+import { type SceneRouteName, sceneRoutes } from './scene-routes.ts';
+import { type StacRouteName, stacRoutes } from './stac-routes.ts';
 import { caseSummarySchema, healthSchema, itemSchema, pageSchema } from './schemas.ts';
-
-/**
- * One GET route. Plain data rather than `createRoute` of `@hono/zod-openapi`: its result types cannot be written down,
- * as `isolatedDeclarations` asks, and zod itself writes the JSON Schema 2020-12 that OpenAPI 3.1 takes.
- */
-export interface Route {
-  /** OpenAPI form: `/api/v1/cases/{case}`. */
-  readonly path: string;
-  readonly operationId: string;
-  readonly summary: string;
-  /** Names of the list parameters it takes. */
-  readonly query: readonly ('limit' | 'after' | 'document')[];
-  /** What comes back: JSON of a schema, or bytes of any media type. */
-  readonly response: z.ZodType | 'bytes';
-}
 
 /** Names of the routes that are not a list of a case. */
 export type RouteName =
@@ -29,7 +18,10 @@ export type RouteName =
   | 'brief'
   | 'origins'
   | 'document'
-  | 'documentBytes';
+  | 'documentBytes'
+  | SceneRouteName
+  | FeatureRouteName
+  | StacRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -42,6 +34,9 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   origins: get('/api/v1/cases/{case}/origins', 'getOrigins', 'Who said each proposition first', originTraceSchema),
   document: get('/api/v1/documents/{document}', 'getDocument', 'A document with its text', documentSchema),
   documentBytes: get('/api/v1/documents/{document}/bytes', 'getDocumentBytes', 'The kept original', 'bytes'),
+  ...sceneRoutes,
+  ...featureRoutes,
+  ...stacRoutes,
 };
 
 /** The route of one list of a case. */
@@ -55,14 +50,4 @@ export function collectionRoute(collection: CollectionName): Route {
 /** All routes, those of the lists included. */
 export function allRoutes(): Route[] {
   return [...Object.values(routes), ...collectionNames.map(collectionRoute)];
-}
-
-function get(
-  path: string,
-  operationId: string,
-  summary: string,
-  response: Route['response'],
-  query: Route['query'] = [],
-): Route {
-  return { path, operationId, summary, response, query };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseSchema, documentSchema, idSchema, instantSchema, recordKinds, recordSchemas } from '#core';
+import { caseSchema, documentSchema, instantSchema, recordKinds, recordSchemas } from '#core';
 import {
   type CaseSummary,
   type CollectionName,
@@ -8,29 +8,7 @@ import {
   type Problem,
   collectionNames,
   collections,
-  pageLimit,
 } from './collections.ts';
-
-/** The query of every list, read from text. A cursor is opaque and bounded. */
-export interface ParsedListQuery {
-  readonly limit: number;
-  readonly after?: string | undefined;
-  /** Claims of this document only. */
-  readonly document?: string | undefined;
-}
-
-const limitSchema = z
-  .string()
-  .regex(/^\d{1,5}$/, 'expected a whole number')
-  .transform(Number)
-  .pipe(z.number().int().min(1).max(pageLimit.most));
-
-/** Parses the query of a list; a name it does not know is refused, so that a typing error does not pass for a filter. */
-export const listQuerySchema: z.ZodType<ParsedListQuery> = z.strictObject({
-  limit: limitSchema.default(pageLimit.usual),
-  after: z.string().min(1).max(420).optional(),
-  document: idSchema.optional(),
-});
 
 /** An error body, `application/problem+json`. */
 export const problemSchema: z.ZodType<Problem> = z.strictObject({

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  BoundingBox,
   CancelSignal,
   Geometry,
   HistoryEntry,
@@ -18,8 +19,8 @@ import type { SceneQuery } from './scene-query.ts';
 /** Equality on fields that a store indexes; a list means "any of". Absent fields do not restrict. */
 export interface RecordFilter {
   readonly ids?: readonly string[];
-  /** zone, observation, marking; scene: those that touch the site's box */
-  readonly siteId?: string;
+  /** zone, observation, marking: of any of these sites; scene: those that touch the box of the one site */
+  readonly siteId?: string | readonly string[];
   /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange */
   readonly caseId?: string;
   /** claim */
@@ -28,7 +29,9 @@ export interface RecordFilter {
   readonly sceneId?: string;
   /** observation, marking; compared by `objectClassKey` */
   readonly objectClass?: string;
-  /** scene: those whose time touches this span, both ends included; UTC instants */
+  /** scene: those whose box touches this one */
+  readonly bbox?: BoundingBox;
+  /** scene, observation (by days): those whose time touches this span, both ends included; UTC instants */
   readonly from?: string;
   readonly to?: string;
   readonly limit?: number;

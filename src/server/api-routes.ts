@@ -4,11 +4,9 @@ import {
   type CollectionName,
   type DocumentHead,
   type Page,
-  type ParsedListQuery,
-  type Route,
+  type QueryValues,
   collectionRoute,
   collections,
-  listQuerySchema,
   openApiDocument,
   routes,
 } from '#api';
@@ -19,6 +17,7 @@ import { caseFilters, countCase } from './case-filters.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { documentBytes } from './document-bytes.ts';
 import { ServerError } from './errors.ts';
+import { pattern, readQuery } from './parse-query.ts';
 import { requireCase, requireDocument } from './find-case.ts';
 import { type ReadHistory, historyReader, pageHistory } from './page-history.ts';
 import { pageRecords } from './page-records.ts';
@@ -33,7 +32,7 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
     .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
     .get(pattern(routes.cases), async (context) =>
-      answerJson(context, await pageRecords(store, 'case', [{}], parseQuery(routes.cases, context.req.query()))),
+      answerJson(context, await pageRecords(store, 'case', [{}], readQuery(context, ['limit', 'after']))),
     )
     .get(pattern(routes.case), async (context) =>
       answerJson(context, await requireCase(store, context.req.param('case')!)),
@@ -58,7 +57,10 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
     )
     .get('/api/v1/cases/:case/:collection', async (context) => {
       const collection = requireCollection(context.req.param('collection'));
-      const query = parseQuery(collectionRoute(collection), context.req.query());
+      const query = readQuery(
+        context,
+        collectionRoute(collection).query as readonly ('limit' | 'after' | 'document')[],
+      );
       const record = await requireCase(store, context.req.param('case'));
       return answerJson(context, await pageOf(store, history, record, collection, query));
     });
@@ -69,7 +71,7 @@ async function pageOf(
   history: ReadHistory,
   record: Case,
   collection: CollectionName,
-  query: ParsedListQuery,
+  query: Partial<QueryValues> & Pick<QueryValues, 'limit'>,
 ): Promise<Page<unknown>> {
   const kind = collections[collection];
   if (kind === null) return pageHistory(history, record, query);
@@ -97,20 +99,4 @@ function requireCollection(name: string): CollectionName {
     'no-such-page',
     `a case has no "${name.slice(0, 80)}"; it has ${Object.keys(collections).join(', ')}`,
   );
-}
-
-function parseQuery(route: Route, query: Record<string, string>): ParsedListQuery {
-  const unknown = Object.keys(query).find((name) => !route.query.some((known) => known === name));
-  if (unknown !== undefined) {
-    throw new ServerError('bad-parameter', `${unknown.slice(0, 80)}: expected one of ${route.query.join(', ')}`);
-  }
-  const parsed = listQuerySchema.safeParse(query);
-  if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0]!;
-  throw new ServerError('bad-parameter', `${path.join('.')}: ${message}`);
-}
-
-/** `/cases/{case}` → `/cases/:case` */
-function pattern(route: Route): string {
-  return route.path.replace(/\{(\w+)\}/g, ':$1');
 }

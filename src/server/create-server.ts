@@ -5,6 +5,9 @@ import type { ServerDependencies } from './dependencies.ts';
 import { ServerError } from './errors.ts';
 import { guardRequest, secureAnswer } from './guard-request.ts';
 import { toProblem } from './http-error.ts';
+import { featureRoutes } from './ogc/feature-routes.ts';
+import { sceneRoutes } from './scene-routes.ts';
+import { stacRoutes } from './stac/stac-routes.ts';
 import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 
 /** The whole server without a socket: read-only, over one workspace. `app.request('/healthz')` tries it in process. */
@@ -12,6 +15,9 @@ export function createServer(dependencies: ServerDependencies): Hono {
   const app = new Hono();
   app.use(secureAnswer, guardRequest);
   app.route('/', apiRoutes(dependencies));
+  app.route('/', sceneRoutes(dependencies.views));
+  app.route('/', featureRoutes(dependencies.store));
+  app.route('/', stacRoutes(dependencies.store));
   app.route('/', briefRoutes(dependencies));
   app.route('/', webRoutes(dependencies));
   const webRoot = builtWebRoot(dependencies);
@@ -26,7 +32,9 @@ export function createServer(dependencies: ServerDependencies): Hono {
 
 /** A person gets the application, which says so in its own words and shows the way back; a program gets a problem. */
 function wantsPage(context: Context): boolean {
-  return context.req.header('accept')?.includes('text/html') === true && !/^\/(api|assets)\b/.test(context.req.path);
+  return (
+    context.req.header('accept')?.includes('text/html') === true && !/^\/(api|assets|ogc|stac)\b/.test(context.req.path)
+  );
 }
 
 function notFound(context: Context, dependencies: ServerDependencies): Response {
@@ -38,7 +46,8 @@ function notFound(context: Context, dependencies: ServerDependencies): Response 
 
 function problem(error: unknown, { onError }: ServerDependencies): Response {
   const body = toProblem(error);
-  if (body.status >= 500) onError?.(error);
+  // A reader who went away is nobody's fault.
+  if (body.status >= 500 && !(error instanceof Error && error.name === 'AbortError')) onError?.(error);
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: { 'Content-Type': 'application/problem+json' },

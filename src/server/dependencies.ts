@@ -1,4 +1,4 @@
-import type { Blobs, StoreReader } from '#app';
+import type { Blobs, SceneViews, StoreReader } from '#app';
 import type { OriginTrace } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
@@ -12,6 +12,8 @@ export interface ServedBrief {
 export interface ServerDependencies {
   readonly store: StoreReader;
   readonly blobs: Blobs;
+  /** Shows the pixels of scenes; whoever made it closes it. */
+  readonly views: SceneViews;
   /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
   readonly brief: (caseId: string) => Promise<ServedBrief | undefined>;
   /** Who said what first, from `traceCase` of `app`; without it the address answers 404. */

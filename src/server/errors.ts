@@ -8,6 +8,7 @@ export class ServerError extends AppError<
   | 'bad-method'
   | 'bad-parameter'
   | 'address-too-long'
+  | 'body-too-long'
   | 'no-such-page'
   | 'no-such-record'
   | 'no-brief'

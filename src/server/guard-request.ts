@@ -5,6 +5,12 @@ import { ServerError } from './errors.ts';
 /** Longest address that is looked at, in characters. */
 const longestAddress = 8192;
 
+/** Bytes of a request's body. */
+const longestBody = 1024 ** 2;
+
+/** Questions that are too long for an address; they change nothing. */
+const readingPosts: ReadonlySet<string> = new Set(['/stac/search']);
+
 /** The names under which a browser on this machine reaches us; any port, since one may be forwarded. */
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
@@ -17,9 +23,12 @@ export const guardRequest: MiddlewareHandler = async (context, next) => {
   if (!loopbackHost.test(host)) {
     throw new ServerError('bad-host', `expected localhost, 127.0.0.1 or [::1] as host, got "${host.slice(0, 200)}"`);
   }
-  const { method } = context.req;
-  if (method !== 'GET' && method !== 'HEAD') {
+  const { method, path } = context.req;
+  if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && readingPosts.has(path))) {
     throw new ServerError('bad-method', `expected GET or HEAD, got ${method}: this server only shows`);
+  }
+  if (Number(context.req.header('content-length') ?? 0) > longestBody) {
+    throw new ServerError('body-too-long', `expected at most ${longestBody} bytes of body`);
   }
   if (context.req.url.length > longestAddress) {
     throw new ServerError('address-too-long', `expected at most ${longestAddress} characters of address`);

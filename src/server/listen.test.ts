@@ -9,8 +9,8 @@ let app: Hono;
 
 beforeAll(async () => {
   workspace = await openSampleWorkspace({});
-  const { store, blobs } = workspace;
-  app = createServer({ store, blobs, brief: async () => undefined, webRoot: null, version: '1.0.0' });
+  const { store, blobs, views } = workspace;
+  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1.0.0' });
 });
 afterAll(() => workspace.close());
 

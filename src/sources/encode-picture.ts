@@ -10,9 +10,7 @@ export async function encodePng({ width, height, channels, data }: Picture): Pro
 /** The picture as JPEG, colours at full resolution: thin rails keep theirs. Throws RangeError for a wrong length. */
 export async function encodeJpeg({ width, height, channels, data }: Picture): Promise<Uint8Array> {
   checkLength({ width, height, channels, data });
-  return sharp(data, { raw: { width, height, channels } })
-    .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
-    .toBuffer();
+  return sharp(data, { raw: { width, height, channels } }).jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
 function checkLength({ width, height, channels, data }: Picture): void {

@@ -3,7 +3,7 @@ import type { RecordFilter, StoreReader } from '#app';
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Dialect } from './engine.ts';
 import { filterColumns, objectClassColumn, recordTables } from './record-tables.ts';
-import { touchesBox, touchesTime } from './scene-search.ts';
+import { touchesBox, touchesDays, touchesTime } from './scene-search.ts';
 import { StorageError } from './storage-error.ts';
 import type { HistoryRow, RecordRow, Tables } from './tables.ts';
 
@@ -73,15 +73,20 @@ export class RecordReader implements StoreReader {
 
   /** Null where nothing can match. */
   async #conditions(kind: RecordKind, filter: RecordFilter): Promise<RawBuilder<SqlBool>[] | null> {
-    if (kind !== 'scene') {
-      if (filter.from !== undefined || filter.to !== undefined) throw new Error(`a ${kind} cannot be filtered by time`);
-      return this.#columnConditions(kind, filter);
-    }
-    const { siteId, ...rest } = filter;
-    const conditions = this.#columnConditions(kind, rest);
+    const { bbox, from, siteId, to, ...rest } = filter;
+    const conditions = this.#columnConditions(
+      kind,
+      kind === 'scene' || siteId === undefined ? rest : { ...rest, siteId },
+    );
     if (conditions === null) return null;
-    conditions.push(...touchesTime(filter.from, filter.to));
-    if (siteId === undefined) return conditions;
+    const isTimed = from !== undefined || to !== undefined;
+    if (isTimed && kind === 'observation') conditions.push(...touchesDays(from, to));
+    else if (isTimed && kind === 'scene') conditions.push(...touchesTime(from, to));
+    else if (isTimed) throw new Error(`a ${kind} cannot be filtered by time`);
+    if (bbox !== undefined && kind !== 'scene') throw new Error(`a ${kind} cannot be filtered by a box`);
+    if (bbox !== undefined) conditions.unshift(touchesBox(bbox));
+    if (kind !== 'scene' || siteId === undefined) return conditions;
+    if (typeof siteId !== 'string') throw new Error('a scene can be filtered by one site');
     const site = await this.get('site', siteId);
     return site?.geometry ? [touchesBox(computeBoundingBox(site.geometry)), ...conditions] : null;
   }
@@ -93,6 +98,15 @@ export class RecordReader implements StoreReader {
       const wanted = filter[member as keyof typeof filterColumns];
       if (wanted === undefined) continue;
       if (!recordTables[kind].columns.includes(column)) throw new Error(`a ${kind} cannot be filtered by ${member}`);
+      if (typeof wanted !== 'string') {
+        conditions.push(
+          this.#dialect.isAnyOf(
+            column,
+            wanted.filter((one) => !one.includes('\0')),
+          ),
+        );
+        continue;
+      }
       const value = member === 'objectClass' ? objectClassColumn(wanted) : wanted;
       if (value.includes('\0')) return null;
       conditions.push(sql`${sql.ref(column)} = ${value}`);

@@ -23,6 +23,15 @@ export function touchesTime(from: string | undefined, to: string | undefined): R
   return conditions;
 }
 
+/** The conditions that the days of an observation touch a span of UTC instants, both ends included. */
+export function touchesDays(from: string | undefined, to: string | undefined): RawBuilder<SqlBool>[] {
+  const day = (instant: string): number => Math.floor(milliseconds(instant) / 86_400_000);
+  const conditions: RawBuilder<SqlBool>[] = [];
+  if (from !== undefined) conditions.push(sql<SqlBool>`last_day >= ${day(from)}`);
+  if (to !== undefined) conditions.push(sql<SqlBool>`first_day <= ${day(to)}`);
+  return conditions;
+}
+
 function milliseconds(instant: string): number {
   const value = Date.parse(instant);
   if (Number.isNaN(value)) throw new RangeError(`expected an instant, got "${instant}"`);

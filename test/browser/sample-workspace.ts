@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Blobs, Store } from '#app';
+import { type Blobs, SceneViews, type Store } from '#app';
 import { type RecordKind, type RecordTypes, recordKinds } from '#core';
+import { createImages, encodeJpeg, encodePng } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 
 /** Records by kind, as a test writes them down. */
@@ -12,6 +13,7 @@ export type Records = { readonly [K in RecordKind]?: readonly RecordTypes[K][] }
 export interface SampleWorkspace {
   readonly store: Store;
   readonly blobs: Blobs;
+  readonly views: SceneViews;
   close(): Promise<void>;
 }
 
@@ -28,9 +30,11 @@ export async function openSampleWorkspace(
     for (const kind of recordKinds) await writer.put(kind, (records[kind] ?? []) as never[]);
   });
   for (const bytes of originals) await blobs.put(bytes);
+  const views = new SceneViews(store, createImages(), { encodeJpeg, encodePng });
   const close = async (): Promise<void> => {
+    await views.close();
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, blobs, close };
+  return { store, blobs, views, close };
 }

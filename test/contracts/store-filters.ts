@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoundingBox, Observation, RecordKind, Scene } from '#core';
+import { type BoundingBox, type Observation, type RecordKind, type Scene, parseDateSpan } from '#core';
 import type { RecordFilter, Store } from '#app';
 import { sampleRecords, sampleSite } from './sample-records.ts';
 import { type ContractWorld, put } from './contract-world.ts';
@@ -138,8 +138,38 @@ export function describeFilters(world: ContractWorld): void {
       expect(await idsOf(world.store, 'scene', { from, to })).toEqual(['first', 'last', 'long']);
       expect(await idsOf(world.store, 'scene', { from })).toEqual(['after', 'first', 'last', 'long']);
       expect(await world.store.count('scene', { to, siteId: 'unknown' })).toBe(0);
-      await expect(world.store.list('observation', { from })).rejects.toThrow(/cannot be filtered/);
+      await expect(world.store.list('zone', { from })).rejects.toThrow(/cannot be filtered/);
       await expect(world.store.list('scene', { from: 'yesterday' })).rejects.toThrow(/expected an instant/);
+    });
+
+    it('observations are found by the days they may mean', async () => {
+      const at = (id: string, when: string): Observation => ({
+        ...observation(id, 'tumangang', 'railcars'),
+        when: parseDateSpan(when),
+      });
+      await put(world.store, 'observation', [
+        at('day', '2023-10-05'),
+        at('month', '2023-10'),
+        at('span', '2018/2023-09'),
+        at('later', '2023-11-01'),
+      ]);
+      const [from, to] = ['2023-10-05T09:00:00Z', '2023-10-20T00:00:00Z'];
+      expect(await idsOf(world.store, 'observation', { from, to })).toEqual(['day', 'month']);
+      expect(await idsOf(world.store, 'observation', { to: '2023-09-30T00:00:00Z' })).toEqual(['span']);
+      expect(await world.store.count('observation', { from })).toBe(3);
+    });
+
+    it('several sites can be asked for at once, and scenes by a box', async () => {
+      await put(world.store, 'observation', [
+        observation('1', 'tumangang', 'railcars'),
+        observation('2', 'khasan', 'railcars'),
+        observation('3', 'najin', 'railcars'),
+      ]);
+      expect(await idsOf(world.store, 'observation', { siteId: ['najin', 'tumangang', 'x'] })).toEqual(['1', '3']);
+      expect(await idsOf(world.store, 'observation', { siteId: [] })).toEqual([]);
+      await put(world.store, 'scene', [scene('here', [130, 42, 131, 43]), scene('there', [7, 47, 8, 48])]);
+      expect(await idsOf(world.store, 'scene', { bbox: [130.5, 42.5, 140, 50] })).toEqual(['here']);
+      await expect(world.store.list('zone', { bbox: [0, 0, 1, 1] })).rejects.toThrow(/cannot be filtered/);
     });
 
     it('a scene across the antimeridian belongs to the sites on both sides', async () => {

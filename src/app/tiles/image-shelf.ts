@@ -20,11 +20,7 @@ export class ImageShelf {
   }
 
   /** Runs `work` on an image that stays open until it ends. Throws SourceError, and what `work` throws. */
-  async use<T>(
-    href: string,
-    bands: readonly number[] | null,
-    work: (shown: ShownImage) => Promise<T>,
-  ): Promise<T> {
+  async use<T>(href: string, bands: readonly number[] | null, work: (shown: ShownImage) => Promise<T>): Promise<T> {
     const kept = this.take(href, bands);
     kept.users++;
     try {

@@ -31,7 +31,9 @@ export function planPyramid(levels: readonly ImageLevel[]): Pyramid {
   const matrices: PyramidMatrix[] = [];
   for (let shrink = 1; ; shrink *= 2) {
     const [width, height] = [Math.ceil(full.width / shrink), Math.ceil(full.height / shrink)];
-    const level = levels.findIndex((one) => isSize(one.width, full.width, shrink) && isSize(one.height, full.height, shrink));
+    const level = levels.findIndex(
+      (one) => isSize(one.width, full.width, shrink) && isSize(one.height, full.height, shrink),
+    );
     matrices.unshift({
       zoom: 0,
       shrink,

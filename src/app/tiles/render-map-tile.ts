@@ -1,10 +1,17 @@
 import type { CancelSignal } from '#core';
-import { CountError, type MercatorTile, deepestMercator, dropOpaqueAlpha, mapMercatorTile, placeOnGround } from '#imagery';
+import {
+  CountError,
+  type MercatorTile,
+  deepestMercator,
+  dropOpaqueAlpha,
+  mapMercatorTile,
+  placeOnGround,
+} from '#imagery';
 import type { ImageEncoder } from '../ports.ts';
 import { sampleAround } from './read-around.ts';
 import { type RenderedTile, encodeTile } from './render-tile.ts';
 import type { ShownImage } from './shown-image.ts';
-import { type TileStyle, styleStretch } from './tile-style.ts';
+import { type TileStyle, styleBands, styleStretch } from './tile-style.ts';
 
 /** Pixels of a side, as every map client expects. */
 const side = 256;
@@ -29,7 +36,7 @@ export async function renderMapTile(
   const mapped = mapMercatorTile(tile, placement, side);
   if (!mapped) return null;
   const { positions, scale } = mapped;
-  const bands = style.bands ?? shown.bands;
+  const bands = styleBands(shown, style);
   const picture = await sampleAround(shown, { positions, scale, bands, stretch: styleStretch(shown, style), signal });
   return picture && encodeTile(dropOpaqueAlpha(picture), encoder);
 }

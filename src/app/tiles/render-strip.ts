@@ -3,7 +3,7 @@ import { CountError, type StripExtent, placeOnGround, straightenTrack } from '#i
 import type { ImageEncoder } from '../ports.ts';
 import { sampleAround } from './read-around.ts';
 import type { ShownImage } from './shown-image.ts';
-import { type TileStyle, styleStretch } from './tile-style.ts';
+import { type TileStyle, styleBands, styleStretch } from './tile-style.ts';
 
 /** A track pulled straight, as PNG, with where on the track it begins and ends. */
 export interface RenderedStrip {
@@ -36,7 +36,7 @@ export async function renderStrip(
   const picture = await sampleAround(shown, {
     positions: straight.positions,
     scale: extent.cellMetres / metres,
-    bands: style.bands ?? shown.bands,
+    bands: styleBands(shown, style),
     stretch: styleStretch(shown, style),
     signal,
   });

@@ -3,7 +3,7 @@ import { toPicture } from '#imagery';
 import type { ImageEncoder } from '../ports.ts';
 import type { PyramidMatrix } from './plan-pyramid.ts';
 import type { ShownImage } from './shown-image.ts';
-import { type TileStyle, isUsual, styleStretch } from './tile-style.ts';
+import { type TileStyle, isUsual, styleBands, styleStretch } from './tile-style.ts';
 
 /** A tile as a browser takes it. */
 export interface RenderedTile {
@@ -33,7 +33,7 @@ export async function renderTile(
   if (!matrix || !(column >= 0 && row >= 0 && column < matrix.columns && row < matrix.rows)) return null;
   const stored = isUsual(style) ? await readStored(shown, matrix, { column, row, zoom }, signal) : null;
   if (stored) return { mediaType: 'image/jpeg', bytes: stored };
-  const raster = await readTile(shown, matrix, { column, row, zoom }, style.bands ?? shown.bands, signal);
+  const raster = await readTile(shown, matrix, { column, row, zoom }, styleBands(shown, style), signal);
   return encodeTile(toPicture(raster, { stretch: styleStretch(shown, style), isClear: true }), encoder);
 }
 
@@ -71,6 +71,11 @@ function readTile(
   const window: PixelWindow = { column: column * side, row: row * side, width: side, height: side };
   const rest = { bands, ...(signal ? { signal } : {}) };
   if (level !== null) return image.read({ level, window, ...rest });
-  const scaled = { column: window.column * shrink, row: window.row * shrink, width: side * shrink, height: side * shrink };
+  const scaled = {
+    column: window.column * shrink,
+    row: window.row * shrink,
+    width: side * shrink,
+    height: side * shrink,
+  };
   return image.read({ window: scaled, shrink, ...rest });
 }

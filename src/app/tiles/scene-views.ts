@@ -101,7 +101,12 @@ export class SceneViews {
   }
 
   /** A tile of a web map. Null where there is none; CountError `no-place` for an image without a place. */
-  async mapTile(sceneId: string, at: MercatorTile, style: TileStyle, signal?: CancelSignal): Promise<RenderedTile | null> {
+  async mapTile(
+    sceneId: string,
+    at: MercatorTile,
+    style: TileStyle,
+    signal?: CancelSignal,
+  ): Promise<RenderedTile | null> {
     const target = await this.find(sceneId);
     return this.cached(target, ['map', at.z, at.x, at.y], style, () =>
       this.use(target, (shown) => renderMapTile(shown, at, style, this.encoder, signal)),

@@ -1,13 +1,14 @@
 import type { Stretch } from '#imagery';
+import { CaseError } from '../errors.ts';
 import type { ShownImage } from './shown-image.ts';
 
 /** How a viewer wants an image to look; what is missing is as the image is shown usually. */
 export interface TileStyle {
   /** Indices of one band, or of red, green and blue. */
-  readonly bands?: readonly number[];
-  readonly low?: number;
-  readonly high?: number;
-  readonly gamma?: number;
+  readonly bands?: readonly number[] | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly gamma?: number | undefined;
 }
 
 /** Whether tiles can be passed on as they are stored. */
@@ -15,10 +16,20 @@ export function isUsual(style: TileStyle): boolean {
   return Object.values(style).every((value) => value === undefined);
 }
 
-/** The stretch of a style; the image's own object where nothing is changed, since its table is kept with it. */
+/** The bands of a style, or the usual ones. Throws CaseError `bad-style` for one that the image does not have. */
+export function styleBands({ bands: usual, image }: ShownImage, { bands = usual }: TileStyle): readonly number[] {
+  const missing = bands.find((band) => image.bands[band] === undefined);
+  if (missing === undefined) return bands;
+  throw new CaseError('bad-style', `bands: expected 0 to ${image.bands.length - 1}, got ${missing}`);
+}
+
+/**
+ * The stretch of a style; the image's own object where nothing is changed, since its table is kept with it. Throws
+ * CaseError `bad-style`.
+ */
 export function styleStretch({ stretch }: ShownImage, { gamma, high, low }: TileStyle): Stretch {
   if (gamma === undefined && high === undefined && low === undefined) return stretch;
   const chosen = { low: low ?? stretch.low, high: high ?? stretch.high, gamma: gamma ?? stretch.gamma };
-  if (chosen.high > chosen.low && chosen.gamma > 0) return chosen;
-  throw new RangeError(`expected high above low and gamma above 0, got ${chosen.low} to ${chosen.high}, ${chosen.gamma}`);
+  if (chosen.high > chosen.low) return chosen;
+  throw new CaseError('bad-style', `expected high above low, got ${chosen.low} to ${chosen.high}`);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { traceCase } from '#app';
+import { SceneViews, traceCase } from '#app';
 import { createServer, listen } from '#server';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine } from '../output.ts';
@@ -22,10 +22,13 @@ export async function runServe(
 
 /** Serves until the signal; prints the address of the workbench and of each case's brief. */
 export async function serveWorkspace(workspace: Workspace, port: number, signal: AbortSignal): Promise<ExitCode> {
-  const { store, blobs } = workspace;
+  const { store, blobs, images } = workspace;
+  const { composeEncoder } = await import('../compose.ts');
+  const views = new SceneViews(store, images, composeEncoder());
   const server = createServer({
     store,
     blobs,
+    views,
     brief: briefKeeper(store),
     origins: (caseId) => traceCase(store, caseId),
     webRoot: findWebRoot(),
@@ -36,6 +39,7 @@ export async function serveWorkspace(workspace: Workspace, port: number, signal:
   printLine(`\nserving ${listening.url}/  ${faint('read-only, this machine only; Ctrl-C stops')}`);
   for (const { id } of await store.list('case')) printLine(faint(`  brief: ${listening.url}/cases/${id}/brief.html`));
   await listening.closed;
+  await views.close();
   return exitCode.ok;
 }
 

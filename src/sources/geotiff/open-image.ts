@@ -134,7 +134,8 @@ export class GeotiffImage implements OpenImage {
     const [full, level] = [this.contents.levels[0], this.contents.levels[index]];
     if (!full || !level || !window) throw new RangeError(`expected a window of levels 0 to ${this.levels.length - 1}`);
     const pixels = window.width * window.height * (choice.indices.length + 1);
-    if (pixels > this.options.largestRasterBytes / 8) throw new RangeError(`a window of ${pixels} samples is too large`);
+    if (pixels > this.options.largestRasterBytes / 8)
+      throw new RangeError(`a window of ${pixels} samples is too large`);
     const { samples, valid } = await guard(this.bytes.name, signal, () =>
       readBlock(level, window, choice, { atOnce: this.options.tilesAtOnce, signal }),
     );

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { ParameterName } from './parameters.ts';
+
+/**
+ * One GET route. Plain data rather than `createRoute` of `@hono/zod-openapi`: its result types cannot be written down,
+ * as `isolatedDeclarations` asks, and zod itself writes the JSON Schema 2020-12 that OpenAPI 3.1 takes.
+ */
+export interface Route {
+  /** OpenAPI form: `/api/v1/cases/{case}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  /** The query parameters it takes. */
+  readonly query: readonly ParameterName[];
+  /** What comes back: JSON of a schema, or bytes of any media type. */
+  readonly response: z.ZodType | 'bytes';
+  /** Of the JSON. */
+  readonly mediaType: string;
+}
+
+/** A route that answers GET. */
+export function get(
+  path: string,
+  operationId: string,
+  summary: string,
+  response: Route['response'],
+  query: Route['query'] = [],
+  mediaType = 'application/json',
+): Route {
+  return { path, operationId, summary, response, query, mediaType };
+}
