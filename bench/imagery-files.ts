@@ -49,7 +49,7 @@ export async function makeImageryFiles(
 }
 
 /** Raw pixels with the header of ENVI, which GDAL reads: ground of five octaves, per-band tints, and sensor noise. */
-async function writeRaw(path: string, kind: 'rgb' | 'uint16', side: number): Promise<void> {
+export async function writeRaw(path: string, kind: 'rgb' | 'uint16', side: number): Promise<void> {
   const { bands, bytes, envi } = kinds[kind];
   writeFileSync(
     path.replace('.dat', '.hdr'),

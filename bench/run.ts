@@ -16,6 +16,7 @@ import { benchSimulate } from './simulate.ts';
 import { benchReadGeotiff } from './read-geotiff.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
+import { benchTiles } from './tiles/tiles.ts';
 import { benchVessels } from './vessels.ts';
 
 /** `npm run bench -- NAME…` runs the parts that are named; without a name all of them, with `--quick` all but `tests`. */
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'double-count': benchDoubleCount,
   simulate: benchSimulate,
   consists: benchConsists,
+  tiles: benchTiles,
   'read-geotiff': benchReadGeotiff,
   origins: benchOrigins,
   tests: benchTests,
