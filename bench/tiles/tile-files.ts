@@ -36,7 +36,7 @@ export async function makeTileFiles(): Promise<TileFile[]> {
       const { metres, x, y } = corner;
       const place = [x, y, x + side * metres, y - side * metres].map(String);
       const made = [...options, `BLOCKSIZE=${tileSide}`].flatMap((option) => ['-co', option]);
-      execFileSync('gdal_translate', [
+      execFileSync('/usr/bin/gdal_translate', [
         '-q',
         '-of',
         'COG',
