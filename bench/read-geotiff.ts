@@ -1,3 +1,4 @@
+import type { Raster } from '#core';
 import { createImages } from '#sources';
 import { type ImageryFile, makeImageryFiles, makeRandom } from './imagery-files.ts';
 import type { Measurement } from './measure.ts';
@@ -20,7 +21,7 @@ type OpenImages = ReturnType<typeof createImages>;
 
 /**
  * Reads COGs of 10,000² RGB and 20,000² uint16 side by side with rasterio, in turns, the best of some runs each: random
- * windows, and all rows in strips. SIGHTLINE_BENCH_SIDES=2000,2000 takes smaller ones, SIGHTLINE_BENCH_ONLY=rgb-jpeg
+ * windows, and all rows in strips. Both read into one array again and again (`into` here, `out` there). SIGHTLINE_BENCH_SIDES=2000,2000 takes smaller ones, SIGHTLINE_BENCH_ONLY=rgb-jpeg
  * only files whose name has that.
  */
 export async function benchReadGeotiff(): Promise<Measurement[]> {
@@ -83,7 +84,9 @@ function choosePlaces(side: number): Place[] {
 async function readWindows(images: OpenImages, path: string, places: readonly Place[]): Promise<number> {
   const image = await images.open(path);
   const started = performance.now();
-  for (const [column, row, side] of places) await image.read({ window: { column, row, width: side, height: side } });
+  let into: Raster | undefined;
+  for (const [column, row, side] of places)
+    into = await image.read({ window: { column, row, width: side, height: side }, into });
   const seconds = (performance.now() - started) / 1000;
   await image.close();
   return seconds;
@@ -92,8 +95,9 @@ async function readWindows(images: OpenImages, path: string, places: readonly Pl
 async function readStrips(images: OpenImages, { path, side }: ImageryFile): Promise<number> {
   const image = await images.open(path);
   const started = performance.now();
+  let into: Raster | undefined;
   for (let row = 0; row < side; row += stripRows)
-    await image.read({ window: { column: 0, row, width: side, height: Math.min(stripRows, side - row) } });
+    into = await image.read({ window: { column: 0, row, width: side, height: Math.min(stripRows, side - row) }, into });
   const seconds = (performance.now() - started) / 1000;
   await image.close();
   return seconds;

@@ -16,23 +16,103 @@ const f2053: i32 = 16819;
 const f2562: i32 = 20995;
 const f3072: i32 = 25172;
 
-/** Rows of eight numbers of 16 bits, between and after the passes. */
-const pass: usize = memory.data(8 * 16, 16);
-
-/** 64 dequantized coefficients of 16 bits, row by row, to 8 rows of 8 bytes at `target`. */
+/**
+ * 64 dequantized coefficients of 16 bits, row by row, to 8 rows of 8 bytes at `target`. Down the columns, turned over,
+ * again down, and turned over again: the same lines twice, so that all eight rows stay in registers.
+ */
 export function inverseDct(block: usize, target: usize, stride: u32): void {
-  transform(block, 11);
-  transpose();
-  transform(pass, 18);
-  transpose();
-  const middle = i16x8.splat(128);
-  for (let row: u32 = 0; row < 8; row += 2) {
-    const upper = i16x8.add_sat_s(v128.load(pass + (row << 4)), middle);
-    const lower = i16x8.add_sat_s(v128.load(pass + (row << 4), 16), middle);
-    const bytes = i8x16.narrow_i16x8_u(upper, lower);
-    v128.store64_lane(target + row * stride, bytes, 0);
-    v128.store64_lane(target + row * stride + stride, bytes, 1);
+  let r0 = v128.load(block),
+    r1 = v128.load(block, 16),
+    r2 = v128.load(block, 32),
+    r3 = v128.load(block, 48),
+    r4 = v128.load(block, 64),
+    r5 = v128.load(block, 80),
+    r6 = v128.load(block, 96),
+    r7 = v128.load(block, 112);
+  for (let shift = 11; shift <= 18; shift += 7) {
+    const rounding = i32x4.splat(1 << (shift - 1));
+    const r73 = i16x8.add(r7, r3);
+    const r51 = i16x8.add(r5, r1);
+    // Of the left four columns, then of the right ones: the even and the odd part.
+    let in04 = low(r0, r4),
+      in26 = low(r2, r6),
+      in71 = low(r7, r1),
+      in53 = low(r5, r3),
+      sums = low(r73, r51);
+    let plain = i32x4.add(i32x4.dot_i16x8_s(in04, pair(8192, 8192)), rounding);
+    let turned = i32x4.dot_i16x8_s(in26, pair(f0541 + f0765, f0541));
+    const e0 = i32x4.add(plain, turned),
+      e3 = i32x4.sub(plain, turned);
+    plain = i32x4.add(i32x4.dot_i16x8_s(in04, pair(8192, -8192)), rounding);
+    turned = i32x4.dot_i16x8_s(in26, pair(f0541, f0541 - f1847));
+    const e1 = i32x4.add(plain, turned),
+      e2 = i32x4.sub(plain, turned);
+    let sum3 = i32x4.dot_i16x8_s(sums, pair(f1175 - f1961, f1175));
+    let sum4 = i32x4.dot_i16x8_s(sums, pair(f1175, f1175 - f0390));
+    const o0 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(f0298 - f0899, -f0899)), sum3);
+    const o1 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(f2053 - f2562, -f2562)), sum4);
+    const o2 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(-f2562, f3072 - f2562)), sum3);
+    const o3 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(-f0899, f1501 - f0899)), sum4);
+
+    in04 = high(r0, r4);
+    in26 = high(r2, r6);
+    in71 = high(r7, r1);
+    in53 = high(r5, r3);
+    sums = high(r73, r51);
+    plain = i32x4.add(i32x4.dot_i16x8_s(in04, pair(8192, 8192)), rounding);
+    turned = i32x4.dot_i16x8_s(in26, pair(f0541 + f0765, f0541));
+    const E0 = i32x4.add(plain, turned),
+      E3 = i32x4.sub(plain, turned);
+    plain = i32x4.add(i32x4.dot_i16x8_s(in04, pair(8192, -8192)), rounding);
+    turned = i32x4.dot_i16x8_s(in26, pair(f0541, f0541 - f1847));
+    const E1 = i32x4.add(plain, turned),
+      E2 = i32x4.sub(plain, turned);
+    sum3 = i32x4.dot_i16x8_s(sums, pair(f1175 - f1961, f1175));
+    sum4 = i32x4.dot_i16x8_s(sums, pair(f1175, f1175 - f0390));
+    const O0 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(f0298 - f0899, -f0899)), sum3);
+    const O1 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(f2053 - f2562, -f2562)), sum4);
+    const O2 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(-f2562, f3072 - f2562)), sum3);
+    const O3 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(-f0899, f1501 - f0899)), sum4);
+
+    r0 = sumOf(e0, o3, E0, O3, shift);
+    r1 = sumOf(e1, o2, E1, O2, shift);
+    r2 = sumOf(e2, o1, E2, O1, shift);
+    r3 = sumOf(e3, o0, E3, O0, shift);
+    r4 = differenceOf(e3, o0, E3, O0, shift);
+    r5 = differenceOf(e2, o1, E2, O1, shift);
+    r6 = differenceOf(e1, o2, E1, O2, shift);
+    r7 = differenceOf(e0, o3, E0, O3, shift);
+
+    // Interleaving rows that lie four apart, three times, turns the block over.
+    const a0 = low(r0, r4),
+      a1 = high(r0, r4),
+      a2 = low(r1, r5),
+      a3 = high(r1, r5),
+      a4 = low(r2, r6),
+      a5 = high(r2, r6),
+      a6 = low(r3, r7),
+      a7 = high(r3, r7);
+    const b0 = low(a0, a4),
+      b1 = high(a0, a4),
+      b2 = low(a1, a5),
+      b3 = high(a1, a5),
+      b4 = low(a2, a6),
+      b5 = high(a2, a6),
+      b6 = low(a3, a7),
+      b7 = high(a3, a7);
+    r0 = low(b0, b4);
+    r1 = high(b0, b4);
+    r2 = low(b1, b5);
+    r3 = high(b1, b5);
+    r4 = low(b2, b6);
+    r5 = high(b2, b6);
+    r6 = low(b3, b7);
+    r7 = high(b3, b7);
   }
+  putRows(r0, r1, target, stride);
+  putRows(r2, r3, target + 2 * stride, stride);
+  putRows(r4, r5, target + 4 * stride, stride);
+  putRows(r6, r7, target + 6 * stride, stride);
 }
 
 /** A block of one level: what `inverseDct` makes of a DC coefficient alone. */
@@ -42,48 +122,26 @@ export function fillBlock(dc: i32, target: usize, stride: u32): void {
   for (let row: u32 = 0; row < 8; row++) store<u64>(target + row * stride, bytes);
 }
 
-/** One pass down all eight columns; the result, without its lowest `shift` bits, goes to `pass`. */
-function transform(from: usize, shift: i32): void {
-  const in0 = v128.load(from);
-  const in1 = v128.load(from, 16);
-  const in2 = v128.load(from, 32);
-  const in3 = v128.load(from, 48);
-  const in4 = v128.load(from, 64);
-  const in5 = v128.load(from, 80);
-  const in6 = v128.load(from, 96);
-  const in7 = v128.load(from, 112);
-  const in73 = i16x8.add(in7, in3);
-  const in51 = i16x8.add(in5, in1);
-  half(low(in0, in4), low(in2, in6), low(in7, in1), low(in5, in3), low(in73, in51), shift, pass);
-  half(high(in0, in4), high(in2, in6), high(in7, in1), high(in5, in3), high(in73, in51), shift, pass + 8);
+/** The left and the right four columns of a row, without their lowest bits. */
+function sumOf(even: v128, odd: v128, evenRight: v128, oddRight: v128, shift: i32): v128 {
+  return i16x8.narrow_i32x4_s(
+    i32x4.shr_s(i32x4.add(even, odd), shift),
+    i32x4.shr_s(i32x4.add(evenRight, oddRight), shift),
+  );
 }
 
-/** Four columns, their inputs in pairs. */
-function half(in04: v128, in26: v128, in71: v128, in53: v128, sums: v128, shift: i32, target: usize): void {
-  const rounding = i32x4.splat(1 << (shift - 1));
-  const even0 = i32x4.add(i32x4.dot_i16x8_s(in04, pair(8192, 8192)), rounding);
-  const even1 = i32x4.add(i32x4.dot_i16x8_s(in04, pair(8192, -8192)), rounding);
-  const even2 = i32x4.dot_i16x8_s(in26, pair(f0541, f0541 - f1847));
-  const even3 = i32x4.dot_i16x8_s(in26, pair(f0541 + f0765, f0541));
-  const sum3 = i32x4.dot_i16x8_s(sums, pair(f1175 - f1961, f1175));
-  const sum4 = i32x4.dot_i16x8_s(sums, pair(f1175, f1175 - f0390));
-  const odd0 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(f0298 - f0899, -f0899)), sum3);
-  const odd1 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(f2053 - f2562, -f2562)), sum4);
-  const odd2 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(-f2562, f3072 - f2562)), sum3);
-  const odd3 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(-f0899, f1501 - f0899)), sum4);
-  put(i32x4.add(even0, even3), odd3, shift, target, 0);
-  put(i32x4.add(even1, even2), odd2, shift, target, 16);
-  put(i32x4.sub(even1, even2), odd1, shift, target, 32);
-  put(i32x4.sub(even0, even3), odd0, shift, target, 48);
+function differenceOf(even: v128, odd: v128, evenRight: v128, oddRight: v128, shift: i32): v128 {
+  return i16x8.narrow_i32x4_s(
+    i32x4.shr_s(i32x4.sub(even, odd), shift),
+    i32x4.shr_s(i32x4.sub(evenRight, oddRight), shift),
+  );
 }
 
-/** The rows `from` (in bytes) and, from the other end, its mirror. */
-function put(even: v128, odd: v128, shift: i32, target: usize, from: usize): void {
-  const upper = i32x4.shr_s(i32x4.add(even, odd), shift);
-  const lower = i32x4.shr_s(i32x4.sub(even, odd), shift);
-  const both = i16x8.narrow_i32x4_s(upper, lower);
-  v128.store64_lane(target + from, both, 0);
-  v128.store64_lane(target + 112 - from, both, 1);
+function putRows(upper: v128, lower: v128, target: usize, stride: u32): void {
+  const middle = i16x8.splat(128);
+  const bytes = i8x16.narrow_i16x8_u(i16x8.add_sat_s(upper, middle), i16x8.add_sat_s(lower, middle));
+  v128.store64_lane(target, bytes, 0);
+  v128.store64_lane(target + stride, bytes, 1);
 }
 
 function pair(first: i32, second: i32): v128 {
@@ -96,40 +154,4 @@ function low(a: v128, b: v128): v128 {
 
 function high(a: v128, b: v128): v128 {
   return i8x16.shuffle(a, b, 8, 9, 24, 25, 10, 11, 26, 27, 12, 13, 28, 29, 14, 15, 30, 31);
-}
-
-function transpose(): void {
-  const r0 = v128.load(pass),
-    r1 = v128.load(pass, 16),
-    r2 = v128.load(pass, 32),
-    r3 = v128.load(pass, 48);
-  const r4 = v128.load(pass, 64),
-    r5 = v128.load(pass, 80),
-    r6 = v128.load(pass, 96),
-    r7 = v128.load(pass, 112);
-  // Interleaving rows that lie four apart, three times, turns the block over.
-  const a0 = low(r0, r4),
-    a1 = high(r0, r4),
-    a2 = low(r1, r5),
-    a3 = high(r1, r5);
-  const a4 = low(r2, r6),
-    a5 = high(r2, r6),
-    a6 = low(r3, r7),
-    a7 = high(r3, r7);
-  const b0 = low(a0, a4),
-    b1 = high(a0, a4),
-    b2 = low(a1, a5),
-    b3 = high(a1, a5);
-  const b4 = low(a2, a6),
-    b5 = high(a2, a6),
-    b6 = low(a3, a7),
-    b7 = high(a3, a7);
-  v128.store(pass, low(b0, b4));
-  v128.store(pass, high(b0, b4), 16);
-  v128.store(pass, low(b1, b5), 32);
-  v128.store(pass, high(b1, b5), 48);
-  v128.store(pass, low(b2, b6), 64);
-  v128.store(pass, high(b2, b6), 80);
-  v128.store(pass, low(b3, b7), 96);
-  v128.store(pass, high(b3, b7), 112);
 }

@@ -34,7 +34,8 @@ export class ByteCache<V extends { readonly byteLength: number } = Uint8Array> {
     }
   }
 
-  private forget(name: string): void {
+  /** Does nothing where it is not kept. */
+  forget(name: string): void {
     const value = this.kept.get(name);
     if (!value) return;
     this.held -= value.byteLength;

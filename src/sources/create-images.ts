@@ -17,7 +17,7 @@ export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}
   const client = new HttpClient(http);
   const cacheBytes = Math.min(2 * 1024 ** 3, Math.max(64 * 1024 ** 2, Math.floor(totalmem() / 20)));
   const filled = { ...imageDefaults, threads: availableParallelism(), cacheBytes, ...options };
-  const shelf = new BufferShelf(Math.min(64 * 1024 ** 2, filled.cacheBytes / 4));
+  const shelf = new BufferShelf(Math.min(256 * 1024 ** 2, filled.cacheBytes / 4));
   const cache = new ByteCache<Samples>(filled.cacheBytes, (samples) => shelf.put(samples));
   const shop = { shelf, cache, pool: new DecoderPool(filled.threads) };
   return {

@@ -79,6 +79,7 @@ export class GeotiffImage implements OpenImage {
         window,
         factor,
         choice,
+        into: request.into,
         signal: request.signal,
         largestBytes: this.options.largestRasterBytes,
         atOnce: this.options.tilesAtOnce,
@@ -107,7 +108,7 @@ export class GeotiffImage implements OpenImage {
   /** Waits for tiles that are being read, whoever gave them up: threads read the file themselves. */
   async close(): Promise<void> {
     const readers = this.contents.levels.flatMap(({ mask, pixels }) => (mask ? [pixels, mask] : [pixels]));
-    await Promise.all(readers.map((reader) => reader.settle()));
+    await Promise.all(readers.map((reader) => reader.close()));
     await this.bytes.close();
   }
 

@@ -1,8 +1,9 @@
-import type { CancelSignal, PixelWindow, RasterBand } from '#core';
+import type { CancelSignal, PixelWindow, Raster, RasterBand } from '#core';
 import type { SourceBlock } from './kernels/average-area.ts';
 import { applyOpacity, findMeasured } from './kernels/find-valid.ts';
 import type { Level } from './levels.ts';
 import { readWindow } from './read-window.ts';
+import { takeBlank } from './take-blank.ts';
 import { type TileLayout, createSamples } from './tile-layout.ts';
 
 /** What a read is about, whatever part of the image it has come to. */
@@ -18,17 +19,14 @@ export async function readBlock(
   level: Level,
   window: PixelWindow,
   { alphaBand, bands, indices }: BandChoice,
-  how: { atOnce: number; signal?: CancelSignal | undefined },
+  how: { atOnce: number; into?: Raster | undefined; signal?: CancelSignal | undefined },
 ): Promise<SourceBlock> {
   const { width, height } = window;
   const { tile } = level.pixels.layout;
   const pixels = width * height;
-  const samples = createSamples(tile.dtype, pixels * indices.length);
-  for (const [index, { nodata }] of bands.entries())
-    if (nodata !== null) samples.fill(nodata, index * pixels, (index + 1) * pixels);
+  const { samples, valid } = takeBlank(tile.dtype, pixels, bands, how.into);
   await readWindow(level.pixels, window, indices, samples, how);
 
-  const valid = new Uint8Array(pixels);
   findMeasured(
     samples,
     bands.map(({ nodata }) => nodata),
@@ -57,6 +55,8 @@ function opaque({ bits, dtype }: TileLayout): number {
 function clearOutside(valid: Uint8Array, window: PixelWindow, image: { width: number; height: number }): void {
   const from = Math.max(0, Math.min(window.width, -window.column));
   const to = Math.max(from, Math.min(window.width, image.width - window.column));
+  const isInside = window.row >= 0 && window.row + window.height <= image.height;
+  if (isInside && from === 0 && to === window.width) return;
   for (let row = 0; row < window.height; row++) {
     const start = row * window.width;
     const isInside = row + window.row >= 0 && row + window.row < image.height;

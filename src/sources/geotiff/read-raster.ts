@@ -1,9 +1,10 @@
-import type { CancelSignal, PixelGrid, PixelWindow, Raster, Samples } from '#core';
+import type { CancelSignal, PixelGrid, PixelWindow, Raster } from '#core';
 import { type AxisStep, averageArea, takeMiddle } from './kernels/average-area.ts';
 import type { Level } from './levels.ts';
 import { type ReadPlan, planGrid, planRead } from './plan-read.ts';
 import { type BandChoice, readBlock } from './read-block.ts';
-import { type SampleType, createSamples } from './tile-layout.ts';
+import { takeBlank } from './take-blank.ts';
+import { createSamples } from './tile-layout.ts';
 import { TooLarge } from './too-large.ts';
 
 /** Source pixels that are averaged at a time, over all bands. */
@@ -16,6 +17,8 @@ export interface RasterRequest {
   readonly choice: BandChoice;
   readonly largestBytes: number;
   readonly atOnce: number;
+  /** Memory that may be used again. */
+  readonly into?: Raster | undefined;
   readonly signal?: CancelSignal | undefined;
 }
 
@@ -37,8 +40,7 @@ export async function readRaster(levels: readonly Level[], grid: PixelGrid, requ
     const { samples, valid } = await readBlock(level, { column, row, width, height }, choice, request);
     return { ...given, samples, valid };
   }
-  const samples = createBlank(dtype, plan.width * plan.height, choice);
-  const valid = new Uint8Array(plan.width * plan.height);
+  const { samples, valid } = takeBlank(dtype, plan.width * plan.height, choice.bands, request.into);
   for (const part of cutTarget(plan, choice, request.largestBytes)) {
     request.signal?.throwIfAborted();
     await averagePart(level, plan, part, choice, request, { samples, valid });
@@ -49,13 +51,6 @@ export async function readRaster(levels: readonly Level[], grid: PixelGrid, requ
 /** Target pixels are pixels of the level: nothing is to be averaged. */
 function isWhole({ startX, startY, stepX, stepY }: ReadPlan): boolean {
   return stepX === 1 && stepY === 1 && Number.isInteger(startX) && Number.isInteger(startY);
-}
-
-function createBlank(dtype: SampleType, pixels: number, { bands }: BandChoice): Samples {
-  const samples = createSamples(dtype, pixels * bands.length);
-  for (const [index, { nodata }] of bands.entries())
-    if (nodata !== null) samples.fill(nodata, index * pixels, (index + 1) * pixels);
-  return samples;
 }
 
 /** A part of the target: pixels from its upper left. */
@@ -90,14 +85,11 @@ async function averagePart(
   const [startX, startY] = [plan.startX + part.column * plan.stepX, plan.startY + part.row * plan.stepY];
   const [column, row] = [Math.floor(startX), Math.floor(startY)];
   const [right, bottom] = [Math.ceil(startX + part.width * plan.stepX), Math.ceil(startY + part.height * plan.stepY)];
-  const source = await readBlock(level, { column, row, width: right - column, height: bottom - row }, choice, request);
+  const { atOnce, signal } = request;
+  const window = { column, row, width: right - column, height: bottom - row };
+  const source = await readBlock(level, window, choice, { atOnce, signal });
   const pixels = part.width * part.height;
-  const made = {
-    samples: createBlank(layout.tile.dtype, pixels, choice),
-    valid: new Uint8Array(pixels),
-    width: part.width,
-    height: part.height,
-  };
+  const made = { ...takeBlank(layout.tile.dtype, pixels, choice.bands), width: part.width, height: part.height };
   const at: AxisStep = { startX: startX - column, startY: startY - row, stepX: plan.stepX, stepY: plan.stepY };
   if (layout.photometric === 3) takeMiddle(source, made, at, choice.indices.length);
   else

@@ -42,6 +42,8 @@ export class TileReader {
   private readonly name = `${images++}`;
   private readonly coming = new Map<string, ComingTile>();
   private readonly running = new Set<Promise<void>>();
+  /** Names of tiles that were put into the cache; it may have forgotten some. */
+  private readonly kept = new Set<string>();
 
   constructor(layout: ImageLayout, bytes: ByteSource, shop: TileShop) {
     this.layout = layout;
@@ -74,9 +76,11 @@ export class TileReader {
     return place && place.bytes.read(place.offset, place.length, signal);
   }
 
-  /** Resolves when nothing is read any more of what was asked for. */
-  async settle(): Promise<void> {
+  /** Waits until nothing is read any more of what was asked for, and forgets all tiles. */
+  async close(): Promise<void> {
     await Promise.allSettled(this.running);
+    for (const name of this.kept) this.shop.cache.forget(name);
+    this.kept.clear();
   }
 
   private begin(name: string, tile: TileIndex): ComingTile {
@@ -104,8 +108,13 @@ export class TileReader {
     await this.shop.pool.decode(place, tile, (samples) => {
       this.coming.delete(name);
       for (const waiter of coming.waiters) show(samples, waiter);
-      if (coming.isWantedLater) this.shop.cache.set(name, this.copy(samples, tile));
+      if (coming.isWantedLater) this.keep(name, this.copy(samples, tile));
     });
+  }
+
+  private keep(name: string, samples: Samples): void {
+    this.kept.add(name);
+    this.shop.cache.set(name, samples);
   }
 
   private copy(samples: Samples, { dtype }: TileLayout): Samples {
