@@ -17,6 +17,7 @@ import {
   parseWholeNumber,
 } from './options.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
+import { parseBands } from './parse-bands.ts';
 import { version } from './version.ts';
 
 /**
@@ -115,9 +116,9 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   inWorkspace(program.command('count'))
     .description('count objects in an image, or on the scenes of a workspace, where the result is kept as drafts')
-    .argument('[image]', 'GeoTIFF or COG: a path or an http(s) address; needs --zones')
+    .argument('[image]', 'GeoTIFF or COG: a path or an http(s) address; railcars need --zones')
     .option('--zones <file>', 'GeoJSON of tracks (lines) and areas; OpenStreetMap rail lines too')
-    .option('--class <class>', 'object class', 'railcar')
+    .option('--class <class>', 'object class: railcar, vessel, or what a detector knows', 'railcar')
     .option('--scene <id>', 'count on this scene of the workspace')
     .option('--site <site>', 'count on all scenes of this site that are not counted yet')
     .option('--from <date>', 'first date of scenes', parseDate)
@@ -132,6 +133,13 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .option('--overlay <png>', 'draw what was counted over the image; with --site a folder for all scenes')
     .option('--strips <png>', 'draw all tracks pulled straight, one under another; with --site a folder')
     .option('--detector <file>', 'run this ONNX detector instead (docs/formats/detector.md)')
+    .option(
+      '--bands <list>',
+      'vessels: where the bands are, as green=3,red=4,nir=8 (default: by their names)',
+      parseBands,
+    )
+    .option('--water <file>', 'vessels: where water is, GeoJSON areas or a GeoTIFF of 0 and 1 (default: from the NDWI)')
+    .option('--other <image...>', 'vessels: images of other dates; three or more show what is new at berths')
     .addOption(header())
     .addOption(json())
     .action(async (image: string | undefined, options) =>

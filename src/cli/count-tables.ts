@@ -42,6 +42,7 @@ function headline({
 }: PrintedCount): string {
   const level = `${Math.round(total.level * 100)} % interval`;
   const { objectClass } = rest;
+  if (total.count !== null && total.low === null) return `${total.count} ${objectClass} (no interval is known)`;
   if (total.count !== null) return `${total.count} ${objectClass} (${total.low}–${total.high}, ${level})`;
   if (occupiedMetres !== null)
     return `${Math.round(occupiedMetres)} m of track occupied (${Math.round(occupiedLow ?? 0)}–${Math.round(occupiedHigh ?? 0)}, ${level})`;
@@ -66,7 +67,11 @@ function rowOf({
   reason,
 }: ZoneReport): string[] {
   const number =
-    count === null ? (occupiedMetres === null && isOccupied ? isOccupied : '–') : `${count} (${low}–${high})`;
+    count === null
+      ? occupiedMetres === null && isOccupied
+        ? isOccupied
+        : '–'
+      : `${count}${low === null ? '' : ` (${low}–${high})`}`;
   return [
     id,
     status,
@@ -103,7 +108,8 @@ export function printArchive(report: ArchiveReport): void {
 }
 
 function answerOf({ total, occupiedMetres, isOccupied }: ArchivedScene): string {
-  if (total !== null && total.count !== null) return `${total.count} (${total.low}–${total.high})`;
+  if (total !== null && total.count !== null)
+    return `${total.count}${total.low === null ? '' : ` (${total.low}–${total.high})`}`;
   if (total !== null && total.low !== null) return `${total.low}–${total.high ?? ''}`;
   if (occupiedMetres !== null) return `${Math.round(occupiedMetres)} m`;
   return isOccupied ?? '–';

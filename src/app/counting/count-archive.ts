@@ -1,5 +1,13 @@
-import { AppError, type CancelSignal, type Marking, type Observation, type PartialDate, type Scene } from '#core';
-import { railcarDetector } from '#imagery';
+import {
+  AppError,
+  type CancelSignal,
+  type Maker,
+  type Marking,
+  type Observation,
+  type PartialDate,
+  type Scene,
+} from '#core';
+import { chooseDetector } from './choose-detector.ts';
 import { planScene } from '../plan-scene.ts';
 import { readScenes } from '../plan-scenes.ts';
 import type { ChangeContext, Images, Store } from '../ports.ts';
@@ -46,7 +54,7 @@ export interface ArchivedScene {
 export interface ArchiveReport {
   readonly siteId: string;
   readonly objectClass: string;
-  readonly detector: typeof railcarDetector;
+  readonly detector: Maker;
   readonly counted: number;
   readonly kept: number;
   readonly passedOver: number;
@@ -66,7 +74,7 @@ export async function countArchive(
   const { store } = ports;
   const { objectClass, signal } = request;
   const { site, scenes } = await readScenes(store, request);
-  const place = await readPlace(store, site);
+  const place = await readPlace(store, site, objectClass);
   const done: ArchivedScene[] = [];
   for (const scene of scenes) {
     signal?.throwIfAborted();
@@ -78,7 +86,7 @@ export async function countArchive(
   return {
     siteId: site.id,
     objectClass,
-    detector: railcarDetector,
+    detector: chooseDetector(objectClass),
     counted: tally('counted'),
     kept: tally('kept'),
     passedOver: tally('passed-over'),
@@ -127,8 +135,9 @@ function recall({ seen, visibleShare }: Observation): Partial<ArchivedScene> {
 }
 
 /** Counted by this very version, or decided by a person. */
-function isCurrent({ maker, review }: Marking): boolean {
-  return review !== 'draft' || (maker?.name === railcarDetector.name && maker.version === railcarDetector.version);
+function isCurrent({ maker, objectClass, review }: Marking): boolean {
+  const { name, version } = chooseDetector(objectClass);
+  return review !== 'draft' || (maker?.name === name && maker.version === version);
 }
 
 /** Scenes that the item itself rules out; too coarse a one is kept on record as unusable. */
@@ -137,6 +146,6 @@ function findProblem(scene: Scene, { layout }: CountPlace, objectClass: string):
     geometry.type === 'MultiLineString' ? [] : [{ id, geometry }],
   );
   const { coveredShare, href } = planScene(scene, { places, objectClass, mostCloud: 1 });
-  if (coveredShare === 0) return 'does not cover the tracks';
+  if (coveredShare === 0) return 'does not cover the zones';
   return href === null ? 'offers no image to count on' : null;
 }

@@ -11,7 +11,8 @@ import {
   objectClassKey,
   parsePartialDate,
 } from '#core';
-import { type CountedMark, type ImageCount, type ZoneCount, railcarDetector } from '#imagery';
+import type { CountedMark, ImageCount, ZoneCount } from '#imagery';
+import { chooseDetector } from './choose-detector.ts';
 import type { CountedImage } from './count-open-image.ts';
 
 /** What was counted of which site in which scene. */
@@ -97,7 +98,12 @@ function draftObservation({ site, scene, objectClass, counted, notes }: CountedS
 }
 
 function identify(siteId: string, sceneId: string, objectClass: string): object {
-  return { site: siteId, scene: sceneId, class: objectClassKey(objectClass), detector: railcarDetector.name };
+  return {
+    site: siteId,
+    scene: sceneId,
+    class: objectClassKey(objectClass),
+    detector: chooseDetector(objectClass).name,
+  };
 }
 
 /** A length is no count, and makes a series of its own. */
@@ -108,7 +114,9 @@ function nameClass(objectClass: string, { countability }: ImageCount): string {
 
 function seenOf({ status, reason, count, occupied, isOccupied }: Part): Seen {
   if (status !== 'observed') return { kind: status, reason: reason ?? 'it could not be seen' };
-  if (count) return { kind: 'count', low: count.low, high: count.high };
+  // Without an interval the count stands for itself, and the note says so.
+  if (count)
+    return { kind: 'count', low: count.low ?? count.count, high: count.low === null ? count.count : count.high };
   if (occupied) return { kind: 'measure', unit: 'm', low: round(occupied.low), high: round(occupied.high) };
   return isOccupied === null
     ? { kind: 'unusable', reason: reason ?? 'the resolution gives no answer' }
@@ -118,7 +126,7 @@ function seenOf({ status, reason, count, occupied, isOccupied }: Part): Seen {
 /** `best 14, 90 % interval; flagged: …` */
 function noteOn({ status, count, occupied, zoneId }: Part, whole: ImageCount, notes: readonly string[]): string | null {
   const best = count ? `best ${count.count}` : occupied ? `best ${round(occupied.metres)} m` : null;
-  const level = `${Math.round(whole.level * 100)} % interval`;
+  const level = count?.low === null ? 'no interval is known' : `${Math.round(whole.level * 100)} % interval`;
   const about = zoneId === null ? [...whole.notes, ...notes] : notes;
   const parts = [...(status === 'observed' && best ? [`${best}, ${level}`] : []), ...about];
   return parts.length === 0 ? null : parts.join('; ');

@@ -1,23 +1,24 @@
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   type ArchiveReport,
-  type DrawRequest,
-  type DrawnCount,
   type SceneCount,
+  type SeaBandName,
   countArchive,
   countImage,
   countScene,
+  isVessel,
 } from '#app';
 import { parsePartialDate, slug } from '#core';
-import { composeImages, composePictures } from '../compose.ts';
+import { composeImages } from '../compose.ts';
+import { drawOf, writePictures } from '../count-pictures.ts';
 import { printArchive, printCount } from '../count-tables.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { version } from '../version.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
-import { writeFiles } from '../write-files.ts';
 import { readCountZones } from '../read-count-zones.ts';
+import { countVesselsInImage } from './count-vessels.ts';
 import { countWithDetector } from './count-with-detector.ts';
 
 export interface CountOptions {
@@ -34,6 +35,9 @@ export interface CountOptions {
   readonly overlay?: string;
   readonly strips?: string;
   readonly detector?: string;
+  readonly bands?: Readonly<Record<SeaBandName, number>>;
+  readonly water?: string;
+  readonly other?: readonly string[];
   readonly header?: readonly string[];
   readonly json?: boolean;
 }
@@ -47,6 +51,7 @@ export async function runCount(
   checkUse(image, options);
   if (image !== undefined && options.detector !== undefined)
     return countWithDetector(image, options.detector, options, signal);
+  if (image !== undefined && isVessel(options.class)) return countVesselsInImage(image, options, signal);
   if (image !== undefined) return countFile(image, options, signal);
   return options.scene === undefined ? countSite(options, signal) : countOneScene(options.scene, options, signal);
 }
@@ -60,8 +65,13 @@ function checkUse(image: string | undefined, options: CountOptions): void {
     throw wrong('expected either an image or --scene and --site of a workspace, got both');
   if (image === undefined && zones !== undefined)
     throw wrong('--zones is for an image; scenes are counted in the zones of their site');
-  if (image !== undefined && zones === undefined && detector === undefined)
+  const onWater = isVessel(options.class) && detector === undefined;
+  if (image !== undefined && zones === undefined && detector === undefined && !onWater)
     throw wrong('expected --zones FILE: the tracks to count along');
+  for (const name of ['bands', 'water', 'other'] as const)
+    if (options[name] !== undefined && !(onWater && image !== undefined))
+      throw wrong(`--${name} is for counting vessels in an image (IMAGE --class vessel)`);
+  if (onWater && options.strips !== undefined) throw wrong('--strips shows tracks, and vessels lie on none');
   if (detector !== undefined && (options.overlay !== undefined || options.strips !== undefined))
     throw wrong('--overlay and --strips show railcars along tracks, not what a detector finds');
   if (image === undefined && detector !== undefined) throw wrong('--detector is for an image');
@@ -160,11 +170,6 @@ async function countSite(options: CountOptions, signal: AbortSignal): Promise<Ex
   return report.failed > 0 ? exitCode.failed : exitCode.ok;
 }
 
-function drawOf({ overlay, strips }: CountOptions): { draw?: DrawRequest } {
-  if (overlay === undefined && strips === undefined) return {};
-  return { draw: { pictures: composePictures(), overlay: overlay !== undefined, strips: strips !== undefined } };
-}
-
 /** A file for each scene; its id may hold what a file name must not. */
 function inFolders({ overlay, strips }: CountOptions, name: string): Pick<CountOptions, 'overlay' | 'strips'> {
   const file = `${slug(name)}.png`;
@@ -172,15 +177,6 @@ function inFolders({ overlay, strips }: CountOptions, name: string): Pick<CountO
     ...(overlay === undefined ? {} : { overlay: join(overlay, file) }),
     ...(strips === undefined ? {} : { strips: join(strips, file) }),
   };
-}
-
-async function writePictures(drawn: DrawnCount, paths: Pick<CountOptions, 'overlay' | 'strips'>): Promise<void> {
-  for (const name of ['overlay', 'strips'] as const) {
-    const [path, content] = [paths[name], drawn[name]];
-    if (path === undefined) continue;
-    if (content === null) process.stderr.write(`${path} was not written: nothing of the image was read\n`);
-    else await writeFiles(dirname(path), [{ path: basename(path), content }]);
-  }
 }
 
 function contextOf({ class: objectClass }: CountOptions): {

@@ -1,13 +1,15 @@
 import type { Maker, Mark, MarkedZone, PolygonGeometry } from '#core';
-import type { CountEstimate, LengthEstimate } from '../railcars/estimates.ts';
+import type { DetectedCount } from '../count-interval.ts';
+import type { LengthEstimate } from '../railcars/estimates.ts';
 import type { Countability } from '../resolution/countability.ts';
 
 /** What stands in one zone, or why nobody can say. Numbers are null where the zone was not observed or the resolution does not give them. */
 export interface ZoneCount extends Omit<MarkedZone, 'zoneId'> {
   readonly id: string;
-  /** Length of track in it, metres. */
+  /** Length of track in it, metres; 0 for what does not stand on tracks. */
   readonly trackMetres: number;
-  readonly count: CountEstimate | null;
+  /** Bounds are null where nobody has measured how many are found. */
+  readonly count: DetectedCount | null;
   readonly occupied: LengthEstimate | null;
   /** Whether anything stands there: known where the interval of the count says so. */
   readonly isOccupied: 'yes' | 'no' | 'uncertain' | null;
@@ -35,7 +37,7 @@ export interface ImageCount {
   /** Of all intervals, 0..1. */
   readonly level: number;
   /** Of all tracks that were observed, each once; null where there are none. */
-  readonly total: CountEstimate | null;
+  readonly total: DetectedCount | null;
   readonly occupied: LengthEstimate | null;
   readonly isOccupied: 'yes' | 'no' | 'uncertain' | null;
   /** Of the tracks as a whole: `observed` where more than half of their length was, in zones that were. */

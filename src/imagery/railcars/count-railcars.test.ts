@@ -30,7 +30,7 @@ describe('railcars of a scene', () => {
     expect(counted.gsdMetres).toBeCloseTo(0.3, 3);
     expect(counted.total!.low).toBeLessThanOrEqual(truth.total);
     expect(counted.total!.high).toBeGreaterThanOrEqual(truth.total);
-    expect(counted.total!.high - counted.total!.low).toBeLessThan(10);
+    expect(counted.total!.high! - counted.total!.low!).toBeLessThan(10);
     const trueMetres = truth.wagons.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0);
     expect(Math.abs(counted.occupied!.metres / trueMetres - 1)).toBeLessThan(0.15);
     for (const mark of counted.marks) expect(Object.keys(mark).sort()).toContain('colour');

@@ -3,7 +3,7 @@ import { boxBlobs } from './box-blobs.ts';
 import type { GroundPlacement } from '../geometry/ground-frame.ts';
 
 /** Fewer other dates than this say nothing about what is usual. */
-const leastDates = 3;
+export const leastDates = 3;
 /** Contrast to the other dates, in standard deviations, that counts as changed, and that a vessel reaches somewhere. */
 const limits = { seed: 8, grow: 4 };
 

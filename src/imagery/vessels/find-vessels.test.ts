@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type PixelGrid, findProjection } from '#core';
 import { seededRandom } from '../exemplar/seeded-random.ts';
 import { placeOnGround } from '../geometry/ground-frame.ts';
-import { countVessels } from './count-vessels.ts';
+import { estimateVessels } from './estimate-vessels.ts';
 import { findArrivals } from './find-arrivals.ts';
 import { type SeaScene, findVessels } from './find-vessels.ts';
 import { distanceToLand } from './kernels/distance-to-land.ts';
@@ -76,11 +76,10 @@ describe('findVessels', () => {
     expect(findVessels(scaled, mask(scaled), placement)).toHaveLength(ships.length);
   });
 
-  it('counts per zone: an interval in open water, none by the quay', () => {
-    const everywhere = { holds: () => true, samples: [] };
-    expect(countVessels(found, everywhere)).toMatchObject({ count: 3, low: 1, high: 5, level: 0.9 });
+  it('has an interval in open water, none by the quay', () => {
+    expect(estimateVessels(found)).toMatchObject({ count: 3, low: 1, high: 5, level: 0.9 });
     const [first] = found;
-    expect(countVessels([{ ...first!, offshoreMetres: 30 }], everywhere)).toMatchObject({ count: 1, low: null });
+    expect(estimateVessels([{ ...first!, offshoreMetres: 30 }])).toMatchObject({ count: 1, low: null });
   });
 });
 

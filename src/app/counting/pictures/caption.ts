@@ -24,6 +24,7 @@ const footHeight = 34;
 /** The answer in one line, for a headline. */
 function describeAnswer({ total, occupied, isOccupied, level, countability }: ImageCount, objectClass: string): string {
   const interval = `${Math.round(level * 100)} % interval`;
+  if (total?.low === null) return `${total.count} ${objectClass} (no interval is known)`;
   if (total) return `${total.count} ${objectClass} (${total.low}–${total.high}, ${interval})`;
   if (occupied)
     return `${Math.round(occupied.metres)} m occupied (${Math.round(occupied.low)}–${Math.round(occupied.high)} m, ${interval})`;
@@ -44,7 +45,7 @@ export function drawHead(whole: number, count: ImageCount, caption: Caption): st
     caption.title,
     caption.date === null ? null : `${caption.date.slice(0, 16).replace('T', ' ')} UTC`,
     `${Number(gsdMetres.toPrecision(3))} m per pixel`,
-    `${Math.round(visibleShare * 100)} % of the tracks seen`,
+    `${Math.round(visibleShare * 100)} % of the zones seen`,
     `${detector.name} ${detector.version}`,
     countability.flagged ? 'FLAGGED: needs a second look' : null,
   ].filter((fact) => fact !== null);
@@ -66,9 +67,10 @@ export function drawHead(whole: number, count: ImageCount, caption: Caption): st
 /** The legend along the lower edge. */
 export function drawFoot(whole: number, top: number, count: ImageCount): string[] {
   const { zoom } = bandHeights(whole);
+  const isScored = count.marks.length === 0 || count.marks.some(({ score }) => score !== null);
   const entries: [drawing: (x: number) => string, label: string][] =
     count.countability.answer === 'count'
-      ? scoreColours.map(({ colour, label }) => [
+      ? (isScored ? scoreColours : []).map(({ colour, label }) => [
           (x) => box(x, `fill="none" stroke="${colour}" stroke-width="2"`),
           `score ${label}`,
         ])

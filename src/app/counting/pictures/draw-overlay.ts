@@ -147,7 +147,7 @@ function drawZones({ tracks, zones }: CountLayout, count: ImageCount, frame: Fra
 }
 
 function answerOf({ count, occupied, isOccupied }: ZoneCount): string {
-  if (count) return `${count.count} (${count.low}–${count.high})`;
+  if (count) return count.low === null ? String(count.count) : `${count.count} (${count.low}–${count.high})`;
   return occupied ? `${Math.round(occupied.metres)} m` : (isOccupied ?? '–');
 }
 
