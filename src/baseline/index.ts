@@ -15,3 +15,19 @@ export {
 export { logRegularizedBeta } from './statistics/incomplete-beta.ts';
 export { logBeta, logGamma } from './statistics/log-gamma.ts';
 export { countBeaten, recordProbability } from './record.ts';
+export { type MonitorPoint, type MonitoredSeries, type Step, monthsAfter } from './monitor/monitored-series.ts';
+export { MonitorError } from './monitor/monitor-error.ts';
+export { type FarringtonOptions, monitorFarrington } from './monitor/farrington/farrington.ts';
+export { type FlexibleOptions, monitorFarringtonFlexible } from './monitor/farrington/farrington-flexible.ts';
+export { type EarsOptions, earsLag, monitorEars } from './monitor/windows/ears.ts';
+export { type BayesOptions, monitorBayes } from './monitor/windows/bayes.ts';
+export type { WindowOptions } from './monitor/windows/window-looks.ts';
+export { monitorRki } from './monitor/windows/rki.ts';
+export { type CusumOptions, monitorCusum } from './monitor/charts/cusum.ts';
+export { type GlrnbOptions, monitorGlrnb } from './monitor/charts/glrnb.ts';
+export {
+  type DatedSeries,
+  type SightlineOptions,
+  type SightlinePoint,
+  monitorSightline,
+} from './monitor/sightline/monitor-sightline.ts';

@@ -86,6 +86,22 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/assess.ts')).runAssess(options, signal)));
 
+  program
+    .command('monitor')
+    .description(
+      'find unusual counts in a series, by our own method or a known one; exit 3 when an alarm fires in its range',
+    )
+    .argument('<file>', 'CSV with the columns date (YYYY-MM-DD or YYYY-MM) and count (empty where nobody looked)')
+    .requiredOption(
+      '--method <name>',
+      'sightline (any dates), farrington, farrington-flexible, ears-c1, ears-c2, ears-c3, cusum, glrnb, bayes, rki',
+    )
+    .option('--options <json>', 'as R\'s surveillance names them, e.g. \'{"range":[366,417],"b":4}\'', '{}')
+    .addOption(json())
+    .action(async (file: string, options) =>
+      done(await (await import('./commands/monitor.ts')).runMonitor(file, options)),
+    );
+
   inWorkspace(program.command('scenes'))
     .description('which scenes of a site are usable, and what each can answer')
     .requiredOption('--site <site>', 'id, name or alias')

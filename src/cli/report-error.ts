@@ -1,6 +1,8 @@
 import { AppError } from '#core';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
+const usageCodes = ['no-workspace', 'usage', 'bad-option'];
+
 /** Our own errors are told in one line; anything else is a defect and shows its stack. */
 export function reportError(error: unknown, wasCancelled: boolean): ExitCode {
   if (wasCancelled) {
@@ -9,7 +11,7 @@ export function reportError(error: unknown, wasCancelled: boolean): ExitCode {
   }
   if (error instanceof AppError) {
     process.stderr.write(`sightline: ${error.message}\n`);
-    return error.code === 'no-workspace' || error.code === 'usage' ? exitCode.usage : exitCode.failed;
+    return usageCodes.includes(error.code) ? exitCode.usage : exitCode.failed;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`sightline: this is a defect of sightline, please report it\n${detail}\n`);

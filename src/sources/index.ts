@@ -8,5 +8,6 @@ export { parseSignInHeader } from './http/sign-in-header.ts';
 export { SourceError } from './source-error.ts';
 export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
 export { encodeJpeg, encodePng } from './encode-picture.ts';
+export { readCounts } from './read-counts.ts';
 export { readZones } from './read-zones.ts';
 export { createPictures } from './create-pictures.ts';
