@@ -15,6 +15,8 @@ export const unbiasedParameters: DecodingParameters = {
   gapScatterScene: 1.6,
   gapScatterTrack: 1.2,
   offsetEvidence: 0.02,
+  miscountVariance: 0,
+  miscountScatterScene: 0,
   couplingProbability: 0.9,
   meanEmptyMetres: 200,
   truncationPrice: 1,

@@ -4,7 +4,7 @@ import { createRailNet, railNetShape } from './rail-net.ts';
 type Map = readonly (readonly Float64Array[])[];
 
 it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells', (cells) => {
-  const { first, second, third, hidden, dilations, planes, rows } = railNetShape;
+  const { first, second, third, hidden, dilations, outputs, planes, rows } = railNetShape;
   const random = seeded(cells);
   const draw = (count: number, scale: number): Float32Array =>
     Float32Array.from({ length: count }, () => scale * random());
@@ -15,11 +15,11 @@ it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells'
     draw(third * (second * 9 + 1), 0.2),
     draw(hidden * ((third * rows) / 8 + 1), 0.3),
     ...dilations.map(() => draw(hidden * (hidden * 5 + 1), 0.2)),
-    draw(2 * (hidden + 1), 0.5),
+    draw(outputs * (hidden + 1), 0.5),
   ];
   const input = draw(planes * rows * cells, 1);
   const net = createRailNet(Float32Array.from([condition, ...matrices].flatMap((one) => [...one])));
-  const { occupied, gap } = net.read(input, cells, [0.4, 1]);
+  const { occupied, gap, aside } = net.read(input, cells, [0.4, 1]);
 
   let map: Map = Array.from({ length: planes }, (_, plane) =>
     Array.from({ length: rows }, (__, row) =>
@@ -52,7 +52,7 @@ it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells'
     ]);
   }
   const answer = convolve(state, matrices.at(-1), {
-    outputs: 2,
+    outputs,
     size: 1,
     down: 1,
     along: 1,
@@ -62,6 +62,7 @@ it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells'
   for (const [found, expected] of [
     [occupied, answer[0]?.[0]],
     [gap, answer[1]?.[0]],
+    [aside, answer[2]?.[0]],
   ] as const)
     for (let cell = 0; cell < cells; cell++) expect(found[cell]).toBeCloseTo(expected?.[cell >> 1] ?? Number.NaN, 3);
 });

@@ -2,18 +2,20 @@ import { type RailNetWasm, instantiateRailNet } from './rail-net-wasm.ts';
 
 /**
  * A small convolutional net that reads a straightened track: 6 planes (CIE L*a*b* of the strip, and the same minus that of
- * the empty bed) of 32 rows of 0.25 m by cells of 0.25 m. Three 2-D layers fold the rows, three dilated 1-D layers with
- * a residual look ±10 m along. Trained by training/railcars (README there says on what).
+ * the empty bed) of 32 rows of 0.25 m by cells of 0.25 m. Three 2-D layers fold the rows, four dilated 1-D layers with
+ * a residual look ±22 m along. Trained by training/railcars (README there says on what).
  */
 export interface RailNet {
   /** `planes`: 6 × 32 × cells, in this order. `condition`: log2(GSD / 0.25 m) / 3, and 1 where a bed is known. */
   read(planes: Float32Array, cells: number, condition: readonly [number, number]): RailNetAnswer;
 }
 
-/** Two logits a cell of 0.25 m, as trained: not yet evidence. */
+/** By cell of 0.25 m: two logits, as trained and not yet evidence; and where the track runs. */
 export interface RailNetAnswer {
   readonly occupied: Float32Array;
   readonly gap: Float32Array;
+  /** Metres from the middle row to the middle of the track, towards the last row. */
+  readonly aside: Float32Array;
 }
 
 /** Sizes of the layers; `weights` holds for each layer its matrix (outputs × taps) and then its bias. */
@@ -24,7 +26,8 @@ export const railNetShape = {
   second: 12,
   third: 16,
   hidden: 24,
-  dilations: [1, 3, 6],
+  dilations: [1, 3, 6, 12],
+  outputs: 3,
 } as const;
 
 interface Layer {
@@ -34,20 +37,20 @@ interface Layer {
   readonly bias: number;
 }
 
-/** Zeros left and right of each row: the furthest tap is 12 half-metres away, and rows are read in blocks of 8. */
-const padLeft = 16;
-const padRight = 24;
+/** Zeros left and right of each row: the furthest tap is 24 half-metres away, and rows are read in blocks of 8. */
+const padLeft = 24;
+const padRight = 32;
 
 export function createRailNet(weights: Float32Array): RailNet {
   const wasm = instantiateRailNet();
-  const { planes, rows, first, second, third, hidden, dilations } = railNetShape;
+  const { planes, rows, first, second, third, hidden, dilations, outputs } = railNetShape;
   const sizes: readonly (readonly [number, number])[] = [
     [first, planes * 25],
     [second, first * 9],
     [third, second * 9],
     [hidden, (third * rows) / 8],
     ...dilations.map(() => [hidden, hidden * 5] as const),
-    [2, hidden],
+    [outputs, hidden],
   ];
   const conditionSize = 2 * first;
   const expected = conditionSize + sizes.reduce((sum, [outputs, taps]) => sum + outputs * (taps + 1), 0);
@@ -82,7 +85,7 @@ function readStrip(
   cells: number,
   firstBias: Float32Array,
 ): RailNetAnswer {
-  const { planes, rows, first, second, third, hidden, dilations } = railNetShape;
+  const { planes, rows, first, second, third, hidden, dilations, outputs } = railNetShape;
   const length = Math.ceil(cells / 2);
   const stride = 4 * (padLeft + Math.ceil(length / 8) * 8 + padRight);
   let next = Math.ceil(free / 16) * 16;
@@ -100,7 +103,7 @@ function readStrip(
   const two = allocate((second * rows) / 4);
   const three = allocate((third * rows) / 8);
   const states = [allocate(hidden), allocate(hidden)] as const;
-  const answer = allocate(2);
+  const answer = allocate(outputs);
   wasm.reserve(next + stride);
   const floats = new Float32Array(wasm.memory.buffer);
   const words = new Int32Array(wasm.memory.buffer);
@@ -165,8 +168,8 @@ function readStrip(
     run(layers[4 + index]!, rowsOf(other, hidden, 1, 0), taps, 2);
     state = other;
   }
-  run(layers[4 + dilations.length]!, rowsOf(answer, 2, 1, 0), rowsOf(state, hidden, 1, 0), 0);
+  run(layers[4 + dilations.length]!, rowsOf(answer, outputs, 1, 0), rowsOf(state, hidden, 1, 0), 0);
   const widen = (at: number): Float32Array =>
     Float32Array.from({ length: cells }, (_, cell) => floats[at / 4 + (cell >> 1)]!);
-  return { occupied: widen(answer), gap: widen(answer + stride) };
+  return { occupied: widen(answer), gap: widen(answer + stride), aside: widen(answer + 2 * stride) };
 }

@@ -18,7 +18,7 @@ export function averageBoundaries(
   nodes: readonly OffsetNode[],
   weights: Float64Array,
 ): AveragedBoundaries {
-  const size = evidence.seen.length + 1;
+  const size = Math.ceil(evidence.seen.length / decoder.factor) + 1;
   const into = { begins: new Float64Array(size), ends: new Float64Array(size) };
   const chosen = mostWeight(weights, 1 - leftOut);
   const total = chosen.reduce((sum, index) => sum + (weights[index] ?? 0), 0);

@@ -1,3 +1,4 @@
+import { allowMiscounts } from './allow-miscounts.ts';
 import type { DecodedTrack, SharedOffsets } from './decode-tracks.ts';
 import { estimateLength } from './estimate-length.ts';
 import { addMoments, mixMoments } from './length-moments.ts';
@@ -13,7 +14,8 @@ export function combineCounts(decoded: readonly DecodedTrack[], level: number): 
     const sums = [...weightsOf(tracks).keys()].map((node) =>
       tracks.map(({ counts }) => counts[node] ?? Float64Array.of(1)).reduce(convolve, Float64Array.of(1)),
     );
-    return mix(sums, weightsOf(tracks));
+    const decoded = mix(sums, weightsOf(tracks));
+    return tracks[0] ? allowMiscounts(decoded, tracks[0].parameters) : decoded;
   });
   return estimateCount(scenes.reduce(convolve, Float64Array.of(1)), level);
 }

@@ -21,22 +21,21 @@ export interface NodeReading {
   readonly counts: Float64Array;
 }
 
-/** What the tracks of a scene share: the model in cells of the evidence and in those of the counts, and scratch. */
+/** What the tracks of a scene share: the model in joined cells, and scratch. */
 export interface Decoder {
   readonly parameters: DecodingParameters;
   readonly model: SegmentModel;
-  readonly countModel: SegmentModel;
-  /** Cells of the evidence in one of the counts. */
+  /** Cells of the evidence in one of the model. */
   readonly factor: number;
   readonly lattice: SegmentLattice;
-  readonly countLattice: SegmentLattice;
+  /** Scores of the cells of the evidence, and of those of the model. */
   readonly scores: CellScores;
-  readonly countScores: CellScores;
+  readonly joined: CellScores;
   readonly reach: Float64Array;
   readonly counts: Float64Array;
 }
 
-/** Boundaries between cells: probability that a wagon begins, ends there. */
+/** Boundaries between joined cells: probability that a wagon begins, ends there. */
 export interface BoundaryChances {
   readonly begins: Float64Array;
   readonly ends: Float64Array;
@@ -49,21 +48,18 @@ const tilt = 1e-4;
 
 /** For tracks of up to `cells` cells. */
 export function createDecoder(parameters: DecodingParameters, cellMetres: number, cells: number): Decoder {
-  const factor = Math.max(1, Math.round(parameters.countCellMetres / cellMetres));
-  const model = segmentModel(parameters, cellMetres);
-  const countModel = segmentModel(parameters, cellMetres * factor);
+  const factor = Math.max(1, Math.round(parameters.decodedCellMetres / cellMetres));
+  const model = segmentModel(parameters, cellMetres * factor);
   const row = (): Float64Array => new Float64Array(cells + 1);
   return {
     parameters,
     model,
-    countModel,
     factor,
-    lattice: createLattice(cells, model.longest, model.gaps.length),
-    countLattice: createLattice(Math.ceil(cells / factor), countModel.longest, countModel.gaps.length),
-    scores: { wagon: row(), gap: row(), rise: row().fill(1), fall: row().fill(1) },
-    countScores: { wagon: row(), gap: row(), rise: row(), fall: row() },
+    lattice: createLattice(Math.ceil(cells / factor), model.longest, model.gaps.length),
+    scores: { wagon: row(), gap: row(), rise: row(), fall: row() },
+    joined: { wagon: row(), gap: row(), rise: row(), fall: row() },
     reach: row(),
-    counts: new Float64Array(Math.ceil(cells / (model.shortest + model.shortestGap)) + 4),
+    counts: new Float64Array(Math.ceil(cells / factor / (model.shortest + model.shortestGap)) + 4),
   };
 }
 
@@ -82,25 +78,24 @@ function countAtNode(
   decoder: Decoder,
   node: OffsetNode,
 ): { logSum: number; counts: Float64Array } {
-  const { countLattice, scores, countScores, countModel, factor, reach, counts } = decoder;
-  scoreNode(evidence, decoder, node);
-  const cells = coarsenScores(scores, evidence.seen.length, factor, countScores);
+  const { lattice, joined, model, reach, counts } = decoder;
+  const cells = scoreNode(evidence, decoder, node);
   let emptyCells = cells;
   let logSum = 0;
   let all: Float64Array = Float64Array.of(1);
-  for (const stretch of findStretches(countScores, cells, doubt, reach)) {
+  for (const stretch of findStretches(joined, cells, doubt, reach)) {
     emptyCells -= stretch.to - stretch.from;
-    logSum += sumForward(countModel, countLattice, countScores, stretch, 0);
+    logSum += sumForward(model, lattice, joined, stretch, 0);
     counts.fill(0);
-    const used = countForward(countModel, countLattice, stretch, counts);
+    const used = countForward(model, lattice, stretch, counts);
     all = convolve(all, counts.subarray(0, used));
   }
-  return { logSum: logSum + emptyCells * Math.log(countModel.stay), counts: all };
+  return { logSum: logSum + emptyCells * Math.log(model.stay), counts: all };
 }
 
 /**
  * Adds `weight` × the chances of begins and ends at one node to `into`; returns the moments of the summed length of wagons,
- * in cells.
+ * in joined cells.
  */
 export function addNodeBoundaries(
   evidence: TrackEvidence,
@@ -109,12 +104,12 @@ export function addNodeBoundaries(
   weight: number,
   into: BoundaryChances,
 ): LengthMoments {
-  const { lattice, model, scores, reach } = decoder;
-  scoreNode(evidence, decoder, node);
+  const { lattice, model, joined, reach } = decoder;
+  const cells = scoreNode(evidence, decoder, node);
   const moments = { mean: 0, variance: 0 };
-  for (const stretch of findStretches(scores, evidence.seen.length, doubt, reach)) {
-    const more = sumForward(model, lattice, scores, stretch, tilt);
-    const here = sumForward(model, lattice, scores, stretch, 0);
+  for (const stretch of findStretches(joined, cells, doubt, reach)) {
+    const more = sumForward(model, lattice, joined, stretch, tilt);
+    const here = sumForward(model, lattice, joined, stretch, 0);
     const mean = addBoundaryChances(model, lattice, stretch, here, weight, into.begins, into.ends);
     moments.mean += mean;
     moments.variance += Math.max(0, (2 * (more - here - tilt * mean)) / tilt ** 2);
@@ -122,13 +117,19 @@ export function addNodeBoundaries(
   return moments;
 }
 
-function scoreNode(evidence: TrackEvidence, { parameters, lattice, scores }: Decoder, node: OffsetNode): void {
+/** Scores of the joined cells; returns how many there are. */
+function scoreNode(
+  evidence: TrackEvidence,
+  { parameters, lattice, scores, joined, factor }: Decoder,
+  node: OffsetNode,
+): number {
   const scoring = {
     occupancyWeight: parameters.occupancyWeight,
     occupancyShift: parameters.occupancyBias + node.occupancy,
     gapWeight: parameters.gapWeight,
     gapShift: parameters.gapBias + node.gap,
-    limit: 250 / 2 ** lattice.blockBits,
+    limit: 250 / 2 ** lattice.blockBits / factor,
   };
   scoreCells(evidence, scoring, scores);
+  return coarsenScores(scores, evidence.seen.length, factor, joined);
 }

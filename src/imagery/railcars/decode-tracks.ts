@@ -1,3 +1,4 @@
+import { allowMiscounts } from './allow-miscounts.ts';
 import { averageBoundaries, lengthsByScene } from './average-boundaries.ts';
 import { type BoundaryChances, type Decoder, countAtNodes, createDecoder } from './decode-at-nodes.ts';
 import { type DecodingParameters, defaultDecodingParameters } from './decoding-parameters.ts';
@@ -17,7 +18,7 @@ export interface DecodedTrack {
   readonly visibleShare: number;
   /** Wagons on the whole track, those in unseen cells as far as the model expects some. */
   readonly count: CountEstimate;
-  /** p(count = index), sums to 1. */
+  /** p(true count = index), sums to 1. */
   readonly posterior: Float64Array;
   /** Summed length of wagons, without the gaps between them. */
   readonly occupied: LengthEstimate;
@@ -33,7 +34,8 @@ export interface DecodedTrack {
 export interface SharedOffsets {
   /** One object for all tracks of a scene. */
   readonly scene: SceneOffsets;
-  /** By node of the scene: p(count = index), mean and variance of the occupied length in metres. */
+  readonly parameters: DecodingParameters;
+  /** By node of the scene: p(decoded count = index), mean and variance of the occupied length in metres. */
   readonly counts: readonly Float64Array[];
   readonly lengths: readonly LengthMoments[];
   /** Length of the track. */
@@ -78,7 +80,7 @@ export function decodeTracks(evidence: readonly TrackEvidence[], options: Decode
 
 function describeTrack(
   { seen, cellMetres }: TrackEvidence,
-  { model }: Decoder,
+  { model, factor, parameters }: Decoder,
   scene: SceneOffsets,
   counts: readonly Float64Array[],
   boundaries: BoundaryChances,
@@ -86,21 +88,23 @@ function describeTrack(
   level: number,
 ): DecodedTrack {
   const metres = seen.length * cellMetres;
-  const posterior = mix(counts, scene.weights);
+  const posterior = allowMiscounts(mix(counts, scene.weights), parameters);
   const count = estimateCount(posterior, level);
-  const lengths = cells.map((moments) => scaleMoments(moments, cellMetres));
+  const joinedMetres = cellMetres * factor;
+  const lengths = cells.map((moments) => scaleMoments(moments, joinedMetres));
+  const standing = occupancyOf(boundaries);
   return {
     visibleShare: share(seen),
     count,
     posterior,
     occupied: estimateLength(lengths, scene.weights, level, metres),
-    wagons: placeWagons(boundaries, count.count, model, cellMetres),
-    occupiedProbability: occupancyOf(boundaries),
-    shared: { scene, counts, lengths, metres },
+    wagons: placeWagons(boundaries, count.count, model, joinedMetres, metres),
+    occupiedProbability: Float32Array.from(seen, (_, cell) => standing[Math.floor(cell / factor)] ?? 0),
+    shared: { scene, parameters, counts, lengths, metres },
   };
 }
 
-/** Begun and not ended. */
+/** Begun and not ended, by joined cell. */
 function occupancyOf({ begins, ends }: BoundaryChances): Float32Array {
   let standing = 0;
   return Float32Array.from({ length: begins.length - 1 }, (_, cell) => {

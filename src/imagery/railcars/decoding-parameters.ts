@@ -18,10 +18,13 @@ export interface DecodingParameters {
   readonly gapScatterTrack: number;
   /** How far the evidence itself may tell these errors, 0 (not at all) to 1 (as if the model were exact). */
   readonly offsetEvidence: number;
+  /** Variance of the true number of wagons about the decoded one, for each wagon; and a share that a scene has in common. */
+  readonly miscountVariance: number;
+  readonly miscountScatterScene: number;
   /** Values tried of each error (odd); the cost grows with their square. */
   readonly offsetNodes: number;
-  /** Counts are weighed in cells of about this size, a multiple of the evidence's; wagons are placed in the latter. */
-  readonly countCellMetres: number;
+  /** Tracks are decoded in cells of about this size, a multiple of the evidence's. */
+  readonly decodedCellMetres: number;
   readonly shortestMetres: number;
   readonly longestMetres: number;
   /** Share of wagon lengths drawn from a log-normal instead of the known types, with its median and spread. */
@@ -55,8 +58,10 @@ export const defaultDecodingParameters: DecodingParameters = {
   gapScatterScene: 0.36,
   gapScatterTrack: 0.4,
   offsetEvidence: 0.046,
+  miscountVariance: 0.05,
+  miscountScatterScene: 0.05,
   offsetNodes: 5,
-  countCellMetres: 0.5,
+  decodedCellMetres: 0.5,
   shortestMetres: 5.8,
   longestMetres: 29,
   unknownTypeShare: 0.54,

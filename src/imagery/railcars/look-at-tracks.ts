@@ -106,7 +106,7 @@ function read(
   bed: Float32Array | null,
   resolution: number,
 ): RailNetAnswer {
-  if (cells === 0) return { occupied: new Float32Array(cells), gap: new Float32Array(cells) };
+  if (cells === 0) return { occupied: new Float32Array(0), gap: new Float32Array(0), aside: new Float32Array(0) };
   return net.read(composePlanes(colours, bed), cells, [resolution, bed ? 1 : 0]);
 }
 

@@ -16,12 +16,13 @@ export interface PlacedWagon {
 /** A boundary this far away still speaks for one here, the less the farther, metres. */
 const toleranceMetres = 2;
 
-/** The `count` wagons that most of the probability of begins and ends speaks for. */
+/** The `count` wagons on a track of `trackMetres` that most of the probability of begins and ends speaks for. */
 export function placeWagons(
   { begins, ends }: BoundaryChances,
   count: number,
   model: SegmentModel,
   cellMetres: number,
+  trackMetres: number,
 ): PlacedWagon[] {
   if (count === 0) return [];
   const reach = Math.max(1, Math.round(toleranceMetres / cellMetres));
@@ -37,7 +38,7 @@ export function placeWagons(
     const last = summarise(ends, end, reach);
     return {
       startMetres: first.mean * cellMetres,
-      endMetres: last.mean * cellMetres,
+      endMetres: Math.min(trackMetres, last.mean * cellMetres),
       lengthDeviation: Math.sqrt(first.variance + last.variance + 1 / 6) * cellMetres,
       confidence: Math.min(1, first.mass, last.mass),
     };

@@ -4,6 +4,7 @@ import { type Random, createRandom } from './random.ts';
 import type { SceneOptions } from './scene.ts';
 import { changeCuts } from './change-cuts.ts';
 import type { StandingCut } from './place-wagons.ts';
+import type { WagonMix } from './wagon-types.ts';
 import type { SimulatedYard } from './yard.ts';
 import { SimulationError } from './simulation-error.ts';
 
@@ -16,6 +17,8 @@ export interface ArchiveOptions {
   readonly everyDays?: number;
   /** Wagons in each scene in turn (the last number holds on), or how to draw them; default about a quarter full. */
   readonly counts?: readonly number[] | CountPlan;
+  /** Which wagons come; default as in a mixed yard. */
+  readonly mix?: WagonMix;
   /** Resolutions that scenes come in, metres, each as often as its weight; default 0.5 only. */
   readonly gsds?: readonly { readonly metres: number; readonly weight: number }[];
   /** Share of scenes with clouds, 0..1; default 0.3. */
@@ -48,7 +51,7 @@ export function simulateArchive(yard: SimulatedYard, options: ArchiveOptions): P
   let cuts: readonly StandingCut[] = [];
   return days.map((day, index) => {
     const own = random.fork(day);
-    const change = { persistence: options.persistence ?? 0.6, count: counts[index] ?? 0 };
+    const change = { persistence: options.persistence ?? 0.6, count: counts[index] ?? 0, mix: options.mix };
     cuts = changeCuts(own.fork('cuts'), `${seed}/${index}`, yard.tracks, cuts, change);
     return { ...drawCircumstances(own, yard.place, day, options), id: day, cuts };
   });

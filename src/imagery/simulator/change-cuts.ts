@@ -11,6 +11,17 @@ import {
 } from './place-wagons.ts';
 import type { Random } from './random.ts';
 import type { YardTrack } from './track.ts';
+import type { WagonMix } from './wagon-types.ts';
+
+/** What becomes of cuts from one scene to the next. */
+export interface CutChange {
+  /** Chance that a cut stays, 0..1. */
+  readonly persistence: number;
+  /** Wagons afterwards. */
+  readonly count: number;
+  /** Of the wagons that come. */
+  readonly mix: WagonMix | undefined;
+}
 
 /**
  * From one scene to the next: each cut stays with probability `persistence`, and one in six of those that stay is
@@ -21,7 +32,7 @@ export function changeCuts(
   seed: string,
   tracks: readonly YardTrack[],
   before: readonly StandingCut[],
-  { persistence, count }: { readonly persistence: number; readonly count: number },
+  { persistence, count, mix }: CutChange,
 ): StandingCut[] {
   const kept = trim(
     random,
@@ -33,7 +44,7 @@ export function changeCuts(
   const missing = count - kept.reduce((sum, { cut }) => sum + cut.wagons.length, 0);
   const coming = [
     ...[...moving].map(({ cut }) => (random.chance(0.3) ? turnCut(cut) : cut)),
-    ...drawCuts(seed, missing),
+    ...drawCuts(seed, missing, mix),
   ];
   return fitIn(random, tracks, still, coming) ?? placeCuts(random, tracks, [...still.map(({ cut }) => cut), ...coming]);
 }

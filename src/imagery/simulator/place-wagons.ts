@@ -1,6 +1,6 @@
 import { type Random, createRandom } from './random.ts';
 import type { YardTrack } from './track.ts';
-import { type WagonType, computeBodyLength, wagonTypes } from './wagon-types.ts';
+import { type WagonMix, type WagonType, computeBodyLength, mixTypes } from './wagon-types.ts';
 import { SimulationError } from './simulation-error.ts';
 
 /** A wagon of a cut. Its seed decides what it looks like, so it looks the same wherever it goes. */
@@ -39,24 +39,25 @@ export function computeCutLength({ wagons }: Cut): number {
  * Cuts of wagons, `count` in all, of 1 to 24. Most are of one type with few strangers, as they come from one shipper;
  * bodies stand 0.9–1.8 m apart.
  */
-export function drawCuts(seed: string, count: number): Cut[] {
+export function drawCuts(seed: string, count: number, mix?: WagonMix): Cut[] {
   const random = createRandom(seed);
+  const types = mixTypes(mix);
   const cuts: Cut[] = [];
   let left = count;
   while (left > 0) {
     const size = Math.min(left, Math.max(1, Math.round(Math.exp(random.normal() * 0.8 + 1.5))), 24);
-    cuts.push(drawCut(random.fork(cuts.length), `${seed}/${cuts.length}`, size));
+    cuts.push(drawCut(random.fork(cuts.length), `${seed}/${cuts.length}`, size, types));
     left -= size;
   }
   return cuts;
 }
 
-function drawCut(random: Random, seed: string, size: number): Cut {
-  const main = random.pickWeighted(wagonTypes);
+function drawCut(random: Random, seed: string, size: number, types: readonly WagonType[]): Cut {
+  const main = random.pickWeighted(types);
   const isUnit = random.chance(0.6);
   const livery = random.whole(0, 999);
   const wagons = Array.from({ length: size }, (_, i) => {
-    const type = isUnit && random.chance(0.95) ? main : random.pickWeighted(wagonTypes);
+    const type = isUnit && random.chance(0.95) ? main : random.pickWeighted(types);
     const alike = isUnit && random.chance(0.85) ? `${livery}` : `${livery}.${i}`;
     const gapMetres = i === 0 ? 0 : Math.min(1.8, Math.max(0.9, 1.25 + 0.18 * random.normal()));
     return { id: `${seed}.${i}`, type, seed: `${alike}|${seed}.${i}`, gapMetres };

@@ -179,3 +179,25 @@ describe('a simulated scene', () => {
     expect(error).toBeLessThan(12);
   });
 });
+
+describe('the mix of wagons', () => {
+  it('leaves out forms that are not wanted and makes others common', () => {
+    const mix = { gondola: 0, container: 50 };
+    const { wagons } = simulateScene(simulateYard('mix', { tracks: 6, lengthMetres: 500 }), {
+      date: '2022-06-01T06:00:00Z',
+      gsdMetres: 10,
+      count: 60,
+      mix,
+    }).truth;
+    expect(wagons.some(({ form }) => form === 'gondola')).toBe(false);
+    expect(wagons.filter(({ form }) => form === 'container').length).toBeGreaterThan(30);
+  });
+
+  it('is refused where it leaves no wagon', () => {
+    const none = Object.fromEntries(
+      ['gondola', 'hopper', 'covered', 'tank', 'flat', 'container', 'lattice', 'car-carrier'].map((form) => [form, 0]),
+    );
+    const yard = simulateYard('mix', { tracks: 2, lengthMetres: 300 });
+    expect(() => simulateScene(yard, { date: '2022-06-01T06:00:00Z', gsdMetres: 10, mix: none })).toThrow(/mix/);
+  });
+});

@@ -10,6 +10,7 @@ import { type Random, createRandom } from './random.ts';
 import { type RenderRequest, renderYard } from './render-yard.ts';
 import { type SunPosition, computeSunPosition } from './sun-position.ts';
 import { type SceneTruth, stateTruth } from './truth.ts';
+import type { WagonMix } from './wagon-types.ts';
 import type { SimulatedYard } from './yard.ts';
 import { SimulationError } from './simulation-error.ts';
 
@@ -25,6 +26,8 @@ export interface SceneOptions {
   readonly occupancy?: Readonly<Record<string, number>>;
   /** … or exactly these. Without any: a third of the tracks' length is occupied. */
   readonly cuts?: readonly StandingCut[];
+  /** Which wagons they are, where `cuts` does not say; default as in a mixed yard. */
+  readonly mix?: WagonMix;
   /** Instead of the sun of `date`. */
   readonly sun?: SunPosition;
   /** Share of the image under cloud, 0..1; default 0. */
@@ -118,15 +121,15 @@ function progressOf({ onProgress, signal }: SceneOptions): Pick<SceneOptions, 'o
 
 function standAsAsked(yard: SimulatedYard, options: SceneOptions, seed: string): StandingCut[] {
   const random = createRandom(`${seed}/standing`);
-  const { occupancy } = options;
+  const { occupancy, mix } = options;
   if (occupancy) {
     return yard.tracks.flatMap((track) => {
       const room = (occupancy[track.id] ?? 0) * track.lengthMetres;
-      return placeCuts(random, [track], drawCuts(`${seed}/${track.id}`, Math.floor(room / 16)));
+      return placeCuts(random, [track], drawCuts(`${seed}/${track.id}`, Math.floor(room / 16), mix));
     });
   }
   const usual = yard.tracks.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0) / 3 / 16;
-  return placeCuts(random, yard.tracks, drawCuts(`${seed}/cuts`, options.count ?? Math.round(usual)));
+  return placeCuts(random, yard.tracks, drawCuts(`${seed}/cuts`, options.count ?? Math.round(usual), mix));
 }
 
 /** Vegetation withers towards the winter of the hemisphere; rain leaves damp patches. */

@@ -1,3 +1,5 @@
+import { SimulationError } from './simulation-error.ts';
+
 /**
  * What stands on the tracks, with the dimensions of real wagons. Lengths are over buffers; the body is 1.24 m shorter
  * (buffers of 0.62 m at both ends, UIC 526-1), which also fits the 12.78 m over strikers of 13.92 m gondolas.
@@ -9,7 +11,7 @@
  */
 export interface WagonType {
   readonly name: string;
-  readonly form: 'gondola' | 'hopper' | 'covered' | 'tank' | 'flat' | 'container' | 'lattice' | 'car-carrier';
+  readonly form: WagonForm;
   /** Length over buffers, metres. */
   readonly overBuffers: number;
   /** Width and height above the rails of what is seen from above, metres. */
@@ -18,6 +20,12 @@ export interface WagonType {
   /** How common it is in a mixed yard, relative to the others. */
   readonly weight: number;
 }
+
+/** `lattice` is an empty container wagon: little more than its frame is seen. */
+export type WagonForm = 'gondola' | 'hopper' | 'covered' | 'tank' | 'flat' | 'container' | 'lattice' | 'car-carrier';
+
+/** How many times as common as usual wagons of a form are; 1 for forms that are not named. */
+export type WagonMix = Readonly<Partial<Record<WagonForm, number>>>;
 
 export const wagonTypes: readonly WagonType[] = [
   { name: 'Eaos gondola', form: 'gondola', overBuffers: 14.04, width: 3.04, height: 3.24, weight: 20 },
@@ -73,4 +81,14 @@ export const wagonTypes: readonly WagonType[] = [
 /** Length of the body, from headstock to headstock, metres. */
 export function computeBodyLength({ overBuffers }: WagonType): number {
   return overBuffers - 1.24;
+}
+
+/** The types as common as `mix` has them. Throws SimulationError where that leaves none. */
+export function mixTypes(mix: WagonMix | undefined): readonly WagonType[] {
+  if (mix === undefined) return wagonTypes;
+  const types = wagonTypes.map((type) => ({ ...type, weight: type.weight * (mix[type.form] ?? 1) }));
+  const total = types.reduce((sum, { weight }) => sum + weight, 0);
+  if (!(total > 0) || types.some(({ weight }) => !(weight >= 0)))
+    throw new SimulationError('bad-options', 'mix: expected numbers from 0, at least one form above 0');
+  return types;
 }
