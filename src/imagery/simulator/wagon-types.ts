@@ -22,12 +22,12 @@ export interface WagonType {
 }
 
 /** `lattice` is an empty container wagon: little more than its frame is seen. */
-export type WagonForm = 'gondola' | 'hopper' | 'covered' | 'tank' | 'flat' | 'container' | 'lattice' | 'car-carrier';
+type WagonForm = 'gondola' | 'hopper' | 'covered' | 'tank' | 'flat' | 'container' | 'lattice' | 'car-carrier';
 
 /** How many times as common as usual wagons of a form are; 1 for forms that are not named. */
 export type WagonMix = Readonly<Partial<Record<WagonForm, number>>>;
 
-export const wagonTypes: readonly WagonType[] = [
+const wagonTypes: readonly WagonType[] = [
   { name: 'Eaos gondola', form: 'gondola', overBuffers: 14.04, width: 3.04, height: 3.24, weight: 20 },
   { name: 'gondola 1520', form: 'gondola', overBuffers: 13.92, width: 3.15, height: 3.48, weight: 10 },
   { name: 'Es open wagon', form: 'gondola', overBuffers: 10.0, width: 2.85, height: 2.75, weight: 5 },
