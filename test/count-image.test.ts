@@ -144,7 +144,7 @@ describe('sightline count, used wrongly', () => {
     const area = { type: 'Feature', id: 'yard', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
     const yardOnly = write('area.geojson', collect([area]));
     await refuse(1, /railcars are counted along tracks.*yard \(Polygon\)/, image, '--zones', yardOnly);
-    await refuse(1, /"vessel" is not counted along tracks/, image, '--zones', zones, '--class', 'vessel');
+    await refuse(1, /"aircraft" is not counted along tracks/, image, '--zones', zones, '--class', 'aircraft');
     const nowhere = write('nowhere.tif', await encodeCog({ ...raster, grid: { ...raster.grid, crs: null } }));
     await refuse(1, /nowhere\.tif: expected an image that can be placed on the globe/, nowhere, '--zones', zones);
     await refuse(1, /nothing\.tif: there is no such file/, join(folder, 'nothing.tif'), '--zones', zones);

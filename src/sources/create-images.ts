@@ -22,7 +22,12 @@ export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}
   const shop = { shelf, cache, pool: new DecoderPool(filled.threads) };
   return {
     open: async (href, { signal } = {}) =>
-      GeotiffImage.open(href, await openBytes(client, href, signal), { options: filled, shop, signal }),
+      GeotiffImage.open(href, await openBytes(client, href, signal), {
+        options: filled,
+        shop,
+        signal,
+        openBeside: (ending) => openBeside(client, href, ending, signal),
+      }),
   };
 }
 
@@ -31,6 +36,36 @@ async function openBytes(client: HttpClient, href: string, signal: CancelSignal 
   if (isHttpAddress(href)) return HttpBytes.open(client, href, signal);
   const path = /^file:/i.test(href) ? parseFileUrl(href) : href;
   return FileBytes.open(path, pathToFileURL(path));
+}
+
+/** A server that does not know the file, or refuses to say, has none; one that fails may have it, and is an error. */
+async function openBeside(
+  client: HttpClient,
+  href: string,
+  ending: string,
+  signal: CancelSignal | undefined,
+): Promise<ByteSource | null> {
+  try {
+    const bytes = await openBytes(
+      client,
+      isHttpAddress(href) ? href.replace(/(?=[?#]|$)/, ending) : href + ending,
+      signal,
+    );
+    if (bytes.file !== null || (await looksLikeTiff(bytes, signal))) return bytes;
+    await bytes.close();
+    return null;
+  } catch (error) {
+    const isAbsent = error instanceof SourceError && ['not-found', 'sign-in', 'bad-response'].includes(error.code);
+    if (isAbsent) return null;
+    throw error;
+  }
+}
+
+/** Some servers answer every address with a page of their own. */
+async function looksLikeTiff(bytes: ByteSource, signal: CancelSignal | undefined): Promise<boolean> {
+  if (bytes.size < 8) return false;
+  const start = Buffer.from(await bytes.read(0, 4, signal)).toString('latin1');
+  return ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(start);
 }
 
 function parseFileUrl(href: string): string {

@@ -8,7 +8,7 @@ import { describeBands, findAlphaBand } from './describe-bands.ts';
 import { parseGdalMetadata } from './gdal-metadata.ts';
 import { HeaderWindows } from './header-windows.ts';
 import type { ImagesOptions } from './image-options.ts';
-import { type Level, readLevels } from './levels.ts';
+import { type Level, type LevelPlaces, readLevels } from './levels.ts';
 import { type PixelRings, outlineInPixels, windowAround } from './polygon-outline.ts';
 import { levelGrid } from './plan-read.ts';
 import { type BandChoice, readBlock } from './read-block.ts';
@@ -16,7 +16,6 @@ import { readDirectories, readHeader } from './read-header.ts';
 import { readRaster } from './read-raster.ts';
 import { fetchText } from './tag-values.ts';
 import { describeLevel, readStoredJpeg } from './stored-pictures.ts';
-import type { TileShop } from './tile-reader.ts';
 import { guard } from './translate-fault.ts';
 
 type Description = OpenImage['description'];
@@ -27,6 +26,8 @@ interface Contents {
   readonly levels: readonly Level[];
   readonly bands: readonly RasterBand[];
   readonly alphaBand: number | null;
+  /** Those beside the image that are open with it. */
+  readonly files: readonly ByteSource[];
 }
 
 /** A GeoTIFF, open for reading. */
@@ -53,10 +54,10 @@ export class GeotiffImage implements OpenImage {
   static async open(
     href: string,
     bytes: ByteSource,
-    { options, shop, signal }: { options: Required<ImagesOptions>; shop: TileShop; signal?: CancelSignal | undefined },
+    { options, ...places }: Omit<LevelPlaces, 'bytes'> & { readonly options: Required<ImagesOptions> },
   ): Promise<GeotiffImage> {
     try {
-      const contents = await guard(bytes.name, signal, () => readContents(bytes, shop, signal));
+      const contents = await guard(bytes.name, places.signal, () => readContents({ ...places, bytes }));
       return new GeotiffImage(href, bytes, contents, options);
     } catch (error) {
       await bytes.close();
@@ -109,7 +110,7 @@ export class GeotiffImage implements OpenImage {
   async close(): Promise<void> {
     const readers = this.contents.levels.flatMap(({ mask, pixels }) => (mask ? [pixels, mask] : [pixels]));
     await Promise.all(readers.map((reader) => reader.close()));
-    await this.bytes.close();
+    await Promise.all([this.bytes, ...this.contents.files].map((file) => file.close()));
   }
 
   private chooseBands(wanted: readonly number[] | undefined): BandChoice {
@@ -162,19 +163,21 @@ export class GeotiffImage implements OpenImage {
   }
 }
 
-async function readContents(bytes: ByteSource, shop: TileShop, signal: CancelSignal | undefined): Promise<Contents> {
-  const tiff = await readDirectories(new HeaderWindows(bytes, signal));
+async function readContents(places: LevelPlaces): Promise<Contents> {
+  const tiff = await readDirectories(new HeaderWindows(places.bytes, places.signal));
   const { header } = await readHeader(tiff);
   const description = describeGeotiff(header);
-  const levels = await readLevels(tiff, bytes, shop);
   const [image] = tiff.images;
-  const [full] = levels;
-  if (!image || !full) throw new Error('it holds no image');
+  if (!image) throw new Error('it holds no image');
   const metadata = parseGdalMetadata(await fetchText(image, TiffTag.GdalMetadata));
+  const { levels, files } = await readLevels(tiff, places);
+  const [full] = levels;
+  if (!full) throw new Error('it holds no image');
   const { layout } = full.pixels;
   return {
     description,
     levels,
+    files,
     bands: describeBands(layout, metadata, description.nodata),
     alphaBand: findAlphaBand(layout, metadata),
   };

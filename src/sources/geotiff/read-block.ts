@@ -1,10 +1,11 @@
-import type { CancelSignal, PixelWindow, Raster, RasterBand } from '#core';
+import type { CancelSignal, PixelWindow, Raster, RasterBand, Samples } from '#core';
 import type { SourceBlock } from './kernels/average-area.ts';
 import { applyOpacity, findMeasured } from './kernels/find-valid.ts';
 import type { Level } from './levels.ts';
 import { readWindow } from './read-window.ts';
 import { takeBlank } from './take-blank.ts';
 import { type TileLayout, createSamples } from './tile-layout.ts';
+import type { TileReader } from './tile-reader.ts';
 
 /** What a read is about, whatever part of the image it has come to. */
 export interface BandChoice {
@@ -37,13 +38,29 @@ export async function readBlock(
     await readWindow(level.pixels, window, [alphaBand], opacity, how);
     applyOpacity(opacity, opaque(tile), valid);
   }
-  if (level.mask) {
-    const mask = createSamples(level.mask.layout.tile.dtype, pixels);
-    await readWindow(level.mask, window, [0], mask, how);
-    applyOpacity(mask, opaque(level.mask.layout.tile), valid);
-  }
+  if (level.mask)
+    applyOpacity(
+      await readMask(level.mask, window, level.maskPerBand ? indices : [0], how),
+      opaque(level.mask.layout.tile),
+      valid,
+    );
   clearOutside(valid, window, level.pixels.layout);
   return { samples, valid, width, height };
+}
+
+/** Of several bands each with a mask of its own: a pixel is measured where any of them is. */
+async function readMask(
+  reader: TileReader,
+  { column, height, row, width }: PixelWindow,
+  bands: readonly number[],
+  how: { atOnce: number; signal?: CancelSignal | undefined },
+): Promise<Samples> {
+  const pixels = width * height;
+  const planes = createSamples(reader.layout.tile.dtype, pixels * bands.length);
+  await readWindow(reader, { column, row, width, height }, bands, planes, how);
+  const mask = planes.subarray(0, pixels);
+  for (let at = pixels; at < planes.length; at++) mask[at % pixels] = Math.max(mask[at % pixels] ?? 0, planes[at] ?? 0);
+  return mask;
 }
 
 /** The value of full opacity: the largest integer, 1 for floating point. */
