@@ -163,7 +163,7 @@ describe('counting an archive', () => {
     const { store } = await archive({ zone: away });
     const none = await countArchive({ store, images }, ask);
     expect(none.scenes.map(({ outcome, reason }) => `${outcome}: ${reason}`)).toEqual(
-      days.map(() => 'passed-over: does not cover the tracks'),
+      days.map(() => 'passed-over: does not cover the zones'),
     );
     const { store: other } = await archive();
     const june = { ...ask, from: '2023-06-10' as never, to: '2023-06' as never };

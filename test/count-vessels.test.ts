@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type CountReport, countArchive, decodeStacItems } from '#app';
+import { type CountReport, countArchive, decodeStacItems, reviewMarking } from '#app';
 import type { PixelGrid, Raster, Scene, Site, Zone } from '#core';
 import { placeOnGround } from '#imagery';
 import { createImages, encodeCog } from '#sources';
@@ -176,6 +176,16 @@ describe('counting vessels on the scenes of a site', () => {
     expect(marking).toMatchObject({ objectClass: 'vessel', maker: { name: 'vessels-on-water' }, review: 'draft' });
     expect(marking!.marks).toHaveLength(1);
     expect(await countArchive({ store, images: createImages() }, request)).toMatchObject({ counted: 0, kept: 4 });
+
+    const mark = marking!.marks[0]!.id;
+    const by = { actor: { kind: 'person', name: 'Ada' }, reason: 'a crane' } as const;
+    await expect(reviewMarking(store, marking!.id, { verdict: 'accepted', rejectedMarks: ['x'] }, by)).rejects.toThrow('no mark x'); // prettier-ignore
+    const reviewed = await reviewMarking(store, marking!.id, { verdict: 'accepted', rejectedMarks: [mark] }, by);
+    expect(reviewed).toEqual({ review: 'accepted', marks: 0, rejectedMarks: 1, observations: 2 });
+    const kept = (await store.list('observation', { siteId: 'bay' })).filter(({ sceneId }) => sceneId === 'date-0');
+    for (const one of kept)
+      expect(one).toMatchObject({ review: 'accepted', seen: { kind: 'count', low: 0, high: 0 }, note: expect.stringMatching(/1 of 1 marks rejected by Ada/) }); // prettier-ignore
+    await expect(reviewMarking(store, marking!.id, { verdict: 'accepted' }, context)).rejects.toThrow('only a person');
   });
 });
 

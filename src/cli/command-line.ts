@@ -214,10 +214,13 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   inWorkspace(program.command('review'))
     .description('accept or reject a draft, as a person')
-    .addOption(new Option('--kind <kind>', 'what it is').choices(['observation', 'claim']).makeOptionMandatory())
+    .addOption(
+      new Option('--kind <kind>', 'what it is').choices(['observation', 'claim', 'marking']).makeOptionMandatory(),
+    )
     .argument('<id>', 'id of the record')
     .addOption(new Option('--accept', 'it is right').conflicts('reject'))
     .option('--reject', 'it is wrong')
+    .option('--reject-mark <mark...>', 'marking: take these marks out and accept the rest; its counts follow')
     .requiredOption('--by <name>', 'your name, for the history')
     .option('--reason <text>', 'why, for the history', 'reviewed')
     .action(async (id: string, options) => done(await (await import('./commands/review.ts')).runReview(id, options)));

@@ -82,9 +82,9 @@ function rowOf({
   ];
 }
 
-function describeKept({ added, updated, unchanged, reviewed }: SceneCount['kept']): string {
+function describeKept({ added, markingId, updated, unchanged, reviewed }: SceneCount['kept']): string {
   const left = reviewed === 0 ? '' : `; ${reviewed} left as a person decided`;
-  return `drafts: ${added} added, ${updated} renewed, ${unchanged} unchanged${left}`;
+  return `drafts: ${added} added, ${updated} renewed, ${unchanged} unchanged${left} (review --kind marking ${markingId})`;
 }
 
 /** The scenes of a site, one a line, and what became of them. */

@@ -1,5 +1,6 @@
-import type { Case, Document } from '#core';
+import type { Case, Document, Marking } from '#core';
 import type { CaseRecords } from '../load-case.ts';
+import { nameLocalImages, withoutLocalAddresses } from './local-images.ts';
 import { encodeObservationsCsv } from './observations-csv.ts';
 import { encodeSitesGeojson } from './sites-geojson.ts';
 
@@ -62,14 +63,23 @@ export async function encodeCaseBundle(
   for (const [index, document] of records.documents.entries()) {
     files.push({ path: `documents/${entries[index]!.file}`, content: await readBytes(document.sha256) });
   }
+  const names = nameLocalImages(records.scenes, records.markings);
   for (const scene of records.scenes) {
-    files.push({ path: `scenes/${fileName(scene.id)}.json`, content: toJson(scene.item) });
+    const item = withoutLocalAddresses(scene.item, names);
+    files.push({ path: `scenes/${fileName(scene.id)}.json`, content: toJson(item) });
   }
+  const markings = records.markings.map((one) => renamePixels(one, names));
   for (const [path, kind] of bundleArrays) {
-    const list = recordsOf(records, kind);
+    const list = recordsOf({ ...records, markings }, kind);
     if (list.length > 0) files.push({ path, content: toJson(list) });
   }
   return files;
+}
+
+function renamePixels(marking: Marking, names: ReadonlyMap<string, string>): Marking {
+  const { pixels } = marking;
+  const href = pixels ? names.get(pixels.href) : undefined;
+  return pixels && href !== undefined ? { ...marking, pixels: { ...pixels, href } } : marking;
 }
 
 /** `case.json` without its format line; undefined where the value is no bundle of a version we read. */

@@ -1,25 +1,36 @@
-import { type ReviewableKind, reviewRecord } from '#app';
+import { type ReviewableKind, reviewMarking, reviewRecord } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printLine } from '../output.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
 
 interface ReviewOptions {
   readonly workspace?: string;
-  readonly kind: ReviewableKind;
+  readonly kind: ReviewableKind | 'marking';
   readonly accept?: boolean;
   readonly reject?: boolean;
+  readonly rejectMark?: readonly string[];
   readonly by: string;
   readonly reason: string;
 }
 
 export async function runReview(id: string, options: ReviewOptions): Promise<ExitCode> {
-  if (!options.accept && !options.reject) throw new CommandError('usage', 'say --accept or --reject');
-  const verdict = options.accept ? 'accepted' : 'rejected';
+  const { accept, kind, reject, rejectMark } = options;
+  if (rejectMark !== undefined && kind !== 'marking')
+    throw new CommandError('usage', '--reject-mark is for a marking (--kind marking)');
+  if (!accept && !reject && rejectMark === undefined) throw new CommandError('usage', 'say --accept or --reject');
+  const verdict = reject ? 'rejected' : 'accepted';
   const workspace = await openWorkspace(options.workspace);
   try {
     const by = { actor: { kind: 'person', name: options.by }, reason: options.reason } as const;
-    await reviewRecord(workspace.store, { kind: options.kind, id }, verdict, by);
-    printLine(`${options.kind} ${id} is ${verdict}`);
+    if (kind === 'marking') {
+      const done = await reviewMarking(workspace.store, id, { verdict, rejectedMarks: rejectMark ?? [] }, by);
+      printLine(
+        `marking ${id} is ${verdict}: ${done.marks} marks, ${done.rejectedMarks} taken out; ${done.observations} observations follow`,
+      );
+    } else {
+      await reviewRecord(workspace.store, { kind, id }, verdict, by);
+      printLine(`${kind} ${id} is ${verdict}`);
+    }
     return exitCode.ok;
   } finally {
     await workspace.close();
