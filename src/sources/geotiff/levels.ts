@@ -1,7 +1,7 @@
 import { type Tiff, TiffTag } from '@cogeotiff/core';
 import type { CancelSignal } from '#core';
 import type { ByteSource } from './byte-source.ts';
-import { type ImageLayout, readImageLayout } from './image-layout.ts';
+import { readImageLayout } from './image-layout.ts';
 import { type OpenBeside, type StoredPicture, openSidecars } from './sidecars.ts';
 import { fetchNumber } from './tag-values.ts';
 import { TileReader, type TileShop } from './tile-reader.ts';
