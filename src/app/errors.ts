@@ -2,5 +2,13 @@ import { AppError } from '#core';
 
 /** A use case cannot do what was asked. */
 export class CaseError extends AppError<
-  'no-such-case' | 'no-such-site' | 'no-place' | 'no-such-record' | 'nothing-to-assess' | 'not-reviewable' | 'bad-style'
+  | 'no-such-case'
+  | 'no-such-site'
+  | 'no-place'
+  | 'no-such-record'
+  | 'nothing-to-assess'
+  | 'not-reviewable'
+  | 'bad-style'
+  | 'incomplete'
+  | 'contradiction'
 > {}

@@ -50,6 +50,10 @@ export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from 
 export { type ReviewedMarking, reviewMarking } from './review-marking.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 
+export { type ForecastDraft, openForecast } from './forecasts/open-forecast.ts';
+export { type ResolutionRequest, resolveForecast } from './forecasts/resolve-forecast.ts';
+export { type ForecastReport, scoreCaseForecasts } from './forecasts/score-case.ts';
+
 export type { DrawRequest, DrawnCount } from './counting/pictures/draw-count.ts';
 export { type CountImageRequest, countImage } from './counting/count-image.ts';
 export { type GivenWater } from './counting/vessels/count-vessels.ts';

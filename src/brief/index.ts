@@ -16,6 +16,7 @@ export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief 
 export { describeMentions, formatBounds, formatEffective, formatProbability } from './wording.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
+export { type CalibrationPoint, calibrationChart } from './charts/calibration-chart.ts';
 export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';
 export { renderBriefHtml } from './html/render-html.ts';
 export { renderBriefPdf } from './pdf/render-pdf.ts';

@@ -16,6 +16,7 @@ import {
   parseShare,
   parseWholeNumber,
 } from './options.ts';
+import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
 import { parseBands } from './parse-bands.ts';
 import { version } from './version.ts';
@@ -256,6 +257,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   addProvisionCommands(program, done);
+  addForecastCommands(program, done);
 
   program
     .command('find-similar')

@@ -28,4 +28,5 @@ export { NameList, type NameMatch, nameLevels } from './names/name-list.ts';
 export { type NameSighting, scanText } from './names/scan-text.ts';
 export { type WarningChain, type WarningStep, warningBoard } from './indicators/warning-board.ts';
 export { type ForecastScore, scoreForecast } from './forecasts/score-forecast.ts';
+export { type Calibration, type CalibrationBin, calibrateForecasts } from './forecasts/calibrate-forecasts.ts';
 export { type ForecastScores, type ForecastSummary, scoreForecasts } from './forecasts/score-forecasts.ts';

@@ -33,7 +33,7 @@ export function scoreForecast(forecast: Forecast): ForecastScore {
   const brierAt = (probability: number): number => (probability - happened) ** 2;
   const ends =
     forecast.bandLow === null || forecast.bandHigh === null ? [] : [forecast.bandLow, forecast.bandHigh].map(brierAt);
-  const probability = forecast.probability ?? (ends.length > 0 ? (forecast.bandLow! + forecast.bandHigh!) / 2 : null);
+  const probability = probabilityOf(forecast);
   if (probability === null) return { ...shared, status: 'no-number' };
   const given = happened === 1 ? probability : 1 - probability;
   return {
@@ -45,6 +45,12 @@ export function scoreForecast(forecast: Forecast): ForecastScore {
     logScore: given > 0 ? Math.log(given) : null,
     isFailedCertainty: given === 0,
   };
+}
+
+/** The number a forecast is scored with: its own, else the middle of the band of its words; null where it has neither. */
+export function probabilityOf({ probability, bandLow, bandHigh }: Forecast): number | null {
+  if (probability !== null) return probability;
+  return bandLow === null || bandHigh === null ? null : (bandLow + bandHigh) / 2;
 }
 
 function lateDaysOf({ deadline, resolution }: Forecast): number | null {
