@@ -8,12 +8,13 @@ import {
   formatDateSpan,
   lastDay,
 } from '#core';
-import { type AchMatrix, scoreForecast, weighHypotheses } from '#evidence';
+import { type AchMatrix, scoreForecast } from '#evidence';
 import { assessAll, assessObservations } from './assess-site.ts';
 import { currentClaims } from './extract-claims.ts';
 import type { BundleFile } from './formats/case-bundle.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import type { StoreReader } from './ports.ts';
+import { weighCaseRecords } from './reasoning/weigh-case.ts';
 import { traceCaseRecords } from './trace-origins.ts';
 
 /** A brief in all its forms, from one `Brief`. */
@@ -44,16 +45,12 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
   const focus = assessFocus(records);
   const assessments = [...(focus ? [focus] : []), ...assessOthers(records, focus)];
   const origins = traceCaseRecords(records);
-  const copyFamilies = new Map(origins.documents.map((document) => [document.id, document.copyFamily]));
   const brief = composeBrief({
     ...records,
     claims: currentClaims(records.claims),
     assessments,
     origins,
-    ach:
-      records.hypotheses.length === 0
-        ? null
-        : summariseAch(weighHypotheses(records.hypotheses, { copyFamilies }), records),
+    ach: records.hypotheses.length === 0 ? null : summariseAch(weighCaseRecords(records).matrix, records),
     forecastScores: records.forecasts.map(scoreForecast),
     generated: options.generated,
     generator: options.generator,

@@ -11,4 +11,5 @@ export class CaseError extends AppError<
   | 'bad-style'
   | 'incomplete'
   | 'contradiction'
+  | 'not-confirmed'
 > {}

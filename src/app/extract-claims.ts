@@ -35,7 +35,7 @@ export async function extractCase(
   const drafts: Claim[] = [];
   for (const [index, document] of documents.entries()) {
     options.signal?.throwIfAborted();
-    drafts.push(...extractDocument(document).claims.map((claim) => draftClaim(document, claim)));
+    drafts.push(...draftClaims(document));
     options.onProgress?.(index + 1, documents.length);
   }
   const open = drafts.filter((claim) => !decided.has(claim.id));
@@ -50,6 +50,11 @@ export function currentClaims(claims: readonly Claim[]): Claim[] {
     if (claim.review !== 'draft') return claim.review === 'accepted';
     return claim.draftedBy === null || claim.draftedBy.version === languageMaker.version;
   });
+}
+
+/** What the program reads in a document, as drafts. */
+export function draftClaims(document: Document): Claim[] {
+  return extractDocument(document).claims.map((claim) => draftClaim(document, claim));
 }
 
 function draftClaim(document: Document, claim: ExtractedClaim): Claim {

@@ -1,4 +1,6 @@
-import type { RecordKind, RecordTypes, Scene } from '#core';
+import type { Grade, RecordKind, RecordTypes, Scene } from '#core';
+import { reject } from './formats/rejection.ts';
+import { findUnconfirmed } from './reasoning/grade-statements.ts';
 import type {
   Blobs,
   ChangeContext,
@@ -55,11 +57,20 @@ async function importItems(
   return ports.store.transaction(context, async (writer) => {
     const intake = new Intake(writer);
     const rejected: Rejection[] = [];
+    // Whether something is confirmed can only be told when everything else of the case is there.
+    const confirmed: Grade[] = [];
     for await (const item of read(writer)) {
       options.signal?.throwIfAborted();
       if (item.type === 'rejected') rejected.push(item.rejection);
       else if (item.type === 'blob') await ports.blobs.put(item.bytes);
+      else if (item.kind === 'grade' && item.record.value === '1') confirmed.push(item.record);
       else await intake.take(item);
+    }
+    await intake.flush();
+    for (const grade of confirmed) {
+      const fault = await findUnconfirmed(writer, grade);
+      if (fault === undefined) await intake.take({ type: 'record', kind: 'grade', record: grade });
+      else rejected.push(reject({ file: 'grades.json', column: grade.id, value: grade.value }, fault));
     }
     await intake.flush();
     return { ...intake.total, rejected };

@@ -54,6 +54,13 @@ export { type ForecastDraft, openForecast } from './forecasts/open-forecast.ts';
 export { type ResolutionRequest, resolveForecast } from './forecasts/resolve-forecast.ts';
 export { type ForecastReport, scoreCaseForecasts } from './forecasts/score-case.ts';
 
+export { type GradeReport, type GradeRequest, gradeStatement, suggestGrades } from './reasoning/grade-statements.ts';
+export { type CaseWeighing, weighCase } from './reasoning/weigh-case.ts';
+
+export { type LedgerReport, caseLedger } from './reasoning/case-ledger.ts';
+export { type ChainTemplate, parseChainTemplate } from './warning/chain-template.ts';
+export { type WarningReport, acceptMoves, addChain, watchCase } from './warning/watch-case.ts';
+
 export type { DrawRequest, DrawnCount } from './counting/pictures/draw-count.ts';
 export { type CountImageRequest, countImage } from './counting/count-image.ts';
 export { type GivenWater } from './counting/vessels/count-vessels.ts';

@@ -26,7 +26,7 @@ export function traceMentions(mentions: readonly Mention[], parties: readonly Pa
 }
 
 /** The case's own parties replace those of the built-in register by id, and keep their aliases besides. */
-function withRegister(parties: readonly Party[]): Party[] {
+export function withRegister(parties: readonly Party[]): Party[] {
   const registered = new Map(partyRegister.map((party) => [party.id, party]));
   const own = parties.map((party) => ({
     ...party,

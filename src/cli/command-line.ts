@@ -17,8 +17,10 @@ import {
   parseWholeNumber,
 } from './options.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
+import { addGradeCommands } from './commands/grades/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
 import { parseBands } from './parse-bands.ts';
+import { addWarningCommands } from './commands/warning/commands.ts';
 import { version } from './version.ts';
 
 /**
@@ -258,6 +260,20 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   addProvisionCommands(program, done);
   addForecastCommands(program, done);
+  addGradeCommands(program, done);
+  addWarningCommands(program, done);
+
+  inWorkspace(program.command('ledger'))
+    .description('who gives, wants and received what, by whose word, and what flowed back')
+    .requiredOption('--case <id>', 'the case')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/ledger.ts')).runLedger(options)));
+
+  inWorkspace(program.command('hypotheses'))
+    .description('weigh the explanations of a case: matrix, likelihood ratios with ranges, what is missing, how sure')
+    .requiredOption('--case <id>', 'the case')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/hypotheses.ts')).runHypotheses(options)));
 
   program
     .command('find-similar')

@@ -1,4 +1,5 @@
 import type { Citation, Observable, RecordKind, RecordTypes } from '#core';
+import { findJudgementFault } from '#evidence';
 import type { StoreReader } from '../ports.ts';
 
 /**
@@ -9,6 +10,7 @@ export class ReferenceCheck {
   readonly #known: StoreReader | undefined;
   readonly #ids = new Set<string>();
   readonly #texts = new Map<string, string>();
+  readonly #hypotheses = new Map<string, RecordTypes['hypothesis']>();
 
   constructor(known: StoreReader | undefined) {
     this.#known = known;
@@ -17,6 +19,7 @@ export class ReferenceCheck {
   /** Remembers a record that was kept. */
   note<K extends RecordKind>(kind: K, record: RecordTypes[K]): void {
     this.#ids.add(`${kind} ${record.id}`);
+    if (kind === 'hypothesis') this.#hypotheses.set(record.id, record as RecordTypes['hypothesis']);
     if (kind === 'document') this.#texts.set(record.id, (record as RecordTypes['document']).text);
   }
 
@@ -29,6 +32,7 @@ export class ReferenceCheck {
       const fault = await this.#findCitationFault(citation);
       if (fault !== undefined) return fault;
     }
+    if (kind === 'judgement') return this.#findJudgementFault(record as RecordTypes['judgement']);
     return kind === 'claim' ? this.#findSpanFault(record as RecordTypes['claim']) : undefined;
   }
 
@@ -46,6 +50,13 @@ export class ReferenceCheck {
     if (text === undefined) return `there is no document "${citation.documentId}" in the bundle or the workspace`;
     if (text.includes(citation.exact)) return undefined;
     return `the words "${citation.exact}" do not stand in the document "${citation.documentId}"`;
+  }
+
+  async #findJudgementFault(judgement: RecordTypes['judgement']): Promise<string | undefined> {
+    const { hypothesisId } = judgement;
+    if (hypothesisId === null) return undefined;
+    const hypothesis = this.#hypotheses.get(hypothesisId) ?? (await this.#known?.get('hypothesis', hypothesisId));
+    return findJudgementFault(judgement, hypothesis);
   }
 
   async #findSpanFault(claim: RecordTypes['claim']): Promise<string | undefined> {
@@ -90,6 +101,12 @@ function referencesOf<K extends RecordKind>(kind: K, record: RecordTypes[K]): [R
       const { partOf, leansOn } = record as RecordTypes['party'];
       return present([['party', partOf], ...leansOn.map(({ partyId }) => ['party', partyId] as const)]);
     }
+    case 'outcome':
+      return present([['party', (record as RecordTypes['outcome']).partyId]]);
+    case 'grade':
+      return present([['party', (record as RecordTypes['grade']).partyId]]);
+    case 'exchange':
+      return present([['party', (record as RecordTypes['exchange']).claimedBy]]);
     case 'indicator':
       return sitesOf((record as RecordTypes['indicator']).observables);
     case 'hypothesis':

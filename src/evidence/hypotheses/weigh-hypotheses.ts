@@ -1,4 +1,5 @@
-import type { Citation, EvidenceReading, Hypothesis } from '#core';
+import type { Citation, EvidenceReading, Hypothesis, ProbabilityRange } from '#core';
+import type { EvidenceWeight } from '../grades/weigh-evidence.ts';
 
 export type Reading = EvidenceReading['reads'];
 
@@ -11,11 +12,16 @@ export interface AchRow {
     readonly hypothesisId: string;
     readonly reads: Reading | null;
     readonly reason: string | null;
+    readonly likelihood: ProbabilityRange | null;
   }[];
-  /** 1, or 0 where the same text already counts. */
-  readonly weight: 0 | 1;
-  /** The row whose text this one repeats. */
+  /** 0..1 by grade; 0 where the same text, or the same statement of the same origin, already counts. */
+  readonly weight: number;
+  readonly weightReasons: readonly string[];
+  /** The row that says the same: what this one repeats. */
   readonly countedWith: string | null;
+  /** Clusters of origins behind it that lean on one another. */
+  readonly clusters: readonly string[];
+  readonly isGood: boolean;
   /**
    * How well it tells the hypotheses apart, 0..1: the mean over pairs of hypotheses of half the distance of the two
    * readings, with inconsistent −1, neutral or unread 0, consistent +1. 0: it fits all of them alike.
@@ -51,6 +57,8 @@ export interface HypothesisRank {
 export interface WeighingOptions {
   /** Copy family of each document, as `OriginTrace.documents` gives it. */
   readonly copyFamilies?: ReadonlyMap<string, string>;
+  /** What each item counts; without it, all count 1. */
+  readonly weightOf?: (citation: Citation) => EvidenceWeight;
 }
 
 /**
@@ -58,12 +66,12 @@ export interface WeighingOptions {
  * items of evidence, columns hypotheses; what counts is what speaks against a hypothesis, since what fits one mostly
  * fits others too.
  *
- * Documents of one copy family count once: a row that cites another document of the family and is read the same way
- * everywhere has the weight 0. The result does not depend on the order of the hypotheses or their evidence.
+ * Documents of one copy family count once, and so does one origin that says the same thing in several documents: a row
+ * that cites another of them and is read the same way everywhere has the weight 0. The result does not depend on the order of the hypotheses or their evidence.
  */
 export function weighHypotheses(hypotheses: readonly Hypothesis[], options: WeighingOptions = {}): AchMatrix {
   const ordered = hypotheses.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = weighCopies(buildRows(ordered), options.copyFamilies ?? new Map());
+  const rows = weighCopies(buildRows(ordered, options.weightOf), options);
   const columns = buildColumns(ordered, rows).toSorted((a, b) => a.rank - b.rank);
   const position = new Map(columns.map((column, at) => [column.hypothesisId, at]));
   return {
@@ -78,7 +86,22 @@ export function weighHypotheses(hypotheses: readonly Hypothesis[], options: Weig
   };
 }
 
-function buildRows(hypotheses: readonly Hypothesis[]): AchRow[] {
+const unweighed: EvidenceWeight = {
+  weight: 1,
+  reasons: [],
+  sameAs: null,
+  clusters: [],
+  isGood: false,
+  isGraded: false,
+};
+
+/** A row on its way, with what tells that another says the same. */
+type KeyedRow = AchRow & { readonly sameAs: string | null; readonly isGraded: boolean };
+
+function buildRows(
+  hypotheses: readonly Hypothesis[],
+  weightOf: WeighingOptions['weightOf'] = () => unweighed,
+): KeyedRow[] {
   const citations = new Map<string, Citation>();
   const readings = new Map<string, EvidenceReading>();
   for (const hypothesis of hypotheses) {
@@ -93,14 +116,25 @@ function buildRows(hypotheses: readonly Hypothesis[]): AchRow[] {
     .map(([id, citation]) => {
       const cells = hypotheses.map((hypothesis) => {
         const reading = readings.get(`${hypothesis.id} ${id}`);
-        return { hypothesisId: hypothesis.id, reads: reading?.reads ?? null, reason: reading?.reason ?? null };
+        return {
+          hypothesisId: hypothesis.id,
+          reads: reading?.reads ?? null,
+          reason: reading?.reason ?? null,
+          likelihood: reading?.likelihood ?? null,
+        };
       });
+      const { weight, reasons, sameAs, clusters, isGood, isGraded } = weightOf(citation);
       return {
         id,
         citation,
         cells,
-        weight: 1,
+        weight,
+        weightReasons: reasons,
         countedWith: null,
+        clusters,
+        isGood,
+        sameAs,
+        isGraded,
         diagnosticity: diagnosticityOf(cells.map((cell) => cell.reads)),
       };
     });
@@ -123,24 +157,47 @@ function diagnosticityOf(reads: readonly (Reading | null)[]): number {
   return pairs === 0 ? 0 : sum / pairs;
 }
 
-/** Rows that cite different documents of one family with the same readings count once: the first by id. */
-function weighCopies(rows: readonly AchRow[], families: ReadonlyMap<string, string>): AchRow[] {
-  const heads = new Map<string, { id: string; documentId: string }>();
-  return rows.map((row) => {
-    if (row.citation.kind !== 'document') return row;
-    const { documentId } = row.citation;
-    const family = families.get(documentId) ?? documentId;
-    const key = `${family} ${row.cells.map((cell) => cell.reads ?? '-').join(' ')}`;
-    const head = heads.get(key);
-    if (head === undefined) heads.set(key, { id: row.id, documentId });
-    return head === undefined || head.documentId === documentId ? row : { ...row, weight: 0, countedWith: head.id };
+/**
+ * Rows that cite different documents of one family, or the same statement of one origin, with the same readings count
+ * once: by the one whose statement a person graded, the lightest of several, the first by id of equals. So a copy never
+ * raises the weight, nor lowers that of a graded original.
+ */
+function weighCopies(rows: readonly KeyedRow[], { copyFamilies }: WeighingOptions): AchRow[] {
+  const heads = new Map<string, KeyedRow>();
+  const repeats = new Map<string, string>();
+  for (const row of rows.toSorted(byHead)) {
+    const repeated = keysOf(row, copyFamilies)
+      .map((key) => heads.get(key))
+      .find((head) => head !== undefined && documentOf(head) !== documentOf(row));
+    if (repeated !== undefined) repeats.set(row.id, repeated.id);
+    else for (const key of keysOf(row, copyFamilies)) if (!heads.has(key)) heads.set(key, row);
+  }
+  return rows.map(({ sameAs: _sameAs, isGraded: _isGraded, ...row }) => {
+    const countedWith = repeats.get(row.id);
+    if (countedWith === undefined) return row;
+    return { ...row, weight: 0, countedWith, weightReasons: ['it repeats what already counts', ...row.weightReasons] };
   });
+}
+
+function byHead(a: KeyedRow, b: KeyedRow): number {
+  return Number(b.isGraded) - Number(a.isGraded) || a.weight - b.weight || (a.id < b.id ? -1 : 1);
+}
+
+function keysOf(row: KeyedRow, families: ReadonlyMap<string, string> = new Map()): string[] {
+  if (row.citation.kind !== 'document') return [];
+  const readings = row.cells.map((cell) => cell.reads ?? '-').join(' ');
+  const family = families.get(row.citation.documentId) ?? row.citation.documentId;
+  return [`family ${family} ${readings}`, ...(row.sameAs === null ? [] : [`statement ${row.sameAs} ${readings}`])];
+}
+
+function documentOf({ citation }: AchRow): string | null {
+  return citation.kind === 'document' ? citation.documentId : null;
 }
 
 function buildColumns(hypotheses: readonly Hypothesis[], rows: readonly AchRow[]): AchColumn[] {
   const columns = hypotheses.map((hypothesis, at) => {
     const total = (reads: Reading): number =>
-      rows.filter((row) => row.cells[at]!.reads === reads).reduce((sum, row) => sum + row.weight, 0);
+      round(rows.filter((row) => row.cells[at]!.reads === reads).reduce((sum, row) => sum + row.weight, 0));
     return {
       hypothesisId: hypothesis.id,
       text: hypothesis.text,
@@ -152,6 +209,11 @@ function buildColumns(hypotheses: readonly Hypothesis[], rows: readonly AchRow[]
   const rankOf = (inconsistency: number): number =>
     1 + columns.filter((column) => column.inconsistency < inconsistency).length;
   return columns.map((column) => ({ ...column, rank: rankOf(column.inconsistency) }));
+}
+
+/** Sums of weights in whole ten-thousandths, so that their order is not one of rounding errors. */
+function round(sum: number): number {
+  return Math.round(sum * 10_000) / 10_000;
 }
 
 function findSensitive(

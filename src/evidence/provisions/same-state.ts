@@ -2,11 +2,11 @@ import { stateNames } from '../register/states.ts';
 
 /** Whether two names stand for one state, as far as the register of states knows; case does not matter. */
 export function isSameState(one: string, other: string): boolean {
-  return canonical(one) === canonical(other);
+  return stateName(one).toLowerCase() === stateName(other).toLowerCase();
 }
 
-function canonical(name: string): string {
+/** The short name of the register; the name itself for what it does not know. */
+export function stateName(name: string): string {
   const lower = name.trim().toLowerCase();
-  const row = stateNames.find((names) => names.some((candidate) => candidate.toLowerCase() === lower));
-  return (row?.[0] ?? lower).toLowerCase();
+  return stateNames.find((names) => names.some((candidate) => candidate.toLowerCase() === lower))?.[0] ?? name.trim();
 }

@@ -1,0 +1,29 @@
+import type { Claim } from '#core';
+import { type StatementIndex, indexStatements } from '#evidence';
+import { currentClaims, draftClaims } from '../extract-claims.ts';
+import type { CaseRecords } from '../load-case.ts';
+import { traceCaseRecords, withRegister } from '../trace-origins.ts';
+
+/**
+ * Whom the statements of a case come from. Documents of which no claim has been taken yet are read on the way, so that a
+ * grade can be checked in a bundle that brings none.
+ */
+export function indexCaseStatements(records: CaseRecords): StatementIndex {
+  const claims = claimsOf(records);
+  const { documents, propositions, observations } = records;
+  const trace = traceCaseRecords({ ...records, claims });
+  return indexStatements({
+    documents,
+    claims,
+    propositions,
+    observations,
+    parties: withRegister(records.parties),
+    trace,
+  });
+}
+
+function claimsOf({ documents, claims }: CaseRecords): Claim[] {
+  const read = new Set(claims.map((claim) => claim.documentId));
+  const fresh = documents.filter((document) => !read.has(document.id)).flatMap(draftClaims);
+  return [...currentClaims(claims), ...fresh];
+}

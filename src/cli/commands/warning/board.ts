@@ -1,0 +1,51 @@
+import { type WarningReport, watchCase } from '#app';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, strong } from '../../output.ts';
+import { openWorkspace } from '../../workspace.ts';
+
+const marks = { seen: '●', reported: '◐', 'not-seen': '○', 'not-observed': '·' } as const;
+
+export async function runBoard(options: {
+  readonly workspace?: string;
+  readonly case: string;
+  readonly json?: boolean;
+}): Promise<ExitCode> {
+  const workspace = await openWorkspace(options.workspace);
+  try {
+    const report = await watchCase(workspace.store, options.case);
+    if (options.json) printJson(report);
+    else printBoard(report);
+    return exitCode.ok;
+  } finally {
+    await workspace.close();
+  }
+}
+
+function printBoard({ chains, moves }: WarningReport): void {
+  if (chains.length === 0)
+    printLine('no chain is watched yet; begin with: sightline warning start arms-by-rail --case ID');
+  for (const { chain, steps, seen, reported, expected } of chains) {
+    printLine(strong(`${chain}: ${seen} seen, ${reported} reported of ${steps.length}`));
+    for (const { indicator, isOutOfOrder } of steps) {
+      const since = indicator.since === null ? '' : ` since ${indicator.since}`;
+      const order = isOutOfOrder ? ' (dated after a later step)' : '';
+      printLine(`  ${marks[indicator.status]} ${indicator.order}. ${indicator.text}${faint(`${since}${order}`)}`);
+      for (const citation of indicator.citations)
+        printLine(
+          faint(
+            `       ${citation.kind === 'observation' ? citation.observationId : `“${citation.exact}” (${citation.documentId})`}`,
+          ),
+        );
+    }
+    for (const { indicator, from, to, reason } of expected)
+      printLine(
+        `  next: ${indicator.order}. ${indicator.text}${from === null ? '' : `, ${from} to ${to}`} ${faint(reason)}`,
+      );
+  }
+  if (moves.length > 0) printLine(strong('The evidence would move; take over with: sightline warning accept'));
+  for (const move of moves) {
+    printLine(`  ${move.indicatorId}: ${move.from} → ${move.to}${move.since === null ? '' : ` since ${move.since}`}`);
+    for (const reason of move.reasons.slice(0, 3)) printLine(faint(`     ${reason}`));
+  }
+  printLine(faint('● seen  ◐ reported  ○ looked, not seen  · nobody looked'));
+}

@@ -1,0 +1,58 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ChainTemplate, addChain, parseChainTemplate } from '#app';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson, printLine } from '../../output.ts';
+import { CommandError, openWorkspace } from '../../workspace.ts';
+
+interface StartOptions {
+  readonly workspace?: string;
+  readonly case: string;
+  readonly place?: readonly string[];
+  readonly by: string;
+  readonly json?: boolean;
+}
+
+/** Chains that come with Sightline: a data file each. */
+const folder = fileURLToPath(new URL('../../../../chains', import.meta.url));
+
+export async function runStart(chain: string, options: StartOptions): Promise<ExitCode> {
+  const template = await readTemplate(chain);
+  const named = new Map(options.place?.map(parsePlace));
+  const workspace = await openWorkspace(options.workspace);
+  try {
+    const actor = { kind: 'person', name: options.by } as const;
+    const report = await addChain(workspace.store, options.case, template, named, actor);
+    if (options.json) printJson(report);
+    else printLine(`${template.name}: ${report.added} steps added, ${report.kept} known`);
+    return exitCode.ok;
+  } finally {
+    await workspace.close();
+  }
+}
+
+async function readTemplate(chain: string): Promise<ChainTemplate> {
+  const shipped = (await readdir(folder)).map((file) => basename(file, '.json')).toSorted();
+  if (!chain.endsWith('.json') && !shipped.includes(chain))
+    throw new CommandError(
+      'usage',
+      `there is no chain "${chain}"; name a file that ends in .json, or one of ${shipped.join(', ')}`,
+    );
+  const file = chain.endsWith('.json') ? chain : join(folder, `${chain}.json`);
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new CommandError('usage', `${file}: there is no such file, or it cannot be read`);
+  });
+  try {
+    return parseChainTemplate(JSON.parse(text), file);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new CommandError('usage', `${file}: not valid JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+function parsePlace(text: string): [string, string] {
+  const [role, site] = text.split(/=(.*)/s);
+  if (role && site) return [role, site];
+  throw new CommandError('usage', `--place "${text}": expected role=site`);
+}
