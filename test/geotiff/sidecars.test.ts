@@ -8,7 +8,7 @@ import { sendPart, serve } from '../http/serve.ts';
 import { describeDifference, hasGdal, readByGdal, runGdal } from './gdal.ts';
 import { writeRawImage } from './raw-image.ts';
 
-const [width, height] = [400, 300];
+const [width, height] = [1200, 300];
 const images = createImages({ retryDelayMilliseconds: 5 });
 let folder: string;
 let path: string;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   path = join(folder, 'x.tif');
   const raw = join(folder, 'x.img');
   writeRawImage(raw, 'UInt16', width, height, 3);
-  const geo = ['-a_srs', 'EPSG:32632', '-a_ullr', '400000', '5260000', '404000', '5257000'];
+  const geo = ['-a_srs', 'EPSG:32632', '-a_ullr', '400000', '5260000', '412000', '5257000'];
   // The third band is the mask: measured where it is not 0.
   const masked = writeRawImage(join(folder, 'mask.img'), 'Byte', width, height, 1).map((value, at) =>
     at % width < 120 && at > 90 * width ? 0 : value > 0 ? 255 : 0,
@@ -58,8 +58,8 @@ describe.skipIf(!hasGdal)('overviews and masks beside an image', () => {
     expect(describeDifference(full.valid, readByGdal(path, '-b', 'mask,1'))).toBeNull();
     expect(full.valid.some((one) => one === 0)).toBe(true);
     for (const [level, size] of [
-      [0, [200, 150]],
-      [1, [100, 75]],
+      [0, [600, 150]],
+      [1, [300, 75]],
     ] as const) {
       const { samples, valid, grid } = await readAt(href, 10 * 2 ** (level + 1));
       expect([grid.width, grid.height]).toEqual(size);

@@ -1,7 +1,7 @@
 import { type Tiff, TiffTag } from '@cogeotiff/core';
 import type { CancelSignal } from '#core';
 import type { ByteSource } from './byte-source.ts';
-import { readImageLayout } from './image-layout.ts';
+import { type ImageLayout, readImageLayout } from './image-layout.ts';
 import { type OpenBeside, type StoredPicture, openSidecars } from './sidecars.ts';
 import { fetchNumber } from './tag-values.ts';
 import { TileReader, type TileShop } from './tile-reader.ts';
@@ -44,9 +44,9 @@ export async function readLevels(tiff: Tiff, { bytes, openBeside, shop, signal }
     else if ((kind & 1) === 1) overviews.push({ bytes, layout: await readImageLayout(image, bytes) });
   }
   const wanted = { overviews: overviews.length === 0, mask: masks.length === 0 };
-  // An image with overviews of its own, such as a COG, has what belongs to it inside; over HTTP each look costs a request.
-  const beside =
-    wanted.overviews || bytes.file !== null ? await openSidecars(full, wanted, openBeside, signal) : nothingBeside;
+  const beside = looksBeside(full, wanted, bytes)
+    ? await openSidecars(full, wanted, openBeside, signal)
+    : nothingBeside;
   const isMaskOwn = !wanted.mask;
   const allMasks = isMaskOwn ? masks : beside.masks;
   const pictures = [{ bytes, layout: full }, ...overviews, ...beside.overviews].filter(
@@ -69,6 +69,21 @@ export async function readLevels(tiff: Tiff, { bytes, openBeside, shop, signal }
     ];
   });
   return { levels, files: beside.files };
+}
+
+/** Pixels to a side up to which an image needs no overviews. */
+const smallSide = 1024;
+
+/**
+ * Over HTTP each look costs a request. An image with overviews of its own, such as a COG, has what belongs to it inside,
+ * and a small one is no archive's.
+ */
+function looksBeside(
+  { height, width }: ImageLayout,
+  { overviews }: { overviews: boolean },
+  bytes: ByteSource,
+): boolean {
+  return bytes.file !== null || (overviews && Math.max(width, height) > smallSide);
 }
 
 const nothingBeside = { overviews: [], masks: [], maskPerBand: false, files: [] };

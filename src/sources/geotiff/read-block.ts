@@ -25,8 +25,10 @@ export async function readBlock(
   const { width, height } = window;
   const { tile } = level.pixels.layout;
   const pixels = width * height;
-  const { samples, valid } = takeBlank(tile.dtype, pixels, bands, how.into);
-  await readWindow(level.pixels, window, indices, samples, how);
+  const isCovered = isInside(window, level.pixels.layout);
+  const { samples, valid } = takeBlank(tile.dtype, pixels, bands, { into: how.into, isCovered });
+  const blank = bands.map(({ nodata }) => nodata ?? 0);
+  await readWindow(level.pixels, window, indices, samples, { ...how, blank });
 
   findMeasured(
     samples,
@@ -44,7 +46,7 @@ export async function readBlock(
       opaque(level.mask.layout.tile),
       valid,
     );
-  clearOutside(valid, window, level.pixels.layout);
+  if (!isCovered) clearOutside(valid, window, level.pixels.layout);
   return { samples, valid, width, height };
 }
 
@@ -69,15 +71,17 @@ function opaque({ bits, dtype }: TileLayout): number {
   return dtype.startsWith('uint') ? 2 ** bits - 1 : 2 ** (bits - 1) - 1;
 }
 
+function isInside({ column, height, row, width }: PixelWindow, image: { width: number; height: number }): boolean {
+  return column >= 0 && row >= 0 && column + width <= image.width && row + height <= image.height;
+}
+
 function clearOutside(valid: Uint8Array, window: PixelWindow, image: { width: number; height: number }): void {
   const from = Math.max(0, Math.min(window.width, -window.column));
   const to = Math.max(from, Math.min(window.width, image.width - window.column));
-  const isInside = window.row >= 0 && window.row + window.height <= image.height;
-  if (isInside && from === 0 && to === window.width) return;
   for (let row = 0; row < window.height; row++) {
     const start = row * window.width;
-    const isInside = row + window.row >= 0 && row + window.row < image.height;
-    valid.fill(0, start, start + (isInside ? from : window.width));
-    if (isInside) valid.fill(0, start + to, start + window.width);
+    const isRow = row + window.row >= 0 && row + window.row < image.height;
+    valid.fill(0, start, start + (isRow ? from : window.width));
+    if (isRow) valid.fill(0, start + to, start + window.width);
   }
 }

@@ -40,7 +40,8 @@ export async function readRaster(levels: readonly Level[], grid: PixelGrid, requ
     const { samples, valid } = await readBlock(level, { column, row, width, height }, choice, request);
     return { ...given, samples, valid };
   }
-  const { samples, valid } = takeBlank(dtype, plan.width * plan.height, choice.bands, request.into);
+  const { samples, valid } = takeBlank(dtype, plan.width * plan.height, choice.bands, { into: request.into });
+  valid.fill(0);
   for (const part of cutTarget(plan, choice, request.largestBytes)) {
     request.signal?.throwIfAborted();
     await averagePart(level, plan, part, choice, request, { samples, valid });

@@ -20,9 +20,12 @@ export interface TileIndex {
   readonly plane: number;
 }
 
-/** Someone who waits for a tile: `use` looks at its samples during the call only. */
+/** Looks at the samples of a tile during the call only; null where the file leaves the tile out. */
+type UseTile = (samples: Samples | null) => void;
+
+/** Someone who waits for a tile. */
 interface Waiter {
-  readonly use: (samples: Samples) => void;
+  readonly use: UseTile;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -53,9 +56,9 @@ export class TileReader {
 
   /**
    * Shows the samples of a tile to `use`, band by band, of all bands or of `plane` where bands have tiles of their
-   * own; shows nothing where the file leaves the tile out. `isWantedLater` keeps the tile for others.
+   * own; shows null where the file leaves the tile out. `isWantedLater` keeps the tile for others.
    */
-  read(tile: TileIndex, isWantedLater: boolean, use: (samples: Samples) => void): Promise<void> {
+  read(tile: TileIndex, isWantedLater: boolean, use: UseTile): Promise<void> {
     const name = `${this.name} ${tile.plane} ${tile.row} ${tile.column}`;
     const kept = this.shop.cache.get(name);
     const { promise, reject, resolve } = Promise.withResolvers<void>();
@@ -104,7 +107,11 @@ export class TileReader {
     const height = Math.min(layout.tile.height, layout.isTiled ? Infinity : rowsLeft(layout, row));
     const tile = height === layout.tile.height ? layout.tile : { ...layout.tile, height };
     const place = await this.locate(tile, column, row, plane);
-    if (!place) return;
+    if (!place) {
+      this.coming.delete(name);
+      for (const waiter of coming.waiters) show(null, waiter);
+      return;
+    }
     await this.shop.pool.decode(place, tile, (samples) => {
       this.coming.delete(name);
       for (const waiter of coming.waiters) show(samples, waiter);
@@ -139,7 +146,7 @@ export class TileReader {
 }
 
 /** One who gives up does not spoil the tile for others. */
-function show(samples: Samples, { reject, use }: Waiter): void {
+function show(samples: Samples | null, { reject, use }: Waiter): void {
   try {
     use(samples);
   } catch (error) {

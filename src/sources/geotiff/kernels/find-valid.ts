@@ -4,10 +4,9 @@ import type { Samples } from '#core';
 export function findMeasured(samples: Samples, nodata: readonly (number | null)[], valid: Uint8Array): void {
   const pixels = valid.length;
   const marks = nodata.filter((one) => one !== null);
-  if (marks.length < nodata.length || marks.length === 0) {
-    valid.fill(255);
-    return;
-  }
+  const isMarked = marks.length === nodata.length && marks.length > 0;
+  valid.fill(isMarked ? 0 : 255);
+  if (!isMarked) return;
   for (const [band, mark] of marks.entries()) {
     const start = band * pixels;
     const isNaNMark = Number.isNaN(mark);
