@@ -69,6 +69,16 @@ describe.skipIf(file === undefined)('the published series', () => {
     expect(kinds.map(({ date }) => date)).toEqual(['2018-10/2023-10', '2022-10-28/2022-11-08']);
   });
 
+  it('at least 258 wagons on 2024-06-17, counted by kind, are a shift of the level and no spike', () => {
+    const result = tumangang('2024-06-17');
+    expect(result.target).toEqual({ date: '2024-06-17', low: 258, high: null });
+    expect(result.readings.map(({ alert }) => alert)).toEqual([true, true]);
+    expect(result.excursion).toMatchObject({ kind: 'level-shift', laterLooks: 2 });
+    // The first look at the new level is that of October 2023; nobody counted between the two but "at least 9".
+    expect(result.change).toMatchObject({ date: '2023-10-05', high: '2023-10-05' });
+    expect(result.present!.high >= '2024-06-17').toBe(true);
+  });
+
   it('on 2023-10-04 nobody counted', () => {
     expect(tumangang('2023-10-04')).toMatchObject({
       target: null,
@@ -85,7 +95,7 @@ describe.skipIf(file === undefined)('the published series', () => {
 
   it('the reactor has states and no numeric baseline', () => {
     const result = assessSeries({ siteId: 'yongbyon', objectClass: '5 MWe reactor status', observations, at: null });
-    expect(result.baseline.n).toBe(0);
+    expect(result.baseline).toMatchObject({ mean: null, upper: null });
     expect(result.series.length).toBeGreaterThan(30);
     expect(result.series.every(({ state }) => state !== undefined)).toBe(true);
   });
@@ -98,6 +108,7 @@ describe.skipIf(file === undefined)('the published series', () => {
       expect(newest.series.length).toBeGreaterThan(0);
       for (const { date } of newest.series) {
         const then = assessSeries({ siteId, objectClass, observations, at: parsePartialDate(date.split('/')[0]!) });
+        expect(then.baseline.intervals.every(({ low, high }) => high === null || low <= high)).toBe(true);
         if (then.exceedance !== null) expect(then.exceedance > 0 && then.exceedance <= 1).toBe(true);
         expect(then.alert).toBe(then.readings[0]!.alert);
       }

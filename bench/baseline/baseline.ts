@@ -1,4 +1,4 @@
-import { type CountInterval, assessSeries, findLevelShift } from '#baseline';
+import { assessSeries, dateShift } from '#baseline';
 import type { Observation } from '#core';
 import type { Measurement } from '../measure.ts';
 import { measureCalibration } from './calibration.ts';
@@ -17,11 +17,10 @@ function levelShifts(random: Random): Measurement[] {
     let claimed = 0;
     for (let series = 0; series < 400; series += 1) {
       const mean = Math.exp(random() * Math.log(50));
-      const looks = Array.from({ length: 30 }, (_, index): CountInterval => {
-        const count = drawCount(index < 15 ? mean : mean * factor, 0.6, random);
-        return { low: count, high: count, exposure: 1 };
-      });
-      if ((findLevelShift(looks)?.probability ?? 0) >= 0.95) claimed += 1;
+      const counts = Array.from({ length: 30 }, (_, index) =>
+        drawCount(index < 15 ? mean : mean * factor, 0.6, random),
+      );
+      if ((dateShift(counts)?.probability ?? 0) >= 0.95) claimed += 1;
     }
     return claimed / 4;
   };

@@ -1,15 +1,27 @@
-import { assessSeries } from '#baseline';
+import { type DetectorPerformance, type Term, assessSeries } from '#baseline';
 import { type Assessment, type Observation, type PartialDate, type Site, objectClassKey, slug } from '#core';
+import { type SeriesGroup, groupSeries } from './group-series.ts';
 import { CaseError } from './errors.ts';
 import type { StoreReader } from './ports.ts';
 
-/** Which series, and as of when; `at` null means the newest look. */
-export interface SeriesRequest {
-  readonly site: string;
-  readonly objectClass: string;
+/** How a series is judged. */
+export interface SeriesOptions {
+  /** The date of the look to judge; null means the newest. */
   readonly at: PartialDate | null;
   /** 0..1; an alert fires when the exceedance is below 1 - level. Default 0.99. */
   readonly level?: number;
+  /** Terms of the regression beside the level; default `auto`. */
+  readonly terms?: readonly Term[] | 'auto';
+  /** Dates after which the level may have changed. */
+  readonly events?: readonly PartialDate[];
+  /** Errors of the detector, carried into machine counts. */
+  readonly detector?: DetectorPerformance;
+}
+
+/** Which series, and how it is judged. */
+export interface SeriesRequest extends SeriesOptions {
+  readonly site: string;
+  readonly objectClass: string;
 }
 
 /**
@@ -18,11 +30,7 @@ export interface SeriesRequest {
  */
 export async function assessSite(store: StoreReader, request: SeriesRequest): Promise<Assessment> {
   const site = await findSite(store, request.site);
-  const observations = await store.list('observation', { siteId: site.id, objectClass: request.objectClass });
-  if (observations.length === 0) {
-    throw nothingToAssess(site.name, request.objectClass, await store.list('observation', { siteId: site.id }));
-  }
-  return assessSeries(seriesInput(site.id, request, observations));
+  return assessThere(site, await store.list('observation', { siteId: site.id }), request);
 }
 
 /** The same over records at hand (`assess --observations FILE`), without a workspace. */
@@ -33,29 +41,55 @@ export function assessObservations(
 ): Assessment {
   const site = sites.find((one) => isNamed(one, request.site));
   if (!site) throw noSuchSite(request.site, sites);
-  const there = observations.filter((one) => one.siteId === site.id);
-  const key = objectClassKey(request.objectClass);
-  const series = there.filter((one) => objectClassKey(one.objectClass) === key);
-  if (series.length === 0) throw nothingToAssess(site.name, request.objectClass, there);
-  return assessSeries(seriesInput(site.id, request, series));
+  return assessThere(
+    site,
+    observations.filter((one) => one.siteId === site.id),
+    request,
+  );
+}
+
+/** `there`: all observations of the site, since counts by kind belong to the series of the whole class. */
+function assessThere(site: Site, there: readonly Observation[], request: SeriesRequest): Assessment {
+  const assessment = assessSeries(seriesInput(site.id, request, there));
+  if (assessment.series.length === 0 && assessment.notes.length <= 1) {
+    throw nothingToAssess(site.name, request.objectClass, there);
+  }
+  return assessment;
 }
 
 /** Every series with at least `minimum` counts, the longest first, each judged at its newest look. */
 export function assessAll(observations: readonly Observation[], minimum = 3): Assessment[] {
-  const series = Map.groupBy(
-    observations.filter((one) => one.seen.kind === 'count'),
-    (one) => `${one.siteId}\n${objectClassKey(one.objectClass)}`,
+  return groupSeries(observations)
+    .filter(({ counts }) => counts >= minimum)
+    .sort((a, b) => b.counts - a.counts)
+    .map((group) => assessGroup(group, { at: null }));
+}
+
+export function assessGroup({ siteId, objectClass, there }: SeriesGroup, options: SeriesOptions): Assessment {
+  return assessSeries(seriesInput(siteId, { ...options, site: siteId, objectClass }, there));
+}
+
+/** The only series there is, to be judged without being named. Throws CaseError `nothing-to-assess` naming those there are. */
+export function findOnlySeries(
+  sites: readonly Site[],
+  observations: readonly Observation[],
+  named: { readonly site?: string; readonly objectClass?: string },
+): { site: string; objectClass: string } {
+  const nameOf = (id: string): string => sites.find((site) => site.id === id)?.name ?? id;
+  const found = groupSeries(observations).filter(({ siteId, objectClass }) => {
+    const site = sites.find((one) => one.id === siteId);
+    const isSite = named.site === undefined || (site !== undefined && isNamed(site, named.site));
+    const isClass =
+      named.objectClass === undefined || objectClassKey(named.objectClass) === objectClassKey(objectClass);
+    return isSite && isClass;
+  });
+  const [only] = found;
+  if (only && found.length === 1) return { site: only.siteId, objectClass: only.objectClass };
+  const names = listSome(found.map(({ siteId, objectClass }) => `${nameOf(siteId)}: ${objectClass}`));
+  throw new CaseError(
+    'nothing-to-assess',
+    `expected one series, got ${found.length}: name it with --site and --class, or judge all with --all (series: ${names})`,
   );
-  return [...series.values()]
-    .filter((group) => group.length >= minimum)
-    .sort((a, b) => b.length - a.length)
-    .map((group) => {
-      const { siteId, objectClass } = group[0]!;
-      const all = observations.filter(
-        (one) => one.siteId === siteId && objectClassKey(one.objectClass) === objectClassKey(objectClass),
-      );
-      return assessSeries(seriesInput(siteId, { site: siteId, objectClass, at: null }, all));
-    });
 }
 
 /** Finds a site by id, name or alias, ignoring case. Throws CaseError `no-such-site` naming those there are. */
@@ -73,11 +107,11 @@ function seriesInput(
   request: SeriesRequest,
   observations: readonly Observation[],
 ): Parameters<typeof assessSeries>[0] {
-  const { objectClass, at, level } = request;
-  return { siteId, objectClass, observations, at, ...(level === undefined ? {} : { level }) };
+  const { site: _, ...options } = request;
+  return { ...options, siteId, observations };
 }
 
-function isNamed(site: Site, name: string): boolean {
+export function isNamed(site: Site, name: string): boolean {
   const wanted = slug(name);
   return [site.id, site.name, ...site.aliases].some((one) => slug(one) === wanted);
 }

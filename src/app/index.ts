@@ -31,9 +31,17 @@ export { type ImportReport, importPath, importRemote } from './import-path.ts';
 export { type ReadRecords, readRecords } from './read-records.ts';
 export { type ExportFormat, exportCase, exportFormats } from './export-case.ts';
 export { type CaseRecords, loadCase } from './load-case.ts';
-export { type SeriesRequest, assessAll, assessObservations, assessSite, findSite } from './assess-site.ts';
 export { type CountedLook, type CountsFile, decodeCountsCsv } from './monitor/counts-csv.ts';
 export { type MonitorMethod, type MonitorReport, monitorCounts, monitorMethods } from './monitor/monitor-counts.ts';
+export {
+  type SeriesRequest,
+  assessAll,
+  assessObservations,
+  assessSite,
+  findOnlySeries,
+  findSite,
+} from './assess-site.ts';
+export { type WatchRequest, assessWatchList } from './assess-watch-list.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';

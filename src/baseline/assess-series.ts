@@ -1,105 +1,156 @@
-import { type Assessment, type BaselineReading, formatDateSpan } from '#core';
-import { type FitOptions, placeInBaseline } from './baseline.ts';
-import { datedShift } from './level-shift.ts';
-import { describeSensitivity, describeSeries, describeTarget } from './notes.ts';
-import { assessSensitivity } from './sensitivity.ts';
+import { type Assessment, type PartialDate, formatDateSpan, formatDay } from '#core';
+import { type BaselineQuestion, emptyBaseline, placeInBaseline } from './baseline.ts';
+import { assessEvent } from './change/event-effect.ts';
+import { tellExcursion } from './change/excursion.ts';
+import { findChanges } from './change/find-changes.ts';
+import { correctCounts } from './detector/correct-counts.ts';
+import type { DetectorPerformance } from './detector/true-count.ts';
+import { describeCorrection, describeSeries, describeStates, describeTarget } from './notes.ts';
+import { concludeOver, describeLook, readStatements } from './readings.ts';
+import { countBeaten, placeRecord, recordProbability } from './record.ts';
 import type { Term } from './regression/terms.ts';
-import { countBeaten, recordProbability } from './record.ts';
-import type { Look } from './series/looks.ts';
+import { assessSensitivity } from './sensitivity.ts';
 import { describePoint } from './series/points.ts';
-import { type SeriesSelection, selectSeries } from './series/select-series.ts';
-import { type Contest, describeBounds, describeStatement, findContests } from './series/statements.ts';
+import { type SelectedSeries, type SeriesSelection, selectSeries } from './series/select-series.ts';
+import { findContests } from './series/statements.ts';
+import { firstDayOf, lastDayOf } from './series/time-range.ts';
+import { assessStates } from './states/assess-states.ts';
 
 export interface AssessSeriesInput extends SeriesSelection {
   /** 0..1, default 0.99: an alert is a count whose exceedance is below 1 - level. */
   readonly level?: number;
   /** Terms of the regression beside the level; default `auto`: as far as the looks speak for them. */
   readonly terms?: readonly Term[] | 'auto';
+  /** Dates after which the level may have changed. All looks are used, those later than the target too. */
+  readonly events?: readonly PartialDate[];
+  /** Carries the errors of a detector into the counts it made; default: they are taken as they are. */
+  readonly detector?: DetectorPerformance;
 }
 
 /**
- * How unusual a count is against what was counted at the same place before. The baseline is every look that was over
+ * How unusual a count (or a state) is against what was seen at the same place before. The baseline is every look that was over
  * before the target's date. Published statements about periods are not looks; where looks contradict one, the
  * assessment is also made as the statement says. Each rule stands where it is applied: which rows repeat one another
  * and what is a statement (`groupPoints`), what one look is (`joinLooks`), what contradicts (`findContests`), the model
- * (`computePosterior`), the alert (`placeInBaseline`), the record (`countBeaten`), the shift (`findLevelShift`); `notes`
- * says which of them were used.
+ * (`computePosterior`, `averageModels`), the alert (`placeInBaseline`), the record (`countBeaten`), lasting changes
+ * (`findChanges`), states (`assessStates`); `notes` says which of them were used.
  */
 export function assessSeries(input: AssessSeriesInput): Assessment {
   const level = input.level ?? 0.99;
   if (!(level > 0 && level < 1)) throw new RangeError(`expected a level between 0 and 1, got ${level}`);
-  const { rows, points, joined, asked, target, baseline: baselineLooks, searched, day } = selectSeries(input);
+  const { detector } = input;
+  const selected = selectSeries(
+    detector ? { ...input, observations: correctCounts(input.observations, detector) } : input,
+  );
+  const isOfStates =
+    selected.joined.looks.length === 0 && selected.points.some(({ main }) => main.seen.kind === 'state');
+  return isOfStates ? assessStateSeries(input, selected, level) : assessCounts(input, selected, level);
+}
+
+function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level: number): Assessment {
+  const { rows, points, joined, asked, target, baseline: looks, later, searched, day } = selected;
   const contests = findContests(points, joined.looks);
-  const options: FitOptions = { level, terms: input.terms ?? 'auto' };
-  const { fit, ...observed } = placeInBaseline(baselineLooks, target, day, searched, options);
-  const sensitivity = target && fit ? assessSensitivity(baselineLooks, target, fit, level, options.terms) : null;
-  const beaten = target ? countBeaten(target, baselineLooks) : null;
-  const change = datedShift(target ? [...baselineLooks, target] : baselineLooks);
+  const question: BaselineQuestion = {
+    looks,
+    target,
+    day,
+    searched,
+    options: { level, terms: input.terms ?? 'auto' },
+  };
+  const { fit, baseline, exceedance, alert } = placeInBaseline(question);
+  const sensitivity = target && fit ? assessSensitivity(looks, target, fit, question.options) : null;
+  const beaten = target ? countBeaten(target, looks) : null;
+  const { changes, present } = findChanges(target ? [...looks, target] : looks);
+  const change = changes.at(-1) ?? null;
   const contested = new Set(contests.flatMap(({ against }) => against.flatMap((look) => look.points)));
+  const asObserved = {
+    name: 'as observed',
+    explanation: 'Every look counts with the number that was published for it.',
+    baseline,
+    exceedance,
+    alert,
+    recordOf: beaten,
+  };
+  const readings = [asObserved, ...readStatements(contests, question)];
   return {
     siteId: input.siteId,
     objectClass: input.objectClass,
     series: points.map((point) => describePoint(point, contested.has(point))),
-    baseline: observed.baseline,
+    baseline,
     target: target ? describeLook(target) : null,
-    exceedance: observed.exceedance,
+    exceedance,
     recordOf: beaten,
     recordProbability: beaten === null ? null : recordProbability(beaten),
-    alert: observed.alert,
+    record: target ? placeRecord(target, looks) : null,
+    alert,
     contested: contests.map(({ described }) => described),
-    readings: [
-      { name: 'as observed', explanation: 'Every look counts with the number that was published for it.', ...observed },
-      ...readStatements(contests, baselineLooks, target, day, searched, options),
-    ],
+    readings,
+    conclusions: target && readings.length > 1 ? concludeOver(readings) : null,
     sensitivity,
     change,
+    changes,
+    present,
+    excursion: target && alert ? tellExcursion(looks, target, later) : null,
+    states: null,
+    events: (input.events ?? []).map((date) => assessEvent(joined.looks, date)),
     notes: [
-      ...describeSeries(rows, points, joined, observed.baseline),
-      ...describeTarget(points, target, asked, baselineLooks, change),
-      ...(sensitivity ? [describeSensitivity(sensitivity)] : []),
+      ...describeSeries(rows, points, joined, baseline),
+      ...describeCorrection(rows, input.detector),
+      ...describeTarget(points, target, asked, looks, change),
     ],
   };
 }
 
-/** One reading for each statement that looks of the baseline contradict: there those looks say what the statement says. */
-function readStatements(
-  contests: readonly Contest[],
-  baselineLooks: readonly Look[],
-  target: Look | null,
-  day: number,
-  searched: number,
-  options: FitOptions,
-): BaselineReading[] {
-  return contests.flatMap(({ statement, low, high, against }) => {
-    const doubted = baselineLooks.filter((look) => against.includes(look));
-    if (doubted.length === 0 || statement.main.seen.kind !== 'count') return [];
-    const looks = baselineLooks.map((look) => (doubted.includes(look) ? { ...look, low, high } : look));
-    const { baseline, exceedance, alert } = placeInBaseline(looks, target, day, searched, options);
-    const bounds = describeBounds(statement.main.seen.low, statement.main.seen.high);
-    const counts = doubted.map((look) => `${describeLook(look).date}: ${describeLookCount(look)}`).join('; ');
-    return [
+function assessStateSeries(input: AssessSeriesInput, selected: SelectedSeries, level: number): Assessment {
+  const { rows, points, joined, asked } = selected;
+  const { target, looks, exceedance, states, change } = assessStates(points, asked);
+  const ranges = looks.map(({ range }) => range);
+  const baseline = {
+    ...emptyBaseline(looks.length, level),
+    method: looks.length === 0 ? 'none' : 'two-state Markov process, irregular looks',
+    n: looks.length,
+    from: ranges.length === 0 ? null : formatDay(Math.min(...ranges.map(firstDayOf))),
+    to: ranges.length === 0 ? null : formatDay(Math.max(...ranges.map(lastDayOf))),
+  };
+  const alert = exceedance !== null && exceedance < 1 - level;
+  return {
+    siteId: input.siteId,
+    objectClass: input.objectClass,
+    series: points.map((point) => describePoint(point, false)),
+    baseline,
+    target: target && {
+      date: formatDateSpan(target.point.main.when),
+      low: null,
+      high: null,
+      state: target.isOn ? 'yes' : 'no',
+    },
+    exceedance,
+    recordOf: null,
+    recordProbability: null,
+    record: null,
+    alert,
+    contested: [],
+    readings: [
       {
-        name: `as stated: ${bounds}`,
-        explanation: `The statement "${describeStatement(statement)}" is taken as right. What contradicts it (${counts}) enters as "${bounds}".`,
+        name: 'as observed',
+        explanation: 'Every look counts with the state that was published for it.',
         baseline,
         exceedance,
         alert,
+        recordOf: null,
       },
-    ];
-  });
-}
-
-function describeLook({ range, points, low, high }: Look): { date: string; low: number | null; high: number | null } {
-  const exact = points.find((point) => point.range === range) ?? points[0]!;
-  const hasLow = low > 0 || points.some(({ main }) => main.seen.kind === 'count' && main.seen.low !== null);
-  return {
-    date: formatDateSpan(exact.main.when),
-    low: hasLow ? low : null,
-    high: high === Infinity ? null : high,
+    ],
+    conclusions: null,
+    sensitivity: null,
+    change,
+    changes: change ? [change] : [],
+    present: null,
+    excursion: null,
+    states,
+    events: [],
+    notes: [
+      ...describeSeries(rows, points, joined, { ...baseline, n: 0 }),
+      ...describeStates(points, exceedance, target !== null),
+    ],
   };
-}
-
-function describeLookCount(look: Look): string {
-  const { low, high } = describeLook(look);
-  return describeBounds(low, high);
 }

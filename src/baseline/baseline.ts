@@ -1,5 +1,5 @@
 import { type BaselineSummary, formatDay } from '#core';
-import { type AveragedModel, type DatedInterval, averageModels } from './regression/average-models.ts';
+import { type AveragedModel, averageModels } from './regression/average-models.ts';
 import { medianMean, medianVariation, predictiveQuantiles, probabilityAtLeast } from './regression/predictive.ts';
 import { defaultCountPrior } from './regression/prior.ts';
 import type { Term } from './regression/terms.ts';
@@ -11,6 +11,16 @@ export interface FitOptions {
   /** 0..1: an alert is an exceedance below 1 - level. */
   readonly level: number;
   readonly terms: readonly Term[] | 'auto';
+}
+
+/** What a baseline is made of and what it is asked. */
+export interface BaselineQuestion {
+  readonly looks: readonly Look[];
+  readonly target: Look | null;
+  /** Day number that is predicted. */
+  readonly day: number;
+  readonly searched: number;
+  readonly options: FitOptions;
 }
 
 /** A baseline and how its target stands in it. */
@@ -29,13 +39,8 @@ export interface Placement {
  * fully visible one on `day`. An alert is an exceedance below 1 - level. Only high counts raise one. The target enters with
  * its lower bound: the count that is certain.
  */
-export function placeInBaseline(
-  looks: readonly Look[],
-  target: DatedInterval | null,
-  day: number,
-  searched: number,
-  { level, terms }: FitOptions,
-): Placement {
+export function placeInBaseline({ looks, target, day, searched, options }: BaselineQuestion): Placement {
+  const { level, terms } = options;
   if (looks.length === 0) {
     return { baseline: emptyBaseline(searched, level), exceedance: null, alert: false, fit: null };
   }
@@ -87,7 +92,7 @@ function summarise(
   };
 }
 
-function emptyBaseline(searched: number, level: number): BaselineSummary {
+export function emptyBaseline(searched: number, level: number): BaselineSummary {
   return {
     method: 'none',
     n: 0,

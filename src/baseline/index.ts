@@ -4,7 +4,9 @@ export { counterKey } from './series/counter.ts';
 export type { CountInterval } from './statistics/count-interval.ts';
 export { type CountPosterior, computePosterior } from './regression/posterior.ts';
 export { medianMean, predictiveQuantiles, probabilityAtLeast, probabilityAtMost } from './regression/predictive.ts';
-export { type LevelShift, fewestLooksPerLevel, findLevelShift } from './statistics/change-point.ts';
+export { type LevelShift, dateShift } from './change/date-shift.ts';
+export { type RunLengths, runLengths } from './change/run-lengths.ts';
+export { type Segmentation, pelt, segmentLevels } from './change/segment-levels.ts';
 export {
   type CountModel,
   logAtLeast,
@@ -31,3 +33,12 @@ export {
   type SightlinePoint,
   monitorSightline,
 } from './monitor/sightline/monitor-sightline.ts';
+export { judgeWatchList } from './watch-list.ts';
+export { type Term, allTerms } from './regression/terms.ts';
+export {
+  type DetectorPerformance,
+  type MeasuredShare,
+  type TrueCount,
+  estimateTrueCount,
+} from './detector/true-count.ts';
+export { correctCounts } from './detector/correct-counts.ts';

@@ -1,9 +1,12 @@
-import type { Assessment, BaselineSummary, Observation, Sensitivity, SeriesPoint } from '#core';
+import type { Assessment, BaselineSummary, Observation, SeriesPoint } from '#core';
 import type { Look, Looks } from './series/looks.ts';
 import type { Point } from './series/points.ts';
 import { type TimeRange, overlaps } from './series/time-range.ts';
-import { fewestLooksPerLevel } from './statistics/change-point.ts';
+import { fewestLooksAtEnd, fewestLooksPerLevel } from './change/date-shift.ts';
+import { correctedLevel } from './detector/correct-counts.ts';
+import type { DetectorPerformance, MeasuredShare } from './detector/true-count.ts';
 import { nameOf } from './sensitivity.ts';
+import { durationPrior, misreading } from './states/two-state-process.ts';
 import { defaultCountPrior } from './regression/prior.ts';
 
 /** Below this many looks the interval says more about the prior than about the place. */
@@ -42,7 +45,7 @@ function describeKinds(points: readonly Point[]): string[] {
   const hidden = points.filter(({ main, status }) => status === 'observed' && main.visibleShare === 0).length;
   return [
     ...(states > 0
-      ? [`${plural(states, 'state')} (yes, no, uncertain): not pooled as counts 0 and 1, so no numeric baseline.`]
+      ? [`${plural(states, 'state')} (yes, no, uncertain): not pooled as counts 0 and 1; a process of two states.`]
       : []),
     ...(measures > 0 ? [`${plural(measures, 'measure')}: kept in the series; this version fits counts only.`] : []),
     ...(ofStatus('uncounted') > 0
@@ -107,17 +110,6 @@ function describeModel({ n, searched, models }: BaselineSummary): string[] {
   ];
 }
 
-/** How far the exceedance depends on what was assumed. */
-export function describeSensitivity({ rows, low, high, stands }: Sensitivity): string {
-  const range = [low, high].map((value) => value.toPrecision(2)).join(' to ');
-  const verdict = rows.every(({ alert }) => alert)
-    ? 'the alert stands under each'
-    : stands
-      ? 'there is an alert under none'
-      : 'whether there is an alert depends on them';
-  return `Under ${rows.length} other assumptions (prior, dispersion, form of the regression) the exceedance is ${range}: ${verdict}.`;
-}
-
 /** What can and cannot be said of the target. */
 export function describeTarget(
   points: readonly Point[],
@@ -137,8 +129,10 @@ export function describeTarget(
     ...(change && Date.parse(change.date) <= lastMillisecond(baselineLooks)
       ? ['The level shifted within the baseline, which pools what came before and after.']
       : []),
-    ...(baselineLooks.length > 0 && baselineLooks.length + (target ? 1 : 0) < 2 * fewestLooksPerLevel
-      ? [`A level shift is looked for from ${2 * fewestLooksPerLevel} looks on, ${fewestLooksPerLevel} on each side.`]
+    ...(baselineLooks.length > 0 && baselineLooks.length + (target ? 1 : 0) < fewestLooksPerLevel + fewestLooksAtEnd
+      ? [
+          `A level shift is looked for from ${fewestLooksPerLevel + fewestLooksAtEnd} looks on, ${fewestLooksPerLevel} before and ${fewestLooksAtEnd} after.`,
+        ]
       : []),
   ];
 }
@@ -159,4 +153,28 @@ function lastMillisecond(looks: readonly Look[]): number {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Which counts were widened by the errors of the detector. */
+export function describeCorrection(rows: readonly Observation[], detector: DetectorPerformance | undefined): string[] {
+  if (!detector) return [];
+  const counted = rows.filter(({ method, seen }) => method !== null && seen.kind === 'count').length;
+  const share = ({ hits, trials }: MeasuredShare): string => `${hits} of ${trials}`;
+  return [
+    `${plural(counted, 'count')} made by a machine: exact ones enter as ${100 * correctedLevel} % intervals of the true number (recall ${share(detector.recall)}, precision ${share(detector.precision)}).`,
+  ];
+}
+
+/** How a series of states was judged. */
+export function describeStates(points: readonly Point[], exceedance: number | null, hasTarget: boolean): string[] {
+  const uncertain = points.filter(({ main }) => main.seen.kind === 'state' && main.seen.state === 'uncertain').length;
+  const { medianDays, logDeviation } = durationPrior;
+  return [
+    ...(uncertain > 0 ? [`${plural(uncertain, 'look')} that left the state uncertain: says nothing either way.`] : []),
+    `Two states in continuous time; a look is wrong about the state in ${100 * misreading} of 100; prior of the mean durations log-normal, median ${medianDays} days, deviation ${logDeviation}. A statement about a span is one look in 30 days of it.`,
+    ...(!hasTarget ? ['Nobody saw the state on that date.'] : []),
+    ...(hasTarget && exceedance === null
+      ? ['No look is older than the target: there is nothing to compare it with.']
+      : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Sensitivity } from '#core';
+import type { FitOptions } from './baseline.ts';
 import { type AveragedModel, type DatedInterval, averageModels } from './regression/average-models.ts';
 import type { CountPosterior } from './regression/posterior.ts';
 import { tailProbabilities } from './regression/predictive.ts';
@@ -17,8 +18,7 @@ export function assessSensitivity(
   looks: readonly DatedInterval[],
   target: DatedInterval,
   fit: AveragedModel,
-  level: number,
-  terms: readonly Term[] | 'auto',
+  { level, terms }: FitOptions,
 ): Sensitivity {
   const tails = tailProbabilities(fit.posterior, target.low, target.exposure);
   const rows = [

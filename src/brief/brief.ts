@@ -191,6 +191,31 @@ const sensitivity = z.strictObject({
   high: z.number(),
   stands: z.boolean(),
 });
+const change = z.strictObject({
+  date: text,
+  low: text,
+  high: text,
+  probability: z.number(),
+  before: z.number(),
+  after: z.number(),
+});
+const survival = z.enum(['every', 'some', 'none']);
+const duration = z.strictObject({ days: z.number(), low: z.number(), high: z.number() });
+const states = z.strictObject({
+  now: z.strictObject({ date: text, yes: z.number() }).nullable(),
+  duration: z.strictObject({ yes: duration, no: duration }),
+  switches: z.number().int(),
+  stay: z
+    .strictObject({
+      state: z.enum(['yes', 'no']),
+      since: text,
+      atLeastDays: z.number().int(),
+      atMostDays: z.number().int().nullable(),
+      outlasting: z.number(),
+    })
+    .nullable(),
+  switched: z.boolean(),
+});
 const assessment = z.strictObject({
   siteId: text,
   objectClass: text,
@@ -207,17 +232,56 @@ const assessment = z.strictObject({
     }),
   ),
   baseline,
-  target: z.strictObject({ date: text, low: number, high: number }).nullable(),
+  target: z
+    .strictObject({ date: text, low: number, high: number, state: z.enum(['yes', 'no']).exactOptional() })
+    .nullable(),
   exceedance: number,
   recordOf: number,
   recordProbability: number,
+  record: z
+    .strictObject({
+      kind: z.enum(['sole', 'shared', 'possible', 'none']),
+      among: z.number().int(),
+      tied: z.number().int(),
+      probability: number,
+    })
+    .nullable(),
   alert: z.boolean(),
   contested: z.array(z.strictObject({ statement: text, observationId: text, contradictedBy: z.array(text) })),
   readings: z.array(
-    z.strictObject({ name: text, explanation: text, baseline, exceedance: number, alert: z.boolean() }),
+    z.strictObject({
+      name: text,
+      explanation: text,
+      baseline,
+      exceedance: number,
+      alert: z.boolean(),
+      recordOf: number,
+    }),
   ),
+  conclusions: z.strictObject({ unusual: survival, record: survival }).nullable(),
   sensitivity: sensitivity.nullable(),
-  change: z.strictObject({ date: text, low: text, high: text }).nullable(),
+  change: change.nullable(),
+  changes: z.array(change),
+  present: z.strictObject({ since: text, low: text, high: text, changed: z.number() }).nullable(),
+  excursion: z
+    .strictObject({
+      kind: z.enum(['level-shift', 'spike', 'undecided']),
+      shiftProbability: z.number(),
+      laterLooks: z.number().int(),
+    })
+    .nullable(),
+  states: states.nullable(),
+  events: z.array(
+    z.strictObject({
+      date: text,
+      looks: z.strictObject({ before: z.number().int(), after: z.number().int() }),
+      ratio: number,
+      low: number,
+      high: number,
+      p: number,
+      placeboDays: z.number().int(),
+    }),
+  ),
   notes: z.array(text),
 });
 const trace = z.strictObject({

@@ -93,7 +93,7 @@ export function composeBrief(input: BriefInput): Brief {
     series: input.assessments.map((assessment) => ({
       siteName: siteNames.get(assessment.siteId) ?? assessment.siteId,
       assessment,
-      statements: describeSeries(assessment),
+      statements: describeSeries(assessment).map(({ text, evidence }) => ({ text, evidence })),
     })),
     observations: input.observations.filter((one) => one.review !== 'rejected').map((one) => toObservation(one, input)),
     claims: [...input.claims].sort((a, b) => compare(a.documentId, b.documentId) || a.start - b.start).map(toClaim),

@@ -20,3 +20,4 @@ export { type CalibrationPoint, calibrationChart } from './charts/calibration-ch
 export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';
 export { renderBriefHtml } from './html/render-html.ts';
 export { renderBriefPdf } from './pdf/render-pdf.ts';
+export { type SeriesStatement, describeSeries } from './describe-series.ts';

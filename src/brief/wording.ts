@@ -28,6 +28,7 @@ export function formatSeen(seen: Seen): string {
 
 /** Small chances in the form people can picture: `0.6 %` (no-break space), `1 in 81,000`. */
 export function formatProbability(probability: number): string {
+  if (probability > 0.995 && probability < 1) return 'more than 99\u00a0%';
   if (probability >= 0.1) return `${Math.round(probability * 100)}\u00a0%`;
   if (probability >= 0.001) return `${Number((probability * 100).toPrecision(2))}\u00a0%`;
   if (probability < 1e-9) return 'less than 1 in a billion';

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import {
+  collectDates,
   collectPosition,
   header,
   inWorkspace,
@@ -10,10 +11,12 @@ import {
   parseDate,
   parseDay,
   parseLevel,
+  parseMeasuredShare,
   parseMetres,
   parseNumbers,
   parsePair,
   parseShare,
+  parseTerms,
   parseWholeNumber,
 } from './options.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
@@ -81,10 +84,20 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   inWorkspace(program.command('assess'))
     .description('place a count in the baseline of its series; exit 3 when an alert fires')
-    .requiredOption('--site <site>', 'id, name or alias')
-    .requiredOption('--class <class>', 'object class, e.g. railcars')
+    .option('--site <site>', 'id, name or alias; needed unless a file has one series, or with --all')
+    .option('--class <class>', 'object class, e.g. railcars; as --site')
     .option('--at <date>', 'date of the look to judge (default: the newest)', parseDate)
-    .option('--level <0..1>', 'an alert fires when the exceedance is below 1 - level', parseLevel)
+    .option('--level <0..1>', 'an alert fires when the exceedance is below 1 - level (default 0.99)', parseLevel)
+    .option(
+      '--terms <list>',
+      'beside the level: trend,season,counter, or none (default auto: as the looks speak for them)',
+      parseTerms,
+    )
+    .option('--event <date>', 'did the level change after this date? May be given again', collectDates)
+    .option('--recall <hits/trials>', 'of the detector: machine counts become intervals', parseMeasuredShare)
+    .option('--precision <hits/trials>', 'of the detector, as double-count gives them', parseMeasuredShare)
+    .option('--all', 'every series, of --site or --class where given, corrected for their number')
+    .option('--false-share <0..1>', 'with --all: accepted share of false calls (default 0.05)', parseLevel)
     .option('--observations <file>', 'read this CSV instead of a workspace')
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/assess.ts')).runAssess(options, signal)));

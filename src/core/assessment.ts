@@ -9,6 +9,8 @@ export interface Assessment {
     readonly date: string;
     readonly low: number | null;
     readonly high: number | null;
+    /** Only in a series of states. */
+    readonly state?: 'yes' | 'no';
   } | null;
   /** Probability under the baseline of a count at least as high as the target; null without target or baseline. */
   readonly exceedance: number | null;
@@ -16,6 +18,8 @@ export interface Assessment {
   readonly recordOf: number | null;
   /** 1/(N+1): chance that the newest of N+1 exchangeable looks is the highest. Null when `recordOf` is. */
   readonly recordProbability: number | null;
+  /** The same with ties and intervals; null without target. */
+  readonly record: RecordPlace | null;
   readonly alert: boolean;
   /** How the exceedance depends on what was assumed; null without exceedance. */
   readonly sensitivity: Sensitivity | null;
@@ -23,7 +27,20 @@ export interface Assessment {
   readonly contested: readonly ContestedStatement[];
   /** The assessment under each reading of a contested past; the first is the one above. */
   readonly readings: readonly BaselineReading[];
-  readonly change: { readonly date: string; readonly low: string; readonly high: string } | null;
+  /** Which conclusions hold under every reading, some, or none; null where the past is not contested. */
+  readonly conclusions: { readonly unusual: Survival; readonly record: Survival } | null;
+  /** The newest lasting change of the level up to the target; null where none is at least 19 to 1. */
+  readonly change: AssessedChange | null;
+  /** All of them, in order of date. */
+  readonly changes: readonly AssessedChange[];
+  /** Since when the level at the newest look has held; null with too few looks, or where nothing points to a change. */
+  readonly present: PresentLevel | null;
+  /** Whether an unusual target was a spike or the beginning of a new level; null where it is not unusual. */
+  readonly excursion: Excursion | null;
+  /** In a series of states only; there `exceedance` is the probability of the state that was seen, from the earlier looks. */
+  readonly states: StateAssessment | null;
+  /** For each event that was asked about. */
+  readonly events: readonly EventEffect[];
   /** What was done with the observations before computing, one sentence each, for the reader. */
   readonly notes: readonly string[];
 }
@@ -90,6 +107,21 @@ export interface BaselineReading {
   readonly baseline: BaselineSummary;
   readonly exceedance: number | null;
   readonly alert: boolean;
+  readonly recordOf: number | null;
+}
+
+type Survival = 'every' | 'some' | 'none';
+
+/** Where a count stands among the earlier looks that saw at least as much of the place. */
+export interface RecordPlace {
+  /** `shared`: as high as the highest. `possible`: intervals overlap. */
+  readonly kind: 'sole' | 'shared' | 'possible' | 'none';
+  /** Earlier looks compared. */
+  readonly among: number;
+  /** Earlier looks with the same highest count. */
+  readonly tied: number;
+  /** That the newest of exchangeable looks is (among) the highest; null where it is none, or only possible. */
+  readonly probability: number | null;
 }
 
 export interface ContestedStatement {
@@ -97,4 +129,108 @@ export interface ContestedStatement {
   readonly observationId: string;
   /** Ids of the observations. */
   readonly contradictedBy: readonly string[];
+}
+
+/** A lasting change of the level. */
+export interface AssessedChange {
+  /** First look at the new level. */
+  readonly date: string;
+  /** 90 % credible interval, ISO days. */
+  readonly low: string;
+  readonly high: string;
+  /** That there was one, between the changes next to it. */
+  readonly probability: number;
+  /** Mean count of a look before and after, up to the neighbouring changes. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface PresentLevel {
+  /** First look at the present level, most probable, with a 90 % interval. */
+  readonly since: string;
+  readonly low: string;
+  readonly high: string;
+  /** Probability that the level changed at all within the series. */
+  readonly changed: number;
+}
+
+export interface Excursion {
+  readonly kind: 'level-shift' | 'spike' | 'undecided';
+  /** Against a spike, prior 1/2. */
+  readonly shiftProbability: number;
+  /** Looks after the target that were used: hindsight. */
+  readonly laterLooks: number;
+}
+
+/** What changed after an event. */
+export interface EventEffect {
+  readonly date: string;
+  readonly looks: { readonly before: number; readonly after: number };
+  /** Level after over level before, with a 90 % interval; null with fewer than two looks on a side. */
+  readonly ratio: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Share of placebo days at which the evidence for a change is at least as strong. */
+  readonly p: number | null;
+  readonly placeboDays: number;
+}
+
+/** A series of states as a two-state process: what is so now, how long it lasts. Durations in days, medians with 90 % intervals. */
+export interface StateAssessment {
+  /** Probability of "yes" on a day, with the looks up to it; null without a look. */
+  readonly now: { readonly date: string; readonly yes: number } | null;
+  /** Mean duration of a stay in each state. */
+  readonly duration: { readonly yes: StayDuration; readonly no: StayDuration };
+  /** Changes of state between neighbouring looks. */
+  readonly switches: number;
+  /** The stay in the state seen last. */
+  readonly stay: {
+    readonly state: 'yes' | 'no';
+    readonly since: string;
+    /** Between its first and its last look. */
+    readonly atLeastDays: number;
+    /** Since the last look at the other state; null where it was never seen. */
+    readonly atMostDays: number | null;
+    /** Probability that a stay in this state lasts longer than `atLeastDays`. */
+    readonly outlasting: number;
+  } | null;
+  /** True where both states have been seen. */
+  readonly switched: boolean;
+}
+
+interface StayDuration {
+  readonly days: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Many series judged together, corrected for their number. */
+export interface WatchList {
+  readonly method: 'Benjamini-Hochberg';
+  readonly series: number;
+  /** Series with an exceedance: those that were tested. */
+  readonly tested: number;
+  /** Accepted share of false calls among the discoveries, 0..1. */
+  readonly falseShare: number;
+  readonly level: number;
+  /** The least probable first. */
+  readonly rows: readonly WatchRow[];
+}
+
+/** One series of a watch list, judged at one look. */
+export interface WatchRow
+  extends
+    Pick<
+      Assessment,
+      'siteId' | 'objectClass' | 'target' | 'exceedance' | 'recordOf' | 'recordProbability' | 'alert' | 'change'
+    >,
+    Pick<BaselineSummary, 'n' | 'searched' | 'mean' | 'upper'> {
+  /** Exceedance corrected for the number of series; null where there is none. */
+  readonly q: number | null;
+  /** Record probability corrected for the number of series in which a record could have been seen. */
+  readonly recordQ: number | null;
+  /** q is at most the accepted share. */
+  readonly discovery: boolean;
+  /** Under which readings of a contested past the target is unusual; null where the past is not contested. */
+  readonly survives: Survival | null;
 }

@@ -114,11 +114,19 @@ export { type Forecast, forecastSchema } from './records/forecast.ts';
 export type { Actor, HistoryEntry } from './records/history.ts';
 
 export type {
+  AssessedChange,
   Assessment,
   BaselineReading,
   BaselineSummary,
   ContestedStatement,
+  EventEffect,
+  Excursion,
+  PresentLevel,
+  RecordPlace,
   Sensitivity,
   SeriesPoint,
+  StateAssessment,
+  WatchList,
+  WatchRow,
 } from './assessment.ts';
 export type { Drift, OriginEdge, OriginTrace, PropositionTrace, TracedDocument, TracedOrigin } from './origin-trace.ts';

@@ -35,7 +35,7 @@ export function groupPoints(observations: readonly Observation[]): Point[] {
 }
 
 /** Spans above this many days are statements about a period, whatever else is known. */
-const longestLook = 31;
+export const longestLook = 31;
 /** Spans above this many days are statements about a period where single looks lie inside. */
 const longestLookAroundOthers = 7;
 

@@ -1,7 +1,8 @@
 import { type Observation, type PartialDate, objectClassKey } from '#core';
+import { sumKinds } from './kinds.ts';
 import { type Look, type Looks, joinLooks } from './looks.ts';
-import { type Point, groupPoints } from './points.ts';
-import { type TimeRange, endsBefore, middleDay, overlaps, timeRange } from './time-range.ts';
+import { type Point, groupPoints, longestLook } from './points.ts';
+import { type TimeRange, endsBefore, lengthInDays, middleDay, overlaps, timeRange } from './time-range.ts';
 
 /** Which series, and which of its looks is judged. */
 export interface SeriesSelection {
@@ -35,7 +36,14 @@ export interface SelectedSeries {
 export function selectSeries({ siteId, objectClass, observations, at }: SeriesSelection): SelectedSeries {
   const key = objectClassKey(objectClass);
   const rows = observations.filter((each) => each.siteId === siteId && objectClassKey(each.objectClass) === key);
-  const points = groupPoints(rows.filter(({ review }) => review !== 'rejected'));
+  const whole = rows.filter(({ review }) => review !== 'rejected');
+  const { sums, parts } = sumKinds(observations, siteId, objectClass);
+  const counted = whole.filter(({ seen }) => seen.kind === 'count').map(({ when }) => timeRange(when));
+  const isFree = ({ when }: Observation): boolean => {
+    const range = timeRange(when);
+    return !counted.some((other) => lengthInDays(other) <= longestLook && overlaps(other, range));
+  };
+  const points = groupPoints([...whole, ...sums.filter(isFree)]).map((point) => withParts(point, parts));
   const joined = joinLooks(points);
   const asked = at === null ? null : timeRange({ from: at, to: null });
   const target = findTarget(joined.looks, asked);
@@ -52,6 +60,11 @@ export function selectSeries({ siteId, objectClass, observations, at }: SeriesSe
     searched: baseline.length + countWithoutNumber(points, joined.looks, reference),
     day: target?.day ?? (asked ? middleDay(asked) : (baseline.at(-1)?.day ?? 0)),
   };
+}
+
+/** A sum of kinds rests on the rows that were added up. */
+function withParts(point: Point, parts: ReadonlyMap<string, readonly Observation[]>): Point {
+  return { ...point, observations: point.observations.flatMap((row) => parts.get(row.id) ?? [row]) };
 }
 
 /** The newest look on the date asked for, or the newest of all. */

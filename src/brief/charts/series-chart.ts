@@ -1,14 +1,16 @@
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
 import { seriesId } from '../describe-series.ts';
 import { formatBounds, formatProbability } from '../wording.ts';
+import { drawEvents, drawGaps, drawShifts, findGaps } from './series-context.ts';
 import { drawSeriesLegend } from './series-legend.ts';
 import { drawMark } from './series-marks.ts';
+import { stateChart } from './state-chart.ts';
+import { type TimeScale, drawTimeAxis, timeScale } from './time-axis.ts';
 import { drawing, element, escapeXml, label, measureText, palette } from './svg.ts';
 
-const day = 86_400_000;
 const size = { width: 760, height: 360 };
-const frame = { left: 46, right: 742, top: 40, bottom: 276 };
+const frame = { left: 46, right: 742, top: 60, bottom: 276 };
 /** Where looks without a number are marked, under the axis. */
 const strip = 306;
 
@@ -24,6 +26,7 @@ interface Placed {
  * dashed lines, the baseline as a band with its upper bound, and looks without a number on a strip of their own.
  */
 export function seriesChart(assessment: Assessment): string {
+  if (assessment.states !== null) return stateChart(assessment);
   const points = assessment.series.map((point): Placed => ({ point, ...dayRange(parseDateSpan(point.date)) }));
   const words = {
     id: `chart-${seriesId(assessment)}`,
@@ -33,43 +36,32 @@ export function seriesChart(assessment: Assessment): string {
   const numbers = points.filter(({ point }) => hasNumber(point));
   if (numbers.length === 0)
     return drawing({ ...size, height: 60 }, words, label('No numbers in this series.', { x: 16, y: 34 }));
-  const x = timeScale(points);
+  const x = timeScale(points, frame);
   const y = scaleLinear([0, highest(numbers, assessment)], [frame.bottom, frame.top]).nice(5);
   return drawing(
     size,
     words,
     drawAxes(x, y),
     drawBaseline(assessment, x, y),
+    drawShifts(assessment, x, y, frame),
+    drawGaps(findGaps(assessment), x, frame),
+    drawEvents(assessment, x, frame),
     ...points.filter(({ point }) => point.status === 'bound').map((one) => drawBound(one, x, y)),
     ...numbers.filter(({ point }) => point.status !== 'bound').map((one) => drawLook(one, assessment, x, y)),
     drawStrip(points, x),
     drawTarget(points, assessment, x, y),
-    drawSeriesLegend(assessment, { left: frame.left, bottom: size.height }),
+    drawSeriesLegend(assessment, { left: frame.left, right: frame.right, bottom: size.height }),
   );
 }
 
-type TimeScale = (day: number) => number;
 type CountScale = ReturnType<typeof scaleLinear<number, number>>;
-
-function timeScale(points: readonly Placed[]): TimeScale & { ticks: () => Date[] } {
-  const looks = points.filter(({ point }) => point.status !== 'bound');
-  const shown = looks.length > 0 ? looks : points;
-  const first = Math.min(...shown.map((one) => one.first));
-  const last = Math.max(...shown.map((one) => one.last));
-  const margin = Math.max(15, (last - first) * 0.04);
-  const scale = scaleUtc(
-    [new Date((first - margin) * day), new Date((last + margin) * day)],
-    [frame.left, frame.right],
-  ).clamp(true);
-  return Object.assign((at: number) => scale(new Date(at * day)), { ticks: () => scale.ticks(7) });
-}
 
 function highest(points: readonly Placed[], { baseline }: Assessment): number {
   const values = points.flatMap(({ point }) => [point.low ?? 0, point.high ?? 0]);
   return Math.max(1, baseline.upper ?? 0, baseline.high90 ?? 0, ...values) * 1.08;
 }
 
-function drawAxes(x: TimeScale & { ticks: () => Date[] }, y: CountScale): string {
+function drawAxes(x: TimeScale, y: CountScale): string {
   const rows = y
     .ticks(5)
     .filter(Number.isInteger)
@@ -87,22 +79,7 @@ function drawAxes(x: TimeScale & { ticks: () => Date[] }, y: CountScale): string
         label(String(value), { x: frame.left - 8, y: y(value) + 4, 'text-anchor': 'end', fill: palette.faint }),
       ),
     );
-  let lastEnd = -Infinity;
-  const ticks = x.ticks().flatMap((date) => {
-    const at = x(date.getTime() / day);
-    const text =
-      date.getUTCMonth() === 0 && date.getUTCDate() === 1
-        ? String(date.getUTCFullYear())
-        : date.toISOString().slice(0, 7);
-    const half = measureText(text) / 2;
-    if (at - half < lastEnd + 8 || at + half > size.width) return [];
-    lastEnd = at + half;
-    return [
-      element('line', { x1: at, x2: at, y1: frame.bottom, y2: frame.bottom + 5, stroke: palette.ink }) +
-        label(text, { x: at, y: frame.bottom + 18, 'text-anchor': 'middle', fill: palette.faint }),
-    ];
-  });
-  return element('g', {}, ...rows, ...ticks);
+  return element('g', {}, ...rows, drawTimeAxis(x, frame, size.width));
 }
 
 function drawBaseline({ baseline, target }: Assessment, x: TimeScale, y: CountScale): string {
@@ -204,22 +181,30 @@ function drawStrip(points: readonly Placed[], x: TimeScale): string {
   return element('g', {}, ...marks);
 }
 
-function drawTarget(points: readonly Placed[], { target }: Assessment, x: TimeScale, y: CountScale): string {
+function drawTarget(points: readonly Placed[], { target, alert }: Assessment, x: TimeScale, y: CountScale): string {
   const placed =
     target === null ? undefined : points.find(({ point }) => point.date === target.date && hasNumber(point));
   if (!target || !placed) return '';
-  const text = `${formatBounds(target)} on ${target.date}`;
+  const text = `${formatBounds(target)} on ${target.date}${alert ? ': unusual' : ''}`;
   const middle = (x(placed.first) + x(placed.last + 1)) / 2;
   const half = measureText(text, 12) / 2;
   const at = y(target.high ?? target.low ?? 0);
-  return label(text, {
+  const centre = Math.round(y(target.high === null ? target.low! : ((target.low ?? target.high) + target.high) / 2));
+  const ring = element('path', {
+    d: `M${middle} ${centre - 12}l12 12l-12 12l-12 -12Z`,
+    fill: 'none',
+    stroke: palette.vermillion,
+    'stroke-width': 1.5,
+  });
+  const words = label(text, {
     x: Math.min(Math.max(middle, frame.left + half), frame.right - half),
-    y: at - 12,
+    y: Math.max(at - 18, frame.top - 6),
     'text-anchor': 'middle',
     'font-weight': 'bold',
     'font-size': 12,
     fill: palette.vermillion,
   });
+  return words + (alert ? ring : '');
 }
 
 function arrow(x: number, y: number, way: 'up' | 'down', colour: string): string {
@@ -242,12 +227,16 @@ function tip(point: SeriesPoint): string {
   return escapeXml(`${point.date}: ${value}${point.observers.length > 0 ? ` (${point.observers.join('; ')})` : ''}`);
 }
 
-function describe({ target, exceedance, baseline, series }: Assessment): string {
+function describe({ target, exceedance, baseline, series, changes }: Assessment): string {
   const looks = series.filter((point) => point.status === 'observed').length;
   const newest = target === null ? '' : ` The look judged is ${formatBounds(target)} on ${target.date}`;
   const chance =
     exceedance === null ? '.' : `; the chance of as many under the baseline is ${formatProbability(exceedance)}.`;
   const usual =
     baseline.low90 === null ? '' : ` Nine in ten looks would show ${baseline.low90} to ${baseline.high90 ?? 'more'}.`;
-  return `${looks} looks with a number.${usual}${newest}${target === null ? '' : chance}`;
+  const shifts = changes.map(
+    ({ date, before, after }) =>
+      ` The level shifted around ${date}, from about ${before.toFixed(0)} to about ${after.toFixed(0)}.`,
+  );
+  return `${looks} looks with a number.${usual}${newest}${target === null ? '' : chance}${shifts.join('')}`;
 }

@@ -1,4 +1,5 @@
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
+import { findGaps } from './series-context.ts';
 import { drawMark } from './series-marks.ts';
 import { element, label, measureText, palette } from './svg.ts';
 
@@ -11,7 +12,7 @@ interface Entry {
 /** Names only the marks that the series has. */
 export function drawSeriesLegend(
   assessment: Assessment,
-  place: { readonly left: number; readonly bottom: number },
+  place: { readonly left: number; readonly right: number; readonly bottom: number },
 ): string {
   const { series, baseline, target } = assessment;
   const has = (test: (point: SeriesPoint) => boolean): boolean => series.some(test);
@@ -40,18 +41,54 @@ export function drawSeriesLegend(
       mark: (x) => element('circle', { cx: x, cy: y, r: 6, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
     },
     {
+      text: 'level shift',
+      isShown: assessment.changes.length > 0,
+      mark: (x) =>
+        element('path', {
+          d: `M${x - 8} ${y + 4}H${x}V${y - 5}H${x + 8}`,
+          fill: 'none',
+          stroke: palette.green,
+          'stroke-width': 2.5,
+        }),
+    },
+    {
+      text: 'nobody looked',
+      isShown: findGaps(assessment).length > 0,
+      mark: (x) =>
+        element('path', {
+          d: `M${x - 4} ${y - 4}l-3 7M${x + 1} ${y - 4}l-3 7M${x + 6} ${y - 4}l-3 7`,
+          stroke: palette.faint,
+          fill: 'none',
+        }),
+    },
+    {
+      text: 'unusable',
+      isShown: has((point) => point.status === 'unusable'),
+      mark: (x) =>
+        element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, fill: palette.paper, stroke: palette.faint }) +
+        element('line', { x1: x - 4, x2: x + 4, y1: y + 4, y2: y - 4, stroke: palette.faint }),
+    },
+    {
+      text: 'no image',
+      isShown: has((point) => point.status === 'not-observed'),
+      mark: (x) =>
+        element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, fill: palette.paper, stroke: palette.faint }),
+    },
+    {
       text: 'seen, no number',
       isShown: has((point) => point.status === 'uncounted'),
       mark: (x) => label('?', { x, y: y + 4, 'text-anchor': 'middle', 'font-weight': 'bold' }),
     },
   ];
-  let x = place.left + 6;
+  let [x, line] = [place.left + 6, 0];
   const drawn = entries
     .filter((entry) => entry.isShown)
     .map(({ text, mark }) => {
+      const width = 12 + measureText(text) + 24;
+      if (x + width > place.right && x > place.left + 6) [x, line] = [place.left + 6, line + 1];
       const part = mark(x) + label(text, { x: x + 12, y: y + 4, fill: palette.faint });
-      x += 12 + measureText(text) + 24;
-      return part;
+      x += width;
+      return element('g', { transform: `translate(0 ${line * 16})` }, part);
     });
   const hint = label('True spacing in time. Each mark names its date and counter when pointed at.', {
     x: place.left,

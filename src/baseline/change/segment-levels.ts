@@ -1,0 +1,107 @@
+import { cumulate, logCommonEvidence, tally, variationNodes } from './level-evidence.ts';
+
+/** A series cut into stretches of one level each. */
+export interface Segmentation {
+  /** Index of the first look of every level but the first, ascending. */
+  readonly starts: readonly number[];
+  /** Size of the negative binomial that all levels share; Infinity: Poisson. */
+  readonly size: number;
+}
+
+/**
+ * Optimal segmentation by PELT (Killick, Fearnhead and Eckley 2012, doi:10.1080/01621459.2012.737745, section 3): exact
+ * minimum of cost plus `penalty` per change, candidates that can never win again being pruned. The cost of a stretch is minus its
+ * highest negative binomial log likelihood (or Poisson, size Infinity) with n looks and sum S:
+ * -S log(S / (S + n r)) - n r log(n r / (S + n r)). Stretches hold at least
+ * `fewest` looks, the last one `fewestAtEnd`.
+ */
+export function pelt(
+  counts: readonly number[],
+  size: number,
+  penalty: number,
+  fewest: number,
+  fewestAtEnd: number = fewest,
+): number[] {
+  const sums = cumulate(counts);
+  const cost = (from: number, to: number): number => levelCost(to - from, sums[to]! - sums[from]!, size);
+  const best = new Float64Array(counts.length + 1).fill(Infinity);
+  const previous = new Int32Array(counts.length + 1);
+  best[0] = -penalty;
+  let candidates: { readonly start: number; lostAt: number }[] = [{ start: 0, lostAt: Infinity }];
+  for (let end = fewest; end <= counts.length; end += 1) {
+    for (const { start } of candidates) {
+      const value = best[start]! + cost(start, end) + penalty;
+      if (value < best[end]!) {
+        best[end] = value;
+        previous[end] = start;
+      }
+    }
+    for (const candidate of candidates) {
+      if (best[candidate.start]! + cost(candidate.start, end) > best[end]!)
+        candidate.lostAt = Math.min(candidate.lostAt, end);
+    }
+    // A better stretch that begins at `end` must itself hold `fewest` looks before it can stand for the loser.
+    candidates = candidates.filter(({ lostAt }) => end < lostAt + fewest - 1);
+    const shortest = end + 1 === counts.length ? fewestAtEnd : fewest;
+    for (let next = end + 1 - fewest; next <= end + 1 - shortest; next += 1) {
+      if (next >= fewest) candidates.push({ start: next, lostAt: Infinity });
+    }
+  }
+  const starts: number[] = [];
+  for (let end = previous[counts.length]!; end > 0; end = previous[end]!) starts.unshift(end);
+  return starts;
+}
+
+/** Minus the highest log likelihood, without what does not depend on the segmentation. */
+function levelCost(looks: number, sum: number, size: number): number {
+  if (size === Infinity) return sum === 0 ? 0 : sum - sum * Math.log(sum / looks);
+  const all = sum + looks * size;
+  const zeros = looks * size * Math.log((looks * size) / all);
+  return -(sum === 0 ? zeros : zeros + sum * Math.log(sum / all));
+}
+
+/**
+ * PELT with the size chosen along with the segmentation: the one whose penalised likelihood is highest under the half-normal
+ * prior of the variation. Penalty 3/2 log n per change (modified BIC, Zhang and Siegmund 2007,
+ * doi:10.1111/j.1541-0420.2006.00662.x, without its term for the lengths).
+ */
+export function segmentLevels(counts: readonly number[], fewest: number, fewestAtEnd: number = fewest): Segmentation {
+  if (counts.length < fewest + fewestAtEnd) return { starts: [], size: Infinity };
+  const penalty = 1.5 * Math.log(counts.length);
+  const distinct = tally(counts);
+  const sums = cumulate(counts);
+  const results = variationNodes.map(({ size, logPrior }) => {
+    const starts = pelt(counts, size, penalty, fewest, fewestAtEnd);
+    const ends = [...starts, counts.length];
+    const cost = ends.reduce((sum, end, index) => {
+      const from = index === 0 ? 0 : starts[index - 1]!;
+      return sum + levelCost(end - from, sums[end]! - sums[from]!, size);
+    }, penalty * starts.length);
+    return { starts, size, fit: logCommonEvidence(distinct, size) + logPrior - cost };
+  });
+  const best = results.reduce((one, other) => (other.fit > one.fit ? other : one));
+  return { starts: best.starts, size: best.size };
+}
+
+/** Series up to this long are always searched. */
+const shortSeries = 40;
+
+/**
+ * Could there be a change at all? Range of the cumulated deviations of the square roots (which steady the spread) in units of
+ * their scatter; exceeds the limit in one of ten series of one level (Kuiper's statistic), and catches a plateau as well as a step.
+ */
+export function mayChange(counts: readonly number[]): boolean {
+  if (counts.length <= shortSeries) return true;
+  const roots = counts.map(Math.sqrt);
+  const mean = roots.reduce((sum, one) => sum + one, 0) / roots.length;
+  let [at, lowest, highest, squares] = [0, 0, 0, 0];
+  for (const root of roots) {
+    at += root - mean;
+    squares += (root - mean) ** 2;
+    lowest = Math.min(lowest, at);
+    highest = Math.max(highest, at);
+  }
+  return highest - lowest > kuiperTenth * Math.sqrt(squares);
+}
+
+const kuiperTenth = 1.62;
