@@ -21,27 +21,11 @@ export function kindOf(evidence: KindEvidence): ClaimKind {
   if (stance === 'demand') return 'demand';
   if (stance === 'forecast') return 'forecast';
   if (stance === 'observe') return 'observation';
-  if (mentions(words, topics.legal)) return 'legal';
+  if (topics.legal.isIn(words)) return 'legal';
   const isHedged = hedges.some(({ kind }) => kind !== 'approximator' && kind !== 'reportative');
-  if (!isHedged && mentions(words, topics.observation)) return 'observation';
-  if (mentions(words, topics.demand)) return 'demand';
-  if (mentions(words, topics.future)) return 'forecast';
+  if (!isHedged && topics.observation.isIn(words)) return 'observation';
+  if (topics.demand.isIn(words)) return 'demand';
+  if (topics.future.isIn(words)) return 'forecast';
   if (isHedged || stance === 'opine' || stance === 'evidence') return 'assessment';
   return 'assertion';
-}
-
-/** Whether any word is in the list; entries may end (or begin) with `*`, entries of two words need both in a row. */
-function mentions(words: readonly string[], list: readonly string[]): boolean {
-  return list.some((entry) => {
-    const [first, second] = entry.split(' ');
-    return words.some(
-      (word, index) => fits(word, first!) && (second === undefined || fits(words[index + 1] ?? '', second)),
-    );
-  });
-}
-
-function fits(word: string, pattern: string): boolean {
-  if (pattern.startsWith('*'))
-    return pattern.endsWith('*') ? word.includes(pattern.slice(1, -1)) : word.endsWith(pattern.slice(1));
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
 }

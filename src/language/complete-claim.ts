@@ -65,7 +65,8 @@ function hedgesOf(reading: Reading, attribution: Attribution): Hedge[] {
   return hedges.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
 }
 
-function wordsIn(tokens: readonly Token[], range: Range): string[] {
+/** The words in a range, in lower case. */
+export function wordsIn(tokens: readonly Token[], range: Range): string[] {
   const words: string[] = [];
   for (
     let index = firstTokenFrom(tokens, range.start);
@@ -97,7 +98,9 @@ function timeOf({ tokens, pack }: Reading, times: readonly Timex[]): string | nu
   const dated = times.find(
     (timex) => (timex.type === 'DATE' || timex.type === 'TIME') && !timex.value.endsWith('_REF') && !isSince(timex),
   );
-  return (dated ?? times.find(({ type, value }) => type === 'DURATION' && !value.includes('X')))?.value ?? null;
+  const counted = times.find(({ point }) => point !== undefined);
+  const length = times.find(({ type, value }) => type === 'DURATION' && !value.includes('X'));
+  return dated?.value ?? counted?.point ?? length?.value ?? null;
 }
 
 /** A negation in the claim itself, not in a clause that hangs on one of its nouns. */

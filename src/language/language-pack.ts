@@ -4,6 +4,7 @@ import type { Attribution, Range, SpeakerMemory } from './attribution.ts';
 import type { SentenceView } from './sentence-view.ts';
 import type { TimexMatch } from './timex/timex-match.ts';
 import type { Token } from './tokens.ts';
+import type { TopicWords } from './topic-words.ts';
 
 /**
  * All that the machinery knows of one language. A third language is one more folder with such a pack and one line in
@@ -25,7 +26,7 @@ export interface LanguagePack {
   readonly clauseOpeners: ReadonlySet<string>;
   /** Words that make the date behind them a beginning and not the time of the event ("seit 2017"). */
   readonly sinceWords: ReadonlySet<string>;
-  /** Words that show what a claim is about; lower case, matched as whole words or, with `*` at an end, as part of one. */
+  /** Words that show what a claim is about. */
   readonly topics: Topics;
   /** The longest time expression that begins at a token. */
   readonly matchTimex: (tokens: readonly Token[], index: number, published: PartialDate | null) => TimexMatch | null;
@@ -46,8 +47,8 @@ export interface HedgeMeaning {
 }
 
 export interface Topics {
-  readonly legal: readonly string[];
-  readonly demand: readonly string[];
-  readonly observation: readonly string[];
-  readonly future: readonly string[];
+  readonly legal: TopicWords;
+  readonly demand: TopicWords;
+  readonly observation: TopicWords;
+  readonly future: TopicWords;
 }

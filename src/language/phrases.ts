@@ -15,6 +15,11 @@ export class PhraseBook<Meaning> {
     }
   }
 
+  /** Whether some phrase begins with a word. */
+  hasFirst(lower: string): boolean {
+    return this.#byFirstWord.has(lower);
+  }
+
   /** The longest phrase that begins at `index` and ends before `limit`; `end` is the index after its last token. */
   matchAt(tokens: readonly Token[], index: number, limit: number): { end: number; meaning: Meaning } | undefined {
     const candidates = this.#byFirstWord.get(tokens[index]?.lower ?? '');

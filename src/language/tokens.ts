@@ -21,19 +21,37 @@ const digitFirst = /^\p{N}/u;
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
-    const found = match[0];
-    const kind = kindOf(found);
-    const lower = kind === 'word' ? found.toLowerCase().replaceAll('’', "'") : found;
-    tokens.push({
-      start: match.index,
-      end: match.index + found.length,
-      text: found,
-      lower,
-      kind,
-      isCapitalized: kind === 'word' && found[0] !== lower[0],
-    });
+    const { form, lower, kind, isCapitalized } = formOf(match[0]);
+    tokens.push({ start: match.index, end: match.index + form.length, text: form, lower, kind, isCapitalized });
   }
   return tokens;
+}
+
+interface WordForm {
+  readonly form: string;
+  readonly lower: string;
+  readonly kind: TokenKind;
+  readonly isCapitalized: boolean;
+}
+
+/**
+ * Forms already seen: equal words of all texts share one string, which makes every later look-up of them cheap (a string's
+ * hash is computed once). Emptied before it grows large; long tokens are not kept.
+ */
+const forms = new Map<string, WordForm>();
+const mostForms = 100_000;
+const longestKept = 40;
+
+function formOf(found: string): WordForm {
+  const known = forms.get(found);
+  if (known) return known;
+  const kind = kindOf(found);
+  const lower = kind === 'word' ? found.toLowerCase().replaceAll('’', "'") : found;
+  const form = { form: found, lower, kind, isCapitalized: kind === 'word' && found[0] !== lower[0] };
+  if (found.length > longestKept) return form;
+  if (forms.size >= mostForms) forms.clear();
+  forms.set(found, form);
+  return form;
 }
 
 function kindOf(found: string): TokenKind {

@@ -13,12 +13,16 @@ export interface Hedge extends TextSpan {
   readonly kind: HedgeKind;
 }
 
-/** A TimeML TIMEX3 expression; `value` in TIMEX3 notation (`2023-10-05`, `P2W`, `2023-W40`, `PRESENT_REF`). */
+/**
+ * A TimeML TIMEX3 expression; `value` in TIMEX3 notation (`2023-10-05`, `P2W`, `2023-W40`, `PRESENT_REF`). A length that
+ * is counted from publication ("vor zwei Wochen", P2W) has as its `point` when that was (`2023-W40`).
+ */
 export interface Timex {
   readonly start: number;
   readonly end: number;
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
   readonly value: string;
+  readonly point?: string;
 }
 
 /** direct: quotation marks; indirect: dass, Konjunktiv, "laut"; mixed: both; reported: the act only; plain: the author's own. */

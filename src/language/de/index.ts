@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
+import { createMayBegin } from '../timex/may-begin.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
 import { germanHedges } from './hedges.ts';
@@ -12,6 +13,7 @@ import { relativePronouns } from './words.ts';
 /** German. */
 export function germanPack(): LanguagePack {
   const times = germanTimes();
+  const mayBegin = createMayBegin(times);
   return {
     code: 'de',
     abbreviations,
@@ -22,8 +24,9 @@ export function germanPack(): LanguagePack {
     negations,
     clauseOpeners: relativePronouns,
     sinceWords: new Set(['seit', 'ab', 'bis']),
-    topics: germanTopics,
-    matchTimex: (tokens, index, published) => matchTimex(times, tokens, index, published),
+    topics: germanTopics(),
+    matchTimex: (tokens, index, published) =>
+      mayBegin(tokens, index) ? matchTimex({ lexicon: times, tokens, published }, index) : null,
     findAttributions,
     findParty,
     uncertainOpenings: new PhraseBook(

@@ -1,5 +1,7 @@
 import { PhraseBook } from '../phrases.ts';
 import type { FixedTime, TimeLexicon, TimeUnit } from '../timex/lexicon.ts';
+import type { Feast } from '../timex/matchers/holiday.ts';
+import { germanNumber } from './number-words.ts';
 import type { Direction } from '../timex/calendar.ts';
 
 /** German words for time, built on first use. */
@@ -14,6 +16,7 @@ const weekdayNames = 'montag dienstag mittwoch donnerstag freitag samstag sonnta
 
 function build(): TimeLexicon {
   return {
+    nounsAreCapitalized: true,
     months: new Map([
       ...monthNames.map((name, index): [string, number] => [name, index + 1]),
       ['jänner', 1],
@@ -45,49 +48,156 @@ function build(): TimeLexicon {
       ['nacht', 'TNI'],
     ]),
     units: new Map(Object.entries(units)),
-    numbers: numbers(),
+    numberOf: (lower) => germanNumber(lower) ?? (vague.has(lower) ? 'X' : lower === 'beiden' ? 2 : undefined),
+    stillWords: words('noch'),
+    aheadVerbs: words(
+      'wird werden soll sollen will wollen möchte möchten plant planen steht startet beginnt findet geplant angekündigt angesetzt vorgesehen',
+    ),
+    backVerbs: words(
+      'wurde wurden war waren hatte hatten haben habe sei seien worden hat kam fand begann sagte teilte ist sind',
+    ),
+    aheadPrepositions: words('für'),
+    ordinals: new Map(ordinals()),
+    yearParts: new Map([
+      ['quartal', 'Q'],
+      ['quartals', 'Q'],
+      ['halbjahr', 'H'],
+      ['halbjahres', 'H'],
+      ['jahreshälfte', 'H'],
+    ]),
     directions: new Map(directions()),
-    determiners: new Set(['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einen', 'einem', 'einer', 'eines']),
-    periodParts: new Set(['anfang', 'mitte', 'ende', 'beginn']),
-    every: new Set(['jeden', 'jede', 'jedes', 'jedem']),
-    agoBefore: new Set(['vor']),
+    determiners: words('der die das den dem des ein eine einen einem einer eines'),
+    periodParts: words('anfang mitte ende beginn frühen späten'),
+    degrees: new PhraseBook(
+      'rund;etwa;ungefähr;circa;ca;zirka;genau;gut;knapp;fast;beinahe;nahezu;mehr als;weniger als;mindestens;höchstens;bis zu'
+        .split(';')
+        .map((phrase) => [phrase, true]),
+    ),
+    degreeWords: words('ziemlich genau etwa rund gut knapp fast mehr als'),
+    fillers: new Set(),
+    every: words('jeden jede jedes jedem jeder alle'),
+    ofTheUnit: words('im des'),
+    timesWords: words('einmal zweimal dreimal viermal mehrmals'),
+    perUnit: words('im pro am je'),
+    alwaysPer: words('pro'),
+    rateNouns: words('euro dollar franken rubel won yen stunden mal tonnen prozent liter kilogramm'),
+    agoBefore: words('vor'),
     agoAfter: new Set(),
-    aheadBefore: new Set(['in', 'binnen']),
-    beforeYear: new Set([
-      'seit',
-      'jahr',
-      'jahre',
-      'bis',
-      'ab',
-      'von',
-      'vor',
-      'nach',
-      'anfang',
-      'mitte',
-      'ende',
-      'im',
-      'in',
-      'sommer',
-      'herbst',
+    aheadBefore: words('in binnen'),
+    relativeAfter: new Map([
+      ['zuvor', -1],
+      ['davor', -1],
+      ['vorher', -1],
+      ['danach', 1],
+      ['später', 1],
+      ['darauf', 1],
     ]),
-    clockAfter: new Set(['uhr']),
-    ages: new Set([
-      'alt',
-      'alte',
-      'alten',
-      'alter',
-      'altes',
-      'jünger',
-      'jüngere',
-      'jüngeren',
-      'älter',
-      'ältere',
-      'älteren',
-    ]),
+    beforeRelative: words('am im'),
+    beforeLength: words('vor seit über nach in für binnen innerhalb während'),
+    beforeYear: words('seit jahr jahre bis ab von vor nach anfang mitte ende im in sommer herbst'),
+    yearNouns: words(
+      'saison spielzeit schuljahr amtsperiode jahrgang geschäftsjahr haushaltsjahr wirtschaftsjahr kalenderjahr gesamtjahr',
+    ),
+    decades: new Map(decades()),
+    decadeEndings: words('er-jahre er-jahren'),
+    decadeStems: words('er'),
+    clockAfter: words('uhr'),
+    clockBefore: words('um gegen ab'),
+    beforeDayPart: words('am zum gegen'),
+    beforeArticledDayPart: words('in während'),
+    afterNight: words('auf zu zum des vom'),
+    listJoints: words(', und bis sowie oder / - – am vom zum dem den'),
+    ages: words('alt alte alten alter altes jünger jüngere jüngeren älter ältere älteren'),
+    beforeAge: words('ab unter mit'),
+    ageNouns: words('alter'),
     ordinalSuffixes: new Set(),
+    compoundLength,
+    feasts: new PhraseBook<Feast>(feasts),
     fixed: new PhraseBook<FixedTime>([...fixedTimes()]),
   };
 }
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+const vague = words(
+  'wenige wenigen weniger einige einigen einiger mehrere mehreren mehrerer viele vielen paar etliche etlichen',
+);
+
+function* ordinals(): Generator<[string, number]> {
+  for (const [index, stem] of ['erst', 'zweit', 'dritt', 'viert'].entries())
+    for (const ending of ['e', 'en', 'er', 'es', 'em']) yield [stem + ending, index + 1];
+}
+
+function* decades(): Generator<[string, string]> {
+  for (const [index, stem] of [
+    'zwanzig',
+    'dreißig',
+    'vierzig',
+    'fünfzig',
+    'sechzig',
+    'siebzig',
+    'achtzig',
+    'neunzig',
+  ].entries())
+    yield [`${stem}er`, `19${index + 2}`];
+}
+
+const lengthStems: readonly (readonly [stem: string, unit: TimeUnit])[] = [
+  ['tägig', 'D'],
+  ['wöchig', 'W'],
+  ['monatig', 'M'],
+  ['jährig', 'Y'],
+  ['stündig', 'H'],
+  ['minütig', 'MIN'],
+];
+const longStems: Readonly<Record<string, TimeUnit>> = {
+  tagelang: 'D',
+  wochenlang: 'W',
+  monatelang: 'M',
+  jahrelang: 'Y',
+  jahrzehntelang: 'DECADE',
+  jahrhundertelang: 'CENTURY',
+  stundenlang: 'H',
+  minutenlang: 'MIN',
+};
+
+/** "einwöchigen", "mehrtägige", "jahrelange"; "20-Jährige" are people and begin with a capital letter or a number. */
+function compoundLength(lower: string): { unit: TimeUnit; count: number | 'X' } | undefined {
+  const long = /^(\p{L}+lang)(?:e[nrsm]?)?$/u.exec(lower)?.[1];
+  if (long !== undefined) return longStems[long] === undefined ? undefined : { unit: longStems[long], count: 'X' };
+  const stem = /^(\p{L}+ig)(?:e[nrsm]?)?$/u.exec(lower)?.[1];
+  if (stem === undefined) return undefined;
+  for (const [ending, unit] of lengthStems) {
+    if (!stem.endsWith(ending)) continue;
+    const before = stem.slice(0, -ending.length);
+    const count = before === 'mehr' || before === 'viel' ? 'X' : germanNumber(before);
+    return count === undefined ? undefined : { unit, count };
+  }
+  return undefined;
+}
+
+const feasts: readonly (readonly [string, Feast])[] = [
+  ['neujahr', { month: 1, day: 1 }],
+  ['dreikönig', { month: 1, day: 6 }],
+  ['allerheiligen', { month: 11, day: 1 }],
+  ['heiligabend', { month: 12, day: 24 }],
+  ['weihnachten', { month: 12, day: 25 }],
+  ['silvester', { month: 12, day: 31 }],
+  ['aschermittwoch', { fromEaster: -46 }],
+  ['palmsonntag', { fromEaster: -7 }],
+  ['gründonnerstag', { fromEaster: -3 }],
+  ['karfreitag', { fromEaster: -2 }],
+  ['ostern', { fromEaster: 0 }],
+  ['ostersonntag', { fromEaster: 0 }],
+  ['ostermontag', { fromEaster: 1 }],
+  ['christi himmelfahrt', { fromEaster: 39 }],
+  ['pfingsten', { fromEaster: 49 }],
+  ['pfingstsonntag', { fromEaster: 49 }],
+  ['pfingstmontag', { fromEaster: 50 }],
+  ['fronleichnam', { fromEaster: 60 }],
+];
 
 const units: Readonly<Record<string, TimeUnit>> = {
   tag: 'D',
@@ -115,43 +225,15 @@ const units: Readonly<Record<string, TimeUnit>> = {
   jahrzehnten: 'DECADE',
   jahrhundert: 'CENTURY',
   jahrhunderten: 'CENTURY',
+  quartal: 'QUARTER',
+  quartale: 'QUARTER',
+  quartalen: 'QUARTER',
+  jahrzehnts: 'DECADE',
+  jahrhunderte: 'CENTURY',
+  jahrhunderts: 'CENTURY',
   wochenende: 'WE',
+  wochenenden: 'WE',
 };
-
-function numbers(): Map<string, number | 'X'> {
-  const names = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn'.split(
-    ' ',
-  );
-  const counted = names.map((name, value): [string, number] => [name, value]);
-  const ones = ['eine', 'einen', 'einem', 'einer', 'eines'].map((name): [string, number] => [name, 1]);
-  const tens: [string, number][] = [
-    ['zwanzig', 20],
-    ['dreißig', 30],
-    ['vierzig', 40],
-    ['fünfzig', 50],
-    ['hundert', 100],
-    ['beiden', 2],
-  ];
-  const vague = [
-    'wenige',
-    'wenigen',
-    'weniger',
-    'einige',
-    'einigen',
-    'mehrere',
-    'mehreren',
-    'viele',
-    'vielen',
-    'paar',
-    'etliche',
-  ];
-  return new Map<string, number | 'X'>([
-    ...counted,
-    ...ones,
-    ...tens,
-    ...vague.map((word): [string, 'X'] => [word, 'X']),
-  ]);
-}
 
 function* directions(): Generator<[string, Direction]> {
   for (const ending of ['e', 'en', 'er', 'es', 'em']) {
@@ -163,10 +245,16 @@ function* directions(): Generator<[string, Direction]> {
 
 function* fixedTimes(): Generator<[string, FixedTime]> {
   yield ['heute', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
-  for (const word of ['heutige', 'heutigen', 'heutiger', 'heutiges'])
-    yield [word, { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
+  for (const word of ['heutige', 'heutigen', 'heutiger', 'heutiges', 'heutigem'])
+    yield [word, { kind: 'adjective', count: 0, otherwise: 'PRESENT_REF' }];
+  for (const word of ['gestrige', 'gestrigen', 'gestriger', 'gestriges'])
+    yield [word, { kind: 'adjective', count: -1, otherwise: 'PAST_REF' }];
+  for (const word of ['morgige', 'morgigen', 'morgiger', 'morgiges'])
+    yield [word, { kind: 'adjective', count: 1, otherwise: 'FUTURE_REF' }];
   yield ['morgen', { kind: 'days', count: 1, otherwise: 'FUTURE_REF' }];
-  yield ['vortag', { kind: 'value', type: 'DATE', value: 'XXXX-XX-XX' }];
+  for (const word of ['gleichen tag', 'selben tag', 'gleichen tage', 'gleichen abend'])
+    yield [word, { kind: 'last', unit: 'D', count: 0 }];
+  for (const word of ['vortag', 'vortags', 'vortages']) yield [word, { kind: 'last', unit: 'D', count: -1 }];
   yield ['gestern', { kind: 'days', count: -1, otherwise: 'PAST_REF' }];
   yield ['vorgestern', { kind: 'days', count: -2, otherwise: 'PAST_REF' }];
   yield ['übermorgen', { kind: 'days', count: 2, otherwise: 'FUTURE_REF' }];
@@ -185,13 +273,36 @@ function* fixedTimes(): Generator<[string, FixedTime]> {
     'damals',
     'jüngst',
     'vor kurzem',
+    'vor langem',
+    'seinerzeit',
     'einst',
     'früher',
   ])
     yield [word, { kind: 'value', type: 'DATE', value: 'PAST_REF' }];
-  for (const word of ['demnächst', 'in zukunft', 'künftig', 'in kürze'])
+  for (const word of [
+    'demnächst',
+    'zukunft',
+    'der zukunft',
+    'künftig',
+    'zukünftig',
+    'zukünftige',
+    'zukünftigen',
+    'zukünftiger',
+    'in kürze',
+    'in bälde',
+  ])
     yield [word, { kind: 'value', type: 'DATE', value: 'FUTURE_REF' }];
-  const sets = { täglich: 'P1D', wöchentlich: 'P1W', monatlich: 'P1M', jährlich: 'P1Y', stündlich: 'PT1H' };
+  const sets = {
+    täglich: 'P1D',
+    alltäglich: 'P1D',
+    wöchentlich: 'P1W',
+    monatlich: 'P1M',
+    jährlich: 'P1Y',
+    stündlich: 'PT1H',
+  };
   for (const [word, value] of Object.entries(sets))
     for (const ending of ['', 'e', 'en', 'er', 'es']) yield [word + ending, { kind: 'value', type: 'SET', value }];
+  for (const [index, name] of weekdayNames.entries())
+    yield [`${name}s`, { kind: 'value', type: 'SET', value: `XXXX-WXX-${index + 1}` }];
+  yield ['mitternacht', { kind: 'value', type: 'TIME', value: 'T24:00' }];
 }

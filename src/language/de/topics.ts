@@ -1,8 +1,9 @@
+import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
 
 /** German words that show what a claim is about. */
-export const germanTopics: Topics = {
-  legal: [
+export const germanTopics = (): Topics => ({
+  legal: new TopicWords([
     'verstoß*',
     'verstieß*',
     'verstößt',
@@ -14,9 +15,9 @@ export const germanTopics: Topics = {
     'verletzt resolution*',
     'unrechtmäßig*',
     'strafbar*',
-  ],
-  demand: ['müsse', 'müssten', 'solle', 'sollten', 'müssen', 'fordern', 'verlangen'],
-  observation: [
+  ]),
+  demand: new TopicWords(['müsse', 'müssten', 'solle', 'sollten', 'müssen', 'fordern', 'verlangen']),
+  observation: new TopicWords([
     'zu sehen',
     'beobachtet',
     'gesehen',
@@ -29,9 +30,9 @@ export const germanTopics: Topics = {
     'fotografiert',
     'erkennbar*',
     'festgestellt',
-  ],
-  future: ['kommenden', 'nächsten', 'künftig*', 'demnächst', 'bald', 'bevorstehe*', 'voraussichtlich'],
-};
+  ]),
+  future: new TopicWords(['kommenden', 'nächsten', 'künftig*', 'demnächst', 'bald', 'bevorstehe*', 'voraussichtlich']),
+});
 
 export const negations: ReadonlySet<string> = new Set([
   'nicht',

@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
+import { createMayBegin } from '../timex/may-begin.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
 import { englishHedges } from './hedges.ts';
@@ -11,6 +12,7 @@ import { englishTopics, negations } from './topics.ts';
 /** English. */
 export function englishPack(): LanguagePack {
   const times = englishTimes();
+  const mayBegin = createMayBegin(times);
   return {
     code: 'en',
     abbreviations,
@@ -21,8 +23,9 @@ export function englishPack(): LanguagePack {
     negations,
     clauseOpeners: new Set(['who', 'which', 'whose', 'although', 'though', 'while', 'but', 'because', 'if']),
     sinceWords: new Set(['since', 'until', 'from']),
-    topics: englishTopics,
-    matchTimex: (tokens, index, published) => matchTimex(times, tokens, index, published),
+    topics: englishTopics(),
+    matchTimex: (tokens, index, published) =>
+      mayBegin(tokens, index) ? matchTimex({ lexicon: times, tokens, published }, index) : null,
     findAttributions,
     findParty,
     uncertainOpenings: new PhraseBook(

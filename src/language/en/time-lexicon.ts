@@ -1,6 +1,8 @@
 import { PhraseBook } from '../phrases.ts';
 import type { FixedTime, TimeLexicon, TimeUnit } from '../timex/lexicon.ts';
 import type { Direction } from '../timex/calendar.ts';
+import type { Feast } from '../timex/matchers/holiday.ts';
+import { englishNumber } from './number-words.ts';
 
 /** English words for time, built on first use. */
 export function englishTimes(): TimeLexicon {
@@ -11,9 +13,11 @@ let lexicon: TimeLexicon | null = null;
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
 const weekdayNames = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const decadeNames = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 
 function build(): TimeLexicon {
   return {
+    nounsAreCapitalized: false,
     months: new Map([
       ...monthNames.map((name, index): [string, number] => [name, index + 1]),
       ...monthNames.map((name, index): [string, number] => [name.slice(0, 3), index + 1]),
@@ -34,40 +38,97 @@ function build(): TimeLexicon {
       ['night', 'TNI'],
     ]),
     units: new Map(Object.entries(units)),
-    numbers: numbers(),
+    numberOf: (lower) =>
+      lower === 'a' || lower === 'an' ? 1 : (englishNumber(lower) ?? (vague.has(lower) ? 'X' : undefined)),
+    stillWords: new Set(),
+    aheadVerbs: words('will shall plans plan planned scheduled expected set due slated intends hopes'),
+    backVerbs: words('was were had has have did said told reported met came'),
+    aheadPrepositions: new Set(),
+    ordinals: new Map([
+      ['first', 1],
+      ['second', 2],
+      ['third', 3],
+      ['fourth', 4],
+    ]),
+    yearParts: new Map([
+      ['quarter', 'Q'],
+      ['half', 'H'],
+    ]),
     directions: new Map<string, Direction>([
       ['last', 'past'],
       ['past', 'past'],
       ['previous', 'past'],
+      ['recent', 'past'],
       ['next', 'next'],
       ['coming', 'next'],
       ['this', 'this'],
+      ['these', 'this'],
+      ['current', 'this'],
     ]),
-    determiners: new Set(['the', 'a', 'an', 'of']),
-    periodParts: new Set(['early', 'mid', 'late', 'end', 'beginning', 'mid-']),
-    every: new Set(['every', 'each']),
+    determiners: words('the a an of'),
+    periodParts: words('early mid late end beginning mid- earlier later'),
+    degrees: new PhraseBook(
+      'about;around;nearly;almost;roughly;approximately;more than;less than;at least;at most;up to;over;just over;just under;no more than;an estimated;some;exactly'
+        .split(';')
+        .map((phrase) => [phrase, true]),
+    ),
+    degreeWords: words('about around nearly almost roughly just'),
+    fillers: words('full long consecutive straight short whole more additional successive'),
+    every: words('every each'),
+    ofTheUnit: words('of'),
+    timesWords: words('once twice thrice'),
+    perUnit: words('a an per each every'),
+    alwaysPer: words('per'),
+    rateNouns: words('times dollars euros barrels tons tonnes hours percent people flights trains shells rounds'),
     agoBefore: new Set(),
-    agoAfter: new Set(['ago', 'earlier']),
-    aheadBefore: new Set(['in', 'within']),
-    beforeYear: new Set([
-      'since',
-      'in',
-      'year',
-      'until',
-      'from',
-      'by',
-      'before',
-      'after',
-      'early',
-      'mid',
-      'late',
-      'during',
+    agoAfter: words('ago'),
+    aheadBefore: words('within'),
+    relativeAfter: new Map([
+      ['before', -1],
+      ['earlier', -1],
+      ['later', 1],
+      ['after', 1],
     ]),
+    beforeRelative: new Set(),
+    beforeLength: words('for in over within after during'),
+    beforeYear: words(
+      'since in year until from by before after early mid late during till through spring summer autumn fall winter',
+    ),
+    yearNouns: words('fiscal season'),
+    decades: new Map(decadeNames.map((name, index): [string, string] => [name, `19${index + 2}`])),
+    decadeEndings: words('s'),
+    decadeStems: new Set(),
     clockAfter: new Set(),
-    ages: new Set(['old', 'older', 'younger']),
-    ordinalSuffixes: new Set(['st', 'nd', 'rd', 'th']),
+    clockBefore: new Set(),
+    beforeDayPart: new Set(),
+    beforeArticledDayPart: words('in during'),
+    afterNight: words('of'),
+    listJoints: words(', and to or - – the through'),
+    ages: words('old older younger'),
+    beforeAge: new Set(),
+    ageNouns: words('age ages'),
+    ordinalSuffixes: words('st nd rd th'),
+    compoundLength,
+    feasts: new PhraseBook<Feast>(feasts),
     fixed: new PhraseBook<FixedTime>([...fixedTimes()]),
   };
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+const vague = words('few several some many couple');
+
+/** "three-day", "decade-long", "weeklong", "monthslong". */
+function compoundLength(lower: string): { unit: TimeUnit; count: number | 'X' } | undefined {
+  const long = /^(day|week|month|year|decade|hour)s?-?long$/u.exec(lower);
+  if (long) return { unit: units[long[1]!]!, count: /s-?long$/u.test(lower) ? 'X' : 1 };
+  const at = lower.lastIndexOf('-');
+  if (at < 1) return undefined;
+  const unit = units[lower.slice(at + 1)];
+  const count = unit && lower.slice(at + 1) !== 'weekend' ? englishNumber(lower.slice(0, at)) : undefined;
+  return unit === undefined || count === undefined || lower.endsWith('s') ? undefined : { unit, count };
 }
 
 const units: Readonly<Record<string, TimeUnit>> = {
@@ -83,6 +144,10 @@ const units: Readonly<Record<string, TimeUnit>> = {
   hours: 'H',
   minute: 'MIN',
   minutes: 'MIN',
+  second: 'S',
+  seconds: 'S',
+  quarter: 'QUARTER',
+  quarters: 'QUARTER',
   decade: 'DECADE',
   decades: 'DECADE',
   century: 'CENTURY',
@@ -90,41 +155,54 @@ const units: Readonly<Record<string, TimeUnit>> = {
   weekend: 'WE',
 };
 
-function numbers(): Map<string, number | 'X'> {
-  const names =
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-  const counted = names.split(' ').map((name, value): [string, number] => [name, value]);
-  const tens: [string, number][] = [
-    ['thirty', 30],
-    ['forty', 40],
-    ['fifty', 50],
-    ['hundred', 100],
-    ['a', 1],
-    ['an', 1],
-  ];
-  const vague = ['few', 'several', 'some', 'many', 'couple'].map((word): [string, 'X'] => [word, 'X']);
-  return new Map<string, number | 'X'>([...counted, ...tens, ...vague]);
-}
+const feasts: readonly (readonly [string, Feast])[] = [
+  ["new year's day", { month: 1, day: 1 }],
+  ["new year's eve", { month: 12, day: 31 }],
+  ["valentine's day", { month: 2, day: 14 }],
+  ['independence day', { month: 7, day: 4 }],
+  ['halloween', { month: 10, day: 31 }],
+  ['veterans day', { month: 11, day: 11 }],
+  ['christmas eve', { month: 12, day: 24 }],
+  ['christmas day', { month: 12, day: 25 }],
+  ['christmas', { month: 12, day: 25 }],
+  ['memorial day', { month: 5, weekday: 1, nth: -1 }],
+  ['labor day', { month: 9, weekday: 1, nth: 1 }],
+  ['columbus day', { month: 10, weekday: 1, nth: 2 }],
+  ['thanksgiving day', { month: 11, weekday: 4, nth: 4 }],
+  ['thanksgiving', { month: 11, weekday: 4, nth: 4 }],
+  ['good friday', { fromEaster: -2 }],
+  ['easter sunday', { fromEaster: 0 }],
+  ['easter monday', { fromEaster: 1 }],
+  ['easter', { fromEaster: 0 }],
+];
 
 function* fixedTimes(): Generator<[string, FixedTime]> {
   yield ['today', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
   yield ['tonight', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
   yield ['yesterday', { kind: 'days', count: -1, otherwise: 'PAST_REF' }];
   yield ['tomorrow', { kind: 'days', count: 1, otherwise: 'FUTURE_REF' }];
-  for (const word of ['now', 'currently', 'at present', 'these days'])
+  yield ['the day before yesterday', { kind: 'days', count: -2, otherwise: 'PAST_REF' }];
+  yield ['the day after tomorrow', { kind: 'days', count: 2, otherwise: 'FUTURE_REF' }];
+  for (const word of ['now', 'currently', 'at present', 'these days', 'nowadays', 'at the moment'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PRESENT_REF' }];
-  for (const word of ['recently', 'lately', 'formerly'])
+  for (const word of ['recently', 'lately', 'formerly', 'long ago'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PAST_REF' }];
-  for (const word of ['soon', 'shortly', 'in the future', 'in the near future'])
+  for (const word of ['soon', 'shortly', 'the future', 'the near future', 'the foreseeable future'])
     yield [word, { kind: 'value', type: 'DATE', value: 'FUTURE_REF' }];
   const sets = {
     daily: 'P1D',
     weekly: 'P1W',
+    biweekly: 'P2W',
     monthly: 'P1M',
+    quarterly: 'P3M',
     annually: 'P1Y',
     yearly: 'P1Y',
     annual: 'P1Y',
     hourly: 'PT1H',
+    nightly: 'P1D',
   };
   for (const [word, value] of Object.entries(sets)) yield [word, { kind: 'value', type: 'SET', value }];
+  for (const word of ['the same day', 'that day', 'that same day']) yield [word, { kind: 'last', unit: 'D', count: 0 }];
+  yield ['noon', { kind: 'value', type: 'TIME', value: 'T12:00' }];
+  yield ['midnight', { kind: 'value', type: 'TIME', value: 'T24:00' }];
 }

@@ -1,10 +1,11 @@
+import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
 
 /** English words that show what a claim is about. */
-export const englishTopics: Topics = {
-  legal: ['violat*', 'illegal*', 'unlawful*', 'breach*', 'prohibited', 'banned', 'contravene*'],
-  demand: ['must', 'should'],
-  observation: [
+export const englishTopics = (): Topics => ({
+  legal: new TopicWords(['violat*', 'illegal*', 'unlawful*', 'breach*', 'prohibited', 'banned', 'contravene*']),
+  demand: new TopicWords(['must', 'should']),
+  observation: new TopicWords([
     'seen',
     'observed',
     'visible',
@@ -15,9 +16,9 @@ export const englishTopics: Topics = {
     'counted',
     'detected',
     'identified',
-  ],
-  future: ['upcoming', 'soon', 'imminent*', 'will', 'coming'],
-};
+  ]),
+  future: new TopicWords(['upcoming', 'soon', 'imminent*', 'will', 'coming']),
+});
 
 export const negations: ReadonlySet<string> = new Set([
   'not',

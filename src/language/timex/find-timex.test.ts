@@ -12,7 +12,10 @@ function english(text: string, published: string | null = '2023-10-17'): string[
 
 function values(text: string, language: 'de' | 'en', published: string | null): string[] {
   const found = findTimex(text, { language, published: published === null ? null : parsePartialDate(published) });
-  return found.map(({ start, end, type, value }) => `${text.slice(start, end)} ${type} ${value}`);
+  return found.map(
+    ({ start, end, type, value, point }) =>
+      `${text.slice(start, end)} ${type} ${value}${point === undefined ? '' : ` (${point})`}`,
+  );
 }
 
 describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
@@ -34,8 +37,29 @@ describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
     ['in den kommenden zwei Wochen', 'den kommenden zwei Wochen DURATION P2W'],
     ['in den vergangenen fünf Jahren', 'den vergangenen fünf Jahren DURATION P5Y'],
     ['vor wenigen Tagen', 'wenigen Tagen DURATION PXD'],
-    ['vor zwei Wochen', 'zwei Wochen DATE 2023-W40'],
-    ['vor drei Tagen', 'drei Tagen DATE 2023-10-14'],
+    ['vor zwei Wochen', 'zwei Wochen DURATION P2W (2023-W40)'],
+    ['vor drei Tagen', 'drei Tagen DURATION P3D (2023-10-14)'],
+    ['seit rund anderthalb Jahren', 'rund anderthalb Jahren DURATION P18M'],
+    ['nach 360 ehrenamtlichen Stunden', '360 ehrenamtlichen Stunden DURATION PT360H'],
+    ['der einwöchige Besuch', 'einwöchige DURATION P1W'],
+    ['jahrelange Verhandlungen', 'jahrelange DURATION PXY'],
+    ['im dritten Quartal', 'dritten Quartal DATE 2023-Q3'],
+    ['in der zweiten Jahreshälfte', 'der zweiten Jahreshälfte DATE 2023-H2'],
+    ['in den 60er Jahren', 'den 60er Jahren DATE 196'],
+    ['in den siebziger Jahren', 'den siebziger Jahren DATE 197'],
+    ['im 16. Jahrhundert', '16. Jahrhundert DATE 15'],
+    ['jeden dritten Mittwoch im Monat', 'jeden dritten Mittwoch im Monat SET P1M'],
+    ['er kommt einmal im Monat', 'einmal im Monat SET P1M'],
+    ['alle zwei Jahre', 'alle zwei Jahre SET P2Y'],
+    ['sie stehen montags still', 'montags SET XXXX-WXX-1'],
+    ['am Karfreitag', 'Karfreitag DATE 2023-04-07'],
+    ['bis heute noch nicht', 'heute DATE PRESENT_REF'],
+    ['am heutigen Tag', 'heutigen Tag DATE 2023-10-17'],
+    ['die heutige Lage', 'heutige DATE PRESENT_REF'],
+    ['am gestrigen Montag', 'gestrigen Montag DATE 2023-10-16'],
+    ['um fünf Uhr', 'fünf Uhr TIME T05:00'],
+    ['um Mitternacht', 'Mitternacht TIME T24:00'],
+    ['in der Saison 2007/08', 'der Saison 2007/08 DATE 2007'],
     ['seit 2017', '2017 DATE 2017'],
     ['in diesem Jahr', 'diesem Jahr DATE 2023'],
     ['im vergangenen Jahr', 'vergangenen Jahr DATE 2022'],
@@ -57,6 +81,30 @@ describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
     expect(german('am 5. Oktober um 18 Uhr')).toEqual(['5. Oktober DATE 2023-10-05', '18 Uhr TIME 2023-10-05T18:00']);
   });
 
+  it('takes each day of a list and both ends of a range', () => {
+    expect(german('am 3., 4. und 5. Oktober')).toEqual([
+      '3 DATE 2023-10-03',
+      '4 DATE 2023-10-04',
+      '5. Oktober DATE 2023-10-05',
+    ]);
+    expect(german('von 10 bis 15.30 Uhr')).toEqual(['10 TIME T10:00', '15.30 Uhr TIME T15:30']);
+    expect(german('Georg Fuhg (1898-1976)')).toEqual(['1898 DATE 1898', '1976 DATE 1976']);
+  });
+
+  it('counts "am Tag zuvor" from the date named last', () => {
+    expect(german('Am 5. Oktober war es leer, am Tag zuvor nicht.')).toEqual([
+      '5. Oktober DATE 2023-10-05',
+      'Tag zuvor DATE 2023-10-04',
+    ]);
+  });
+
+  it('looks ahead where the verb of the clause does', () => {
+    expect(german('Der Minister wird am Donnerstag abreisen.')).toEqual(['Donnerstag DATE 2023-10-19']);
+    expect(german('Die Sitzung ist für Freitag angesetzt.')).toEqual(['Freitag DATE 2023-10-20']);
+    expect(german('Im Oktober wurde gezählt.')).toEqual(['Oktober DATE 2023-10']);
+    expect(german('Im Dezember wurde gezählt.')).toEqual(['Dezember DATE 2022-12']);
+  });
+
   it('invents no day when only the month of publication is known', () => {
     expect(german('am Donnerstag', '2023-10')).toEqual(['Donnerstag DATE XXXX-WXX-4']);
     expect(german('er kam gestern', '2023-10')).toEqual(['gestern DATE PAST_REF']);
@@ -73,6 +121,7 @@ describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
     expect(german('der 22 Jahre alte Mann')).toEqual([]);
     expect(german('am 35. Oktobertag zahlte er 1800 Euro')).toEqual([]);
     expect(german('31.31.2023')).toEqual([]);
+    expect(german('für Kinder ab 6 Jahren, 30 Jahre alte Wagen, 2000 bis 3000 Grad')).toEqual([]);
   });
 });
 
@@ -91,6 +140,24 @@ describe('findTimex in English (published on Tuesday 17 October 2023)', () => {
     ['within the next two weeks', 'the next two weeks DURATION P2W'],
     ['over the past five years', 'the past five years DURATION P5Y'],
     ['two weeks ago', 'two weeks ago DATE 2023-W40'],
+    ['earlier this month', 'earlier this month DATE 2023-10'],
+    ['late last year', 'late last year DATE 2022'],
+    ['nearly five years', 'nearly five years DURATION P5Y'],
+    ['a three-day visit', 'three-day DURATION P3D'],
+    ['a 10-year plan', '10-year DURATION P10Y'],
+    ['a decade-long war', 'decade-long DURATION P10Y'],
+    ['in the early 1990s', 'the early 1990s DATE 199'],
+    ['in the 19th century', 'the 19th century DATE 18'],
+    ['the third quarter', 'the third quarter DATE 2023-Q3'],
+    ['the first half of 2022', 'the first half of 2022 DATE 2022-H1'],
+    ['every two years', 'every two years SET P2Y'],
+    ['twice a week', 'twice a week SET P1W'],
+    ['on Mondays', 'Mondays SET XXXX-WXX-1'],
+    ['at 5:30 p.m.', '5:30 p.m. TIME T17:30'],
+    ['at noon', 'noon TIME T12:00'],
+    ['It will resume on Thursday', 'Thursday DATE 2023-10-19'],
+    ['on Labor Day', 'Labor Day DATE 2023-09-04'],
+    ['on Thanksgiving 2022', 'Thanksgiving 2022 DATE 2022-11-24'],
     ['since 2017', '2017 DATE 2017'],
     ['every year', 'every year SET P1Y'],
     ['2023-10-05', '2023-10-05 DATE 2023-10-05'],

@@ -1,39 +1,98 @@
 import type { PhraseBook } from '../phrases.ts';
 import type { CalendarUnit, Direction } from './calendar.ts';
+import type { Feast } from './matchers/holiday.ts';
 
-/** A unit of time as TIMEX3 writes it: `P2W`, `PT3H`; a decade is ten years, a weekend `WE`. */
-export type TimeUnit = CalendarUnit | 'H' | 'MIN' | 'S' | 'DECADE' | 'CENTURY' | 'WE';
+/** A unit of time as TIMEX3 writes it: `P2W`, `PT3H`; a decade is ten years, a quarter three months, a weekend `WE`. */
+export type TimeUnit = CalendarUnit | 'H' | 'MIN' | 'S' | 'QUARTER' | 'DECADE' | 'CENTURY' | 'WE';
 
 /** A word or phrase that names a time by itself. */
 export type FixedTime =
-  | { readonly kind: 'value'; readonly type: 'DATE' | 'DURATION' | 'SET'; readonly value: string }
+  | { readonly kind: 'value'; readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'; readonly value: string }
   | { readonly kind: 'days'; readonly count: number; readonly otherwise: string }
-  | { readonly kind: 'units'; readonly unit: CalendarUnit; readonly count: number };
+  | { readonly kind: 'units'; readonly unit: CalendarUnit; readonly count: number }
+  /** "heutige", "gestrige": a day before a noun for a day; of 0 days before another noun the present. */
+  | { readonly kind: 'adjective'; readonly count: number; readonly otherwise: string }
+  /** Counted from the date named last: "Vortag". */
+  | { readonly kind: 'last'; readonly unit: CalendarUnit; readonly count: number };
 
 /** The words for time in one language; all lower case. */
 export interface TimeLexicon {
+  /** German: a unit without a capital letter is no noun, and ordinals have a full stop. */
+  readonly nounsAreCapitalized: boolean;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly seasons: ReadonlyMap<string, string>;
   readonly dayParts: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, TimeUnit>;
-  /** `X` for "few", "several". */
-  readonly numbers: ReadonlyMap<string, number | 'X'>;
+  /** Value of a number word; `X` for "few", "several". */
+  readonly numberOf: (lower: string) => number | 'X' | undefined;
+  /** Behind "heute": what still is, not what is on this day ("heute noch"). */
+  readonly stillWords: ReadonlySet<string>;
+  /** Verbs of what is to come ("wird", "will") and of what was ("wurde", "said"); "für" before a day to come. */
+  readonly aheadVerbs: ReadonlySet<string>;
+  readonly backVerbs: ReadonlySet<string>;
+  readonly aheadPrepositions: ReadonlySet<string>;
+  /** "first" to "fourth". */
+  readonly ordinals: ReadonlyMap<string, number>;
+  /** Quarter and half: `Q` or `H`. */
+  readonly yearParts: ReadonlyMap<string, 'Q' | 'H'>;
   readonly directions: ReadonlyMap<string, Direction>;
   readonly determiners: ReadonlySet<string>;
   readonly periodParts: ReadonlySet<string>;
+  /** Words of degree before a number ("rund", "more than"); part of the expression. */
+  readonly degrees: PhraseBook<true>;
+  /** Adverbs between a preposition and such a length ("ziemlich genau"). */
+  readonly degreeWords: ReadonlySet<string>;
+  /** Adjectives that may stand between number and unit, where nouns have no capital letters. */
+  readonly fillers: ReadonlySet<string>;
   /** Words that make "every …". */
   readonly every: ReadonlySet<string>;
+  /** "im" of "jeden dritten Mittwoch im Monat". */
+  readonly ofTheUnit: ReadonlySet<string>;
+  /** "einmal", "twice". */
+  readonly timesWords: ReadonlySet<string>;
+  /** "im", "pro" before a unit that says how often; those of `alwaysPer` need no rate before them. */
+  readonly perUnit: ReadonlySet<string>;
+  readonly alwaysPer: ReadonlySet<string>;
+  /** What is paid or done by the unit: "Euro", "hours". */
+  readonly rateNouns: ReadonlySet<string>;
   /** Word before ("vor") or behind ("ago") a length of time that makes it a point in the past. */
   readonly agoBefore: ReadonlySet<string>;
   readonly agoAfter: ReadonlySet<string>;
   /** Word before a length of time that makes it a point to come ("in zwei Wochen"). */
   readonly aheadBefore: ReadonlySet<string>;
+  /** Words behind a length that count from the date named last: -1 "zuvor", 1 "later". */
+  readonly relativeAfter: ReadonlyMap<string, -1 | 1>;
+  /** Words before such a length without an article or number: "am Tag zuvor". */
+  readonly beforeRelative: ReadonlySet<string>;
+  /** Words after which a bare plural is a length: "seit Jahren". */
+  readonly beforeLength: ReadonlySet<string>;
   /** Words after which four digits are a year: "seit 2017". */
   readonly beforeYear: ReadonlySet<string>;
+  /** Nouns that take a year: "Saison 2007/08". */
+  readonly yearNouns: ReadonlySet<string>;
+  /** Decades in words, with their three digits. */
+  readonly decades: ReadonlyMap<string, string>;
+  /** What makes digits a decade by itself ("1990s"), and what does before "Jahre" ("60er Jahre"). */
+  readonly decadeEndings: ReadonlySet<string>;
+  readonly decadeStems: ReadonlySet<string>;
   readonly clockAfter: ReadonlySet<string>;
+  readonly clockBefore: ReadonlySet<string>;
+  /** Words before a part of the day that stands alone: "am Nachmittag", "in the morning". */
+  readonly beforeDayPart: ReadonlySet<string>;
+  readonly beforeArticledDayPart: ReadonlySet<string>;
+  /** Behind a night that a date names: "Nacht zum Sonntag", "Nacht auf den 28. Juli". */
+  readonly afterNight: ReadonlySet<string>;
+  /** What stands between the days of a list: "am 3., 4. und 5. Oktober". */
+  readonly listJoints: ReadonlySet<string>;
   /** Words that make a length of time before them an age ("22 Jahre alt", "22 years old"). */
   readonly ages: ReadonlySet<string>;
+  /** Words right before, and nouns one word further, that do so too ("ab 16 Jahren", "Alter von 30 Jahren"). */
+  readonly beforeAge: ReadonlySet<string>;
+  readonly ageNouns: ReadonlySet<string>;
   readonly ordinalSuffixes: ReadonlySet<string>;
+  /** "einwöchig", "three-day". */
+  readonly compoundLength: (lower: string) => { readonly unit: TimeUnit; readonly count: number | 'X' } | undefined;
+  readonly feasts: PhraseBook<Feast>;
   readonly fixed: PhraseBook<FixedTime>;
 }

@@ -1,4 +1,14 @@
-import type { Timex } from '#core';
+import type { PartialDate, Timex } from '#core';
+import type { Token } from '../tokens.ts';
+import type { CalendarUnit } from './calendar.ts';
+import type { TimeLexicon } from './lexicon.ts';
+
+/** What a matcher sees: the words of a language, the whole text and the day it was published. */
+export interface TimeContext {
+  readonly lexicon: TimeLexicon;
+  readonly tokens: readonly Token[];
+  readonly published: PartialDate | null;
+}
 
 /** A time expression found at a token; `start` may lie before that token, `end` is the index after its last token. */
 export interface TimexMatch {
@@ -6,4 +16,11 @@ export interface TimexMatch {
   readonly end: number;
   readonly type: Timex['type'];
   readonly value: string;
+  /** The point in time that a length counted from publication leads to: "vor zwei Wochen". */
+  readonly point?: string | undefined;
+  /** Set where the value hangs on the date named last before it: "am Tag zuvor", "two weeks later". */
+  readonly fromLastDate?: { readonly unit: CalendarUnit; readonly count: number };
 }
+
+/** The expression that begins at a token, or null. */
+export type TimeMatcher = (context: TimeContext, index: number) => TimexMatch | null;

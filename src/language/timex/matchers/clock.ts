@@ -1,0 +1,85 @@
+import { pad } from '../calendar.ts';
+import type { TimeContext, TimexMatch } from '../timex-match.ts';
+
+/** Hours and minutes of "18", "14:49", "22.30". */
+function clockAt({ tokens }: TimeContext, index: number): { hour: number; minute: string } | undefined {
+  const token = tokens[index];
+  if (token?.kind !== 'number' || token.text.length > 5) return undefined;
+  const time = /^(\d{1,2})(?:[.:](\d\d))?$/u.exec(token.text);
+  if (!time || Number(time[1]) > 24 || Number(time[2] ?? 0) > 59) return undefined;
+  return { hour: Number(time[1]), minute: time[2] ?? '' };
+}
+
+/** "18 Uhr", "14:49 Uhr", "um 12.15", "5 p.m.", and the "10" of "10 bis 15 Uhr", "10-18 Uhr". */
+export function matchClock(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  const clock = clockAt(context, index) ?? hourWord(context, index);
+  if (!clock) return null;
+  const value = (hour: number): string => `T${pad(hour)}:${clock.minute === '' ? '00' : clock.minute}`;
+  if (lexicon.clockAfter.size === 0) {
+    const half = halfDayAt(context, index + 1) ?? rangeHalfDay(context, index);
+    if (!half) return null;
+    const hour = (clock.hour % 12) + (half.isAfternoon ? 12 : 0);
+    return { start: index, end: half.end, type: 'TIME', value: value(hour) };
+  }
+  if (lexicon.clockAfter.has(tokens[index + 1]?.lower ?? ''))
+    return { start: index, end: index + 2, type: 'TIME', value: value(clock.hour) };
+  const isMinute = clock.minute !== '' && lexicon.clockBefore.has(tokens[index - 1]?.lower ?? '');
+  return isMinute || opensRange(context, index)
+    ? { start: index, end: index + 1, type: 'TIME', value: value(clock.hour) }
+    : null;
+}
+
+/** "fünf" of "um fünf Uhr". */
+function hourWord({ lexicon, tokens }: TimeContext, index: number): { hour: number; minute: string } | undefined {
+  const token = tokens[index]!;
+  if (token.kind !== 'word' || !lexicon.clockAfter.has(tokens[index + 1]?.lower ?? '')) return undefined;
+  const hour = lexicon.numberOf(token.lower);
+  return typeof hour === 'number' && Number.isInteger(hour) && hour <= 24 ? { hour, minute: '' } : undefined;
+}
+
+const rangeMarks = new Set(['-', '–', '/', 'bis', 'und', 'to']);
+
+/** A time of day, "bis", and a time of day with "Uhr". */
+function opensRange(context: TimeContext, index: number): boolean {
+  const { lexicon, tokens } = context;
+  if (!rangeMarks.has(tokens[index + 1]?.lower ?? '') || !clockAt(context, index + 2)) return false;
+  return lexicon.clockAfter.has(tokens[index + 3]?.lower ?? '');
+}
+
+/** "p.m.", "pm": tokens are "p", ".", "m", ".". */
+function halfDayAt({ tokens }: TimeContext, at: number): { isAfternoon: boolean; end: number } | undefined {
+  const lower = tokens[at]?.lower ?? '';
+  if (lower === 'am' || lower === 'pm') {
+    const isClock = tokens[at]!.start <= tokens[at - 1]!.end + 1 && (lower === 'pm' || isHalfDayMark(tokens[at]!.text));
+    return isClock ? { isAfternoon: lower === 'pm', end: at + 1 } : undefined;
+  }
+  if ((lower !== 'a' && lower !== 'p') || tokens[at + 1]?.text !== '.' || tokens[at + 2]?.lower !== 'm')
+    return undefined;
+  return { isAfternoon: lower === 'p', end: tokens[at + 3]?.text === '.' ? at + 4 : at + 3 };
+}
+
+/** "5 am" is a time, "the 5 am I" hardly is; both cases of letters are in use. */
+function isHalfDayMark(text: string): boolean {
+  return text === 'am' || text === 'AM';
+}
+
+/** The first time of "10 to 11:30 a.m." */
+function rangeHalfDay(context: TimeContext, index: number): { isAfternoon: boolean; end: number } | undefined {
+  if (!rangeMarks.has(context.tokens[index + 1]?.lower ?? '') || !clockAt(context, index + 2)) return undefined;
+  const half = halfDayAt(context, index + 3);
+  return half && { ...half, end: index + 1 };
+}
+
+/** "am Nachmittag", "in der Nacht", "in the morning": the part of the day that is talked of. */
+export function matchDayPart({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  const token = tokens[index]!;
+  const part = lexicon.dayParts.get(token.lower);
+  if (part === undefined || (lexicon.nounsAreCapitalized && !token.isCapitalized)) return null;
+  if (lexicon.afterNight.has(tokens[index + 1]?.lower ?? '')) return null;
+  const before = tokens[index - 1]?.lower ?? '';
+  const isPlaced =
+    lexicon.beforeDayPart.has(before) ||
+    (lexicon.determiners.has(before) && lexicon.beforeArticledDayPart.has(tokens[index - 2]?.lower ?? ''));
+  return isPlaced ? { start: index, end: index + 1, type: 'TIME', value: part } : null;
+}

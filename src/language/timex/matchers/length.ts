@@ -1,0 +1,205 @@
+import type { PartialDate } from '#core';
+import type { Token } from '../../tokens.ts';
+import { type CalendarUnit, type Direction, shifted } from '../calendar.ts';
+import type { TimeLexicon, TimeUnit } from '../lexicon.ts';
+import type { TimeContext, TimexMatch } from '../timex-match.ts';
+import { isAdjective, yearAt } from './date-words.ts';
+
+interface LengthParts {
+  readonly start: number;
+  readonly end: number;
+  readonly unit: TimeUnit;
+  readonly count: number | 'X' | undefined;
+  readonly direction: Direction | undefined;
+  readonly isEvery: boolean;
+  readonly isPlural: boolean;
+  readonly isPart: boolean;
+}
+
+/**
+ * Expressions around a unit: "den vergangenen fünf Jahren" is P5Y, "der vergangenen Woche" the week itself, "jedes Jahr"
+ * a SET, "vor zwei Wochen" P2W with the week it leads to as its point, "vor wenigen Tagen" PXD, "two weeks ago" the week,
+ * "Ende des Jahres" the year.
+ */
+export function matchLength(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens, published } = context;
+  const repeated = matchRepetition(context, index);
+  if (repeated) return repeated;
+  const parts = readParts(context, index);
+  if (!parts || isAge(context, parts)) return null;
+  const place = { start: parts.start, end: parts.end };
+  if (parts.isEvery) return { ...place, type: 'SET', value: duration(parts.unit, parts.count ?? 1) };
+  const behind = lexicon.relativeAfter.get(tokens[parts.end]?.lower ?? '');
+  if (behind !== undefined && isCalendarUnit(parts.unit) && !parts.direction && parts.count !== 'X') {
+    const isArticled = parts.count !== undefined || lexicon.determiners.has(tokens[parts.start]!.lower);
+    if (isArticled || lexicon.beforeRelative.has(tokens[parts.start - 1]?.lower ?? '')) {
+      const count = behind * Math.round(parts.count ?? 1);
+      const value = unknown[parts.unit];
+      return { ...place, end: parts.end + 1, type: 'DATE', value, fromLastDate: { unit: parts.unit, count } };
+    }
+  }
+  if (parts.direction && (parts.count === undefined || parts.count === 1) && !parts.isPlural)
+    return calendarMatch(parts, published);
+  if (parts.count === undefined && !parts.direction) return bareMatch(context, parts);
+  const ago = agoMatch(context, parts);
+  return ago ?? { ...place, type: 'DURATION', value: duration(parts.unit, parts.count ?? 'X') };
+}
+
+/** "einmal im Monat", "twice a week", "400 Euro im Monat": how often, so a SET. */
+function matchRepetition({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  const isTimes = lexicon.timesWords.has(tokens[index]!.lower);
+  const at = isTimes ? index + 1 : index;
+  if (!lexicon.perUnit.has(tokens[at]?.lower ?? '')) return null;
+  const unit = lexicon.units.get(tokens[at + 1]?.lower ?? '');
+  if (unit === undefined || unit === 'WE' || (lexicon.nounsAreCapitalized && !tokens[at + 1]!.isCapitalized))
+    return null;
+  const isRated =
+    isTimes || lexicon.alwaysPer.has(tokens[at]!.lower) || lexicon.rateNouns.has(tokens[at - 1]?.lower ?? '');
+  if (!isRated || yearAt(tokens, at + 2) !== undefined) return null;
+  return { start: index, end: at + 2, type: 'SET', value: duration(unit, 1) };
+}
+
+function readParts(context: TimeContext, index: number): LengthParts | null {
+  const { lexicon, tokens } = context;
+  let at = index;
+  let direction: Direction | undefined;
+  let count: number | 'X' | undefined;
+  let isEvery = false;
+  let isPart = false;
+  for (let read = 0; read < 7; read++, at++) {
+    const token = tokens[at];
+    if (!token) return null;
+    const unit =
+      lexicon.units.get(token.lower) ?? (typeof count === 'number' ? compoundUnit(lexicon, token) : undefined);
+    if (unit !== undefined && (at > index || !isAmbiguousAlone(lexicon, token)))
+      return { start: index, end: at + 1, unit, count, direction, isEvery, isPlural: isPlural(token.lower), isPart };
+    const number = numberOf(lexicon, token);
+    const degree = direction === undefined && count === undefined ? degreeEnd(lexicon, tokens, at) : at;
+    if (number !== undefined && !(count !== undefined && lexicon.determiners.has(token.lower))) count = number;
+    else if (lexicon.directions.has(token.lower)) direction = lexicon.directions.get(token.lower);
+    else if (lexicon.every.has(token.lower) && read === 0) isEvery = true;
+    else if (lexicon.periodParts.has(token.lower) && read === 0) isPart = true;
+    else if (degree > at) at = degree - 1;
+    else if (isFiller(context, at, count)) continue;
+    else if (!lexicon.determiners.has(token.lower)) return null;
+  }
+  return null;
+}
+
+/** "rund", "etwa", "nearly", "more than" right before a number. */
+function degreeEnd(lexicon: TimeLexicon, tokens: readonly Token[], at: number): number {
+  const found = lexicon.degrees.matchAt(tokens, at, tokens.length);
+  return found && numberOf(lexicon, tokens[found.end]) !== undefined ? found.end : at;
+}
+
+/** One adjective between number and unit: "360 ehrenamtliche Stunden", "two full years". */
+function isFiller(context: TimeContext, at: number, count: number | 'X' | undefined): boolean {
+  const { lexicon, tokens } = context;
+  if (count === undefined) return false;
+  if (!lexicon.nounsAreCapitalized) return lexicon.fillers.has(tokens[at]!.lower);
+  return isAdjective(lexicon, tokens, at) && lexicon.units.has(tokens[at + 1]!.lower);
+}
+
+/** "Arbeitstage" behind a number: the unit at the end of a compound noun. */
+function compoundUnit(lexicon: TimeLexicon, token: Token): TimeUnit | undefined {
+  if (!lexicon.nounsAreCapitalized || !token.isCapitalized) return undefined;
+  if (/(?:mon|diens|donners|frei|sams|sonn)tagen?$/u.test(token.lower)) return undefined;
+  const ending = /(?:tagen?|wochen|monaten?|jahren?|stunden|minuten)$/u.exec(token.lower)?.[0];
+  return ending === undefined ? undefined : lexicon.units.get(ending);
+}
+
+/** A German unit without a capital letter is no noun. */
+function isAmbiguousAlone(lexicon: TimeLexicon, token: Token): boolean {
+  return lexicon.nounsAreCapitalized && !token.isCapitalized;
+}
+
+/** German and English plurals: "Jahre", "Jahren", "Wochen", "Tagen", "weeks"; "Woche" and "Monat" are not. */
+function isPlural(lower: string): boolean {
+  return /(?:en|jahre|tage|monate|ys|rs|ks|hs|des|ries|tes)$/u.test(lower);
+}
+
+function numberOf(lexicon: TimeLexicon, token: Token | undefined): number | 'X' | undefined {
+  if (token?.kind === 'number') return /^\d{1,4}$/u.test(token.text) ? Number(token.text) : undefined;
+  return token && lexicon.numberOf(token.lower);
+}
+
+/** "22 Jahre alt", "ab 16 Jahren", "im Alter von 30 Jahren": how old somebody is. */
+function isAge({ lexicon, tokens }: TimeContext, parts: LengthParts): boolean {
+  if (lexicon.ages.has(tokens[parts.end]?.lower ?? '')) return true;
+  if (parts.unit !== 'Y' || typeof parts.count !== 'number') return false;
+  const before = tokens[parts.start - 1]?.lower ?? '';
+  return lexicon.beforeAge.has(before) || lexicon.ageNouns.has(tokens[parts.start - 2]?.lower ?? '');
+}
+
+function isCalendarUnit(unit: TimeUnit): unit is CalendarUnit {
+  return unit === 'D' || unit === 'W' || unit === 'M' || unit === 'Y';
+}
+
+function calendarMatch(parts: LengthParts, published: PartialDate | null): TimexMatch {
+  const count = parts.direction === 'past' ? -1 : parts.direction === 'next' ? 1 : 0;
+  const place = { start: parts.start, end: parts.end };
+  const { unit } = parts;
+  if (unit === 'WE') {
+    const week = shifted('W', count, published);
+    return { ...place, type: 'DATE', value: `${week ?? 'XXXX-WXX'}-WE` };
+  }
+  if (isCalendarUnit(unit)) return { ...place, type: 'DATE', value: shifted(unit, count, published) ?? unknown[unit] };
+  return { ...place, type: 'DURATION', value: duration(unit, 1) };
+}
+
+const unknown: Readonly<Record<CalendarUnit, string>> = { D: 'XXXX-XX-XX', W: 'XXXX-WXX', M: 'XXXX-XX', Y: 'XXXX' };
+
+/** A unit alone: "Jahren" is PXY, "Ende des Jahres" this year; a singular unit alone tells nothing. */
+function bareMatch({ lexicon, tokens, published }: TimeContext, parts: LengthParts): TimexMatch | null {
+  const place = { start: parts.start, end: parts.end };
+  const { unit } = parts;
+  if (parts.isPart && (unit === 'Y' || unit === 'M' || unit === 'W'))
+    return { ...place, type: 'DATE', value: shifted(unit, 0, published) ?? unknown[unit] };
+  if (unit === 'WE') return { ...place, type: 'DATE', value: `${shifted('W', -1, published) ?? 'XXXX-WXX'}-WE` };
+  const year = tokens[parts.end]?.text ?? '';
+  if (unit === 'Y' && /^(?:1\d|20)\d\d$/u.test(year))
+    return { start: parts.start, end: parts.end + 1, type: 'DATE', value: year };
+  if (!parts.isPlural || parts.start + 1 !== parts.end) return null;
+  const before = tokens[parts.start - 1]?.lower ?? '';
+  if (!lexicon.beforeLength.has(before)) return null;
+  return { ...place, type: 'DURATION', value: duration(unit, 'X') };
+}
+
+/** A length counted from publication: a point in time in English ("two weeks ago"), a length with a point in German. */
+function agoMatch({ lexicon, tokens, published }: TimeContext, parts: LengthParts): TimexMatch | null {
+  const { unit, count } = parts;
+  const isAfter = lexicon.agoAfter.has(tokens[parts.end]?.lower ?? '');
+  const end = isAfter ? parts.end + 1 : parts.end;
+  if (count === 'X' && isAfter) return { start: parts.start, end, type: 'DATE', value: 'PAST_REF' };
+  if (typeof count !== 'number' || !isCalendarUnit(unit)) return null;
+  const before = beforeDegree(lexicon, tokens, parts.start);
+  const sign =
+    isAfter || lexicon.agoBefore.has(before) ? -1 : lexicon.aheadBefore.has(before) && !parts.direction ? 1 : 0;
+  if (sign === 0) return null;
+  const point = Number.isInteger(count) ? shifted(unit, sign * count, published) : undefined;
+  if (isAfter) return { start: parts.start, end, type: 'DATE', value: point ?? 'PAST_REF' };
+  return { start: parts.start, end, type: 'DURATION', value: duration(unit, count), point };
+}
+
+/** The word before a length, past adverbs of degree: "vor ziemlich genau einem Jahr". */
+function beforeDegree(lexicon: TimeLexicon, tokens: readonly Token[], start: number): string {
+  let at = start - 1;
+  while (at > start - 3 && lexicon.degreeWords.has(tokens[at]?.lower ?? '')) at--;
+  return tokens[at]?.lower ?? '';
+}
+
+/** TIMEX3 value of a length: `P2W`, `PT3H`, `PXD`; halves in the next smaller unit (`P6M`, `PT30M`). */
+export function duration(unit: TimeUnit, count: number | 'X'): string {
+  if (unit === 'DECADE') return count === 'X' ? 'PXDE' : `P${count * 10}Y`;
+  if (unit === 'CENTURY') return count === 'X' ? 'PXCE' : `P${count * 100}Y`;
+  if (unit === 'QUARTER') return count === 'X' ? 'PXQ' : `P${count * 3}M`;
+  if (typeof count === 'number' && !Number.isInteger(count)) {
+    if (unit === 'Y') return `P${Math.round(count * 12)}M`;
+    if (unit === 'D') return `PT${Math.round(count * 24)}H`;
+    if (unit === 'H') return `PT${Math.round(count * 60)}M`;
+  }
+  if (unit === 'H') return `PT${count}H`;
+  if (unit === 'MIN') return `PT${count}M`;
+  if (unit === 'S') return `PT${count}S`;
+  return `P${count}${unit}`;
+}

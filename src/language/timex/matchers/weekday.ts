@@ -1,0 +1,69 @@
+import { weekdayNear } from '../calendar.ts';
+import type { TimeLexicon } from '../lexicon.ts';
+import type { TimeContext, TimexMatch } from '../timex-match.ts';
+import { matchDayMonth, matchMonth } from './day-month.ts';
+import { openingOf } from './date-words.ts';
+import { outlookAt } from './outlook.ts';
+
+/** "Donnerstag", "vergangenen Dienstag", "Monday evening", "jeden zweiten Donnerstag im Monat". */
+export function matchWeekday(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens, published } = context;
+  if (lexicon.every.has(tokens[index]!.lower)) return matchRepeated(context, index);
+  const { at, direction } = openingOf(context, index);
+  const word = tokens[at];
+  if (!word?.isCapitalized) return null;
+  const { weekday, part } = weekdayAndPart(lexicon, word.lower);
+  if (weekday === undefined) return repeatedPlural(context, at, index);
+  const date = dateBehind(context, at + 1);
+  if (date) return { ...date, start: index };
+  const isBare = direction === 'recent';
+  const outlook = isBare && outlookAt(context, at) === 'next' ? 'next' : direction;
+  const day = weekdayNear(weekday, published, outlook === 'this' ? 'recent' : outlook);
+  const followingPart = part ?? lexicon.dayParts.get(tokens[at + 1]?.lower ?? '');
+  if (!followingPart) return { start: index, end: at + 1, type: 'DATE', value: day };
+  return { start: index, end: part ? at + 1 : at + 2, type: 'TIME', value: day + followingPart };
+}
+
+/** "every Monday", "jedem Montagabend", "jeden dritten Mittwoch im Monat": a SET. */
+function matchRepeated({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  const at = lexicon.ordinals.has(tokens[index + 1]?.lower ?? '') ? index + 2 : index + 1;
+  const word = tokens[at];
+  if (!word?.isCapitalized) return null;
+  const { weekday, part } = weekdayAndPart(lexicon, word.lower);
+  if (weekday === undefined) return null;
+  const isMonthly =
+    at === index + 2 &&
+    lexicon.ofTheUnit.has(tokens[at + 1]?.lower ?? '') &&
+    lexicon.units.get(tokens[at + 2]?.lower ?? '') === 'M';
+  if (isMonthly) return { start: index, end: at + 3, type: 'SET', value: 'P1M' };
+  return { start: index, end: at + 1, type: 'SET', value: `XXXX-WXX-${weekday}${part ?? ''}` };
+}
+
+/** English "Mondays": a SET; German "montags" is in the lexicon. */
+function repeatedPlural({ lexicon, tokens }: TimeContext, at: number, index: number): TimexMatch | null {
+  const { lower } = tokens[at]!;
+  if (at !== index || lexicon.nounsAreCapitalized || !lower.endsWith('s')) return null;
+  const weekday = lexicon.weekdays.get(lower.slice(0, -1));
+  return weekday === undefined ? null : { start: index, end: at + 1, type: 'SET', value: `XXXX-WXX-${weekday}` };
+}
+
+/** The date of "Donnerstag, 18. Dezember" or "Monday, October 16": the weekday only repeats it. */
+function dateBehind(context: TimeContext, at: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  if (tokens[at]?.text !== ',') return null;
+  const from = lexicon.determiners.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  if (from >= tokens.length) return null;
+  const found = matchDayMonth(context, from) ?? matchMonth(context, from);
+  return found && found.value.length === 10 ? found : null;
+}
+
+function weekdayAndPart(lexicon: TimeLexicon, lower: string): { weekday: number | undefined; part?: string } {
+  const whole = lexicon.weekdays.get(lower);
+  if (whole !== undefined) return { weekday: whole };
+  if (lower.length < 10 || lower.length > 20) return { weekday: undefined };
+  for (const [suffix, part] of lexicon.dayParts) {
+    const weekday = lower.endsWith(suffix) ? lexicon.weekdays.get(lower.slice(0, -suffix.length)) : undefined;
+    if (weekday !== undefined) return { weekday, part };
+  }
+  return { weekday: undefined };
+}

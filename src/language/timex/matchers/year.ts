@@ -1,0 +1,90 @@
+import type { Token } from '../../tokens.ts';
+import type { TimeContext, TimexMatch } from '../timex-match.ts';
+import { yearAt } from './date-words.ts';
+
+/** "2017", "1170" of "1170-1230", "der Saison 2007/08", "Gesamtjahr 2014". */
+export function matchYear(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  const token = tokens[index]!;
+  if (token.kind !== 'number') return matchNamedYear(context, index);
+  if (token.text.length !== 4) return null;
+  const range = isYearRange(tokens, index);
+  if (range || isYearRange(tokens, index - 2)) return { start: index, end: index + 1, type: 'DATE', value: token.text };
+  if (yearAt(tokens, index) === undefined || range === false) return null;
+  const before = tokens[index - 1]?.lower ?? '';
+  const after = tokens[index + 1];
+  if (lexicon.beforeYear.has(before)) return { start: index, end: index + 1, type: 'DATE', value: token.text };
+  const isCounted = after?.kind === 'word' && after.isCapitalized && lexicon.nounsAreCapitalized;
+  if (isCounted || /^[$€%]$/u.test(after?.text ?? '') || /^[$€£]$/u.test(before)) return null;
+  return isPlausible(token, after) ? { start: index, end: index + 1, type: 'DATE', value: token.text } : null;
+}
+
+/** True for two years with a dash or "bis" between, false for two numbers that are none, undefined for no range. */
+function isYearRange(tokens: readonly Token[], index: number): boolean | undefined {
+  const [first, dash, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (first?.kind !== 'number' || second?.kind !== 'number' || second.text.length !== 4) return undefined;
+  if (dash === undefined || !['-', '–', 'bis', 'to'].includes(dash.lower)) return undefined;
+  const isYear = (text: string): boolean => /^(?:1\d|20)\d\d$/u.test(text);
+  return isYear(first.text) && isYear(second.text) && first.text < second.text;
+}
+
+/** Without a word that says so, only recent years: "1800" soldiers are more common than the year. */
+function isPlausible(token: Token, after: Token | undefined): boolean {
+  return /^(?:19|20)\d\d$/u.test(token.text) && after?.text !== '-';
+}
+
+/** A noun for a kind of year with the year behind it, and with "/08" where it spans two. */
+function matchNamedYear({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  const at = lexicon.determiners.has(tokens[index]!.lower) ? index + 1 : index;
+  if (!lexicon.yearNouns.has(tokens[at]?.lower ?? '')) return null;
+  const year = yearAt(tokens, at + 1);
+  if (year === undefined) return null;
+  const isSpanning = ['/', '-', '–'].includes(tokens[at + 2]?.text ?? '') && tokens[at + 3]?.kind === 'number';
+  return { start: index, end: isSpanning ? at + 4 : at + 2, type: 'DATE', value: year };
+}
+
+/** "den 60er Jahren", "the early 1990s", "den siebziger Jahren": three digits of the year, as TIMEX3 has it. */
+export function matchDecade({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  let at = index;
+  while (
+    at < index + 2 &&
+    (lexicon.determiners.has(tokens[at]?.lower ?? '') || lexicon.periodParts.has(tokens[at]?.lower ?? ''))
+  )
+    at++;
+  if (tokens[at]?.text === '’' || tokens[at]?.text === "'") at++;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const named = lexicon.decades.get(token.lower);
+  const isNumber = token.kind === 'number' && /^(?:1[5-9]\d0|20\d0|\d0)$/u.test(token.text);
+  if (named === undefined && !isNumber) return null;
+  const suffix = isNumber ? tokens[at + 1] : token;
+  if (suffix === undefined || (isNumber && suffix.start !== token.end)) return null;
+  const isWhole = lexicon.decadeEndings.has(suffix.lower);
+  const behind = isNumber ? at + 2 : at + 1;
+  const hasUnit = lexicon.units.get(tokens[behind]?.lower ?? '') === 'Y';
+  if (isNumber && !isWhole && !(hasUnit && lexicon.decadeStems.has(suffix.lower))) return null;
+  if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit) return null;
+  const decade = named ?? (token.text.length === 4 ? token.text.slice(0, 3) : `19${token.text[0]!}`);
+  return {
+    start: index,
+    end: hasUnit && lexicon.nounsAreCapitalized ? behind + 1 : behind,
+    type: 'DATE',
+    value: decade,
+  };
+}
+
+/** "16. Jahrhundert", "im späten 19. Jahrhundert", "the 19th century": the first two digits of its years. */
+export function matchCentury({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  let at = index;
+  while (
+    at < index + 2 &&
+    (lexicon.periodParts.has(tokens[at]?.lower ?? '') || lexicon.determiners.has(tokens[at]?.lower ?? ''))
+  )
+    at++;
+  const token = tokens[at];
+  if (token?.kind !== 'number' || !/^[1-9]\d?$/u.test(token.text)) return null;
+  const mark = tokens[at + 1];
+  if (mark === undefined || (mark.text !== '.' && !lexicon.ordinalSuffixes.has(mark.lower))) return null;
+  if (lexicon.units.get(tokens[at + 2]?.lower ?? '') !== 'CENTURY') return null;
+  return { start: index, end: at + 3, type: 'DATE', value: String(Number(token.text) - 1).padStart(2, '0') };
+}
