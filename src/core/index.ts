@@ -55,13 +55,16 @@ export { type Mark, type MarkedZone, type Marking, markingSchema } from './recor
 export { type Document, documentSchema } from './records/document.ts';
 export {
   type Claim,
+  type ClaimActor,
   type ClaimKind,
   type ClaimType,
+  type ClaimedNumber,
   type ExtractedClaim,
   type Extraction,
   type Hedge,
   type HedgeKind,
   type LikelihoodTerm,
+  type Negation,
   type TextSpan,
   type Timex,
   claimSchema,

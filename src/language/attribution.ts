@@ -14,6 +14,8 @@ export interface Attribution {
   readonly message: Range;
   readonly speaker: Range | null;
   readonly cue: Range | null;
+  /** All words of the cue in pieces, the cue itself among them. */
+  readonly cueWords: readonly Range[];
   readonly frame: Range | null;
   readonly addressee: Range | null;
   /** Outermost first. */

@@ -13,6 +13,8 @@ export interface AttributionDraft {
   readonly message: Tokens;
   readonly speaker: Tokens | null;
   readonly cue: Tokens | null;
+  /** Words of the cue besides `cue`: the prefix of a separated verb, its auxiliary. */
+  readonly cueRest?: readonly Tokens[];
   readonly frame: Tokens | null;
   readonly addressee: Tokens | null;
   readonly via: readonly Tokens[];
@@ -29,6 +31,9 @@ export function buildAttribution(view: SentenceView, draft: AttributionDraft): A
     message: rangeOf(view, message.from, message.to),
     speaker: range(draft.speaker),
     cue: range(draft.cue),
+    cueWords: [...(draft.cue ? [draft.cue] : []), ...(draft.cueRest ?? [])]
+      .toSorted((a, b) => a.from - b.from)
+      .map((tokens) => rangeOf(view, tokens.from, tokens.to)),
     frame: range(draft.frame),
     addressee: range(draft.addressee),
     via: draft.via.map((tokens) => rangeOf(view, tokens.from, tokens.to)),

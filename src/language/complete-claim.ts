@@ -1,8 +1,9 @@
-import type { ExtractedClaim, Hedge, TextSpan, Timex } from '#core';
+import type { ClaimedNumber, ExtractedClaim, Hedge, TextSpan, Timex } from '#core';
 import type { Attribution, Range } from './attribution.ts';
 import { kindOf } from './claim-kind.ts';
 import type { FoundHedge } from './find-hedges.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { denialOf, findNegations } from './negations.ts';
 import { likelihoodOf } from './likelihood.ts';
 import { type Token, firstTokenFrom } from './tokens.ts';
 
@@ -12,6 +13,7 @@ export interface Reading {
   readonly tokens: readonly Token[];
   readonly timex: readonly Timex[];
   readonly hedges: readonly FoundHedge[];
+  readonly quantities: readonly ClaimedNumber[];
   readonly pack: LanguagePack;
 }
 
@@ -29,19 +31,47 @@ export function completeClaim(reading: Reading, attribution: Attribution): Extra
   return {
     ...span(message)!,
     type: attribution.type,
+    parts: partsOf(reading, attribution),
     speaker: span(attribution.speaker),
+    actor: null,
     cue: span(attribution.cue),
+    cueWords: attribution.cueWords.map((range) => span(range)!),
     frame: span(attribution.frame),
     addressee: span(attribution.addressee),
     via: attribution.via.map((range) => span(range)!),
     hedges,
     likelihood: likelihoodOf(hedges, pack.code),
+    quantities: within(reading.quantities, message),
+    negations:
+      polarity === 'denied' && attribution.cue
+        ? [denialOf(span(attribution.cue)!, message)]
+        : findNegations(text, reading.tokens, pack, message),
     polarity,
     time: timeOf(reading, times),
     kind,
     forecast:
       kind === 'forecast' ? { question: text.slice(message.start, message.end), deadline: deadlineOf(times) } : null,
   };
+}
+
+/** The message without the announcing clause that stands inside it, marks and blanks at the cuts left out. */
+function partsOf({ text }: Reading, { message, frame, speaker, cue, type }: Attribution): Range[] {
+  const hole = frame ?? (speaker && cue && type !== 'reported' ? hull(speaker, cue) : null);
+  if (!hole || hole.start <= message.start || hole.end >= message.end) return [{ ...message }];
+  const before = trimmed(text, { start: message.start, end: hole.start });
+  const after = trimmed(text, { start: hole.end, end: message.end });
+  return [before, after].filter(({ start, end }) => end > start);
+}
+
+function hull(one: Range, other: Range): Range {
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+}
+
+function trimmed(text: string, { start, end }: Range): Range {
+  let [from, to] = [start, end];
+  while (from < to && /[\s,;.–—-]/u.test(text[from]!)) from++;
+  while (to > from && /[\s,;–—-]/u.test(text[to - 1]!)) to--;
+  return { start: from, end: to };
 }
 
 /** Hedges inside the message, and the cue itself where it tells of evidence. */

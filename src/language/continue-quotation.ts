@@ -16,6 +16,7 @@ export function continueQuotation(view: SentenceView, memory: SpeakerMemory): At
       message: { start: range.start, end: Math.min(range.end, quotation.end) },
       speaker: memory.last.speaker,
       cue: null,
+      cueWords: [],
       frame: null,
       addressee: null,
       via: memory.last.via,

@@ -1,4 +1,4 @@
-import type { HedgeKind, PartialDate } from '#core';
+import type { HedgeKind, PartialDate, ClaimedNumber } from '#core';
 import type { PhraseBook } from './phrases.ts';
 import type { Attribution, Range, SpeakerMemory } from './attribution.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -18,9 +18,12 @@ export interface LanguagePack {
   readonly numericAbbreviations: ReadonlySet<string>;
   /** True where "5." before `next` is an ordinal number and not the end of a sentence. */
   readonly isOrdinal: (before: string | undefined, next: string) => boolean;
+  /** True where text behind a quotation's "?" or "!" only says who speaks (“Why?” Senator Boyd asked). */
+  readonly opensTag: (after: string) => boolean;
   readonly hedges: PhraseBook<HedgeMeaning>;
   /** Words that make a hedge of another kind or none, seen from their neighbours; undefined keeps the lexicon's answer. */
   readonly judgeHedge: (tokens: readonly Token[], from: number, to: number) => HedgeKind | 'none' | undefined;
+  readonly quantities: QuantityLexicon;
   readonly negations: ReadonlySet<string>;
   /** Words that open a clause beside the claim's own ("…, den es nicht gibt, …"); its negation is not the claim's. */
   readonly clauseOpeners: ReadonlySet<string>;
@@ -32,13 +35,55 @@ export interface LanguagePack {
   readonly matchTimex: (tokens: readonly Token[], index: number, published: PartialDate | null) => TimexMatch | null;
   /** Who is said to have said what in one sentence. */
   readonly findAttributions: (view: SentenceView, memory: SpeakerMemory) => Attribution[];
+  /** Index after the noun phrase that begins at a token; the index itself where none does. */
+  readonly nounPhraseEnd: (tokens: readonly Token[], index: number, limit: number) => number;
+  /** Words that announce a date of publication ("veröffentlicht", "updated"). */
+  readonly publicationWords: ReadonlySet<string>;
   /** The words that open a sentence where they name a party that may go on speaking ("Die Analysten haben …"). */
   readonly findParty: (view: SentenceView) => Range | null;
+  /** Words that tell a mention of somebody from his name. */
+  readonly reference: ReferenceLexicon;
+  /** One speech act in two quotations (“A,” he said. “B.”) is one claim, as English news is annotated; German takes two. */
+  readonly joinsSplitQuotations: boolean;
   /** Openings by which an author states what is not known ("Unklar ist", "It is unclear"). */
   readonly uncertainOpenings: PhraseBook<true>;
 }
 
+/** What a language writes its numbers, bounds and units with. */
+export interface QuantityLexicon {
+  /** The value of digits with the marks a language sets ("1.700", "3,5"); undefined for times, scores and the like. */
+  readonly parseNumber: (digits: string) => number | undefined;
+  readonly numberOf: (lower: string) => number | undefined;
+  /** "Millionen", "million". */
+  readonly scales: ReadonlyMap<string, number>;
+  /** "Dutzende", "hundreds" with the least they can mean. */
+  readonly vagueNumbers: ReadonlyMap<string, number>;
+  /** Phrases before a number that bound it. */
+  readonly bounds: PhraseBook<ClaimedNumber['bound']>;
+  readonly betweens: ReadonlySet<string>;
+  readonly ands: ReadonlySet<string>;
+  readonly rangeJoints: ReadonlySet<string>;
+  /** Whether a word behind a number is what is counted or its unit. */
+  readonly isUnit: (tokens: readonly Token[], at: number) => boolean;
+  readonly mayStandBeforeUnit: (token: Token) => boolean;
+}
+
 export type SupportedLanguage = 'de' | 'en';
+
+/** What coreference needs to know of a language. */
+export interface ReferenceLexicon {
+  readonly singularPronouns: ReadonlySet<string>;
+  readonly pluralPronouns: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
+  /** Before a name and no part of it: "Mr.", "Präsident". Common nouns of offices count as titles. */
+  readonly titles: ReadonlySet<string>;
+  /** Words at which the head of a noun phrase has passed: "of", "von", "der" (genitive), ",". */
+  readonly attributeStarts: ReadonlySet<string>;
+  /** Whether a mention with this head means several: "experts", "die Analysten". */
+  readonly isPlural: (tokens: readonly Token[], head: string) => boolean;
+  /** Heads that are no person: ministries, agencies, reports. */
+  readonly isOrganization: (head: string) => boolean;
+}
 
 export interface HedgeMeaning {
   readonly kind: HedgeKind;

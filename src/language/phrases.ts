@@ -1,5 +1,8 @@
 import type { Token } from './tokens.ts';
 
+/** Words of a phrase looked for backwards, at most. */
+const longestPhrase = 4;
+
 /** Phrases of one or more words with what each means, found at a token in time proportional to the longest phrase. */
 export class PhraseBook<Meaning> {
   readonly #byFirstWord = new Map<string, { words: readonly string[]; meaning: Meaning }[]>();
@@ -13,6 +16,15 @@ export class PhraseBook<Meaning> {
       list.sort((a, b) => b.words.length - a.words.length);
       this.#byFirstWord.set(words[0]!, list);
     }
+  }
+
+  /** The longest phrase whose last word stands right before `index`; `start` is the index of its first token. */
+  findEndingAt(tokens: readonly Token[], index: number): { start: number; meaning: Meaning } | undefined {
+    for (let start = Math.max(0, index - longestPhrase); start < index; start++) {
+      const match = this.matchAt(tokens, start, index);
+      if (match && match.end === index) return { start, meaning: match.meaning };
+    }
+    return undefined;
   }
 
   /** Whether some phrase begins with a word. */

@@ -78,6 +78,7 @@ function plainAttribution(message: Range): Attribution {
     message,
     speaker: null,
     cue: null,
+    cueWords: [],
     frame: null,
     addressee: null,
     via: [],

@@ -42,6 +42,7 @@ function isMistaken(text: string, start: number, boundary: number, pack: Languag
   const gap = before.slice(before.trimEnd().length);
   if (newlines(gap) > 1) return false;
   if (newlines(gap) === 1) return startsLower.test(after) && !/[.!?:]\s*$/u.test(before);
+  if (/[?!][”"“’']$/u.test(before.trimEnd()) && pack.opensTag(after)) return true;
   if (startsLower.test(after) && !/^(?:[–—]\s+\p{Lu})/u.test(after)) return true;
   return endsInAbbreviation(before, after, pack);
 }

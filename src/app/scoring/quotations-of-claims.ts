@@ -10,18 +10,18 @@ export function quotationsOfClaims(claims: readonly ExtractedClaim[]): Quotation
   for (const claim of claims) {
     if (claim.type === 'plain') continue;
     const last = merged.at(-1);
-    const message = pieces(claim);
+    const message = claim.parts.length > 0 ? claim.parts.flatMap(pieces) : pieces(claim);
     if (last && isContinued(last.claim, claim))
       merged[merged.length - 1] = {
         claim,
         quotation: { ...last.quotation, message: [...last.quotation.message, ...message] },
       };
     else {
-      const { speaker, cue, frame, addressee } = claim;
+      const { speaker, cue, cueWords, frame, addressee } = claim;
       const quotation = {
         message,
         speaker: pieces(speaker),
-        cue: pieces(cue),
+        cue: cueWords.length > 0 ? cueWords.flatMap(pieces) : pieces(cue),
         frame: pieces(frame),
         addressee: pieces(addressee),
       };

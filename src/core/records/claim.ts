@@ -44,17 +44,51 @@ export interface LikelihoodTerm {
   readonly high: number;
 }
 
+/**
+ * A number a claim states: `low` and `high` are the same for `exact` and `about` (no tolerance is invented), null on the side
+ * that `at-least` or `at-most` leaves open.
+ */
+export interface ClaimedNumber extends TextSpan {
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The word counted or the unit, as written ("Waggons", "percent"); null where none follows. */
+  readonly unit: string | null;
+  readonly bound: 'exact' | 'about' | 'at-least' | 'at-most' | 'range';
+}
+
+/** A negating word with what it negates, so that a denied signing is not taken for a denied delivery. */
+export interface Negation extends TextSpan {
+  readonly scope: { readonly start: number; readonly end: number };
+}
+
+/** Whom the text means by a speaker; mentions of one actor in a document share the id. */
+export interface ClaimActor {
+  readonly id: string;
+  /** The fullest name the document gives. */
+  readonly name: string;
+  /** The party of the register that this is or speaks for; null where it is none. Set where a register is at hand. */
+  readonly partyId: string | null;
+}
+
 /** One attributed proposition as `sightline extract` prints it. */
 export interface ExtractedClaim extends TextSpan {
   readonly type: ClaimType;
+  /** The claimed words without an announcing clause that stands among them; empty for claims older than this member. */
+  readonly parts: readonly { readonly start: number; readonly end: number }[];
   readonly speaker: TextSpan | null;
+  /** Whom the speaker's words mean ("he", "the spokesman", "the regime in Pyongyang"); null where nobody is named. */
+  readonly actor: ClaimActor | null;
   readonly cue: TextSpan | null;
+  /** All words of the cue: "teilte" and "mit", "geht", "davon" and "aus"; `cue` is the one that decides. */
+  readonly cueWords: readonly TextSpan[];
   readonly frame: TextSpan | null;
   readonly addressee: TextSpan | null;
   /** Between the document and the speaker, outermost first: "Dong-A reports, citing informed circles" → [Dong-A]. */
   readonly via: readonly TextSpan[];
   readonly hedges: readonly Hedge[];
   readonly likelihood: LikelihoodTerm | null;
+  readonly quantities: readonly ClaimedNumber[];
+  readonly negations: readonly Negation[];
   readonly polarity: 'affirmed' | 'negated' | 'denied';
   /** TIMEX3 value of when the claimed thing happened; null where the text does not say. */
   readonly time: string | null;
@@ -69,9 +103,13 @@ export interface Extraction {
     readonly sha256: string;
     readonly lang: string;
     readonly published: string | null;
+    /** given: by the caller or the document's own data; else the words of the text that the date was inferred from. */
+    readonly publishedBy: 'given' | TextSpan | null;
   };
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
   readonly timex: readonly Timex[];
+  /** Everybody who speaks, with each place that means them, in order of first mention. */
+  readonly actors: readonly (ClaimActor & { readonly mentions: readonly TextSpan[] })[];
   readonly claims: readonly ExtractedClaim[];
 }
 
@@ -101,8 +139,11 @@ export const claimSchema: z.ZodType<Claim> = z
     prefix: z.string(),
     suffix: z.string(),
     type: z.enum(['direct', 'indirect', 'mixed', 'reported', 'plain']),
+    parts: z.array(z.strictObject({ start: offset, end: offset })),
     speaker: spanSchema.nullable(),
+    actor: z.strictObject({ id: z.string(), name: z.string(), partyId: z.string().nullable() }).nullable(),
     cue: spanSchema.nullable(),
+    cueWords: z.array(spanSchema),
     frame: spanSchema.nullable(),
     addressee: spanSchema.nullable(),
     via: z.array(spanSchema),
@@ -113,6 +154,16 @@ export const claimSchema: z.ZodType<Claim> = z
       }),
     ),
     likelihood: z.strictObject({ term: z.string(), low: z.number(), high: z.number() }).nullable(),
+    quantities: z.array(
+      z.strictObject({
+        ...span,
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        unit: z.string().nullable(),
+        bound: z.enum(['exact', 'about', 'at-least', 'at-most', 'range']),
+      }),
+    ),
+    negations: z.array(z.strictObject({ ...span, scope: z.strictObject({ start: offset, end: offset }) })),
     polarity: z.enum(['affirmed', 'negated', 'denied']),
     time: z.string().nullable(),
     kind: z.enum(['observation', 'assertion', 'denial', 'assessment', 'forecast', 'legal', 'demand', 'background']),

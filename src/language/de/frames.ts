@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution.ts';
 import { buildAttribution } from '../build-attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import { type Cue, findCue } from './cues.ts';
+import { restOfCue } from './cue-words.ts';
 import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
 import {
@@ -47,6 +48,7 @@ export function attributeFrame(view: SentenceView, frame: Frame): Attribution {
     message: frame.message,
     speaker: parties.subject,
     cue: { from: cue.at, to: cue.at + 1 },
+    cueRest: restOfCue(view, cue, frame.clause),
     frame: frame.isObject ? null : frame.clause,
     addressee: parties.addressee,
     via: [],

@@ -4,8 +4,11 @@ import { matchTimex } from '../timex/match-timex.ts';
 import { createMayBegin } from '../timex/may-begin.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
+import { nounPhraseEnd } from './noun-phrase.ts';
 import { germanHedges } from './hedges.ts';
 import { judgeHedge } from './judge-hedge.ts';
+import { germanQuantities } from './quantities.ts';
+import { germanReference } from './reference.ts';
 import { germanTimes } from './time-lexicon.ts';
 import { germanTopics, negations } from './topics.ts';
 import { relativePronouns } from './words.ts';
@@ -19,8 +22,12 @@ export function germanPack(): LanguagePack {
     abbreviations,
     numericAbbreviations,
     isOrdinal: (before, next) => isOrdinal(before, next, times.months),
+    opensTag: () => false,
     hedges: germanHedges(),
     judgeHedge,
+    quantities: germanQuantities(),
+    reference: germanReference,
+    joinsSplitQuotations: false,
     negations,
     clauseOpeners: relativePronouns,
     sinceWords: new Set(['seit', 'ab', 'bis']),
@@ -29,6 +36,8 @@ export function germanPack(): LanguagePack {
       mayBegin(tokens, index) ? matchTimex({ lexicon: times, tokens, published }, index) : null,
     findAttributions,
     findParty,
+    nounPhraseEnd,
+    publicationWords: new Set('veröffentlicht stand aktualisiert erschienen datum publiziert'.split(' ')),
     uncertainOpenings: new PhraseBook(
       [
         'unklar ist',

@@ -45,7 +45,7 @@ function attributeFrame(
     message: frame.message,
     speaker: frame.subject,
     cue: frame.cue,
-    frame: frame.isObject || frame.isHearsay ? null : frame.clause,
+    frame: frame.isHearsay ? null : frame.clause,
     addressee: frame.addressee,
     via: [],
     stance: frame.stance,

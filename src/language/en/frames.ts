@@ -1,17 +1,12 @@
 import type { Stance } from '../attribution.ts';
-import { type Segment, type SentenceView } from '../sentence-view.ts';
-import { type Phrase, hasFiniteVerb, nounPhraseEnd, subjectAfter, subjectBefore } from './noun-phrase.ts';
-import {
-  complementIn,
-  endOfContent,
-  endOfMessage,
-  hasQuotation,
-  messageAfter,
-  messageBefore,
-  quotationAround,
-} from './message.ts';
-import { type CueForm, reportingForms } from './reporting-verbs.ts';
-import { auxiliaries, clauseStarts, determiners, pronouns, speechNouns, times } from './words.ts';
+import type { SentenceView } from '../sentence-view.ts';
+import { contentAfter } from './content-after.ts';
+import { contentAround, contentBefore } from './content-before.ts';
+import { hasClause } from './finite.ts';
+import { nounFrame } from './noun-frames.ts';
+import { type Phrase, nounPhraseEnd, openingSubject, subjectAfter, subjectBefore } from './noun-phrase.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { clauseStarts } from './words.ts';
 
 /** An announcing clause with what it announces, as tokens. */
 export interface Frame {
@@ -29,247 +24,207 @@ export interface Frame {
 /** Every announcing clause of a sentence, in order. */
 export function findFrames(view: SentenceView): Frame[] {
   const frames: Frame[] = [];
+  let floor = view.from;
   for (let index = 0; index < view.segments.length; index++) {
     const segment = view.segments[index]!;
     for (let at = segment.from; at < segment.to; at++) {
-      const frame = frameAt(view, index, at);
+      if (view.quotationAt(at) || view.tokens[at]!.kind !== 'word') continue;
+      const group = verbGroupAt(view, at, segment.from, segment.to);
+      const outer = frames.findLast(({ message }) => message.from <= at && at < message.to)?.message.from ?? view.from;
+      const frame = group ? verbFrame(view, index, group, floor, outer) : nounFrame(view, index, at);
       if (!frame) continue;
       frames.push(frame);
-      if (frame.message.from <= segment.from) break;
+      if (frame.message.to <= at) floor = segment.to;
+      at = Math.max(at, (group?.to ?? at + 1) - 1);
     }
   }
   return frames;
 }
 
-function frameAt(view: SentenceView, index: number, at: number): Frame | undefined {
-  const token = view.tokens[at]!;
-  if (token.kind !== 'word' || view.quotationAt(at)) return undefined;
-  const form = reportingForms().get(token.lower);
-  if (form && isVerbal(view, index, at, form))
-    return verbFrame(view, index, at, form) ?? hearsayFrame(view, index, at, form);
-  return speechNouns.has(token.lower) ? nounFrame(view, index, at) : undefined;
-}
-
-/** "the reports", "a claim", "his demand" are nouns; "reporting" is a verb only behind a comma. */
-function isVerbal(view: SentenceView, index: number, at: number, form: CueForm): boolean {
-  const before = view.tokens[at - 1]?.lower ?? '';
-  if (at > view.from && (determiners.has(before) || before === 'of' || before === 'to' || before.endsWith("'s")))
-    return false;
-  if (view.tokens[at]!.lower.endsWith('ing')) return view.segments[index]!.from === at && at > view.from;
-  return !form.isParticiple || auxiliaries.has(before);
-}
-
-function verbFrame(view: SentenceView, index: number, at: number, form: CueForm): Frame | undefined {
+function verbFrame(
+  view: SentenceView,
+  index: number,
+  group: VerbGroup,
+  floor: number,
+  outer: number,
+): Frame | undefined {
+  if (group.isPassive) return hearsayFrame(view, index, group);
   const segment = view.segments[index]!;
-  if (isPassive(view, segment, at)) return undefined;
-  const base = { cue: { from: at, to: at + 1 }, stance: stanceOf(view, at, form), isObject: false, isHearsay: false };
-  const opensSegment = at === segment.from && index > 0;
-  const subject = opensSegment
-    ? openingSubject(view, index)
-    : (subjectOf(view, segment, at) ?? coordinatedSubject(view, segment, at));
-  const addressee = form.takesAddressee ? addresseeAfter(view, at, segment) : null;
-  const clause = { from: subject && subject.from < segment.from ? subject.from : segment.from, to: segment.to };
-  if (isAsFrame(view, segment))
-    return asFrame(view, index, { ...base, subject: subject ?? subjectAfter(view, at, segment.to) ?? null, addressee });
-  const after = messageAfter(view, index, at, form, addressee);
-  const around = after && index > 0 && !opensSegment ? quotationAround(view, index, after) : undefined;
-  if (around && subject)
-    return { ...base, message: around, clause: { from: segment.from, to: segment.to }, subject, addressee };
-  if (after && subject)
+  const opens = group.from === segment.from && index > 0;
+  const subject = subjectOf(view, index, group) ?? null;
+  const clause = { from: Math.max(outer, Math.min(segment.from, subject?.from ?? segment.from)), to: segment.to };
+  const base = {
+    cue: { from: group.from, to: group.to },
+    stance: group.stance,
+    isObject: false,
+    isHearsay: false,
+  };
+  if (view.tokens[segment.from]!.lower === 'as')
+    return asFrame(view, index, group, { ...base, subject, addressee: null }, floor);
+  const { content, addressee, form } = contentAfter(view, index, group);
+  const before = group.isParticiple ? undefined : leftContent(view, index, group, subject, opens, floor);
+  if (before && (content === null || form === 'object' || before.isQuoted || before.isInterrupting)) {
+    const around = opens && !before.isInterrupting ? undefined : contentAround(view, before.message, index);
     return {
       ...base,
-      message: after,
-      clause: { from: clause.from, to: Math.min(clause.to, after.from) },
-      subject,
-      addressee,
+      message: around ?? before.message,
+      clause: { from: Math.min(segment.from, before.subject.from), to: segment.to },
+      subject: before.subject,
+      addressee: opens ? null : addressee,
     };
-  if (index > 0 && !after) {
-    const behind = opensSegment ? subjectAfter(view, at, segment.to) : undefined;
-    const inverted = behind ?? subject;
-    const before = messageBefore(view, index, !opensSegment);
-    const message = before && opensSegment && !behind && subject ? upTo(before, subject) : before;
-    if (
-      inverted &&
-      message &&
-      (form.takesBareClause || hasQuotation(view, message)) &&
-      isAttributionOnly(view, segment, at)
-    )
-      return { ...base, message, clause: { from: segment.from, to: segment.to }, subject: inverted, addressee };
   }
-  if (form.takesObject && subject && !/^(?:not|to)$/u.test(view.tokens[at - 1]?.lower ?? '') && at + 1 < segment.to)
-    return {
-      ...base,
-      message: { from: subject.from, to: endOfMessage(view, index) },
-      clause,
-      subject,
-      addressee: null,
-      isObject: true,
-    };
-  return undefined;
+  if (content === null || subject === null) return undefined;
+  if (form === 'object' && isNegatedInfinitive(view, group)) return undefined;
+  const end = Math.min(clause.to, content.from);
+  return {
+    ...base,
+    message: content,
+    clause: { from: clause.from, to: Math.max(end, group.to) },
+    subject,
+    addressee,
+    isObject: form === 'object',
+  };
 }
 
-/** A message cut off where its speaker begins; undefined where nothing is left. */
-function upTo(message: Phrase, subject: Phrase): Phrase | undefined {
-  return subject.from > message.from + 1 ? { from: message.from, to: subject.from } : undefined;
+function isNegatedInfinitive(view: SentenceView, { from, at }: VerbGroup): boolean {
+  return from === at && view.tokens[at - 1]?.lower === 'to';
 }
 
-/** "called on X to" and "called for" demand; other calls are opinions. */
-function stanceOf(view: SentenceView, at: number, form: CueForm): Stance {
-  const next = view.tokens[at + 1]?.lower;
-  return view.tokens[at]!.lower.startsWith('call') && (next === 'on' || next === 'for') ? 'demand' : form.stance;
-}
-
-function isPassive(view: SentenceView, segment: Segment, at: number): boolean {
-  for (let before = at - 1; before >= Math.max(segment.from, at - 3); before--) {
-    const { lower } = view.tokens[before]!;
-    if (/^(?:is|are|was|were|be|been|being)$/u.test(lower)) return true;
-    if (!lower.endsWith('ly') && !/^(?:also|not|widely|still|now)$/u.test(lower)) return false;
-  }
-  return false;
-}
-
-/** "He declined to answer, but added that …": the subject that opens the sentence goes on. */
-function coordinatedSubject(view: SentenceView, segment: Segment, at: number): Phrase | null {
-  const isCoordinated = /^(?:and|but)$/u.test(view.tokens[segment.from]!.lower) && at <= segment.from + 2;
-  if (!isCoordinated || view.quotationAt(view.from)) return null;
-  const end = nounPhraseEnd(view.tokens, view.from, segment.from);
-  return end > view.from ? { from: view.from, to: end } : null;
-}
-
-/** "who told X" speaks for the noun before the comma. */
-function subjectOf(view: SentenceView, segment: Segment, at: number): Phrase | null {
+/** Who speaks: before the verb in its clause, before the commas, or the subject of the sentence that goes on. */
+function subjectOf(view: SentenceView, index: number, group: VerbGroup): Phrase | undefined {
+  const segment = view.segments[index]!;
   const first = view.tokens[segment.from]!.lower;
-  if ((first === 'who' || first === 'which') && segment.from > view.from) {
-    const index = view.segments.indexOf(segment);
-    const before = view.segments[index - 1];
-    if (!before) return null;
-    let from = before.to - 1;
-    while (from > before.from && !determiners.has(view.tokens[from]!.lower) && before.to - from < 8) from--;
-    return { from, to: before.to };
+  if (group.isParticiple) return leadingSubject(view, index);
+  if (group.from === segment.from) return openingSubject(view, index, 0);
+  if ((first === 'who' || first === 'which') && index > 0) return antecedent(view, index);
+  const own = subjectBefore(view, segment, group.from);
+  const word = view.tokens[group.from - 1]!.lower;
+  if (!own && /^(?:and|but|then)$/u.test(word)) return leadingSubject(view, index, group.from - 1);
+  return own;
+}
+
+/** The noun before a relative clause. */
+function antecedent(view: SentenceView, index: number): Phrase | undefined {
+  const before = view.segments[index - 1]!;
+  return subjectBefore(view, before, before.to);
+}
+
+/** "He declined to answer but added that …", ", adding that …": the first subject of the sentence goes on. */
+function leadingSubject(view: SentenceView, index: number, limit?: number): Phrase | undefined {
+  for (const segment of view.segments.slice(0, index + 1)) {
+    if (view.quotationAt(segment.from)) continue;
+    const stop = limit === undefined ? segment.to : Math.min(limit, segment.to);
+    for (let at = segment.from; at < stop; at++) {
+      const group = verbGroupAt(view, at, segment.from, segment.to);
+      if (group && !group.isParticiple && group.from > segment.from) return subjectBefore(view, segment, group.from);
+    }
   }
-  return subjectBefore(view, segment, at) ?? null;
+  const end = nounPhraseEnd(view.tokens, view.from, view.segments[0]!.to);
+  return end > view.from && !view.quotationAt(view.from) ? { from: view.from, to: end } : undefined;
 }
 
-/** The subject of "Kim, a spokesman for X, said": all before the comma where that has no verb of its own. */
-function openingSubject(view: SentenceView, index: number): Phrase | null {
-  const afterQuotation = view.segments.findLastIndex(
-    (segment, at) => at < index && view.quotationAt(segment.to - 1) !== undefined,
+interface Left {
+  readonly message: Phrase;
+  readonly subject: Phrase;
+  readonly isQuoted: boolean;
+  readonly isInterrupting: boolean;
+}
+
+/** What is announced before the frame: “A,” X said; A, said X; "The tests, X said, had been rushed". */
+function leftContent(
+  view: SentenceView,
+  index: number,
+  group: VerbGroup,
+  subject: Phrase | null,
+  opens: boolean,
+  floor: number,
+): Left | undefined {
+  if (index === 0 || !(group.verb.takesClause || group.verb.takesQuestion)) return undefined;
+  const segment = view.segments[index]!;
+  if (segment.opener === ':' || segment.opener === ';') return undefined;
+  const first = view.tokens[segment.from]!.lower;
+  if (clauseStarts.has(first) && !/^(?:and|but|so)$/u.test(first)) return undefined;
+  const inverted = opens ? subjectAfter(view, group.to, index) : undefined;
+  const speaker = inverted ?? subject;
+  if (!speaker) return undefined;
+  const limit = speaker.from < segment.from ? speaker.from : undefined;
+  const message =
+    limit !== undefined && limit <= floor
+      ? undefined
+      : contentBefore(view, indexOf(view, limit) ?? index, floor, !opens && group.to === segment.to);
+  if (!message) return undefined;
+  const isQuoted = view.quotationAt(message.to - 1) !== undefined;
+  if (isCoordinated(first) && group.from <= segment.from + 2) return undefined;
+  if (!isQuoted && inverted && !isPlainInversion(view, inverted)) return undefined;
+  if (!isQuoted && holdsOwnClause(view, group.to, segment.to) && !inverted) return undefined;
+  const next = view.segments[index + 1];
+  const isOpen =
+    subordinators.test(view.tokens[message.from]!.lower) || !hasClause(view.tokens, message.from, message.to);
+  const isInterrupting = !isQuoted && next?.opener === ',' && isOpen;
+  return { message, subject: speaker, isQuoted, isInterrupting };
+}
+
+const subordinators = /^(?:when|if|because|although|though|while|since|after|before|until|unless|as|whether|once)$/u;
+
+function isCoordinated(lower: string): boolean {
+  return lower === 'and' || lower === 'but' || lower === 'then';
+}
+
+/** Index of the segment that holds a token. */
+function indexOf(view: SentenceView, from: number | undefined): number | undefined {
+  if (from === undefined) return undefined;
+  const index = view.segments.findIndex((segment) => segment.from <= from && from < segment.to);
+  return index < 0 ? undefined : index;
+}
+
+function isPlainInversion({ tokens }: SentenceView, { from }: Phrase): boolean {
+  return tokens[from]!.kind === 'word' && !/^(?:that|to|it|there)$/u.test(tokens[from]!.lower);
+}
+
+function holdsOwnClause(view: SentenceView, from: number, to: number): boolean {
+  return (
+    from < to &&
+    hasClause(view.tokens, from, to) &&
+    !/^(?:in|on|at|during|after|to|late|early|last|this)$/u.test(view.tokens[from]!.lower)
   );
-  const segments = view.segments.slice(afterQuotation + 1, index);
-  const isAside = (segment: Segment): boolean =>
-    /^(?:who|which|whose|citing|quoting|speaking|referring)$/u.test(view.tokens[segment.from]!.lower);
-  const kept = segments.filter((segment) => !isAside(segment));
-  const opening = kept[0];
-  if (!opening || kept.some((segment) => hasFiniteVerb(view, segment))) return null;
-  const first = opening.from;
-  const firstAside = segments.findIndex(isAside);
-  const last = (firstAside > 0 ? segments[firstAside - 1]! : segments.at(-1)!).to;
-  const isNominal = view.tokens[first]!.isCapitalized || determiners.has(view.tokens[first]!.lower);
-  return isNominal && last - first <= 30 ? { from: first, to: last } : null;
-}
-
-const notAddressee = /^(?:that|of|for|on|in|against|about|at|to|by|after|it|there)$/u;
-
-function addresseeAfter(view: SentenceView, at: number, segment: Segment): Phrase | null {
-  const first = view.tokens[at + 1];
-  if (!first || at + 1 >= segment.to || notAddressee.test(first.lower)) return null;
-  if (pronouns.has(first.lower)) return { from: at + 1, to: at + 2 };
-  let end = nounPhraseEnd(view.tokens, at + 1, segment.to);
-  const isName = first.isCapitalized || determiners.has(first.lower);
-  if (isName && first.isCapitalized) {
-    end = at + 1;
-    while (
-      end < segment.to &&
-      (view.tokens[end]!.isCapitalized || ['of', '&', '.'].includes(view.tokens[end]!.text)) &&
-      !times.has(view.tokens[end]!.lower)
-    )
-      end++;
-  } else if (!isName) end = Math.min(end, at + 2);
-  return end > at + 1 ? { from: at + 1, to: end } : null;
-}
-
-/** The segment holds nothing but subject, verb and circumstances, so what it announces stands elsewhere. */
-function isAttributionOnly(view: SentenceView, segment: Segment, at: number): boolean {
-  if (clauseStarts.has(view.tokens[segment.from]!.lower) && view.tokens[segment.from]!.lower !== 'and') return false;
-  for (let next = at + 1; next < segment.to; next++) if (auxiliaries.has(view.tokens[next]!.lower)) return false;
-  return true;
-}
-
-function isAsFrame(view: SentenceView, segment: Segment): boolean {
-  return view.tokens[segment.from]!.lower === 'as';
 }
 
 /** "As X reported, …" and "…, as X reported". */
-function asFrame(view: SentenceView, index: number, base: Omit<Frame, 'message' | 'clause'>): Frame | undefined {
+function asFrame(
+  view: SentenceView,
+  index: number,
+  group: VerbGroup,
+  base: Omit<Frame, 'message' | 'clause'>,
+  floor: number,
+): Frame | undefined {
   const segment = view.segments[index]!;
+  const own = base.subject ?? subjectAfter(view, group.to, index) ?? null;
+  const subject = own && view.tokens[own.from]!.lower === 'as' ? { from: own.from + 1, to: own.to } : own;
+  if (!subject || subject.to <= subject.from || group.to < segment.to - 6) return undefined;
+  const rest = view.segments[index + 1];
   const message =
-    index === 0 && view.segments.length > 1
-      ? { from: view.segments[1]!.from, to: view.segments.at(-1)!.to }
-      : messageBefore(view, index);
-  return message && { ...base, message, clause: { from: segment.from, to: segment.to } };
+    index === 0 && rest ? { from: rest.from, to: view.segments.at(-1)!.to } : contentBefore(view, index, floor);
+  return message && { ...base, subject, message, clause: { from: segment.from, to: segment.to } };
 }
 
+const hearsay =
+  /^(?:said|believed|reported|thought|alleged|suspected|estimated|expected|claimed|assessed|assumed|predicted|known|understood|feared|projected)$/u;
+
 /** "Pyongyang is believed to have sent …": nobody is named. */
-function hearsayFrame(view: SentenceView, index: number, at: number, form: CueForm): Frame | undefined {
+function hearsayFrame(view: SentenceView, index: number, group: VerbGroup): Frame | undefined {
   const segment = view.segments[index]!;
-  if (
-    !isPassive(view, segment, at) ||
-    view.tokens[at + 1]?.lower !== 'to' ||
-    (form.takesObject && form.stance === 'demand')
-  )
-    return undefined;
-  if (
-    !/^(?:said|believed|reported|thought|alleged|suspected|estimated|expected|claimed|assessed|assumed|predicted)$/u.test(
-      view.tokens[at]!.lower,
-    )
-  )
-    return undefined;
-  const subject = subjectBefore(view, segment, at);
+  if (view.tokens[group.to]?.lower !== 'to' || !hearsay.test(view.tokens[group.at]!.lower)) return undefined;
+  const subject = subjectBefore(view, segment, group.from);
   if (!subject) return undefined;
-  const message = { from: Math.max(segment.from, subject.from), to: endOfMessage(view, index) };
+  const message = { from: Math.max(segment.from, subject.from), to: view.segments.at(-1)!.to };
   return {
-    cue: { from: at, to: at + 1 },
+    cue: { from: group.at, to: group.to },
     message,
     clause: message,
     subject: null,
     addressee: null,
-    stance: form.stance,
+    stance: group.stance,
     isObject: false,
     isHearsay: true,
-  };
-}
-
-/** "the claim that …", "Seoul's allegation that …": a genitive before or "by/from/of X" behind speaks. */
-function nounFrame(view: SentenceView, index: number, at: number): Frame | undefined {
-  const segment = view.segments[index]!;
-  const that = complementIn(view, at + 1, Math.min(segment.to, at + 10));
-  if (that === undefined || that - at > 9) return undefined;
-  const next = view.tokens[at + 1]!.lower;
-  let subject: Phrase | null = null;
-  if (that > at + 2 && /^(?:by|from|of)$/u.test(next)) subject = { from: at + 2, to: that };
-  else if (/(?:'s|s')$/u.test(view.tokens[at - 1]?.lower ?? '') && at - 1 >= segment.from) {
-    let from = at - 1;
-    while (from > segment.from && view.tokens[from - 1]!.isCapitalized) from--;
-    subject = { from, to: at };
-  } else if (that !== at + 1) return undefined;
-  const lower = view.tokens[at]!.lower;
-  const stance = /^(?:evidence|indication|sign)/u.test(lower)
-    ? 'evidence'
-    : lower.startsWith('assurance')
-      ? 'assure'
-      : lower === 'denial'
-        ? 'deny'
-        : /^(?:belief|view|assessment|fear|hope|speculation)/u.test(lower)
-          ? 'opine'
-          : 'say';
-  return {
-    cue: { from: at, to: at + 1 },
-    message: { from: that, to: endOfContent(view, segment, at, that) ?? endOfMessage(view, index) },
-    clause: { from: segment.from, to: that },
-    subject,
-    addressee: null,
-    stance,
-    isObject: false,
-    isHearsay: false,
   };
 }

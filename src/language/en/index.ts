@@ -4,10 +4,17 @@ import { matchTimex } from '../timex/match-timex.ts';
 import { createMayBegin } from '../timex/may-begin.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
+import { nounPhraseEnd } from './noun-phrase.ts';
 import { englishHedges } from './hedges.ts';
 import { judgeHedge } from './judge-hedge.ts';
+import { englishQuantities } from './quantities.ts';
+import { englishReference } from './reference.ts';
 import { englishTimes } from './time-lexicon.ts';
 import { englishTopics, negations } from './topics.ts';
+
+/** One to five capitalised words and a verb of speech in the past: "Senator Boyd asked", "Mr. J. Lang said". */
+const speechTag =
+  /^(?:\p{Lu}[\p{L}.’'-]*\s){1,5}(?:said|says|asked|asks|replied|wondered|demanded|shouted|cried|added|wrote|tweeted|responded)\b/u;
 
 /** English. */
 export function englishPack(): LanguagePack {
@@ -18,8 +25,12 @@ export function englishPack(): LanguagePack {
     abbreviations,
     numericAbbreviations,
     isOrdinal: () => false,
+    opensTag: (after) => speechTag.test(after),
     hedges: englishHedges(),
     judgeHedge,
+    quantities: englishQuantities(),
+    reference: englishReference,
+    joinsSplitQuotations: true,
     negations,
     clauseOpeners: new Set(['who', 'which', 'whose', 'although', 'though', 'while', 'but', 'because', 'if']),
     sinceWords: new Set(['since', 'until', 'from']),
@@ -28,6 +39,8 @@ export function englishPack(): LanguagePack {
       mayBegin(tokens, index) ? matchTimex({ lexicon: times, tokens, published }, index) : null,
     findAttributions,
     findParty,
+    nounPhraseEnd,
+    publicationWords: new Set('published updated posted date dated filed'.split(' ')),
     uncertainOpenings: new PhraseBook(
       [
         'it is unclear',

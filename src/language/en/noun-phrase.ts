@@ -1,6 +1,6 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
-import { reportingForms } from './reporting-verbs.ts';
+import { isFinite } from './finite.ts';
 import { adverbs, attaching, auxiliaries, clauseStarts, determiners, phraseEnds, pronouns, times } from './words.ts';
 
 /** Token indices, half open. */
@@ -10,7 +10,7 @@ export interface Phrase {
 }
 
 /** A noun phrase longer than this is a clause in disguise. */
-const longest = 16;
+const longest = 24;
 
 /** Index after the noun phrase that begins at `index`; `index` itself where none begins. */
 export function nounPhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
@@ -36,93 +36,183 @@ function staysInside(tokens: readonly Token[], at: number, start: number, limit:
   if (at > start && attaching.has(lower)) return true;
   if (phraseEnds.has(lower) || lower.endsWith('ly')) return at === start && determiners.has(lower);
   if (at > start && pronouns.has(lower) && !determiners.has(lower)) return false;
-  return !(at > start && isFiniteReport(tokens, at));
+  return !(at > start && isFinite(tokens, at));
 }
 
-function isInitialDot(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]!.text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 3 && tokens[at - 1]!.isCapitalized;
+/** "Mr.", "J.", "U.S.": a full stop inside a name. */
+export function isInitialDot(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]!.text === '.' && before !== undefined && before.text.length <= 4 && before.isCapitalized;
 }
 
-function isFiniteReport(tokens: readonly Token[], at: number): boolean {
-  const form = reportingForms().get(tokens[at]!.lower);
-  return (
-    form !== undefined &&
-    !form.isParticiple &&
-    /(?:ed|said|told|wrote|s)$/u.test(tokens[at]!.lower) &&
-    tokens[at]!.lower !== 'reports'
-  );
+const circumstance =
+  /^(?:on|in|at|by|during|after|last|late|early|earlier|before|since|until|for|with|as|despite|amid|under|from|through|over|despite|like|unlike|along|throughout|following|given|among)$/u;
+
+/** Past "On Monday", "In a statement" and adverbs that open a clause before its subject. */
+function skipOpening({ tokens }: SentenceView, start: number, limit: number): number {
+  let from = start;
+  while (
+    from + 1 < limit &&
+    (/^(?:but|and|so|yet|or|then|still|also)$/u.test(tokens[from]!.lower) || isAdverb(tokens[from]!))
+  )
+    from++;
+  const { lower } = tokens[from] ?? { lower: '' };
+  if (!circumstance.test(lower)) return from;
+  const noun = nounPhraseEnd(tokens, from + 1, limit);
+  for (let at = from; at < Math.min(limit - 1, from + 5); at++)
+    if (times.has(tokens[at]!.lower) || /^\d{4}$/u.test(tokens[at]!.text)) return at + 1;
+  if (noun >= limit) return splitInside(tokens, from + 1, limit) ?? from;
+  return noun > from + 1 ? noun : from;
 }
 
-/** The subject that ends right before a verb: back to the start of its clause, without adverbs and auxiliaries. */
+/** Of "In a statement the ministry" the second noun phrase: it begins with an article or pronoun of its own. */
+function splitInside(tokens: readonly Token[], from: number, limit: number): number | undefined {
+  for (let at = from + 1; at < limit; at++) {
+    const { lower } = tokens[at]!;
+    const isOwn = determiners.has(lower) || (pronouns.has(lower) && lower !== 'who' && lower !== 'which');
+    if (isOwn && !attaching.has(tokens[at - 1]!.lower) && tokens[at - 1]!.lower !== 'and') return at;
+  }
+  return undefined;
+}
+
+function isAdverb({ lower, kind }: Token): boolean {
+  return kind === 'word' && (adverbs.has(lower) || (lower.endsWith('ly') && lower.length > 4));
+}
+
+/** The subject that ends right before a verb group in the same segment. */
 export function subjectBefore(view: SentenceView, segment: Segment, verb: number): Phrase | undefined {
   const { tokens } = view;
   let to = verb;
-  while (to > segment.from && isBetween(tokens[to - 1]!)) to--;
+  while (to > segment.from && isAdverb(tokens[to - 1]!)) to--;
   let from = to;
-  while (from > segment.from && !startsClause(tokens, from - 1, segment)) from--;
-  from = skipOpening(view, from, to);
-  if (from >= to || to - from > longest || view.quotationAt(from)) return undefined;
+  while (from > segment.from && !startsClause(view, from - 1, segment) && !nominatives.has(tokens[from]!.lower)) from--;
+  if (from === segment.from || /^(?:and|but|so)$/u.test(tokens[from - 1]!.lower)) from = skipOpening(view, from, to);
+  if (from >= to || to - from > longest) return undefined;
   const first = tokens[from]!;
-  const canOpen =
-    first.isCapitalized ||
-    determiners.has(first.lower) ||
-    pronouns.has(first.lower) ||
-    first.kind === 'number' ||
-    to - from <= 4;
-  return canOpen ? { from, to } : undefined;
+  if (first.kind === 'mark' && !'“"$'.includes(first.text)) return undefined;
+  return { from, to };
 }
 
-function isBetween({ lower, kind }: Token): boolean {
-  return kind === 'word' && (adverbs.has(lower) || auxiliaries.has(lower) || lower.endsWith('ly'));
-}
+const nominatives = new Set(['he', 'she', 'they', 'we', 'i']);
 
-function startsClause(tokens: readonly Token[], at: number, segment: Segment): boolean {
-  const { lower, kind, text } = tokens[at]!;
-  if (kind === 'mark') return !isInitialDot(tokens, at) && text !== '(' && text !== ')';
-  if (auxiliaries.has(lower) || (/^(?:said|says|told|added|wrote)$/u.test(lower) && at > segment.from)) return true;
-  if (lower === 'and') return at === segment.from || hasVerbBefore(tokens, segment.from, at);
-  return clauseStarts.has(lower) && lower !== 'who' && lower !== 'which';
-}
-
-function hasVerbBefore(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (auxiliaries.has(tokens[at]!.lower) || isFiniteReport(tokens, at)) return true;
-  return false;
-}
-
-/** Past "On Monday", "In a statement" and adverbs that open a clause before its subject. */
-function skipOpening(view: SentenceView, start: number, limit: number): number {
+/** Whether a clause begins behind a token: a conjunction, a mark, a verb that is not of a relative clause. */
+function startsClause(view: SentenceView, at: number, segment: Segment): boolean {
   const { tokens } = view;
-  let from = start;
-  while (from < limit && (adverbs.has(tokens[from]!.lower) || tokens[from]!.lower.endsWith('ly')) && from + 1 < limit)
-    from++;
-  if (
-    from < limit &&
-    /^(?:on|in|at|by|during|after|last|this|late|early|earlier)$/u.test(tokens[from]!.lower) &&
-    tokens[from]!.lower !== 'this'
-  ) {
-    for (let at = from; at < Math.min(limit - 1, from + 4); at++) if (times.has(tokens[at]!.lower)) return at + 1;
+  const { lower, kind, text } = tokens[at]!;
+  if (kind === 'mark') {
+    if (view.quotationAt(at))
+      return (
+        view.quotationAt(at) !== view.quotationAt(at + 1) &&
+        view.quotationAt(at)!.end > tokens[at]!.end - 1 &&
+        isLongQuotation(view, at)
+      );
+    return !isInitialDot(tokens, at) && !'()/&$%'.includes(text);
   }
-  return from;
+  if (lower === 'and') return at === segment.from || hasFiniteIn(tokens, segment.from, at);
+  if (lower === 'that') return true;
+  if (isFinite(tokens, at)) return !isRelativeVerb(tokens, at, segment.from);
+  return clauseStarts.has(lower) && lower !== 'who' && lower !== 'which' && !(lower === 'as' && at > segment.from);
 }
 
-/** Speaker and addressee behind an inverted verb: "said Kim in a statement". */
-export function subjectAfter(view: SentenceView, verb: number, limit: number): Phrase | undefined {
-  const end = nounPhraseEnd(view.tokens, verb + 1, limit);
-  return end > verb + 1 ? { from: verb + 1, to: end } : undefined;
+/** A quotation of a clause, not of a name or word. */
+function isLongQuotation(view: SentenceView, at: number): boolean {
+  const quotation = view.quotationAt(at)!;
+  return quotation.end - quotation.start > 25;
 }
 
-/** Whether a segment has a finite verb that is not a reporting one's frame: auxiliaries and words in -ed. */
-export function hasFiniteVerb(view: SentenceView, segment: Segment): boolean {
-  for (let at = segment.from; at < segment.to; at++) {
-    const { lower } = view.tokens[at]!;
-    if (view.quotationAt(at) || auxiliaries.has(lower)) return true;
-    if (at === segment.from || isReducedClause(view.tokens, at)) continue;
-    if (/[a-z]{3}ed$/u.test(lower) || isFiniteReport(view.tokens, at)) return true;
+/** "the man who resigned said": the verb belongs to who. */
+function isRelativeVerb(tokens: readonly Token[], at: number, start: number): boolean {
+  for (let before = at - 1; before >= Math.max(start, at - 5); before--) {
+    if (/^(?:who|which)$/u.test(tokens[before]!.lower)) return true;
+    if (!isAdverb(tokens[before]!) && !auxiliaries.has(tokens[before]!.lower)) return false;
   }
   return false;
 }
 
-/** "people briefed on the matter": a participle hung on a noun is no finite verb. */
-function isReducedClause(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]!.lower.endsWith('ed') && /^(?:on|by|in|with|at|from|to)$/u.test(tokens[at + 1]?.lower ?? '');
+function hasFiniteIn(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isFinite(tokens, at)) return true;
+  return false;
+}
+
+const asides = new Set('who whose which citing quoting speaking referring whom where including'.split(' '));
+
+/**
+ * The subject of "Kim, a spokesman for X, said" or "Ms. Ito, who voted against it, said": what stands before the verb group
+ * at the start of segment `index`, appositions and relative clauses included.
+ */
+export function openingSubject(view: SentenceView, index: number, floor: number): Phrase | undefined {
+  const { tokens, segments } = view;
+  let first = index - 1;
+  for (; first >= floor; first--) {
+    const segment = segments[first]!;
+    if (view.quotationAt(segment.to - 1) && isLongQuotation(view, segment.to - 1)) break;
+    if (segment.opener === ';' || segment.opener === ':') return undefined;
+    const { lower } = tokens[segment.from]!;
+    if (asides.has(lower) || isApposition(view, segment, first, floor)) continue;
+    break;
+  }
+  const broke = segments[first];
+  const isHead = broke !== undefined && first >= floor && !hasFiniteOutside(tokens, broke.from, broke.to);
+  if (!isHead || view.quotationAt(broke.to - 1)) first++;
+  if (first >= index) return undefined;
+  const segment = segments[first];
+  if (segment === undefined || view.quotationAt(segment.from) || asides.has(tokens[segment.from]!.lower))
+    return undefined;
+  const citing = segments.findIndex((one, at) => at > first && at < index && isCiting.test(tokens[one.from]!.lower));
+  const to = segments[(citing < 0 ? index : citing) - 1]!.to;
+  let from = segment.to;
+  while (from > segment.from && !startsClause(view, from - 1, segment)) from--;
+  if (from === segment.from) from = skipOpening(view, from, segment.to);
+  if (from >= segment.to || to - from > 45 || hasFiniteOutside(tokens, from, segment.to)) return undefined;
+  return { from, to };
+}
+
+const isCiting = /^(?:citing|quoting|referring)$/u;
+
+/** Between commas and without a verb of its own, behind something that can be its head. */
+function isApposition(view: SentenceView, segment: Segment, index: number, floor: number): boolean {
+  if (index <= floor || segment.opener !== ',') return false;
+  if (/^(?:but|and|so|if|when|while|because|although)$/u.test(view.tokens[segment.from]!.lower)) return false;
+  const { lower } = view.tokens[segment.from]!;
+  return (lower.length > 4 && lower.endsWith('ed')) || !hasFiniteOutside(view.tokens, segment.from, segment.to);
+}
+
+/** A finite verb that no "who" or "that" claims. */
+function hasFiniteOutside(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (/^(?:who|which|that|whose)$/u.test(tokens[at]!.lower) && at > from) return false;
+    if (isFinite(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** Speaker behind an inverted verb: "said Kim, who voted against it". */
+export function subjectAfter(view: SentenceView, verb: number, segmentIndex: number): Phrase | undefined {
+  const { tokens, segments } = view;
+  const segment = segments[segmentIndex]!;
+  let end = nounPhraseEnd(tokens, verb, segment.to);
+  if (end === verb) return undefined;
+  if (/^(?:who|which|familiar|briefed|involved)$/u.test(tokens[end]?.lower ?? '') && end < segment.to) end = segment.to;
+  if (end < segment.to) return { from: verb, to: end };
+  for (let next = segmentIndex + 1; next < segments.length; next++) {
+    const aside = segments[next]!;
+    const isNominal = !hasFiniteOutside(tokens, aside.from, aside.to) && nominalStart(view, aside);
+    if (aside.opener !== ',' || view.quotationAt(aside.from) || (!asides.has(tokens[aside.from]!.lower) && !isNominal))
+      break;
+    end = aside.to;
+  }
+  return { from: verb, to: end };
+}
+
+/** "a county commissioner", "head of the observatory": an apposition begins like a noun phrase. */
+function nominalStart({ tokens }: SentenceView, { from, to }: Segment): boolean {
+  const { lower, kind } = tokens[from]!;
+  if (kind !== 'word' || isAdverb(tokens[from]!) || lower.endsWith('ing')) return false;
+  if (
+    /^(?:but|and|or|so|as|if|when|while|because|although|after|before|in|on|at|to|for|with|from|by|according|despite|not)$/u.test(
+      lower,
+    )
+  )
+    return false;
+  return nounPhraseEnd(tokens, from, to) > from;
 }

@@ -1,138 +1,259 @@
 import type { Stance } from '../attribution.ts';
 
+/** How a reporting verb shows itself. */
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
+
 /** What an English reporting verb takes. */
-export interface CueForm {
+export interface CueVerb {
   readonly stance: Stance;
-  /** Takes a bare or that-clause ("said it was"); without it only "that" or a quotation. */
-  readonly takesBareClause: boolean;
-  /** A mere object or "to" already makes a report of the act ("condemned the launch"). */
+  /** A bare or that-clause ("said it was"); without it only "that" or a quotation. */
+  readonly takesClause: boolean;
+  /** A mere object ("condemned the launch"). */
   readonly takesObject: boolean;
-  /** The addressee follows ("told reporters"). */
+  /** An infinitive ("vowed to close"). */
+  readonly takesInfinitive: boolean;
+  /** A question ("asked why"). */
+  readonly takesQuestion: boolean;
+  /** Somebody told ("told reporters"). */
   readonly takesAddressee: boolean;
-  readonly isParticiple: boolean;
+  /** Word that must follow: "point out", "call for"; null where none must. */
+  readonly particle: string | null;
 }
 
-/** Base, third person, past, participle, -ing; stance; b bare clause, o object, a addressee. */
+/**
+ * Base, third person, past, participle, -ing ("=" derives regular ones from the base); stance; then c clause, o object,
+ * i infinitive, w question, a addressee, or -; then a particle.
+ */
 const verbs = `
-say says said said saying say b
-tell tells told told telling say ba
-report reports reported reported reporting say b
-state states stated stated stating say b
-add adds added added adding say b
-announce announces announced announced announcing say bo
-claim claims claimed claimed claiming say b
-confirm confirms confirmed confirmed confirming say bo
-write writes wrote written writing say b
-note notes noted noted noting say b
-explain explains explained explained explaining say -
-argue argues argued argued arguing opine b
-insist insists insisted insisted insisting assure b
-assert asserts asserted asserted asserting say b
-assure assures assured assured assuring assure ba
-pledge pledges pledged pledged pledging assure bo
-promise promises promised promised promising assure bo
-vow vows vowed vowed vowing assure bo
-acknowledge acknowledges acknowledged acknowledged acknowledging say bo
-admit admits admitted admitted admitting say bo
-concede concedes conceded conceded conceding say b
-allege alleges alleged alleged alleging say b
-declare declares declared declared declaring say b
-reveal reveals revealed revealed revealing say b
-disclose discloses disclosed disclosed disclosing say b
-stress stresses stressed stressed stressing say b
-emphasize emphasizes emphasized emphasized emphasizing say b
-emphasise emphasises emphasised emphasised emphasising say b
-reiterate reiterates reiterated reiterated reiterating say bo
-respond responds responded responded responding say -
-reply replies replied replied replying say -
-answer answers answered answered answering say -
-comment comments commented commented commenting say -
-testify testifies testified testified testifying say b
-recall recalls recalled recalled recalling say -
-warn warns warned warned warning say boa
-threaten threatens threatened threatened threatening say o
-inform informs informed informed informing say a
-remark remarks remarked remarked remarking say b
-observe observes observed observed observing say b
-ask asks asked asked asking say -
-tweet tweets tweeted tweeted tweeting say b
-deny denies denied denied denying deny bo
-dispute disputes disputed disputed disputing deny o
-reject rejects rejected rejected rejecting deny o
+say says said said saying say cw
+tell tells told told telling say caw
+report = say co
+state = say co
+add = say c
+announce = say co
+claim = say co
+confirm = say co
+write writes wrote written writing say cw
+note = say co
+explain = say cw
+argue = opine c
+contend = opine c
+maintain = opine c
+insist = assure c
+assert = say co
+assure = assure ca
+pledge = assure coi
+promise = assure coia
+vow = assure coi
+swear swears swore sworn swearing assure ci
+acknowledge = say co
+admit admits admitted admitted admitting say co
+concede = say co
+confess = say co
+allege = say co
+declare = say co
+proclaim = say co
+reveal = say cow
+disclose = say cow
+stress = say co
+emphasize = say co
+emphasise = say co
+underscore = say co
+reiterate = say co
+repeat = say c
+respond = say c
+reply replies replied replied replying say c
+retort = say c
+counter = say c
+answer = say c
+comment = say c
+testify testifies testified testified testifying say cw
+recall = say cow
+remember = say cow
+recount = say cow
+warn = say coa
+caution = say ca
+threaten = say coi
+inform = say a
+notify notifies notified notified notifying say a
+advise = say ca
+remind = say ca
+remark = say c
+observe = say c
+mention = say c
+volunteer = say c
+complain = say c
+boast = say c
+joke = say c
+quip quips quipped quipped quipping say c
+muse = say c
+lament = opine co
+vent = say c
+shout = say c
+whisper = say c
+chant = say c
+cry cries cried cried crying say c
+tweet = say c
+post = say c
+radio radios radioed radioed radioing say c
+hint = say c
+signal signals signaled signaled signaling say ci
+imply implies implied implied implying evidence c
+ask = say aiw
+inquire = say w
+wonder = opine w
+question = opine ow
+deny denies denied denied denying deny co
+dispute = deny co
+reject = deny o
 dismiss dismisses dismissed dismissed dismissing deny o
-refute refutes refuted refuted refuting deny o
-believe believes believed believed believing opine b
-think thinks thought thought thinking opine b
-feel feels felt felt feeling opine b
-suspect suspects suspected suspected suspecting opine bo
-assess assesses assessed assessed assessing opine b
-conclude concludes concluded concluded concluding opine b
-estimate estimates estimated estimated estimating opine bo
-judge judges judged judged judging opine b
-fear fears feared feared fearing opine bo
-doubt doubts doubted doubted doubting opine bo
-hope hopes hoped hoped hoping opine b
-speculate speculates speculated speculated speculating opine b
-assume assumes assumed assumed assuming opine b
-expect expects expected expected expecting forecast bo
-predict predicts predicted predicted predicting forecast bo
-forecast forecasts forecast forecast forecasting forecast bo
-anticipate anticipates anticipated anticipated anticipating forecast bo
-project projects projected projected projecting forecast o
-demand demands demanded demanded demanding demand bo
-urge urges urged urged urging demand o
-call calls called called calling opine o
-request requests requested requested requesting demand o
-recommend recommends recommended recommended recommending demand bo
-propose proposes proposed proposed proposing demand bo
-criticize criticizes criticized criticized criticizing opine o
-criticise criticises criticised criticised criticising opine o
-condemn condemns condemned condemned condemning opine o
-praise praises praised praised praising opine o
-welcome welcomes welcomed welcomed welcoming opine o
-describe describes described described describing opine o
-denounce denounces denounced denounced denouncing opine o
-accuse accuses accused accused accusing say o
-blame blames blamed blamed blaming opine o
-count counts counted counted counting observe o
+refute = deny o
+rebut rebuts rebutted rebutted rebutting deny o
+believe = opine co
+think thinks thought thought thinking opine cw
+feel feels felt felt feeling opine c
+suspect = opine co
+assess = opine cow
+conclude = opine c
+estimate = opine co
+reckon = opine c
+figure = opine c
+guess = opine c
+judge = opine c
+consider = opine co
+regard = opine o
+view = opine o
+fear = opine coi
+worry worries worried worried worrying opine cw
+doubt = opine cow
+hope = opine ci
+wish = opine ci
+speculate = opine cw
+assume = opine c
+suppose = opine c
+presume = opine c
+imagine = opine cw
+realize = opine cw
+realise = opine cw
+understand understands understood understood understanding opine cw
+know knows knew known knowing opine cw
+learn = say cw
+hear hears heard heard hearing say c
+agree = say ciw
+disagree = opine c
+concur concurs concurred concurred concurring opine c
+decide = say ciw
+determine = opine cw
+rule = say c
+want = demand oi
+intend = forecast i
+plan plans planned planned planning forecast i
+refuse = deny i
+offer = say i
+aim = forecast i
+expect = forecast coi
+predict = forecast co
+forecast forecasts forecast forecast forecasting forecast co
+anticipate = forecast co
+project = forecast co
+foresee foresees foresaw foreseen foreseeing forecast co
+demand = demand coi
+urge = demand co
+request = demand co
+recommend = demand co
+propose = demand coi
+insist = demand o on
+call = demand o for
+call = demand o on
+call = opine o
+criticize = opine o
+criticise = opine o
+condemn = opine o
+denounce = opine o
+decry decries decried decried decrying opine o
+deplore = opine o
+blast = opine o
+slam slams slammed slammed slamming opine o
+praise = opine o
+hail = opine o
+applaud = opine o
+welcome = opine o
+endorse = opine o
+oppose = opine o
+describe = opine ow
+characterize = opine o
+depict = opine o
+portray = opine o
+label labels labeled labeled labeling opine o
+accuse = say o
+blame = opine o
+count = observe o
 spot spots spotted spotted spotting observe o
-detect detects detected detected detecting observe o
+detect = observe o
 identify identifies identified identified identifying observe o
-suggest suggests suggested suggested suggesting evidence b
-indicate indicates indicated indicated indicating evidence b
-show shows showed shown showing evidence b
-imply implies implied implied implying evidence b
-find finds found found finding evidence b
+suggest = evidence co
+indicate = evidence cow
+show shows showed shown showing evidence cow
+demonstrate = evidence co
+prove = evidence c
+find finds found found finding evidence c
+discover = evidence cw
+point = say c out
+make makes made made making say c clear
+make makes made made making say c plain
+rule = deny o out
+play = say o down
+lay lays laid laid laying say o out
+spell = say ow out
+speak speaks spoke spoken speaking say o of
+talk = say o about
+refer refers referred referred referring say o to
+complain = say o about
+complain = say o of
+worry worries worried worried worrying opine o about
+warn = say o of
+warn = say o about
+warn = demand o against
+point = evidence o to
+respond = say c by saying
+go goes went gone going say cw on to say
 `;
 
-let forms: Map<string, CueForm> | null = null;
+let forms: Map<string, { verb: CueVerb; form: VerbForm }[]> | null = null;
 
-/** Reporting verbs by form, built on first use. */
-export function reportingForms(): ReadonlyMap<string, CueForm> {
+/** Reporting verbs by form, those with a particle first; built on first use. */
+export function reportingForms(): ReadonlyMap<string, readonly { verb: CueVerb; form: VerbForm }[]> {
   return (forms ??= buildForms());
 }
 
-function buildForms(): Map<string, CueForm> {
-  const built = new Map<string, CueForm>();
+function buildForms(): Map<string, { verb: CueVerb; form: VerbForm }[]> {
+  const built = new Map<string, { verb: CueVerb; form: VerbForm }[]>();
   for (const line of verbs.trim().split('\n')) {
-    const [base, third, past, participle, gerund, stance, takes] = line.split(' ') as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      Stance,
-      string,
-    ];
-    const cue = {
+    const { principal, rest } = principalParts(line.split(' '));
+    const [stance, takes, ...particle] = rest as [Stance, string, ...string[]];
+    const verb: CueVerb = {
       stance,
-      takesBareClause: takes.includes('b'),
+      takesClause: takes.includes('c'),
       takesObject: takes.includes('o'),
+      takesInfinitive: takes.includes('i'),
+      takesQuestion: takes.includes('w'),
       takesAddressee: takes.includes('a'),
+      particle: particle.length === 0 ? null : particle.join(' '),
     };
-    built.set(gerund, { ...cue, isParticiple: true });
-    built.set(participle, { ...cue, isParticiple: past !== participle });
-    for (const form of [base, third, past]) built.set(form, { ...cue, isParticiple: false });
+    for (const [index, form] of (['base', 'third', 'past', 'participle', 'gerund'] as const).entries()) {
+      const list = built.get(principal[index]!) ?? [];
+      list.push({ verb, form });
+      list.sort((a, b) => Number(a.verb.particle === null) - Number(b.verb.particle === null));
+      built.set(principal[index]!, list);
+    }
   }
   return built;
+}
+
+function principalParts(words: readonly string[]): { principal: readonly string[]; rest: readonly string[] } {
+  const [base, second] = words as [string, string];
+  if (second !== '=') return { principal: words.slice(0, 5), rest: words.slice(5) };
+  const stem = base.endsWith('e') ? base.slice(0, -1) : base;
+  const third = /(?:s|x|sh|ch)$/u.test(base) ? `${base}es` : `${base}s`;
+  return { principal: [base, third, `${stem}ed`, `${stem}ed`, `${stem}ing`], rest: words.slice(2) };
 }

@@ -1,6 +1,7 @@
 import { PhraseBook } from '../phrases.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
+import { times } from './words.ts';
 
 /** A phrase that names where a statement comes from: "according to X", "citing X". */
 export interface Source {
@@ -40,10 +41,24 @@ export function findSources(view: SentenceView): Source[] {
   return sources;
 }
 
-/** "an engineer who worked there": the clause without a comma belongs to the name. */
+/**
+ * A name to the end of its clause where more hangs on it ("people briefed on the matter", "an engineer who worked there"),
+ * and over a relative clause between commas ("a senior official, who spoke on condition of anonymity").
+ */
 function withRelative(view: SentenceView, end: number): number {
-  if (view.tokens[end]?.lower !== 'who' || end >= view.to) return end;
-  return view.segments.find((segment) => segment.from <= end && end < segment.to)?.to ?? end;
+  const { tokens, segments } = view;
+  const index = segments.findIndex((segment) => segment.from < end && end <= segment.to);
+  const segment = segments[index];
+  if (!segment) return end;
+  const next = tokens[end]?.lower ?? '';
+  const isParticiple = /(?:ed|ing)$/u.test(next);
+  const hangs = isParticiple || /^(?:who|that|which|familiar|close|with|on|in|at|from|by)$/u.test(next);
+  const isDated = !isParticiple && times.has(tokens[end + 1]?.lower ?? '');
+  const to = end < segment.to && hangs && !isDated ? segment.to : end;
+  const aside = segments[index + 1];
+  const isAside =
+    to === segment.to && aside?.opener === ',' && /^(?:who|which|whose|speaking)$/u.test(tokens[aside.from]!.lower);
+  return isAside ? aside.to : to;
 }
 
 /** The sentence up to semicolons, without the phrase where that stands at an edge. */
@@ -57,7 +72,8 @@ export function messageAround(view: SentenceView, source: Source): Phrase | unde
   while (end + 1 < view.segments.length && view.segments[end + 1]!.opener !== ';') end++;
   let from = start === 0 ? view.from : view.segments[start]!.from;
   let { to } = view.segments[end]!;
-  const own = view.segments[index]!;
+  const own =
+    view.segments.find((segment) => segment.from < phrase.to && phrase.to <= segment.to) ?? view.segments[index]!;
   if (phrase.from <= from + 1) from = own.to === to ? phrase.to : own.to;
   else if (own.to >= to) to = phrase.from;
   return to - from >= 3 ? { from, to } : undefined;

@@ -5,13 +5,14 @@ function words(list: string): ReadonlySet<string> {
 }
 
 export const auxiliaries: ReadonlySet<string> = words(
-  'is are was were be been being am has have had having does do did will would can could may might must shall should',
+  `is are was were be been being am has have had having does do did will would can could may might must shall should isn't
+   aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't`,
 );
 
 export const adverbs: ReadonlySet<string> = words(`
   also later then again earlier recently repeatedly previously reportedly allegedly publicly privately still now already first
   only just never always often once both all however meanwhile instead even simply further separately jointly today yesterday
-  not n't soon
+  not soon aloud long immediately promptly ever even rather quite flatly
 `);
 
 export const pronouns: ReadonlySet<string> = words(
@@ -49,6 +50,9 @@ export const speechNouns: ReadonlySet<string> = words(`
   claim claims allegation allegations assertion assertions report reports statement statements accusation accusations assurance
   assurances belief suggestion suggestions warning warnings prediction predictions rumor rumors rumour rumours denial hope fears
   fear evidence indication indications signs sign assessment conclusion announcement speculation view
+  argument arguments notion idea concern concerns worry worries suspicion suspicions theory opinion promise promises pledge
+  pledges vow demand demands proof revelation revelations complaint complaints contention insistence acknowledgment admission
+  testimony finding findings disclosure expectation expectations doubt doubts sense feeling news accounts account threat threats
 `);
 
 /** Heads that speak; used when a sentence goes on without naming anybody. */

@@ -1,0 +1,71 @@
+import type { ClaimedNumber } from '#core';
+import type { QuantityLexicon } from '../language-pack.ts';
+import { PhraseBook } from '../phrases.ts';
+import { germanNumber } from './number-words.ts';
+import { determiners, notAdjectives, prepositions } from './words.ts';
+
+const bounds: Readonly<Record<Exclude<ClaimedNumber['bound'], 'exact' | 'range'>, string>> = {
+  'at-least': 'mindestens;wenigstens;zumindest;mehr als;nicht weniger als;weit über;über;gut;weit mehr als',
+  'at-most': 'höchstens;maximal;bis zu;weniger als;nicht mehr als;nie mehr als;unter;knapp unter',
+  about:
+    'rund;etwa;ungefähr;circa;ca;zirka;knapp;fast;beinahe;nahezu;annähernd;schätzungsweise;um die;an die;geschätzt',
+};
+
+/** German numbers, bounds and units. */
+export function germanQuantities(): QuantityLexicon {
+  return {
+    parseNumber,
+    numberOf: (lower) => (notCounted.has(lower) ? undefined : germanNumber(lower)),
+    scales: new Map([
+      ['hundert', 100],
+      ['tausend', 1000],
+      ['million', 1e6],
+      ['millionen', 1e6],
+      ['milliarde', 1e9],
+      ['milliarden', 1e9],
+      ['dutzend', 12],
+    ]),
+    vagueNumbers: new Map([
+      ['dutzende', 24],
+      ['dutzenden', 24],
+      ['hunderte', 200],
+      ['hunderten', 200],
+      ['tausende', 2000],
+      ['tausenden', 2000],
+      ['zehntausende', 20_000],
+      ['hunderttausende', 200_000],
+    ]),
+    bounds: new PhraseBook(
+      Object.entries(bounds).flatMap(([bound, list]) =>
+        list.split(';').map((phrase): [string, ClaimedNumber['bound']] => [phrase, bound as ClaimedNumber['bound']]),
+      ),
+    ),
+    betweens: new Set(['zwischen']),
+    ands: new Set(['und']),
+    rangeJoints: new Set(['bis', '-', '–']),
+    isUnit: (tokens, at) => tokens[at]!.isCapitalized && !determiners.has(tokens[at]!.lower),
+    mayStandBeforeUnit: ({ lower, isCapitalized }) =>
+      !isCapitalized && /(?:e|en|er|es|em)$/u.test(lower) && !notAdjectives.has(lower) && !prepositions.has(lower),
+  };
+}
+
+/** Articles are numbers as well; without a bound they count nothing. */
+const notCounted = new Set([
+  'eine',
+  'einen',
+  'einem',
+  'einer',
+  'eines',
+  'ein',
+  'halbe',
+  'halben',
+  'halber',
+  'halbes',
+  'null',
+]);
+
+/** "1.700" is 1700, "3,5" is 3.5, "12.5" is neither and taken for a clock or a date. */
+function parseNumber(digits: string): number | undefined {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
+  return /^\d+(?:,\d+)?$/u.test(digits) ? Number(digits.replace(',', '.')) : undefined;
+}

@@ -1,0 +1,50 @@
+import type { ReferenceLexicon } from '../language-pack.ts';
+import type { Token } from '../tokens.ts';
+
+/** How German speaks of somebody already named. */
+export const germanReference: ReferenceLexicon = {
+  singularPronouns: new Set(['er', 'sie', 'es', 'dieser', 'diese', 'letzterer', 'letztere']),
+  pluralPronouns: new Set(['beide', 'diese']),
+  determiners: new Set(
+    'der die das dem den des ein eine einer einem einen eines dieser diese dieses diesem diesen sein seine ihr ihre'.split(
+      ' ',
+    ),
+  ),
+  titles: new Set(
+    `herr frau dr prof professor professorin präsident präsidentin minister ministerin außenminister außenministerin
+     verteidigungsminister innenminister ministerpräsident premierminister kanzler kanzlerin bundeskanzler bundeskanzlerin sprecher
+     sprecherin regierungssprecher regierungssprecherin general generalsekretär direktor direktorin leiter leiterin chef chefin
+     analyst analystin experte expertin forscher forscherin autor autorin sir lord könig königin papst bischof senator senatorin
+     botschafter botschafterin anwalt anwältin richter richterin`.split(/\s+/u),
+  ),
+  attributeStarts: new Set(
+    'von vom des der aus bei beim für im in am an auf mit zur zum und sowie oder , ('.split(' '),
+  ),
+  isPlural: (tokens, head) => isPlural(tokens, head),
+  isOrganization: (head) =>
+    /(?:ministerium|institut|agentur|behörde|regierung|regime|amt|dienst|geheimdienst|zeitung|sender|organisation|partei|gericht|studie|bericht|bank|gruppe|universität|denkfabrik|militär|armee|polizei|unternehmen|konzern|verband|rat|parlament|staatsanwaltschaft|kommission|institute|magazin|blatt|analyse|kreml|haus)$/u.test(
+      head,
+    ),
+};
+
+const pluralArticles = new Set([
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'mehrere',
+  'viele',
+  'einige',
+  'zahlreiche',
+  'beide',
+  'manche',
+]);
+
+function isPlural(tokens: readonly Token[], head: string): boolean {
+  const first = tokens[0]?.lower ?? '';
+  if (pluralArticles.has(first)) return true;
+  if (/^(?:ein|eine|einer|einem|einen|das|dem|des|dieses|er)$/u.test(first)) return false;
+  return /(?:isten|ysten|perten|anten|achter|scher|haftler|inspektoren|beamte|beamten|behörden|dienste|kreise|leute|anwohner|zeugen|diplomaten|vertreter|staaten|medien|kritiker|autoren|ermittler|innen|quellen)$/u.test(
+    head,
+  );
+}

@@ -1,0 +1,255 @@
+import type { Segment, SentenceView } from '../sentence-view.ts';
+import { hasClause, isFinite } from './finite.ts';
+import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
+import { reportingForms } from './reporting-verbs.ts';
+import type { VerbGroup } from './verb-group.ts';
+import { adverbs, determiners, pronouns, times } from './words.ts';
+
+/** What a verb group announces behind it, and whom it addresses. */
+export interface After {
+  readonly content: Phrase | null;
+  readonly addressee: Phrase | null;
+  /** clause: a proposition; object: "condemned the test". */
+  readonly form: 'clause' | 'object';
+}
+
+/** Reads on from a verb group in segment `index`: addressee, circumstances, then clause, quotation, infinitive or object. */
+export function contentAfter(view: SentenceView, index: number, group: VerbGroup): After {
+  const segment = view.segments[index]!;
+  const { verb } = group;
+  const told = verb.takesAddressee ? addresseeAt(view, group, segment) : null;
+  const addressee = told && (!verb.takesObject || hasComplement(view, told.to, segment)) ? told : null;
+  const from = addressee?.to ?? group.to;
+  const clause = clauseAt(view, index, from, group);
+  if (clause) return { content: clause, addressee, form: 'clause' };
+  const object = verb.takesObject ? objectAt(view, index, group.to) : null;
+  return { content: object, addressee: object ? null : addressee, form: 'object' };
+}
+
+function hasComplement(view: SentenceView, at: number, segment: Segment): boolean {
+  return at < segment.to && (complementizers.has(view.tokens[at]!.lower) || view.tokens[at]!.lower === 'to');
+}
+
+const complementizers = new Set(['that', 'whether', 'how', 'why', 'if', 'what', 'when', 'where', 'who']);
+
+function clauseAt(view: SentenceView, index: number, start: number, group: VerbGroup): Phrase | null {
+  const { tokens, segments } = view;
+  const { verb } = group;
+  const segment = segments[index]!;
+  if (tokens[start]?.lower === 'not') return null;
+  const from = skipCircumstance(view, start, segment.to);
+  if (from >= segment.to) return laterSegment(view, index, group);
+  const { lower } = tokens[from]!;
+  if (view.quotationAt(from) && isWordy(view, from)) return { from, to: endOfContent(view, index, from) };
+  if (lower === 'that' && (verb.takesClause || verb.takesAddressee) && !isDemonstrative(view, from, segment.to))
+    return { from, to: endOfContent(view, index, from) };
+  const isQuestion = complementizers.has(lower) && lower !== 'that';
+  if (
+    isQuestion &&
+    (verb.takesQuestion || (verb.takesClause && (lower === 'whether' || lower === 'how'))) &&
+    from + 1 < segment.to
+  )
+    return { from, to: endOfContent(view, index, from) };
+  if (lower === 'to' && verb.takesInfinitive && from === start) return { from, to: endOfContent(view, index, from) };
+  const isBare = (verb.takesClause || verb.takesAddressee) && !isQuestion && mayOpenClause(view, from);
+  if (isBare && hasClause(tokens, from, segment.to) && !isObjectOnly(view, from, segment.to))
+    return { from, to: endOfContent(view, index, from) };
+  return null;
+}
+
+/** Behind a comma or colon: ": “A”", ", “A”", ", after weeks of silence, that A". */
+function laterSegment(view: SentenceView, index: number, group: VerbGroup): Phrase | null {
+  const { tokens, segments } = view;
+  for (let next = index + 1; next < Math.min(segments.length, index + 4); next++) {
+    const segment = segments[next]!;
+    const isFirst = next === index + 1;
+    if (isFirst && segment.opener === ':' && segment.to - segment.from > 1)
+      return { from: segment.from, to: endOfContent(view, next, segment.from) };
+    if (view.quotationAt(segment.from) && isWordy(view, segment.from))
+      return { from: segment.from, to: endOfContent(view, next, segment.from) };
+    if (tokens[segment.from]!.lower === 'that' && group.verb.takesClause && group.stance !== 'deny')
+      return { from: segment.from, to: endOfContent(view, next, segment.from) };
+    if (segment.opener !== ',' || hasClause(tokens, segment.from, segment.to)) return null;
+  }
+  return null;
+}
+
+/** "condemned the test as a provocation": all to the end of the clause. */
+function objectAt(view: SentenceView, index: number, from: number): Phrase | null {
+  const { tokens } = view;
+  const segment = view.segments[index]!;
+  if (from >= segment.to) return null;
+  const first = tokens[from]!;
+  const isNominal =
+    first.kind !== 'mark' || (view.quotationAt(from) !== undefined && !isFinite(tokens, from)) || first.text === '$';
+  if (!isNominal || /^(?:to|and|but|or|that|not|by|at|out|up|in|on|as|with)$/u.test(first.lower)) return null;
+  if (times.has(first.lower) || (adverbs.has(first.lower) && !determiners.has(first.lower))) return null;
+  return { from, to: endOfContent(view, index, from) };
+}
+
+const notAddressee = new Set('that of for on in against about at to by after it there how why whether'.split(' '));
+
+/** "reporters", "the committee", "The Harbor Times": up to the next noun phrase, clause or circumstance. */
+function addresseeAt(view: SentenceView, group: VerbGroup, { to: limit }: Segment): Phrase | null {
+  const { tokens } = view;
+  const from = group.to;
+  const first = tokens[from];
+  if (!first || from >= limit || first.kind !== 'word' || notAddressee.has(first.lower) || times.has(first.lower))
+    return null;
+  if (pronouns.has(first.lower) || /^(?:him|her|me|us|them|you)$/u.test(first.lower))
+    return determiners.has(first.lower) && first.lower !== 'her' ? null : { from, to: from + 1 };
+  let at = determiners.has(first.lower) ? from + 1 : from;
+  while (at < limit && !endsAddressee(view, at, from)) at++;
+  while (at > from && /^(?:of|for|and|from|at|in|the|a)$/u.test(tokens[at - 1]!.lower)) at--;
+  return at > from && !isFinite(tokens, at) ? { from, to: at } : null;
+}
+
+function endsAddressee(view: SentenceView, at: number, from: number): boolean {
+  const { tokens } = view;
+  const { lower, kind, isCapitalized } = tokens[at]!;
+  const before = tokens[at - 1]?.lower ?? '';
+  if (kind === 'mark') return !['&', '.'].includes(lower) || !tokens[at - 1]!.isCapitalized;
+  if (/^(?:of|for|from)$/u.test(lower)) return false;
+  if (/^(?:of|for|from)$/u.test(before)) return false;
+  if (determiners.has(lower) || pronouns.has(lower) || complementizers.has(lower) || times.has(lower)) return at > from;
+  if (lower === 'and') return !tokens[at + 1]?.isCapitalized && !/s$/u.test(before);
+  if (/^(?:on|in|at|to|by|during|after|last|this|via|through|before|about|as|aboard|outside|inside|near)$/u.test(lower))
+    return at > from;
+  return (
+    isFinite(tokens, at) ||
+    (isCapitalized && at > from && !tokens[at - 1]!.isCapitalized && !/^(?:the|and)$/u.test(before))
+  );
+}
+
+const circumstances =
+  /^(?:on|in|at|late|early|earlier|later|last|this|today|yesterday|during|by|via|after|through|also|again|there|here|before|over|from|to|with|as|afterward|afterwards|separately|aboard|outside|inside|near)$/u;
+
+/** Past "on Tuesday", "in a statement", "in an interview with X" to the complement; `from` where there is none. */
+function skipCircumstance(view: SentenceView, from: number, limit: number): number {
+  const { tokens } = view;
+  let at = from;
+  for (let read = 0; read < 4 && at < limit; read++) {
+    const { lower } = tokens[at]!;
+    if (view.quotationAt(at)) return at;
+    if (times.has(lower) || (adverbs.has(lower) && lower !== 'not') || lower.endsWith('ly')) {
+      at++;
+      continue;
+    }
+    if (/^(?:this|last|next|late|early|earlier|later)$/u.test(lower) && times.has(tokens[at + 1]?.lower ?? '')) {
+      at += 2;
+      continue;
+    }
+    if (
+      !circumstances.test(lower) ||
+      (lower === 'to' && !tokens[at + 1]?.isCapitalized && !determiners.has(tokens[at + 1]?.lower ?? ''))
+    )
+      break;
+    if (/^(?:this|last)$/u.test(lower)) break;
+    const end = circumstanceEnd(view, at + 1, limit);
+    if (end === at + 1) break;
+    at = end;
+  }
+  if (at >= limit) return limit;
+  const isComplement =
+    view.quotationAt(at) !== undefined || complementizers.has(tokens[at]!.lower) || mayOpenClause(view, at);
+  return at === from || isComplement ? at : from;
+}
+
+/** Index after the noun phrase of a circumstance: up to a complementizer, a quotation, or a pronoun or article of its own. */
+function circumstanceEnd(view: SentenceView, from: number, limit: number): number {
+  const { tokens } = view;
+  let at = from;
+  while (at < limit) {
+    const { lower } = tokens[at]!;
+    if (view.quotationAt(at) || complementizers.has(lower)) break;
+    if (
+      at > from &&
+      (determiners.has(lower) || pronouns.has(lower)) &&
+      !/^(?:of|with|for|by|to|in|on|at|and|from)$/u.test(tokens[at - 1]!.lower)
+    )
+      break;
+    if (
+      at > from &&
+      times.has(tokens[at - 1]!.lower) &&
+      !/^(?:of|morning|afternoon|evening|night|and)$/u.test(lower) &&
+      tokens[at]!.kind === 'word'
+    )
+      break;
+    at++;
+  }
+  return at;
+}
+
+function mayOpenClause(view: SentenceView, at: number): boolean {
+  const { lower, kind } = view.tokens[at]!;
+  if (kind === 'mark') return view.quotationAt(at) !== undefined || '$'.includes(lower);
+  return !/^(?:to|for|on|by|as|of|at|with|about|from|and|or|but|into|not|than)$/u.test(lower);
+}
+
+/** "that" as a pronoun: "said that", "confirmed that on Monday". */
+function isDemonstrative(view: SentenceView, at: number, limit: number): boolean {
+  return at + 1 >= limit || /^(?:is|was|on|in|at|and|but)$/u.test(view.tokens[at + 1]!.lower);
+}
+
+/** "the committee members who resigned": a noun phrase whose only verb is relative makes no clause. */
+function isObjectOnly(view: SentenceView, from: number, limit: number): boolean {
+  const { tokens } = view;
+  const end = nounPhraseEnd(tokens, from, limit);
+  if (!/^(?:who|which|that|whose)$/u.test(tokens[end]?.lower ?? '') || end >= limit) return false;
+  let verbs = 0;
+  for (let at = end + 1; at < limit; at++) if (isFinite(tokens, at) && !isFinite(tokens, at - 1)) verbs++;
+  return verbs < 2;
+}
+
+/** Whether the quotation at a token is more than a name or a word held at arm's length. */
+function isWordy(view: SentenceView, at: number): boolean {
+  const quotation = view.quotationAt(at)!;
+  return quotation.end - quotation.start > 12;
+}
+
+/**
+ * Where what begins at `start` in segment `index` ends: at the end of the sentence or before the next frame: "; …", ", adding
+ * that", ", according to", ", Kim said", ", but offered no explanation".
+ */
+export function endOfContent(view: SentenceView, index: number, start: number): number {
+  const { tokens, segments } = view;
+  for (let next = index + 1; next < segments.length; next++) {
+    const segment = segments[next]!;
+    const { lower } = tokens[segment.from]!;
+    const isFrame = /^(?:according|citing)$/u.test(lower) || isReportingGerund(lower);
+    if (segment.opener === ';' || isFrame || isClosingFrame(view, next) || isOtherVerb(view, next, start))
+      return segments[next - 1]!.to;
+  }
+  return segments.at(-1)!.to;
+}
+
+/** ", adding that", ", calling it". */
+function isReportingGerund(lower: string): boolean {
+  return (
+    lower.endsWith('ing') &&
+    (reportingForms()
+      .get(lower)
+      ?.some(({ form }) => form === 'gerund') ??
+      false)
+  );
+}
+
+/** ", Kim said" at the end of the sentence announces what is before it. */
+function isClosingFrame(view: SentenceView, index: number): boolean {
+  const { from, to } = view.segments[index]!;
+  if (index !== view.segments.length - 1 || to - from > 9 || view.quotationAt(from)) return false;
+  return /^(?:said|says|added|wrote|reported|noted)$/u.test(view.tokens[to - 1]!.lower);
+}
+
+/** ", but offered no explanation": the announcing subject's next verb, not part of what it said. */
+function isOtherVerb(view: SentenceView, index: number, start: number): boolean {
+  const { tokens } = view;
+  const { from, opener } = view.segments[index]!;
+  if (opener !== ',' || view.quotationAt(from) || !/^(?:but|then|and)$/u.test(tokens[from]!.lower)) return false;
+  const isThat = tokens[start]!.lower === 'that' && tokens[from + 1]?.lower === 'that';
+  return (
+    !isThat &&
+    isFinite(tokens, from + 1) &&
+    /(?:ed|said|told|gave|made|did|declined|refused)$/u.test(tokens[from + 1]!.lower)
+  );
+}

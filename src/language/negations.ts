@@ -1,0 +1,33 @@
+import type { Negation, TextSpan } from '#core';
+import type { Range } from './attribution.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { type Token, firstTokenFrom } from './tokens.ts';
+
+const clauseEnds = new Set([',', ';', ':', '–', '—', '.', '!', '?', '(', ')']);
+
+/**
+ * The negating words of a claim, each with the clause that it negates: the words between marks around it,
+ * cut to the claim.
+ */
+export function findNegations(text: string, tokens: readonly Token[], pack: LanguagePack, message: Range): Negation[] {
+  const found: Negation[] = [];
+  for (let at = firstTokenFrom(tokens, message.start); at < tokens.length && tokens[at]!.start < message.end; at++) {
+    if (!pack.negations.has(tokens[at]!.lower)) continue;
+    const { start, end } = tokens[at]!;
+    found.push({ start, end, text: text.slice(start, end), scope: clauseAround(tokens, at, message) });
+  }
+  return found;
+}
+
+/** A denying cue negates the whole claim and nothing beside it. */
+export function denialOf(cue: TextSpan, message: Range): Negation {
+  return { ...cue, scope: { start: message.start, end: message.end } };
+}
+
+function clauseAround(tokens: readonly Token[], at: number, message: Range): Range {
+  let from = at;
+  while (from > 0 && tokens[from - 1]!.start >= message.start && !clauseEnds.has(tokens[from - 1]!.text)) from--;
+  let to = at;
+  while (to + 1 < tokens.length && tokens[to + 1]!.end <= message.end && !clauseEnds.has(tokens[to + 1]!.text)) to++;
+  return { start: tokens[from]!.start, end: tokens[to]!.end };
+}

@@ -1,0 +1,120 @@
+import type { ClaimedNumber, Timex } from '#core';
+import type { QuantityLexicon } from './language-pack.ts';
+import type { Token } from './tokens.ts';
+
+/** Numbers of a text with unit and bound, in order; those of dates and times are left to `timex`. */
+export function findQuantities(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: QuantityLexicon,
+  timex: readonly Timex[],
+): ClaimedNumber[] {
+  const found: ClaimedNumber[] = [];
+  let next = 0;
+  for (let index = 0; index < tokens.length;) {
+    const { start } = tokens[index]!;
+    while (next < timex.length && timex[next]!.end <= start) next++;
+    const time = timex[next];
+    const match = time && time.start <= start ? undefined : quantityAt(text, tokens, index, lexicon);
+    if (match) found.push(match.quantity);
+    index = match?.end ?? index + 1;
+  }
+  return found;
+}
+
+interface Match {
+  readonly quantity: ClaimedNumber;
+  /** Index after the last token. */
+  readonly end: number;
+}
+
+function quantityAt(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  lexicon: QuantityLexicon,
+): Match | undefined {
+  const first = numberAt(tokens, index, lexicon);
+  if (!first) return undefined;
+  const range = rangeEnd(tokens, index, first.end, lexicon);
+  const to = range?.end ?? first.end;
+  const before = range ? undefined : lexicon.bounds.findEndingAt(tokens, index);
+  const unit = unitAt(tokens, index, to, lexicon);
+  const isBare = !before && !range && unit === undefined;
+  if (isBare || (first.isArticle && !before)) return undefined;
+  const bound = range ? 'range' : (before?.meaning ?? (first.isVague ? 'about' : 'exact'));
+  const value = first.value;
+  const start = tokens[before?.start ?? (unit?.isBefore ? index - 1 : index)]!.start;
+  const end = unit && !unit.isBefore ? unit.end : to;
+  const stop = tokens[end - 1]!.end;
+  return {
+    end,
+    quantity: {
+      start,
+      end: stop,
+      text: text.slice(start, stop),
+      low: bound === 'at-most' ? null : value,
+      high: range ? range.value : bound === 'at-least' || first.isVague ? null : value,
+      unit: unit?.text ?? null,
+      bound,
+    },
+  };
+}
+
+interface NumberMatch {
+  readonly value: number;
+  readonly end: number;
+  /** "dozens", "Hunderte": the least that they can mean. */
+  readonly isVague: boolean;
+  readonly isArticle: boolean;
+}
+
+function numberAt(tokens: readonly Token[], index: number, lexicon: QuantityLexicon): NumberMatch | undefined {
+  const token = tokens[index]!;
+  const vague = lexicon.vagueNumbers.get(token.lower);
+  if (vague !== undefined) return { value: vague, end: index + 1, isVague: true, isArticle: false };
+  const value = token.kind === 'number' ? lexicon.parseNumber(token.text) : lexicon.numberOf(token.lower);
+  if (value === undefined) return undefined;
+  const isArticle = token.kind === 'word' && value === 1;
+  const scale = lexicon.scales.get(tokens[index + 1]?.lower ?? '');
+  if (scale === undefined) return { value, end: index + 1, isVague: false, isArticle };
+  return { value: value * scale, end: index + 2, isVague: false, isArticle: false };
+}
+
+/** "20 bis 30", "zwischen 20 und 30", "20-30": what the range ends with. */
+function rangeEnd(
+  tokens: readonly Token[],
+  index: number,
+  after: number,
+  lexicon: QuantityLexicon,
+): { value: number; end: number } | undefined {
+  const joint = tokens[after]?.lower ?? '';
+  const isBetween = lexicon.betweens.has(tokens[index - 1]?.lower ?? '') && lexicon.ands.has(joint);
+  if (!isBetween && !lexicon.rangeJoints.has(joint)) return undefined;
+  const second = tokens[after + 1] === undefined ? undefined : numberAt(tokens, after + 1, lexicon);
+  const first = numberAt(tokens, index, lexicon)!;
+  return second && !second.isVague && second.value > first.value ? { value: second.value, end: second.end } : undefined;
+}
+
+interface Unit {
+  readonly text: string;
+  readonly end: number;
+  readonly isBefore: boolean;
+}
+
+const symbols = new Set(['%', '€', '$', '°', '£']);
+
+/** A sign beside the number, or the noun counted, past adjectives. */
+function unitAt(tokens: readonly Token[], index: number, to: number, lexicon: QuantityLexicon): Unit | undefined {
+  const before = tokens[index - 1];
+  if (before && symbols.has(before.text) && before.end === tokens[index]!.start)
+    return { text: before.text, end: to, isBefore: true };
+  for (let at = to; at < Math.min(tokens.length, to + 4); at++) {
+    const token = tokens[at]!;
+    if (symbols.has(token.text)) return { text: token.text, end: at + 1, isBefore: false };
+    if (token.kind !== 'word') return undefined;
+    if (lexicon.isUnit(tokens, at)) return { text: token.text, end: at + 1, isBefore: false };
+    if (!lexicon.mayStandBeforeUnit(token)) return undefined;
+  }
+  return undefined;
+}
