@@ -32,6 +32,8 @@ export interface SpeakerMemory {
   readonly last: { readonly speaker: Range; readonly via: readonly Range[]; readonly isDirect: boolean } | null;
   /** Sentences since then: 0 for the sentence right after it. */
   readonly distance: number;
+  /** The sentence before, in the same paragraph; for "Dies bestätigte X". */
+  readonly sentence: Range | null;
   /** Subject of the sentence before, where it is a speaking party (Analysten, officials). */
   readonly party: Range | null;
 }

@@ -83,7 +83,7 @@ function claimsOf(
   const { text, tokens, pack } = reading;
   const claims: ExtractedClaim[] = [];
   const openings: Range[] = [];
-  let memory: SpeakerMemory = { last: null, distance: 0, party: null };
+  let memory: SpeakerMemory = { last: null, distance: 0, party: null, sentence: null };
   let previousEnd = 0;
   let quotation = 0;
   let spoken = null as Spoken | null;
@@ -93,7 +93,7 @@ function claimsOf(
     const to = firstTokenFrom(tokens, end);
     if (to - from < shortestSentence || to - from > longestSentence) continue;
     const isFar = isFarParagraph(text, previousEnd, start);
-    if (isFar) memory = { ...memory, party: null, distance: memory.distance + 1 };
+    if (isFar) memory = { ...memory, party: null, sentence: null, distance: memory.distance + 1 };
     previousEnd = end;
     const view = viewSentence(text, tokens, from, to, quotationsUntil(quotations, quotation, end));
     const found = attributionsOf(pack, view, memory);
@@ -114,7 +114,7 @@ function claimsOf(
     claims.push(...attributed, ...plainClaims(reading, view, attributed));
     const opening = openingOf(pack, view);
     if (opening) openings.push(opening);
-    memory = remember(pack, view, memory, found);
+    memory = { ...remember(pack, view, memory, found), sentence: { start, end } };
   }
   return { claims: orderClaims(claims), openings };
 }
@@ -165,7 +165,7 @@ function remember(
   const party = pack.findParty(view);
   if (!named?.speaker) return { ...memory, distance: memory.distance + 1, party };
   const last = { speaker: named.speaker, via: named.via, isDirect: named.type === 'direct' };
-  return { last, distance: 0, party: null };
+  return { ...memory, last, distance: 0, party: null };
 }
 
 /** A heading or picture caption between: more than one blank line's worth of other text never carries a speaker over. */

@@ -3,13 +3,15 @@ import { parsePartialDate } from '#core';
 import type { ExtractedClaim } from '#core';
 import { extractClaims } from '#language';
 import { englishSentences } from './english-sentences.ts';
+import { laterSentences, plainSentences } from './english-sentences-later.ts';
 import { type MarkedText, parseMarkedText } from './marked-text.ts';
 import { overlap } from './overlap.ts';
 
 const published = parsePartialDate('2023-10-17');
 
 describe('English sentences of our own', () => {
-  const results = englishSentences.map((source) => {
+  const all = [...englishSentences, ...laterSentences];
+  const results = all.map((source) => {
     const marked = parseMarkedText(source);
     const { claims } = extractClaims(marked.text, { published, language: 'en' });
     return { source, faults: faultsOf(marked, claims) };
@@ -21,9 +23,16 @@ describe('English sentences of our own', () => {
     expect(1 - wrong.length / results.length, report).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('are at least forty and mark a message each', () => {
-    expect(englishSentences.length).toBeGreaterThanOrEqual(40);
-    for (const source of englishSentences) expect(parseMarkedText(source).spans['M'], source).toHaveLength(1);
+  it('that attribute nothing give no attributed claim', () => {
+    const wrong = plainSentences.filter((text) =>
+      extractClaims(text, { published, language: 'en' }).claims.some(({ type }) => type !== 'plain'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are at least 150 and mark a message each', () => {
+    expect(all.length).toBeGreaterThanOrEqual(150);
+    for (const source of all) expect(parseMarkedText(source).spans['M'], source).toHaveLength(1);
   });
 });
 

@@ -2,10 +2,11 @@ import type { ExtractedClaim } from '#core';
 import type { Quotation, Spans } from './score-quotes.ts';
 
 /**
- * Claims in the terms of the quotation benchmarks: the author's own statements are none, and neighbouring sentences that
- * go on in reported mood are one quotation.
+ * Claims in the terms of the quotation benchmark: the author's own statements are none, neighbouring sentences that go on in
+ * reported mood are one quotation, and quoted words inside indirect speech are one more, direct (guidelines, section 3.1 a).
  */
 export function quotationsOfClaims(claims: readonly ExtractedClaim[]): Quotation[] {
+  const inner: Quotation[] = [];
   const merged: { quotation: Quotation; claim: ExtractedClaim }[] = [];
   for (const claim of claims) {
     if (claim.type === 'plain') continue;
@@ -26,9 +27,19 @@ export function quotationsOfClaims(claims: readonly ExtractedClaim[]): Quotation
         addressee: pieces(addressee),
       };
       merged.push({ quotation, claim });
+      for (const words of innerQuotations(claim)) inner.push({ ...quotation, message: [words] });
     }
   }
-  return merged.map(({ quotation }) => quotation);
+  return [...merged.map(({ quotation }) => quotation), ...inner];
+}
+
+/** Quoted words inside indirect speech are direct speech of their own there, with the same roles. */
+function innerQuotations(claim: ExtractedClaim): [number, number][] {
+  if (claim.type === 'direct') return [];
+  return [...claim.text.matchAll(/„[^„“”]{4,400}[“”]|"[^"]{4,400}"|«[^«»]{4,400}»/gu)].map(({ 0: words, index }) => [
+    claim.start + index,
+    claim.start + index + words.length,
+  ]);
 }
 
 function pieces(span: { start: number; end: number } | null): Spans {

@@ -119,7 +119,9 @@ function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segme
   const base = { at, segment: index, stance: form.stance, takesObject: form.takesObject, isPassive: false };
   const isFinal = isClauseFinal(view, at, segment);
   const subordinate = isSubordinate(view, segment);
+  const isBehindParticle = form.particle !== null && view.tokens[at - 1]?.lower === form.particle;
   if (form.form === 'participle') {
+    if (form.particle !== null && !isBehindParticle) return undefined;
     const auxiliary = auxiliaryOf(view, at, segment);
     if (auxiliary === undefined) return undefined;
     const isPassive = isPassiveAt(view, segment);
@@ -131,6 +133,7 @@ function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segme
     };
   }
   if (form.form === 'final') return isFinal ? { ...base, finite: at, shape: 'final' } : undefined;
+  if (isBehindParticle && isFinal) return { ...base, finite: at, shape: 'final' };
   if (form.particle !== null)
     return hasParticle(view, at, form.particle, index) ? { ...base, finite: at, shape: 'main' } : undefined;
   if (needsParticle(view, at)) return undefined;

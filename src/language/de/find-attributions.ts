@@ -1,6 +1,8 @@
 import type { Attribution, Range, SpeakerMemory } from '../attribution.ts';
 import { buildAttribution } from '../build-attribution.ts';
 import { type SentenceView, rangeOf } from '../sentence-view.ts';
+import { findCue } from './cues.ts';
+import { canSpeak, partiesAfter } from './subject.ts';
 import { type Frame, attributeFrame, findFrames } from './frames.ts';
 import { isReportedMood } from './mood.ts';
 import { isReportativeSoll } from './judge-hedge.ts';
@@ -19,8 +21,29 @@ export function findAttributions(view: SentenceView, memory: SpeakerMemory): Att
     const attribution = attributeSource(view, source, memory);
     if (attribution) found.push(attribution);
   }
+  if (found.length === 0) found.push(...referringBack(view, memory));
   if (found.length === 0) found.push(...unannounced(view, memory));
   return found;
+}
+
+/** "Dies bestätigte die Polizei.": what the sentence before says is what is confirmed. */
+function referringBack(view: SentenceView, memory: SpeakerMemory): Attribution[] {
+  const segment = view.segments[0];
+  if (!memory.sentence || !segment || !/^(?:dies|das|dieses)$/u.test(view.tokens[view.from]!.lower)) return [];
+  const cue = findCue(view, 0);
+  if (!cue || cue.shape !== 'main' || cue.isPassive || cue.finite !== view.from + 1 || cue.stance === 'evidence')
+    return [];
+  const { subject, addressee } = partiesAfter(view, cue.finite + 1, segment.to);
+  if (!subject || !canSpeak(view, subject)) return [];
+  const frame = { from: view.from + 1, to: view.segments.at(-1)!.to };
+  const draft = { speaker: subject, addressee, frame, cue: { from: cue.at, to: cue.at + 1 } } as const;
+  const own = {
+    message: { from: view.from, to: view.from + 1 },
+    via: [],
+    stance: cue.stance,
+    type: 'indirect',
+  } as const;
+  return [{ ...buildAttribution(view, { ...draft, ...own }), message: memory.sentence }];
 }
 
 /**

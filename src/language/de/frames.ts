@@ -212,6 +212,7 @@ function quotationIn(view: SentenceView, clause: Phrase): Phrase | null {
 function objectFrame(view: SentenceView, cue: Cue, clause: Phrase, parties: Parties, floor: number): Frame | undefined {
   const { subject } = known(view, parties, cue);
   if (!cue.takesObject || !subject) return undefined;
+  if (view.tokens[cue.at - 1]?.lower === 'wie') return undefined;
   const from = Math.max(floor, subject.from < clause.from ? subject.from : clause.from);
   const message = { from, to: endOfClauses(view, cue.segment) };
   return { cue, message, clause, parties: { ...parties, subject }, isObject: true };
@@ -223,13 +224,19 @@ function endOfClauses(view: SentenceView, from: number): number {
   return view.segments[index]!.to;
 }
 
+/** Verbs whose object is spoken to: "forderte die SPD auf", "wirft Luna vor". */
+const asksSomebody =
+  /^(?:forder|bitte|bat|gebeten|warnt|gewarnt|mahn|gemahnt|ermahn|dräng|gedrängt|beschuldig|werf|wirf|warf|vorgeworfen|vorwarf|vorwirft|ersuch|beauftrag|erinner|aufforder|aufgefordert|schl[aäu]g|vorgeschlagen)/u;
+
 function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parties {
   const before = cue.finite > clause.from ? subjectBefore(view, clause.from, cue.finite) : openingSubject(view, cue);
-  const { subject, addressee } = partiesAfter(view, cue.finite + 1, clause.to);
+  const { subject, addressee: dative, second } = partiesAfter(view, cue.finite + 1, clause.to);
+  const asked = asksSomebody.test(view.tokens[cue.at]!.lower) ? (before ? subject : second) : null;
+  const addressee = dative ?? asked ?? null;
   if (!before) return { subject: subject && withAppositions(view, subject, cue.segment), addressee };
   const start = view.tokens[subject?.from ?? 0]!.lower;
-  const dative = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
-  return { subject: before, addressee: addressee ?? dative };
+  const ambiguous = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
+  return { subject: before, addressee: addressee ?? ambiguous };
 }
 
 /** The subject of "Das Institut, eine Denkfabrik, erwartet …": the phrase that opens the sentence, asides included. */
@@ -253,8 +260,40 @@ function isClauseBefore(view: SentenceView, cue: Cue): boolean {
 }
 
 function known(view: SentenceView, parties: Parties, cue: Cue): Parties {
-  if (cue.isPassive) return { subject: agentOf(view, cue), addressee: null };
+  if (cue.isPassive) {
+    const subject = agentOf(view, cue) ?? placeOf(view, cue);
+    return { subject, addressee: accusedIn(view, parties, cue) };
+  }
   return { subject: canSpeak(view, parties.subject) ? parties.subject : null, addressee: parties.addressee };
+}
+
+/** "In einem Bericht wurde vermutet", "In der Mitteilung des WWF heißt es": the text that says it. */
+function placeOf(view: SentenceView, cue: Cue): Phrase | null {
+  const { from, to } = view.segments[cue.segment]!;
+  for (let at = from; at < to; at++) {
+    if (!/^(?:in|im|aus)$/u.test(view.tokens[at]!.lower) || view.quotationAt(at)) continue;
+    const end = nounPhraseEnd(view.tokens, at + 1, to);
+    const words = view.tokens.slice(at + 1, end);
+    if (words.some(({ lower }) => isText(lower))) return { from: at + 1, to: end };
+  }
+  return null;
+}
+
+function isText(lower: string): boolean {
+  return /(?:bericht|mitteilung|erklärung|meldung|schreiben|brief|artikel|studie|aussendung|stellungnahme|begründung|papier|dokument|urteil|entwurf|interview|homepage|webseite|website|rede|analyse|gutachten)(?:en|e|es|s|n)?$/u.test(
+    lower,
+  );
+}
+
+/** "Klien wurde vorgeworfen", "Ihm wird vorgeworfen": whom a passive accusation is addressed to. */
+function accusedIn(view: SentenceView, { subject, addressee }: Parties, cue: Cue): Phrase | null {
+  if (
+    !/^(?:vorgeworfen|beschuldigt|aufgefordert|gebeten|mitgeteilt|geraten|ermahnt)$/u.test(view.tokens[cue.at]!.lower)
+  )
+    return null;
+  const { from } = view.segments[cue.segment]!;
+  const end = nounPhraseEnd(view.tokens, from, cue.finite);
+  return addressee ?? subject ?? (end > from && !prepositions.has(view.tokens[from]!.lower) ? { from, to: end } : null);
 }
 
 /** Who acts in a passive clause: "von der Opposition kritisiert". */

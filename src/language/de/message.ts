@@ -1,6 +1,7 @@
 import { type SentenceView, type Segment } from '../sentence-view.ts';
 import { type Cue, findCue, isSubordinate } from './cues.ts';
 import { isReportedMood } from './mood.ts';
+import { nounPhraseEnd } from './noun-phrase.ts';
 import { auxiliaries, modals } from './words.ts';
 import type { Phrase } from './subject.ts';
 
@@ -44,12 +45,36 @@ function opensMessage(view: SentenceView, segment: Segment, cue: Cue): boolean {
   if (complementizers.has(first.lower)) return true;
   if (segment.opener === ':') return true;
   if (view.quotationAt(segment.from) && length(segment) > 4) return true;
-  if (cue.shape === 'noun') return isReportedMood(view, segment, 'announced');
+  if (cue.shape === 'noun')
+    return (
+      isReportedMood(view, segment, 'announced') ||
+      (requests.test(view.tokens[cue.at]!.lower) && isInfinitiveClause(view, segment))
+    );
   if (isWieFrame(view, segment)) return false;
   if (questionWords.has(first.lower) && cue.shape === 'main') return true;
   if (isSubordinate(view, segment) || first.lower === 'um')
     return isConditional(view, segment) && moodNearby(view, segment);
-  return moodNearby(view, segment) || isInfinitiveClause(view, segment);
+  return moodNearby(view, segment) || isInfinitiveClause(view, segment) || isStatement(view, segment, cue);
+}
+
+/** Nouns that take an infinitive: "die Forderung, …  zuzugehen". */
+const requests =
+  /^(?:forderung|forderungen|aufforderung|ankündigung|drohung|drohungen|vorwurf|vorwürfe|hoffnung|zusage|zusagen|versicherung|zusicherung|bitte|appell|angebot|vorschlag|verdacht|absicht|versprechen)$/u;
+
+/** "…, 200 Mitarbeiter sollen entlassen werden": a main clause in the indicative right behind a verb that says. */
+function isStatement(view: SentenceView, segment: Segment, cue: Cue): boolean {
+  if (cue.shape !== 'main' || cue.stance === 'evidence' || cue.takesObject || segment.opener !== ',') return false;
+  if (view.segments[cue.segment + 1] !== segment || length(segment) < 4) return false;
+  const first = view.tokens[segment.from]!;
+  if (/^(?:und|aber|oder|sondern|denn|sowie|doch|wie|als|um|ohne|nachdem)$/u.test(first.lower)) return false;
+  const end = nounPhraseEnd(view.tokens, segment.from, segment.to);
+  const verb = view.tokens[end];
+  return (
+    end > segment.from &&
+    end < segment.to &&
+    verb !== undefined &&
+    (auxiliaries.has(verb.lower) || modals.has(verb.lower))
+  );
 }
 
 function isConditional(view: SentenceView, segment: Segment): boolean {

@@ -40,12 +40,18 @@ export function nounPhraseEnd(tokens: readonly Token[], index: number, limit: nu
 /** The same without genitives, "von …" and coordination: determiner, adjectives, nouns. */
 export function corePhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
   let at = index;
-  while (at < limit && (determiners.has(tokens[at]!.lower) || tokens[at]!.kind === 'number')) at++;
+  while (at < limit && (determiners.has(tokens[at]!.lower) || tokens[at]!.kind === 'number' || isAgeHyphen(tokens, at)))
+    at++;
   while (at < limit && isAdjective(tokens[at]!)) at++;
   const nouns = nounsEnd(tokens, at, limit);
   if (nouns > at) return nouns;
   const first = tokens[index];
   return first !== undefined && index < limit && pronouns.has(first.lower) ? index + 1 : index;
+}
+
+/** The hyphen of "der 81-jährige Besitzer". */
+function isAgeHyphen(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.text === '-' && tokens[at - 1]?.kind === 'number' && /^jährige/u.test(tokens[at + 1]?.lower ?? '');
 }
 
 /** Small words inside foreign names: "Institute for the Study of War", "Ursula von der Leyen" is an attribute anyway. */

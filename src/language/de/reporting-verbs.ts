@@ -3,7 +3,7 @@ import type { Stance } from '../attribution.ts';
 /** One way a reporting verb shows itself in a sentence. */
 export interface CueForm {
   readonly stance: Stance;
-  /** Separated prefix that must stand at the end of the clause ("teilte … mit"). */
+  /** Separated prefix: at the end of the clause ("teilte … mit"), before a participle or final verb ("bekannt gab"). */
   readonly particle: string | null;
   /** finite: "sagte"; final: prefix joined, clause-final "mitteilte"; participle: needs an auxiliary ("hatte erklärt"). */
   readonly form: 'finite' | 'final' | 'participle';
@@ -25,7 +25,7 @@ bericht berichtet berichtete berichtet - say
 meld meldet meldete gemeldet - say
 schreib schreibt schrieb geschrieben - say
 beton betont betonte betont - say
-bestätig bestätigt bestätigte bestätigt - say +
+bestätig bestätigt bestätigte bestätigt - say
 behaupt behauptet behauptete behauptet - say
 versicher versichert versicherte versichert - assure
 beteuer beteuert beteuerte beteuert - assure
@@ -49,8 +49,8 @@ präzisier präzisiert präzisierte präzisiert - say
 zitier zitiert zitierte zitiert - say
 urteil urteilt urteilte geurteilt - opine
 teil teilt teilte mitgeteilt mit say
-geb gibt gab angegeben an say
-geb gibt gab bekanntgegeben bekannt say
+geb gibt gab angegeben an say +
+geb gibt gab bekanntgegeben bekannt say +
 geb gibt gab zugegeben zu say
 füg fügt fügte hinzugefügt hinzu say
 räum räumt räumte eingeräumt ein say
@@ -87,16 +87,15 @@ beantrag beantragt beantragte beantragt - demand +
 wünsch wünscht wünschte gewünscht - demand +
 lehn lehnt lehnte abgelehnt ab deny +
 sprech spricht sprach ausgesprochen aus demand +
-entschuldig entschuldigt entschuldigte entschuldigt - say +
-verteidig verteidigt verteidigte verteidigt - opine +
+entschuldig entschuldigt entschuldigte entschuldigt - say
+verteidig verteidigt verteidigte verteidigt - opine
 mein meint meinte gemeint - opine
 glaub glaubt glaubte geglaubt - opine
 denk denkt dachte gedacht - opine
-find findet fand gefunden - opine
 vermut vermutet vermutete vermutet - opine
 schätz schätzt schätzte geschätzt - opine +
 befürcht befürchtet befürchtete befürchtet - opine +
-hoff hofft hoffte gehofft - opine +
+hoff hofft hoffte gehofft - opine
 bezweifel bezweifelt bezweifelte bezweifelt - opine +
 zweifel zweifelt zweifelte gezweifelt - opine
 spekulier spekuliert spekulierte spekuliert - opine
@@ -104,25 +103,24 @@ folger folgert folgerte gefolgert - opine
 schließ schließt schloss geschlossen - opine
 schließ schließt schloss ausgeschlossen aus deny +
 nehm nimmt nahm angenommen an opine
-geh geht ging ausgegangen aus opine
+geh geht ging ausgegangen aus opine +
 rechn rechnet rechnete gerechnet - forecast +
 erwart erwartet erwartete erwartet - forecast +
 prognostizier prognostiziert prognostizierte prognostiziert - forecast +
-befind befindet befand befunden - opine
 vertret vertritt vertrat vertreten - opine
 kritisier kritisiert kritisierte kritisiert - opine +
 bemängel bemängelt bemängelte bemängelt - opine +
 beklag beklagt beklagte beklagt - opine +
 bedauer bedauert bedauerte bedauert - opine +
-begrüß begrüßt begrüßte begrüßt - opine +
-lob lobt lobte gelobt - opine +
-würdig würdigt würdigte gewürdigt - opine +
+begrüß begrüßt begrüßte begrüßt - opine
+lob lobt lobte gelobt - opine
+würdig würdigt würdigte gewürdigt - opine
 verurteil verurteilt verurteilte verurteilt - opine +
 bezeichn bezeichnet bezeichnete bezeichnet - opine +
 nenn nennt nannte genannt - opine +
 bewert bewertet bewertete bewertet - opine +
 warn warnt warnte gewarnt - say +
-droh droht drohte gedroht - say +
+droh droht drohte gedroht - say
 werf wirft warf vorgeworfen vor say +
 mach macht machte verantwortlich verantwortlich opine +
 beschuldig beschuldigt beschuldigte beschuldigt - say +
@@ -136,12 +134,11 @@ appellier appelliert appellierte appelliert - demand +
 mahn mahnt mahnte gemahnt - demand +
 plädier plädiert plädierte plädiert - demand +
 empfehl empfiehlt empfahl empfohlen - demand +
-rat rät riet geraten - demand
 schlag schlägt schlug vorgeschlagen vor demand +
 bitt bittet bat gebeten - demand
 drängt drängt drängte gedrängt - demand +
 zähl zählt zählte gezählt - observe +
-entdeck entdeckt entdeckte entdeckt - observe +
+entdeck entdeckt entdeckte entdeckt - observe
 sicht sichtet sichtete gesichtet - observe +
 identifizier identifiziert identifizierte identifiziert - observe +
 leg legt legte nahegelegt nahe evidence
@@ -188,6 +185,8 @@ function buildForms(): Map<string, CueForm[]> {
       if (cue.particle !== null) add(built, cue.particle + form, { ...cue, particle: null, form: 'final' });
     }
     add(built, participle, { ...cue, particle: null, form: 'participle' });
+    if (cue.particle !== null && participle.startsWith(cue.particle))
+      add(built, participle.slice(cue.particle.length), { ...cue, form: 'participle' });
   }
   return built;
 }

@@ -19,6 +19,8 @@ export interface Phrase {
 export interface Parties {
   readonly subject: Phrase | null;
   readonly addressee: Phrase | null;
+  /** The noun phrase behind the subject, of any case. */
+  readonly second?: Phrase | null;
 }
 
 const datives = new Set(['dem', 'den', 'der', 'einem', 'einer', 'ihm', 'ihnen', 'ihr']);
@@ -29,6 +31,7 @@ export function partiesAfter(view: SentenceView, from: number, to: number): Part
   const { tokens } = view;
   let subject: Phrase | null = null;
   let addressee: Phrase | null = null;
+  let second: Phrase | null = null;
   let at = from;
   while (at < to) {
     const { lower, kind } = tokens[at]!;
@@ -49,12 +52,13 @@ export function partiesAfter(view: SentenceView, from: number, to: number): Part
       else if (subject === null) subject = phrase;
       else {
         if (datives.has(lower)) addressee ??= phrase;
+        second ??= phrase;
         break;
       }
       at = end;
     }
   }
-  return { subject, addressee };
+  return { subject, addressee, second };
 }
 
 /** The subject before a finite verb at `verb`; undefined where something else opens the clause. */

@@ -74,7 +74,8 @@ function verbFrame(
     };
   }
   if (content === null || subject === null) return undefined;
-  if (form === 'object' && isNegatedInfinitive(view, group)) return undefined;
+  if (form === 'object' && (isInfinitive(view, group) || isOrdinaryAct(view, group, content, subject)))
+    return undefined;
   const end = Math.min(clause.to, content.from);
   return {
     ...base,
@@ -86,7 +87,18 @@ function verbFrame(
   };
 }
 
-function isNegatedInfinitive(view: SentenceView, { from, at }: VerbGroup): boolean {
+/** "a cake called “The Admiral”" only names, "he showed his ticket" only acts. */
+function isOrdinaryAct(
+  { tokens, quotationAt }: SentenceView,
+  group: VerbGroup,
+  content: Phrase,
+  subject: Phrase,
+): boolean {
+  if (group.stance === 'evidence') return /^(?:he|she|they|we|i|you)$/u.test(tokens[subject.from]!.lower);
+  return tokens[group.at]!.lower === 'called' && group.to === group.at + 1 && quotationAt(content.from) !== undefined;
+}
+
+function isInfinitive(view: SentenceView, { from, at }: VerbGroup): boolean {
   return from === at && view.tokens[at - 1]?.lower === 'to';
 }
 
