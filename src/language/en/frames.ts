@@ -74,7 +74,7 @@ function verbFrame(
     };
   }
   if (content === null || subject === null) return undefined;
-  if (form === 'object' && (isInfinitive(view, group) || isOrdinaryAct(view, group, content, subject)))
+  if ((form === 'object' && isInfinitive(view, group)) || isOrdinaryAct(view, group, content, subject))
     return undefined;
   const end = Math.min(clause.to, content.from);
   return {
@@ -94,6 +94,7 @@ function isOrdinaryAct(
   content: Phrase,
   subject: Phrase,
 ): boolean {
+  if (/^(?:that|how|whether|what|why)$/u.test(tokens[content.from]!.lower)) return false;
   if (group.stance === 'evidence') return /^(?:he|she|they|we|i|you)$/u.test(tokens[subject.from]!.lower);
   return tokens[group.at]!.lower === 'called' && group.to === group.at + 1 && quotationAt(content.from) !== undefined;
 }
