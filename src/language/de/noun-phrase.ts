@@ -51,7 +51,11 @@ export function corePhraseEnd(tokens: readonly Token[], index: number, limit: nu
 
 /** The hyphen of "der 81-jährige Besitzer". */
 function isAgeHyphen(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]!.text === '-' && tokens[at - 1]?.kind === 'number' && /^jährige/u.test(tokens[at + 1]?.lower ?? '');
+  return (
+    tokens[at]!.text === '-' &&
+    tokens[at - 1]?.kind === 'number' &&
+    (tokens[at + 1]?.lower.startsWith('jährige') ?? false)
+  );
 }
 
 /** Small words inside foreign names: "Institute for the Study of War", "Ursula von der Leyen" is an attribute anyway. */

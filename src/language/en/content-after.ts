@@ -112,7 +112,7 @@ function endsAddressee(view: SentenceView, at: number, from: number): boolean {
   if (/^(?:of|for|from)$/u.test(lower)) return false;
   if (/^(?:of|for|from)$/u.test(before)) return false;
   if (determiners.has(lower) || pronouns.has(lower) || complementizers.has(lower) || times.has(lower)) return at > from;
-  if (lower === 'and') return !tokens[at + 1]?.isCapitalized && !/s$/u.test(before);
+  if (lower === 'and') return !tokens[at + 1]?.isCapitalized && !before.endsWith('s');
   if (/^(?:on|in|at|to|by|during|after|last|this|via|through|before|about|as|aboard|outside|inside|near)$/u.test(lower))
     return at > from;
   return (

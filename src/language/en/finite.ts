@@ -25,7 +25,7 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'word' || (token.isCapitalized && at > 0 && tokens[at - 1]!.kind === 'word')) return false;
   const { lower } = token;
   if (lower === 'be' || lower === 'been' || lower === 'being' || lower === 'having') return false;
-  if (auxiliaries.has(lower) || irregular.has(lower) || present.has(lower) || /n't$/u.test(lower)) return true;
+  if (auxiliaries.has(lower) || irregular.has(lower) || present.has(lower) || lower.endsWith("n't")) return true;
   return lower.length > 4 && lower.endsWith('ed') && !isReduced(tokens, at) && !endings.has(lower);
 }
 
