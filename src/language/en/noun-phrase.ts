@@ -40,7 +40,7 @@ function staysInside(tokens: readonly Token[], at: number, start: number, limit:
 }
 
 /** "Mr.", "J.", "U.S.": a full stop inside a name. */
-export function isInitialDot(tokens: readonly Token[], at: number): boolean {
+function isInitialDot(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return tokens[at]!.text === '.' && before !== undefined && before.text.length <= 4 && before.isCapitalized;
 }
