@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import { type SceneView, recordSchemas } from '#core';
 import type { ParameterName } from './parameters.ts';
 import { type Route, get } from './route.ts';
 
 /** Names of the routes that show the pixels of a scene. */
-export type SceneRouteName = 'sceneView' | 'tileMatrixSet' | 'tile' | 'mapTile' | 'xyzTile' | 'thumbnail' | 'strip';
+export type SceneRouteName =
+  | 'sceneView'
+  | 'sceneMarkings'
+  | 'tileMatrixSet'
+  | 'tile'
+  | 'tileOn'
+  | 'mapTile'
+  | 'xyzTile'
+  | 'thumbnail'
+  | 'strip';
 
 const scene = '/api/v1/scenes/{scene}';
 const style: readonly ParameterName[] = ['bands', 'low', 'high', 'gamma'];
@@ -12,13 +22,13 @@ const orNull = <T extends z.ZodType>(schema: T): z.ZodNullable<T> => schema.null
 
 const gridSchema = z.strictObject({
   crs: orNull(z.string()),
-  transform: z.array(number).length(6),
+  transform: z.tuple([number, number, number, number, number, number]),
   width: number,
   height: number,
 });
 
-/** What a viewer needs before it asks for tiles, as `SceneView` of `app` has it. */
-const sceneViewSchema = z.strictObject({
+/** What a viewer needs before it asks for tiles. */
+const sceneViewSchema: z.ZodType<SceneView> = z.strictObject({
   sceneId: z.string(),
   start: z.string(),
   end: z.string(),
@@ -26,14 +36,9 @@ const sceneViewSchema = z.strictObject({
   gsdMetres: orNull(number),
   gsdBasis: z.string(),
   cloudFraction: orNull(number),
-  view: z.strictObject({
-    offNadirDegrees: orNull(number),
-    incidenceDegrees: orNull(number),
-    azimuthDegrees: orNull(number),
-    sunAzimuthDegrees: orNull(number),
-    sunElevationDegrees: orNull(number),
-    cloudFraction: orNull(number),
-  }),
+  offNadirDegrees: orNull(number),
+  sunAzimuthDegrees: orNull(number),
+  sunElevationDegrees: orNull(number),
   isSimulated: z.boolean(),
   licence: orNull(z.string()),
   width: number,
@@ -63,6 +68,12 @@ const tileMatrixSetSchema = z.looseObject({
 
 export const sceneRoutes: Readonly<Record<SceneRouteName, Route>> = {
   sceneView: get(`${scene}/view`, 'getSceneView', 'How the image of a scene is shown', sceneViewSchema),
+  sceneMarkings: get(
+    `${scene}/markings`,
+    'getSceneMarkings',
+    'What was marked on a scene, by whom',
+    z.strictObject({ items: z.array(recordSchemas.marking) }),
+  ),
   tileMatrixSet: get(
     `${scene}/tiles/native`,
     'getTileMatrixSet',
@@ -73,6 +84,13 @@ export const sceneRoutes: Readonly<Record<SceneRouteName, Route>> = {
     `${scene}/tiles/native/{zoom}/{row}/{column}`,
     'getTile',
     'A tile of the image in its own pixels, as OGC API Tiles orders it: matrix, row, column',
+    'bytes',
+    style,
+  ),
+  tileOn: get(
+    `${scene}/tiles/on/{reference}/{zoom}/{row}/{column}`,
+    'getTileOn',
+    'A tile of the scene in the pixels of another, so that two dates lie exactly on each other',
     'bytes',
     style,
   ),

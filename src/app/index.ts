@@ -109,8 +109,6 @@ export {
   type TrainSighting,
   followTrains,
 } from './consists/follow-trains.ts';
-export { type SceneView, SceneViews, type StripRequest } from './tiles/scene-views.ts';
-export type { Pyramid, PyramidMatrix } from './tiles/plan-pyramid.ts';
+export { SceneViews } from './tiles/scene-views.ts';
 export type { RenderedTile } from './tiles/render-tile.ts';
-export type { RenderedStrip } from './tiles/render-strip.ts';
 export type { TileStyle } from './tiles/tile-style.ts';

@@ -133,3 +133,4 @@ export type {
   WatchRow,
 } from './assessment.ts';
 export type { Drift, OriginEdge, OriginTrace, PropositionTrace, TracedDocument, TracedOrigin } from './origin-trace.ts';
+export type { Pyramid, PyramidMatrix, SceneView } from './scene-view.ts';

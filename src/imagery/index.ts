@@ -81,6 +81,6 @@ export { outlineStretch } from './counting/outline-stretch.ts';
 export { type Stretch, findStretch, toPicture } from './kernels/to-picture.ts';
 export { roundGsd } from './railcars/round-gsd.ts';
 export { type SamplePositions, dropOpaqueAlpha, samplePicture } from './kernels/sample-picture.ts';
-export { type MercatorTile, deepestMercator } from './warp/web-mercator.ts';
-export { type MappedTile, mapMercatorTile } from './warp/map-mercator-tile.ts';
+export { type MercatorTile, deepestMercator, placeInTile } from './warp/web-mercator.ts';
+export { type MappedTile, mapTile } from './warp/map-tile.ts';
 export { type StraightTrack, type StripExtent, straightenTrack } from './warp/straighten-track.ts';

@@ -15,7 +15,7 @@ export function createServer(dependencies: ServerDependencies): Hono {
   const app = new Hono();
   app.use(secureAnswer, guardRequest);
   app.route('/', apiRoutes(dependencies));
-  app.route('/', sceneRoutes(dependencies.views));
+  app.route('/', sceneRoutes(dependencies));
   app.route('/', featureRoutes(dependencies.store));
   app.route('/', stacRoutes(dependencies.store));
   app.route('/', briefRoutes(dependencies));

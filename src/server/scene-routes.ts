@@ -1,14 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { type ParameterName, routes } from '#api';
-import type { RenderedTile, SceneView, SceneViews, TileStyle } from '#app';
+import type { RenderedTile, TileStyle } from '#app';
+import type { SceneView } from '#core';
 import { answer, answerJson } from './answer.ts';
+import type { ServerDependencies } from './dependencies.ts';
 import { ServerError } from './errors.ts';
 import { pattern, readNumber, readQuery } from './parse-query.ts';
 
 const styleNames = ['bands', 'low', 'high', 'gamma'] as const satisfies readonly ParameterName[];
 
 /** The pixels of scenes: how to show them, tiles, map tiles, thumbnails, straightened tracks. */
-export function sceneRoutes(views: SceneViews): Hono {
+export function sceneRoutes({ store, views }: Pick<ServerDependencies, 'store' | 'views'>): Hono {
   const mapTile = async (context: Context, z: number, x: number, y: number): Promise<Response> =>
     answerTile(context, await views.mapTile(sceneOf(context), { z, x, y }, readStyle(context), signalOf(context)));
   return new Hono()
@@ -18,13 +20,23 @@ export function sceneRoutes(views: SceneViews): Hono {
       return answerJson(context, describeMatrices(await views.describe(sceneOf(context))));
     })
     .get(pattern(routes.tile), async (context) => {
-      const at = {
-        zoom: readNumber(context, 'zoom'),
-        row: readNumber(context, 'row'),
-        column: readNumber(context, 'column'),
-      };
-      return answerTile(context, await views.tile(sceneOf(context), at, readStyle(context), signalOf(context)));
+      const style = readStyle(context);
+      return answerTile(context, await views.tile(sceneOf(context), tileOf(context), style, signalOf(context)));
     })
+    .get(pattern(routes.tileOn), async (context) => {
+      const reference = context.req.param('reference')!;
+      const tile = await views.tileOn(
+        sceneOf(context),
+        reference,
+        tileOf(context),
+        readStyle(context),
+        signalOf(context),
+      );
+      return answerTile(context, tile);
+    })
+    .get(pattern(routes.sceneMarkings), async (context) =>
+      answerJson(context, { items: await store.list('marking', { sceneId: sceneOf(context) }) }),
+    )
     .get(pattern(routes.mapTile), (context) =>
       mapTile(context, readNumber(context, 'zoom'), readNumber(context, 'column'), readNumber(context, 'row')),
     )
@@ -69,6 +81,14 @@ export function sceneRoutes(views: SceneViews): Hono {
 
 /** 15 km of track at 0.25 m, 8 m wide; where a strip ends stands in its header. */
 const mostStripPixels = 2_000_000;
+
+function tileOf(context: Context): { zoom: number; row: number; column: number } {
+  return {
+    zoom: readNumber(context, 'zoom'),
+    row: readNumber(context, 'row'),
+    column: readNumber(context, 'column'),
+  };
+}
 
 function sceneOf(context: Context): string {
   return context.req.param('scene')!;

@@ -21,21 +21,25 @@ export function placeOf(column: number, row: number): [lon: number, lat: number]
   return [lon, lat];
 }
 
-/** Red grows to the right, green downwards, blue is 7; `valid` hides what it returns 0 for. */
+/**
+ * Red grows to the right, green downwards, blue is 7; `valid` hides what it returns 0 for. `firstColumn`: the image
+ * begins so many pixels further east, and shows the same ground where both have it.
+ */
 export function gradientRaster(
   samples: Uint8Array | Uint16Array,
   valid: (column: number, row: number) => number = () => 255,
+  firstColumn = 0,
 ): Raster {
   const { width, height } = fixtureGrid;
   const size = width * height;
-  const most = samples instanceof Uint8Array ? 250 : 4000;
+  const most = samples instanceof Uint8Array ? 200 : 4000;
   for (let pixel = 0; pixel < size; pixel++) {
-    samples[pixel] = ((pixel % width) / width) * most;
+    samples[pixel] = (((pixel % width) + firstColumn) / width) * most;
     samples[size + pixel] = (Math.floor(pixel / width) / height) * most;
     samples[2 * size + pixel] = 7;
   }
   return {
-    grid: fixtureGrid,
+    grid: { ...fixtureGrid, transform: [600_000 + firstColumn / 2, 0.5, 0, 4_700_000, 0, -0.5] },
     bands: ['red', 'green', 'blue'].map((name) => ({ ...band, name })),
     samples,
     valid: Uint8Array.from({ length: size }, (_, pixel) => valid(pixel % width, Math.floor(pixel / width))),

@@ -13,6 +13,8 @@ const faults: unknown[] = [];
 beforeAll(async () => {
   const colour = await writeScene(gradientRaster(new Uint8Array(pixels)));
   const deep = await writeScene(gradientRaster(new Uint16Array(pixels)));
+  // The same ground from 90 m further east on: column 180 of the others is column 0 here.
+  const moved = await writeScene(gradientRaster(new Uint8Array(pixels), undefined, 180));
   const holed = await writeScene(gradientRaster(new Uint8Array(pixels), (column) => (column < 64 ? 0 : 255)));
   workspace = await openSampleWorkspace({
     zone: [fixtureTrack, { ...fixtureTrack, id: 'area', geometry: { type: 'Point', coordinates: placeOf(1, 1) } }],
@@ -20,6 +22,7 @@ beforeAll(async () => {
       sceneAt('colour', colour),
       sceneAt('deep', deep),
       sceneAt('holed', holed),
+      sceneAt('moved', moved),
       sceneAt('lost', 'file:///nowhere/at/all.tif'),
       { ...sceneAt('bare', colour), item: { type: 'Feature', id: 'bare' } },
     ],
@@ -49,8 +52,8 @@ async function look(
   };
 }
 
-const red = (column: number): number => (column / 700) * 250;
-const green = (row: number): number => (row / 500) * 250;
+const red = (column: number): number => (column / 700) * 200;
+const green = (row: number): number => (row / 500) * 200;
 /** JPEG moves a level or two. */
 const near = (found: number[], expected: number[], by = 3): void => {
   for (const [band, value] of expected.entries()) expect(Math.abs(found[band]! - value)).toBeLessThanOrEqual(by);
@@ -140,6 +143,17 @@ describe('tiles of a web map', () => {
     expect((await ask('colour/xyz/2/9/0')).status).toBe(204);
     const { x, y } = tileOver(350, 250, 12);
     expect((await ask(`colour/xyz/12/${x}/${y}`)).status).toBe(200);
+  });
+});
+
+describe('tiles of one scene in the pixels of another', () => {
+  it('lie exactly on it, though the grids differ', async () => {
+    const own = await look('colour/tiles/native/3/1/2');
+    const moved = await look('moved/tiles/on/colour/3/1/2');
+    expect(moved.width).toBe(128);
+    near(moved.at(50, 60), own.at(50, 60), 3);
+    const other = await look('moved/tiles/native/3/1/2');
+    expect(Math.abs(other.at(50, 60)[0]! - own.at(50, 60)[0]!)).toBeGreaterThan(20);
   });
 });
 

@@ -1,24 +1,5 @@
+import type { Pyramid, PyramidMatrix } from '#core';
 import type { ImageLevel } from '../ports.ts';
-
-/** One zoom of an image in its own pixels (a TileMatrix of OGC 17-083r4). */
-export interface PyramidMatrix {
-  /** 0 is the coarsest. */
-  readonly zoom: number;
-  /** Full-resolution pixels to one pixel: a power of 2. */
-  readonly shrink: number;
-  /** Tiles */
-  readonly columns: number;
-  readonly rows: number;
-  /** Index of the level of the file that holds just these pixels, or null. */
-  readonly level: number | null;
-}
-
-/** An image cut into square tiles, each zoom half as fine as the next. */
-export interface Pyramid {
-  /** Pixels of a side of a tile. */
-  readonly side: number;
-  readonly matrices: readonly PyramidMatrix[];
-}
 
 const usualSide = 256;
 

@@ -1,9 +1,9 @@
-import type { CancelSignal, Position } from '#core';
-import { CountError, type StripExtent, placeOnGround, straightenTrack } from '#imagery';
-import type { ImageEncoder } from '../ports.ts';
+import type { Position } from '#core';
+import { type StripExtent, straightenTrack } from '#imagery';
 import { sampleAround } from './read-around.ts';
+import { type TileTask, requirePlacement } from './render-map-tile.ts';
 import type { ShownImage } from './shown-image.ts';
-import { type TileStyle, styleBands, styleStretch } from './tile-style.ts';
+import { styleBands, styleStretch } from './tile-style.ts';
 
 /** A track pulled straight, as PNG, with where on the track it begins and ends. */
 export interface RenderedStrip {
@@ -24,15 +24,12 @@ export async function renderStrip(
   shown: ShownImage,
   line: readonly Position[],
   extent: StripExtent,
-  style: TileStyle,
-  encoder: Pick<ImageEncoder, 'encodePng'>,
-  signal?: CancelSignal,
+  { encoder, signal, style }: TileTask,
 ): Promise<RenderedStrip | null> {
-  const { gridNote, grid } = shown.image.description;
-  const placement = grid && placeOnGround(grid);
-  if (!placement) throw new CountError('no-place', `the image cannot be placed on a map: ${gridNote ?? 'unknown CRS'}`);
+  const placement = requirePlacement(shown);
+  const { height: rows, width: columns } = shown.image.description;
   const straight = straightenTrack(line, placement, extent);
-  const metres = placement.frameAt({ column: grid.width / 2, row: grid.height / 2 }).columnMetres;
+  const metres = placement.frameAt({ column: columns / 2, row: rows / 2 }).columnMetres;
   const picture = await sampleAround(shown, {
     positions: straight.positions,
     scale: extent.cellMetres / metres,

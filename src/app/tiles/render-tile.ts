@@ -1,7 +1,6 @@
-import type { CancelSignal, Picture, PixelWindow, Raster } from '#core';
+import type { CancelSignal, Picture, PixelWindow, PyramidMatrix, Raster } from '#core';
 import { toPicture } from '#imagery';
 import type { ImageEncoder } from '../ports.ts';
-import type { PyramidMatrix } from './plan-pyramid.ts';
 import type { ShownImage } from './shown-image.ts';
 import { type TileStyle, isUsual, styleBands, styleStretch } from './tile-style.ts';
 

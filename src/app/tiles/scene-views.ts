@@ -1,9 +1,8 @@
-import { type CancelSignal, type LonLat, type PixelGrid, type Scene } from '#core';
+import type { CancelSignal, LonLat, PixelGrid, Scene, SceneView } from '#core';
 import {
   type MercatorTile,
   type SceneAsset,
   type StripExtent,
-  type ViewGeometry,
   CountError,
   computeEffectiveGsd,
   findVisual,
@@ -16,47 +15,12 @@ import { findColours, isSimulated } from '../counting/open-scene.ts';
 import { CaseError } from '../errors.ts';
 import type { ImageEncoder, Images, StoreReader } from '../ports.ts';
 import { ImageShelf } from './image-shelf.ts';
-import type { Pyramid } from './plan-pyramid.ts';
-import { renderMapTile } from './render-map-tile.ts';
+import { renderMapTile, renderTileOn } from './render-map-tile.ts';
 import { type RenderedStrip, renderStrip } from './render-strip.ts';
 import { renderThumbnail } from './render-thumbnail.ts';
 import { type RenderedTile, type TileAddress, renderTile } from './render-tile.ts';
 import type { ShownImage } from './shown-image.ts';
 import type { TileStyle } from './tile-style.ts';
-
-/** What a viewer needs to know of the image of a scene before it asks for tiles. */
-export interface SceneView {
-  readonly sceneId: string;
-  /** UTC instants */
-  readonly start: string;
-  readonly end: string;
-  readonly platform: string | null;
-  /** On the ground at the view angle; null where nothing says. */
-  readonly gsdMetres: number | null;
-  readonly gsdBasis: string;
-  /** Of the whole scene, 0..1. */
-  readonly cloudFraction: number | null;
-  readonly view: ViewGeometry;
-  /** Made by Sightline, not by a camera: every picture of it must say so. */
-  readonly isSimulated: boolean;
-  readonly licence: string | null;
-  readonly width: number;
-  readonly height: number;
-  readonly dtype: string;
-  readonly bands: readonly { readonly name: string | null }[];
-  /** Indices of what is shown usually, and between which stored values. */
-  readonly shownBands: readonly number[];
-  readonly stretch: { readonly low: number; readonly high: number; readonly gamma: number };
-  /** Null where the image cannot be placed. */
-  readonly grid: PixelGrid | null;
-  readonly pyramid: Pyramid;
-  /**
-   * Longitude and latitude at the nodes of `meshCells` × `meshCells` equal parts of the image, row by row from the upper
-   * left: between them places are found by bilinear interpolation, to a tenth of a pixel. Null where there is no grid.
-   */
-  readonly mesh: readonly LonLat[] | null;
-  readonly meshCells: number;
-}
 
 /** Which part of which track is to be shown straight. */
 export interface StripRequest extends StripExtent {
@@ -109,7 +73,23 @@ export class SceneViews {
   ): Promise<RenderedTile | null> {
     const target = await this.find(sceneId);
     return this.cached(target, ['map', at.z, at.x, at.y], style, () =>
-      this.use(target, (shown) => renderMapTile(shown, at, style, this.encoder, signal)),
+      this.use(target, (shown) => renderMapTile(shown, at, { style, encoder: this.encoder, signal })),
+    );
+  }
+
+  /** A tile in the pixels of another scene, so that both lie on each other. Null and errors as `mapTile`. */
+  async tileOn(
+    sceneId: string,
+    referenceId: string,
+    at: TileAddress,
+    style: TileStyle,
+    signal?: CancelSignal,
+  ): Promise<RenderedTile | null> {
+    const [target, reference] = [await this.find(sceneId), await this.find(referenceId)];
+    return this.cached(target, ['on', reference.asset.href, at.zoom, at.row, at.column], style, () =>
+      this.use(target, (shown) =>
+        this.use(reference, (ground) => renderTileOn(shown, ground, at, { style, encoder: this.encoder, signal })),
+      ),
     );
   }
 
@@ -135,7 +115,9 @@ export class SceneViews {
     const { geometry } = zone;
     if (geometry.type !== 'LineString')
       throw new CaseError('no-place', `${zoneId}: only a track can be pulled straight, not a ${geometry.type}`);
-    return this.use(target, (shown) => renderStrip(shown, geometry.coordinates, extent, style, this.encoder, signal));
+    return this.use(target, (shown) =>
+      renderStrip(shown, geometry.coordinates, extent, { style, encoder: this.encoder, signal }),
+    );
   }
 
   close(): Promise<void> {
@@ -181,6 +163,7 @@ function describeView({ asset, scene }: Target, { bands, image, pyramid, stretch
   const gsd = computeEffectiveGsd(scene.item, asset);
   const properties = scene.item['properties'] as Readonly<Record<string, unknown>> | undefined;
   const licence = properties?.['license'];
+  const { offNadirDegrees, sunAzimuthDegrees, sunElevationDegrees } = readViewGeometry(scene.item);
   return {
     sceneId: scene.id,
     start: scene.start,
@@ -189,7 +172,9 @@ function describeView({ asset, scene }: Target, { bands, image, pyramid, stretch
     gsdMetres: gsd.metres ?? description.gsd.metres,
     gsdBasis: gsd.metres === null ? description.gsd.basis : gsd.basis,
     cloudFraction: scene.cloudFraction,
-    view: readViewGeometry(scene.item),
+    offNadirDegrees,
+    sunAzimuthDegrees,
+    sunElevationDegrees,
     isSimulated: isSimulated(scene),
     licence: typeof licence === 'string' ? licence : null,
     width: description.width,

@@ -1,8 +1,8 @@
-import type { CancelSignal } from '#core';
+import type { CancelSignal, Pyramid } from '#core';
 import { type Stretch, findStretch } from '#imagery';
 import { chooseBands } from '../counting/choose-bands.ts';
 import type { OpenImage } from '../ports.ts';
-import { type Pyramid, planPyramid } from './plan-pyramid.ts';
+import { planPyramid } from './plan-pyramid.ts';
 
 /** An open image and how it is shown where the viewer does not say otherwise. */
 export interface ShownImage {

@@ -1,9 +1,8 @@
-import type { PixelPosition } from '#core';
+import type { LonLat, PixelPosition } from '#core';
 import { type SamplePositions, spreadMesh } from '../kernels/sample-picture.ts';
 import type { GroundPlacement } from '../geometry/ground-frame.ts';
-import { type MercatorTile, placeInTile } from './web-mercator.ts';
 
-/** How a map tile lies over an image. */
+/** How a tile of something else lies over an image. */
 export interface MappedTile {
   /** In full-resolution pixels of the image. */
   readonly positions: SamplePositions;
@@ -14,13 +13,20 @@ export interface MappedTile {
 /** Projections bend less than a tenth of a pixel within such a part of a tile. */
 const meshCells = 16;
 
-/** Null where the image's projection does not reach the tile. */
-export function mapMercatorTile(tile: MercatorTile, placement: GroundPlacement, side: number): MappedTile | null {
+/**
+ * Where the pixels of a tile lie in an image. `placeAt` says where parts of the tile are on the globe, `across` and
+ * `down` 0..1 from its upper left corner. Null where the image's projection does not reach the tile.
+ */
+export function mapTile(
+  placeAt: (across: number, down: number) => LonLat,
+  placement: GroundPlacement,
+  side: number,
+): MappedTile | null {
   const nodes = meshCells + 1;
   const mesh = { column: new Float64Array(nodes * nodes), row: new Float64Array(nodes * nodes) };
   for (let down = 0; down < nodes; down++)
     for (let across = 0; across < nodes; across++) {
-      const { column, row } = placement.toPixel(placeInTile(tile, across / meshCells, down / meshCells));
+      const { column, row } = placement.toPixel(placeAt(across / meshCells, down / meshCells));
       if (!Number.isFinite(column + row)) return null;
       mesh.column[down * nodes + across] = column;
       mesh.row[down * nodes + across] = row;
