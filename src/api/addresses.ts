@@ -1,5 +1,12 @@
 import type { CollectionName } from './collections.ts';
 
+/** A tile of an image: zoom 0 is the coarsest, row and column count from the upper left. */
+export interface TilePlace {
+  readonly zoom: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Restricts a list. `document` applies to claims only. */
 export interface ListQuery {
   readonly limit?: number;
@@ -47,7 +54,44 @@ export function documentBytesAddress(documentId: string): string {
   return `${documentAddress(documentId)}/bytes`;
 }
 
-function search(query: ListQuery): string {
+/** How the image of a scene is shown. */
+export function sceneViewAddress(sceneId: string): string {
+  return `${sceneAddress(sceneId)}/view`;
+}
+
+/** What was marked on a scene. */
+export function sceneMarkingsAddress(sceneId: string): string {
+  return `${sceneAddress(sceneId)}/markings`;
+}
+
+/** A tile of a scene in its own pixels. */
+export function sceneTileAddress(sceneId: string, { column, row, zoom }: TilePlace, style: object = {}): string {
+  return `${sceneAddress(sceneId)}/tiles/native/${zoom}/${row}/${column}${search(style)}`;
+}
+
+/** A tile of a scene in the pixels of another. */
+export function sceneTileOnAddress(
+  sceneId: string,
+  referenceId: string,
+  { column, row, zoom }: TilePlace,
+  style: object = {},
+): string {
+  const on = encodeURIComponent(referenceId);
+  return `${sceneAddress(sceneId)}/tiles/on/${on}/${zoom}/${row}/${column}${search(style)}`;
+}
+
+/** A track of a scene pulled straight. */
+export function stripAddress(sceneId: string, zoneId: string, extent: object): string {
+  return `${sceneAddress(sceneId)}/strips/${encodeURIComponent(zoneId)}${search(extent)}`;
+}
+
+function sceneAddress(sceneId: string): string {
+  return `/api/v1/scenes/${encodeURIComponent(sceneId)}`;
+}
+
+function search(query: object): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-  return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
+  return pairs.length === 0
+    ? ''
+    : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
 }

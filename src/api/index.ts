@@ -20,6 +20,11 @@ export {
   documentAddress,
   documentBytesAddress,
   originsAddress,
+  sceneMarkingsAddress,
+  sceneTileAddress,
+  sceneTileOnAddress,
+  sceneViewAddress,
+  stripAddress,
   summaryAddress,
 } from './addresses.ts';
 export { caseSummarySchema, healthSchema, itemSchema, pageSchema, problemSchema } from './schemas.ts';

@@ -6,6 +6,8 @@ export type Place =
   | { readonly page: 'case'; readonly caseId: string }
   | { readonly page: 'list'; readonly caseId: string; readonly collection: CollectionName }
   | { readonly page: 'document'; readonly caseId: string; readonly documentId: string }
+  | { readonly page: 'scene'; readonly caseId: string; readonly sceneId: string }
+  | { readonly page: 'strips'; readonly caseId: string; readonly zoneId: string }
   | { readonly page: 'nowhere' };
 
 /** Reads a path like `/cases/tumangang-2023/observations`; anything unknown is `nowhere`. */
@@ -18,6 +20,8 @@ export function parsePlace(path: string): Place {
   if (root !== 'cases' || !caseId || rest.length > 0) return { page: 'nowhere' };
   if (view === undefined) return { page: 'case', caseId };
   if (view === 'documents' && record) return { page: 'document', caseId, documentId: record };
+  if (view === 'scenes' && record) return { page: 'scene', caseId, sceneId: record };
+  if (view === 'zones' && record) return { page: 'strips', caseId, zoneId: record };
   const collection = collectionNames.find((name) => name === view);
   return collection && record === undefined ? { page: 'list', caseId, collection } : { page: 'nowhere' };
 }
@@ -40,6 +44,16 @@ export function documentPath(
 ): string {
   const hash = Object.entries(mark).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return `${casePath(caseId)}/documents/${encodeURIComponent(documentId)}${hash.length > 0 ? `#${hash.join('&')}` : ''}`;
+}
+
+/** The picture of a scene. */
+export function scenePath(caseId: string, sceneId: string): string {
+  return `${casePath(caseId)}/scenes/${encodeURIComponent(sceneId)}`;
+}
+
+/** A track on every date. */
+export function stripsPath(caseId: string, zoneId: string): string {
+  return `${casePath(caseId)}/zones/${encodeURIComponent(zoneId)}`;
 }
 
 function decode(part: string): string | undefined {

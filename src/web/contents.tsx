@@ -12,11 +12,18 @@ const groups: readonly (readonly [keyof typeof texts.groups, readonly Collection
   ['record', ['history']],
 ];
 
+/** The list that a page belongs to. */
+const listOf: Readonly<Partial<Record<Place['page'], CollectionName>>> = {
+  document: 'documents',
+  scene: 'scenes',
+  strips: 'zones',
+};
+
 /** The contents of a case; on a narrow screen behind a button. */
 export function Contents({ summary, place }: { readonly summary: CaseSummary; readonly place: Place }): ReactNode {
   const [open, setOpen] = useState(false);
   const { case: record, counts } = summary;
-  const here = place.page === 'list' ? place.collection : place.page === 'document' ? 'documents' : null;
+  const here = place.page === 'list' ? place.collection : (listOf[place.page] ?? null);
   const close = (): void => setOpen(false);
   return (
     <nav className="contents" aria-label={texts.contents}>

@@ -16,7 +16,7 @@ export function useBrowserAddress(): BrowserAddress {
 }
 
 /** Goes to an address of the workbench without loading the page anew. */
-function navigate(to: string): void {
+export function navigate(to: string): void {
   history.pushState(null, '', to);
   dispatchEvent(new PopStateEvent('popstate'));
 }

@@ -11,6 +11,8 @@ import { PageTitle } from './parts/page-title.tsx';
 import { Loaded } from './parts/states.tsx';
 import { DocumentPage } from './reader/document-page.tsx';
 import { texts } from './texts.ts';
+import { ScenePage } from './viewer/scene-page.tsx';
+import { StripsPage } from './viewer/strips-page.tsx';
 
 /**
  * The whole application: reads the address and shows what it names. Bar and page stay the same elements from page to
@@ -63,6 +65,10 @@ function CasePage(props: {
       );
     case 'document':
       return <DocumentPage key={place.documentId} caseId={place.caseId} documentId={place.documentId} />;
+    case 'scene':
+      return <ScenePage key={place.sceneId} caseId={place.caseId} sceneId={place.sceneId} />;
+    case 'strips':
+      return <StripsPage key={place.zoneId} caseId={place.caseId} zoneId={place.zoneId} />;
   }
 }
 

@@ -7,9 +7,11 @@ import {
   casesAddress,
   documentAddress,
   originsAddress,
+  sceneMarkingsAddress,
+  sceneViewAddress,
   summaryAddress,
 } from '#api';
-import type { Case, Document, OriginTrace } from '#core';
+import type { Case, Document, Marking, OriginTrace, SceneView } from '#core';
 import { type Loaded, LoadError, readCollection, readJson } from './client.ts';
 
 /** Something on its way. */
@@ -56,11 +58,29 @@ export function useDocument(documentId: string): Load<Document> {
   return useLoad(`document ${documentId}`, (signal) => readJson<Document>(documentAddress(documentId), signal));
 }
 
-/** Both, once both are there. */
-export function both<A, B>(a: Load<A>, b: Load<B>): Load<readonly [A, B]> {
-  if (a.state !== 'ready') return a;
-  if (b.state !== 'ready') return b;
-  return { state: 'ready', value: [a.value, b.value] };
+/** How the image of a scene is shown. */
+export function useSceneView(sceneId: string): Load<SceneView> {
+  return useLoad(`view ${sceneId}`, (signal) => readJson<SceneView>(sceneViewAddress(sceneId), signal));
+}
+
+/** What was marked on a scene. */
+export function useSceneMarkings(sceneId: string): Load<readonly Marking[]> {
+  return useLoad(`markings ${sceneId}`, async (signal) => {
+    const { items } = await readJson<{ readonly items: readonly Marking[] }>(sceneMarkingsAddress(sceneId), signal);
+    return items;
+  });
+}
+
+/** All of them, once all are there; the first that is not says why. */
+export function all<Values extends readonly unknown[]>(
+  ...loads: { readonly [Index in keyof Values]: Load<Values[Index]> }
+): Load<Values> {
+  const values: unknown[] = [];
+  for (const load of loads) {
+    if (load.state !== 'ready') return load;
+    values.push(load.value);
+  }
+  return { state: 'ready', value: values as unknown as Values };
 }
 
 /** Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Citation, type EvidenceReading, type Hypothesis, type Judgement } from '#core';
-import { both, useCollection } from '../data/use-load.ts';
+import { all, useCollection } from '../data/use-load.ts';
 import { CitationLink } from '../parts/citation-link.tsx';
 import { Glyph, type Meaning } from '../parts/glyph.tsx';
 import { Loaded } from '../parts/states.tsx';
@@ -12,7 +12,7 @@ export function HypothesesPage({ caseId }: { readonly caseId: string }): ReactNo
   const hypotheses = useCollection(caseId, 'hypotheses');
   const judgements = useCollection(caseId, 'judgements');
   return (
-    <Loaded load={both(hypotheses, judgements)} what={texts.lists.hypotheses.toLowerCase()}>
+    <Loaded load={all(hypotheses, judgements)} what={texts.lists.hypotheses.toLowerCase()}>
       {([list, { items: judged }]) => (
         <LoadedCollection load={{ state: 'ready', value: list }} collection="hypotheses">
           {(items) => (

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { documentBytesAddress } from '#api';
 import type { Claim, Document } from '#core';
 import { documentPath, listPath } from '../address.ts';
-import { both, useCollection, useDocument } from '../data/use-load.ts';
+import { all, useCollection, useDocument } from '../data/use-load.ts';
 import { Link, useBrowserAddress } from '../navigation.tsx';
 import { OutwardLink } from '../parts/outward-link.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
@@ -20,7 +20,7 @@ export function DocumentPage({
   readonly caseId: string;
   readonly documentId: string;
 }): ReactNode {
-  const load = both(useDocument(documentId), useCollection(caseId, 'claims', documentId));
+  const load = all(useDocument(documentId), useCollection(caseId, 'claims', documentId));
   return (
     <Loaded load={load} what={texts.columns.document.toLowerCase()}>
       {([document, { items }]) => <Reader caseId={caseId} document={document} claims={inOrder(items)} />}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DocumentHead } from '#api';
 import type { Claim } from '#core';
 import { documentPath } from '../../address.ts';
-import { both, useCollection } from '../../data/use-load.ts';
+import { all, useCollection } from '../../data/use-load.ts';
 import { Link } from '../../navigation.tsx';
 import { ReviewTag } from '../../parts/review-tag.tsx';
 import { Loaded, Stated } from '../../parts/states.tsx';
@@ -16,7 +16,7 @@ export function ClaimList({ caseId }: { readonly caseId: string }): ReactNode {
   const claims = useCollection(caseId, 'claims');
   const documents = useCollection(caseId, 'documents');
   return (
-    <Loaded load={both(claims, documents)} what={texts.lists.claims.toLowerCase()}>
+    <Loaded load={all(claims, documents)} what={texts.lists.claims.toLowerCase()}>
       {([list, { items: heads }]) => (
         <LoadedCollection load={{ state: 'ready', value: list }} collection="claims">
           {(rows) => (

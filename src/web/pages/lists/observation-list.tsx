@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Observation, Site } from '#core';
-import { both, useCollection } from '../../data/use-load.ts';
+import { all, useCollection } from '../../data/use-load.ts';
 import { OutwardLink } from '../../parts/outward-link.tsx';
 import { ReviewTag } from '../../parts/review-tag.tsx';
 import { dateText, seenNumber, seenText } from '../../parts/seen-text.ts';
@@ -15,7 +15,7 @@ export function ObservationList({ caseId, asOf }: { readonly caseId: string; rea
   const observations = useCollection(caseId, 'observations');
   const sites = useCollection(caseId, 'sites');
   return (
-    <Loaded load={both(observations, sites)} what={texts.lists.observations.toLowerCase()}>
+    <Loaded load={all(observations, sites)} what={texts.lists.observations.toLowerCase()}>
       {([list, { items: places }]) => (
         <LoadedCollection load={{ state: 'ready', value: list }} collection="observations">
           {(items) => (

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Scene, Site, Zone } from '#core';
 import type { Column } from '../../table/column.ts';
+import { scenePath, stripsPath } from '../../address.ts';
+import { Link } from '../../navigation.tsx';
 import { texts } from '../../texts.ts';
 import { Collection, ListTable } from './collection.tsx';
 
@@ -22,7 +24,12 @@ export function ZoneList({ caseId }: { readonly caseId: string }): ReactNode {
   return (
     <Collection caseId={caseId} collection="zones">
       {(rows) => (
-        <ListTable collection="zones" rows={rows} columns={zoneColumns} order={{ key: 'name', descending: false }} />
+        <ListTable
+          collection="zones"
+          rows={rows}
+          columns={zoneColumns(caseId)}
+          order={{ key: 'name', descending: false }}
+        />
       )}
     </Collection>
   );
@@ -33,7 +40,12 @@ export function SceneList({ caseId }: { readonly caseId: string }): ReactNode {
   return (
     <Collection caseId={caseId} collection="scenes">
       {(rows) => (
-        <ListTable collection="scenes" rows={rows} columns={sceneColumns} order={{ key: 'date', descending: true }} />
+        <ListTable
+          collection="scenes"
+          rows={rows}
+          columns={sceneColumns(caseId)}
+          order={{ key: 'date', descending: true }}
+        />
       )}
     </Collection>
   );
@@ -51,8 +63,15 @@ const siteColumns: readonly Column<Site>[] = [
   { key: 'note', heading: columns.note, form: 'text', value: (row) => row.note },
 ];
 
-const zoneColumns: readonly Column<Zone>[] = [
-  { key: 'name', heading: columns.name, form: 'short', value: (row) => row.name },
+const zoneColumns = (caseId: string): readonly Column<Zone>[] => [
+  {
+    key: 'name',
+    heading: columns.name,
+    form: 'short',
+    value: (row) => row.name,
+    cell: (row) =>
+      row.geometry.type === 'LineString' ? <Link to={stripsPath(caseId, row.id)}>{row.name}</Link> : row.name,
+  },
   { key: 'site', heading: columns.site, value: (row) => row.siteId },
   { key: 'function', heading: columns.function, value: (row) => row.function },
   {
@@ -63,8 +82,14 @@ const zoneColumns: readonly Column<Zone>[] = [
   { key: 'note', heading: columns.note, form: 'text', value: (row) => row.note },
 ];
 
-const sceneColumns: readonly Column<Scene>[] = [
-  { key: 'date', heading: columns.date, form: 'date', value: (row) => row.start },
+const sceneColumns = (caseId: string): readonly Column<Scene>[] => [
+  {
+    key: 'date',
+    heading: columns.date,
+    form: 'date',
+    value: (row) => row.start,
+    cell: (row) => <Link to={scenePath(caseId, row.id)}>{row.start}</Link>,
+  },
   { key: 'id', heading: columns.id, form: 'short', value: (row) => row.id },
   { key: 'platform', heading: columns.platform, value: (row) => row.platform },
   { key: 'gsd', heading: columns.gsd, form: 'number', value: (row) => row.gsdMetres },

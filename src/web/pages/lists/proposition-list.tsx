@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type DocumentHead, briefFileAddress } from '#api';
 import type { OriginTrace, Proposition, PropositionTrace } from '#core';
 import { documentPath } from '../../address.ts';
-import { both, useCollection, useOrigins } from '../../data/use-load.ts';
+import { all, useCollection, useOrigins } from '../../data/use-load.ts';
 import { Link } from '../../navigation.tsx';
 import { Loaded, NotStated } from '../../parts/states.tsx';
 import type { Column } from '../../table/column.ts';
@@ -12,7 +12,7 @@ import { ListTable, LoadedCollection } from './collection.tsx';
 /** What several claims say in common, who said it first, and who only carries it. */
 export function PropositionList({ caseId }: { readonly caseId: string }): ReactNode {
   const propositions = useCollection(caseId, 'propositions');
-  const load = both(both(propositions, useCollection(caseId, 'documents')), useOrigins(caseId));
+  const load = all(all(propositions, useCollection(caseId, 'documents')), useOrigins(caseId));
   return (
     <Loaded load={load} what={texts.lists.propositions.toLowerCase()}>
       {([[list, { items: heads }], trace]) => (

@@ -1,0 +1,333 @@
+import Feature from 'ol/Feature.js';
+import OpenLayersMap from 'ol/Map.js';
+import View from 'ol/View.js';
+import { LineString, Point, Polygon } from 'ol/geom.js';
+import TileLayer from 'ol/layer/Tile.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import Projection from 'ol/proj/Projection.js';
+import { getRenderPixel } from 'ol/render.js';
+import type RenderEvent from 'ol/render/Event.js';
+import TileImage from 'ol/source/TileImage.js';
+import VectorSource from 'ol/source/Vector.js';
+import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js';
+import TileGrid from 'ol/tilegrid/TileGrid.js';
+import { sceneTileAddress, sceneTileOnAddress } from '#api';
+import type { Geometry, Marking, Position, SceneView, Zone } from '#core';
+import { type ImagePlace, createMesh } from './place-mesh.ts';
+import type { ViewerState } from './viewer-state.ts';
+
+/** What the map tells the page about. */
+export interface SceneMapEvents {
+  /** After each movement: middle in image pixels, image pixels to one of the screen, pixels of the screen. */
+  readonly onMove: (at: NonNullable<ViewerState['at']>) => void;
+  /** Null when the pointer has left. */
+  readonly onPoint: (place: ImagePlace | null) => void;
+  readonly onMeasure: (places: readonly ImagePlace[]) => void;
+}
+
+/** Radius of the spy glass in pixels of the screen. */
+const spyRadius = 120;
+/** Milliseconds that each of two dates stays when they blink. */
+const blinkTime = 700;
+
+/**
+ * The picture of a scene in its own pixels with all that lies on it. OpenLayers on a canvas, no WebGL; the plane is that
+ * of the image, x in columns, y in rows upwards from the top (so all y are negative).
+ */
+export class SceneMap {
+  private readonly map: OpenLayersMap;
+  private readonly view: SceneView;
+  private readonly base: TileLayer<TileImage>;
+  private readonly other: TileLayer<TileImage>;
+  private readonly zoneLayer = new VectorLayer({ source: new VectorSource(), declutter: true });
+  private readonly markLayer = new VectorLayer({ source: new VectorSource() });
+  private readonly measureLayer = new VectorLayer({ source: new VectorSource(), style: measureStyle });
+  private state: ViewerState;
+  private otherId: string | null = null;
+  private pointer: readonly [number, number] | null = null;
+  private isMeasuring = false;
+  private measured: ImagePlace[] = [];
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(target: HTMLElement, view: SceneView, state: ViewerState, events: SceneMapEvents) {
+    this.view = view;
+    this.state = state;
+    const { height, width } = view;
+    const extent = [0, -height, width, 0];
+    const projection = new Projection({
+      code: `scene ${view.sceneId}`,
+      units: 'pixels',
+      extent,
+      metersPerUnit: view.gsdMetres ?? 1,
+    });
+    this.base = new TileLayer({ source: this.sourceOf(null), extent });
+    this.other = new TileLayer({ extent, visible: false });
+    const fit = Math.max(width / Math.max(1, target.clientWidth), height / Math.max(1, target.clientHeight));
+    const at = state.at ?? { column: width / 2, row: height / 2, resolution: fit * 1.02 };
+    this.map = new OpenLayersMap({
+      target,
+      controls: [],
+      layers: [this.base, this.other, this.zoneLayer, this.markLayer, this.measureLayer],
+      view: new View({
+        projection,
+        center: [at.column, -at.row],
+        resolution: at.resolution,
+        minResolution: 1 / 8,
+        maxResolution: Math.max(fit * 2, 1),
+        constrainOnlyCenter: true,
+        extent,
+        showFullExtent: true,
+        enableRotation: false,
+      }),
+    });
+    this.map.on('moveend', () => {
+      const [x = 0, y = 0] = this.map.getView().getCenter() ?? [];
+      events.onMove({ column: x, row: -y, resolution: this.map.getView().getResolution() ?? 1 });
+    });
+    this.map.on('pointermove', ({ coordinate: [x = 0, y = 0], pixel: [left = 0, top = 0] }) => {
+      this.pointer = [left, top];
+      events.onPoint({ column: x, row: -y });
+      if (this.state.how === 'spy' && this.otherId !== null) this.map.render();
+    });
+    target.addEventListener('pointerleave', () => {
+      this.pointer = null;
+      events.onPoint(null);
+      this.map.render();
+    });
+    this.map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => {
+      if (!this.isMeasuring) return;
+      this.measured.push({ column: x, row: -y });
+      this.showMeasured();
+      events.onMeasure(this.measured);
+    });
+    this.clipOther();
+    this.clipMarks();
+    this.update(state);
+  }
+
+  /** Shows a changed state; where the view is stays as it is. */
+  update(state: ViewerState): void {
+    const isRestyled = (['low', 'high', 'gamma'] as const).some((name) => state[name] !== this.state[name]);
+    this.state = state;
+    if (isRestyled) this.base.setSource(this.sourceOf(null));
+    if (state.other !== this.otherId || isRestyled) {
+      this.otherId = state.other;
+      this.other.setSource(state.other === null ? null : this.sourceOf(state.other));
+    }
+    this.other.setVisible(state.other !== null);
+    this.other.setOpacity(state.how === 'opacity' ? state.share : 1);
+    this.zoneLayer.setVisible(state.zones);
+    this.markLayer.setVisible(state.marks);
+    clearInterval(this.timer);
+    if (state.other !== null && state.how === 'blink')
+      this.timer = setInterval(() => this.other.setVisible(!this.other.getVisible()), blinkTime);
+    this.map.render();
+  }
+
+  /** Draws zones and marks where the scene has them. */
+  drawOver(zones: readonly Zone[], markings: readonly Marking[]): void {
+    const mesh = createMesh(this.view);
+    const plot = (position: Position): number[] => {
+      const place = mesh?.toImage({ lon: position[0], lat: position[1] }) ?? { column: 0, row: 0 };
+      return [place.column, -place.row];
+    };
+    const fill = (layer: VectorLayer, features: readonly Feature[]): void => {
+      layer.getSource()?.clear();
+      if (mesh) layer.getSource()?.addFeatures([...features]);
+    };
+    fill(
+      this.zoneLayer,
+      zones.flatMap(({ geometry, name }) => featuresOf(geometry, plot, zoneStyle(name))),
+    );
+    fill(
+      this.markLayer,
+      markings.flatMap(({ maker, marks }) =>
+        marks.flatMap(({ geometry, score }) => featuresOf(geometry, plot, markStyle(score, maker === null))),
+      ),
+    );
+  }
+
+  /** Each click adds a corner to a line until it is ended. */
+  measure(isOn: boolean): void {
+    this.isMeasuring = isOn;
+    this.measured = [];
+    this.showMeasured();
+  }
+
+  zoomBy(steps: number): void {
+    const view = this.map.getView();
+    view.cancelAnimations();
+    view.setResolution((view.getResolution() ?? 1) / 2 ** steps);
+  }
+
+  /** Moves by parts of what is seen. */
+  panBy(right: number, down: number): void {
+    const view = this.map.getView();
+    view.cancelAnimations();
+    const [x = 0, y = 0] = view.getCenter() ?? [];
+    const [width = 0, height = 0] = this.map.getSize() ?? [];
+    const resolution = view.getResolution() ?? 1;
+    view.setCenter([x + right * width * resolution, y - down * height * resolution]);
+  }
+
+  showAll(): void {
+    const { height, width } = this.view;
+    this.map.getView().fit([0, -height, width, 0]);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    this.map.setTarget();
+    this.map.dispose();
+  }
+
+  /** The tiles of the scene itself, or of another one in its pixels. */
+  private sourceOf(other: string | null): TileImage {
+    const { height, pyramid, sceneId, width } = this.view;
+    const { gamma, high, low } = this.state;
+    const style = {
+      ...(low === null ? {} : { low }),
+      ...(high === null ? {} : { high }),
+      ...(gamma === null ? {} : { gamma }),
+    };
+    return new TileImage({
+      interpolate: false,
+      transition: 0,
+      wrapX: false,
+      tileGrid: new TileGrid({
+        extent: [0, -height, width, 0],
+        origin: [0, 0],
+        resolutions: pyramid.matrices.map(({ shrink }) => shrink),
+        tileSize: pyramid.side,
+      }),
+      tileUrlFunction: ([zoom = 0, column = 0, row = 0]) =>
+        other === null
+          ? sceneTileAddress(sceneId, { zoom, row, column }, style)
+          : sceneTileOnAddress(other, sceneId, { zoom, row, column }, style),
+    });
+  }
+
+  /** Cuts the other scene to its side of the swipe, or to the glass under the pointer. */
+  private clipOther(): void {
+    this.other.on('prerender', (event: RenderEvent) => {
+      const context = event.context as CanvasRenderingContext2D;
+      const [width = 0, height = 0] = this.map.getSize() ?? [];
+      context.save();
+      context.beginPath();
+      if (this.state.how === 'swipe') {
+        clipTo(event, context, [width * this.state.share, 0, width, height]);
+      } else if (this.state.how === 'spy') {
+        const [x = -1e6, y = -1e6] = this.pointer ? getRenderPixel(event, [...this.pointer]) : [];
+        context.arc(x, y, spyRadius, 0, 2 * Math.PI);
+        context.clip();
+      }
+    });
+    this.other.on('postrender', restore);
+  }
+
+  /** Marks are those of the scene itself: none on the other side of the swipe, none where the other scene covers it. */
+  private clipMarks(): void {
+    this.markLayer.on('prerender', (event: RenderEvent) => {
+      const context = event.context as CanvasRenderingContext2D;
+      const [width = 0, height = 0] = this.map.getSize() ?? [];
+      context.save();
+      if (this.otherId === null || this.state.how !== 'swipe') return;
+      context.beginPath();
+      clipTo(event, context, [0, 0, width * this.state.share, height]);
+    });
+    this.markLayer.on('postrender', restore);
+  }
+
+  private showMeasured(): void {
+    const source = this.measureLayer.getSource();
+    source?.clear();
+    const line = this.measured.map(({ column, row }) => [column, -row]);
+    if (line.length > 1) source?.addFeature(new Feature(new LineString(line)));
+    source?.addFeatures(line.map((corner) => new Feature(new Point(corner))));
+  }
+}
+
+function restore(event: RenderEvent): void {
+  (event.context as CanvasRenderingContext2D).restore();
+}
+
+/** Cuts what is drawn next to a rectangle of the screen: left, top, right, bottom. */
+function clipTo(
+  event: RenderEvent,
+  context: CanvasRenderingContext2D,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): void {
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ].map((corner) => getRenderPixel(event, corner));
+  for (const [x = 0, y = 0] of corners) context.lineTo(x, y);
+  context.closePath();
+  context.clip();
+}
+
+function featuresOf(geometry: Geometry, plot: (position: Position) => number[], style: Style[]): Feature[] {
+  const make = (shape: Point | LineString | Polygon): Feature => {
+    const feature = new Feature(shape);
+    feature.setStyle(style);
+    return feature;
+  };
+  switch (geometry.type) {
+    case 'Point':
+      return [make(new Point(plot(geometry.coordinates)))];
+    case 'LineString':
+      return [make(new LineString(geometry.coordinates.map(plot)))];
+    case 'Polygon':
+      return [make(new Polygon(geometry.coordinates.map((ring) => ring.map(plot))))];
+    case 'MultiPolygon':
+      return geometry.coordinates.map((rings) => make(new Polygon(rings.map((ring) => ring.map(plot)))));
+  }
+}
+
+/** Two lines, dark under light, are seen on snow and on forest. */
+function outline(colour: string, width: number, dash: number[] = []): Style[] {
+  return [
+    new Style({ stroke: new Stroke({ color: 'rgba(0, 0, 0, 0.6)', width: width + 2 }) }),
+    new Style({ stroke: new Stroke({ color: colour, width, lineDash: dash }) }),
+  ];
+}
+
+function zoneStyle(name: string): Style[] {
+  const label = new Style({
+    text: new Text({
+      text: name,
+      font: '12px system-ui, sans-serif',
+      fill: new Fill({ color: '#fff' }),
+      stroke: new Stroke({ color: 'rgba(0, 0, 0, 0.8)', width: 3 }),
+      placement: 'point',
+      overflow: false,
+    }),
+  });
+  return [...outline('#56b4e9', 1.25, [6, 4]), label];
+}
+
+/** Sure marks are whole lines, doubtful ones dashed; a person's marks have another colour. */
+function markStyle(score: number | null, isByPerson: boolean): Style[] {
+  const lines = outline(isByPerson ? '#e69f00' : '#f0e442', 1.5, score !== null && score < 0.5 ? [3, 3] : []);
+  const dot = new Style({
+    image: new Circle({
+      radius: 4,
+      fill: new Fill({ color: isByPerson ? '#e69f00' : '#f0e442' }),
+      stroke: new Stroke({ color: '#000', width: 1 }),
+    }),
+  });
+  return [...lines, dot];
+}
+
+const measureStyle: Style[] = [
+  ...outline('#fff', 2),
+  new Style({
+    image: new Circle({
+      radius: 4,
+      fill: new Fill({ color: '#fff' }),
+      stroke: new Stroke({ color: '#000', width: 1.5 }),
+    }),
+  }),
+];

@@ -1,0 +1,130 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Marking, Scene, SceneView, Zone } from '#core';
+import { scenePath } from '../address.ts';
+import { navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
+import { texts } from '../texts.ts';
+import { CompareControls } from './compare-controls.tsx';
+import { MapFurniture } from './map-furniture.tsx';
+import type { ImagePlace } from './place-mesh.ts';
+import type { SceneMap } from './scene-map.ts';
+import { StyleControls } from './style-controls.tsx';
+import { useViewerKeys } from './use-viewer-keys.ts';
+import { type ViewerState, formatViewerState, parseViewerState } from './viewer-state.ts';
+
+/** What one scene's viewer stands on; `scenes` are those of the case, oldest first. */
+export interface SceneViewerProps {
+  readonly caseId: string;
+  readonly view: SceneView;
+  readonly markings: readonly Marking[];
+  readonly scenes: readonly Scene[];
+  readonly zones: readonly Zone[];
+}
+
+/** The picture with everything that works on it. Its address restores it. */
+export function SceneViewer({ caseId, markings, scenes, view, zones }: SceneViewerProps): ReactNode {
+  const { search } = useBrowserAddress();
+  const state = parseViewerState(search);
+  const change = (part: Partial<ViewerState>): void =>
+    replaceSearch(formatViewerState({ ...parseViewerState(location.search), ...part }));
+  const [pointer, setPointer] = useState<ImagePlace | null>(null);
+  const [measured, setMeasured] = useState<readonly ImagePlace[] | null>(null);
+  const target = useRef<HTMLDivElement>(null);
+  const map = useSceneMap(target, view, state, {
+    onMove: (at) => change({ at }),
+    onPoint: setPointer,
+    onMeasure: (places) => setMeasured([...places]),
+  });
+  useEffect(() => map?.drawOver(zones, markings), [map, zones, markings]);
+  const toggleMeasure = (): void => {
+    setMeasured(measured === null ? [] : null);
+    map?.measure(measured === null);
+  };
+  const step = (by: number): void => {
+    const next = scenes[scenes.findIndex(({ id }) => id === view.sceneId) + by];
+    if (next) navigate(`${scenePath(caseId, next.id)}${location.search}`);
+  };
+  const keys = useViewerKeys({ map, state, change, step, toggleMeasure });
+  const { viewer } = texts;
+  return (
+    <section className="viewer" aria-label={viewer.picture}>
+      <div className="viewer-bar" role="toolbar" aria-label={viewer.tools}>
+        <button type="button" className="button" onClick={() => step(-1)} title=",">
+          ← {viewer.earlier}
+        </button>
+        <button type="button" className="button" onClick={() => step(1)} title=".">
+          {viewer.later} →
+        </button>
+        <button type="button" className="button" onClick={() => map?.showAll()} title="0">
+          {viewer.all}
+        </button>
+        <button type="button" className="button" aria-pressed={measured !== null} onClick={toggleMeasure} title="m">
+          {viewer.measure}
+        </button>
+        <Toggle name={viewer.zones} isOn={state.zones} onChange={(isOn) => change({ zones: isOn })} />
+        <Toggle
+          name={viewer.marks(countMarks(markings))}
+          isOn={state.marks}
+          onChange={(isOn) => change({ marks: isOn })}
+        />
+        <CompareControls scenes={scenes} view={view} state={state} change={change} />
+        <StyleControls view={view} state={state} change={change} />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the picture is moved by the keyboard */}
+      <div className="viewer-frame" tabIndex={0} role="application" aria-label={viewer.keys} onKeyDown={keys}>
+        <div ref={target} className="viewer-map" />
+        <MapFurniture view={view} state={state} scenes={scenes} pointer={pointer} measured={measured} />
+      </div>
+    </section>
+  );
+}
+
+function Toggle(props: {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}): ReactNode {
+  const { isOn, name, onChange } = props;
+  return (
+    <label className="toggle">
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      {name}
+    </label>
+  );
+}
+
+function countMarks(markings: readonly Marking[]): number {
+  return markings.reduce((sum, { marks }) => sum + marks.length, 0);
+}
+
+/** The map, made when its code has arrived; one for each scene. */
+function useSceneMap(
+  target: React.RefObject<HTMLDivElement | null>,
+  view: SceneView,
+  state: ViewerState,
+  events: ConstructorParameters<typeof SceneMap>[3],
+): SceneMap | null {
+  const [map, setMap] = useState<SceneMap | null>(null);
+  const latest = useRef({ state, events });
+  latest.current = { state, events };
+  useEffect(() => {
+    let made: SceneMap | undefined;
+    let isGone = false;
+    void import('./scene-map.ts').then(({ SceneMap }) => {
+      if (isGone || !target.current) return;
+      made = new SceneMap(target.current, view, latest.current.state, {
+        onMove: (at) => latest.current.events.onMove(at),
+        onPoint: (place) => latest.current.events.onPoint(place),
+        onMeasure: (places) => latest.current.events.onMeasure(places),
+      });
+      setMap(made);
+    });
+    return () => {
+      isGone = true;
+      made?.close();
+      setMap(null);
+    };
+  }, [target, view]);
+  const { gamma, high, how, low, marks, other, share, zones } = state;
+  useEffect(() => map?.update(latest.current.state), [map, gamma, high, how, low, marks, other, share, zones]);
+  return map;
+}

@@ -1,0 +1,123 @@
+import { type ReactNode, useState } from 'react';
+import { stripAddress } from '#api';
+import type { Observation, Scene, Zone } from '#core';
+import { listPath, scenePath } from '../address.ts';
+import { all, useCollection } from '../data/use-load.ts';
+import { Link, replaceSearch, useBrowserAddress } from '../navigation.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { SeenValue } from '../parts/seen-value.tsx';
+import { Empty, Loaded } from '../parts/states.tsx';
+import { texts } from '../texts.ts';
+
+/** A track pulled straight on every date, one under another: wagons are counted here by eye in seconds. */
+export function StripsPage({ caseId, zoneId }: { readonly caseId: string; readonly zoneId: string }): ReactNode {
+  const load = all(
+    useCollection(caseId, 'zones'),
+    useCollection(caseId, 'scenes'),
+    useCollection(caseId, 'observations'),
+  );
+  return (
+    <Loaded load={load} what={texts.viewer.track}>
+      {([zones, scenes, observations]) => {
+        const zone = zones.items.find(({ id }) => id === zoneId);
+        return zone?.geometry.type === 'LineString' ? (
+          <Strips
+            caseId={caseId}
+            zone={zone}
+            scenes={scenes.items}
+            seen={observations.items.filter((one) => one.zoneId === zoneId && one.sceneId !== null)}
+          />
+        ) : (
+          <Empty title={texts.viewer.noTrack} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Strips(props: {
+  readonly caseId: string;
+  readonly zone: Zone;
+  readonly scenes: readonly Scene[];
+  /** What was seen of the track on these scenes. */
+  readonly seen: readonly Observation[];
+}): ReactNode {
+  const { caseId, scenes, seen, zone } = props;
+  const { search } = useBrowserAddress();
+  const from = Math.max(0, Math.floor(Number(new URLSearchParams(search).get('from'))) || 0);
+  const setFrom = (metres: number): void =>
+    replaceSearch(new URLSearchParams(metres > 0 ? { from: String(metres) } : {}));
+  const { viewer } = texts;
+  const dated = scenes.toSorted((one, other) => (one.start < other.start ? 1 : -1));
+  return (
+    <article className="stack">
+      <p className="small">
+        <Link to={listPath(caseId, 'zones')}>← {texts.lists.zones}</Link>
+      </p>
+      <PageTitle title={viewer.stripsOf(zone.name)} />
+      <p className="measure">{viewer.stripsHelp}</p>
+      <div className="row">
+        <button
+          type="button"
+          className="button"
+          disabled={from === 0}
+          onClick={() => setFrom(Math.max(0, from - stepMetres))}
+        >
+          ← {stepMetres} m
+        </button>
+        <span>{viewer.stripFrom(from, from + shownMetres)}</span>
+        <button type="button" className="button" onClick={() => setFrom(from + stepMetres)}>
+          {stepMetres} m →
+        </button>
+      </div>
+      <ol className="strips">
+        {dated.map((scene) => (
+          <Strip
+            key={`${scene.id} ${from}`}
+            caseId={caseId}
+            scene={scene}
+            zoneId={zone.id}
+            from={from}
+            seen={seen.filter(({ sceneId }) => sceneId === scene.id)}
+          />
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+/** Metres of track on a line of the page, and how far a step goes. */
+const shownMetres = 300;
+const stepMetres = 250;
+
+function Strip(props: {
+  readonly caseId: string;
+  readonly scene: Scene;
+  readonly zoneId: string;
+  readonly from: number;
+  readonly seen: readonly Observation[];
+}): ReactNode {
+  const { caseId, from, scene, seen, zoneId } = props;
+  const [isMissing, setMissing] = useState(false);
+  const address = stripAddress(scene.id, zoneId, { from, to: from + shownMetres, cell: 0.25, width: 4 });
+  return (
+    <li>
+      <Link to={scenePath(caseId, scene.id)}>{scene.start.slice(0, 10)}</Link>
+      <span>
+        {seen.map(({ id, seen: what }) => (
+          <SeenValue key={id} seen={what} note={null} />
+        ))}
+      </span>
+      {isMissing ? (
+        <span className="strip-missing">{texts.viewer.stripMissing}</span>
+      ) : (
+        <img
+          src={address}
+          alt={texts.viewer.stripAlt(scene.start.slice(0, 10), from)}
+          loading="lazy"
+          onError={() => setMissing(true)}
+        />
+      )}
+    </li>
+  );
+}

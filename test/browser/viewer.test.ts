@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Marking, recordSchemas } from '#core';
+import { fixtureGrid, fixtureTrack, gradientRaster, placeOf, sceneAt, writeScene } from '../server/scene-fixture.ts';
+import { launchChromium, requireChromium } from './chromium.ts';
+import { sampleId, sampleRecords } from './sample-case.ts';
+import { type SampleServer, startSampleServer } from './sample-server.ts';
+
+const executable = requireChromium();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const home = `/cases/${sampleId}`;
+const site = { ...sampleRecords.site![0]!, id: fixtureTrack.siteId, geometry: outlineOf(0, 0, 700, 500) };
+
+function outlineOf(
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): { type: 'Polygon'; coordinates: [number, number][][] } {
+  const ring = [
+    placeOf(left, top),
+    placeOf(right, top),
+    placeOf(right, bottom),
+    placeOf(left, bottom),
+    placeOf(left, top),
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+/** One wagon from column 300 to 330 on the track. */
+const marking: Marking = recordSchemas.marking.parse({
+  id: 'marking-1',
+  siteId: site.id,
+  sceneId: 'first',
+  objectClass: 'railcar',
+  maker: { name: 'fixture', version: '1' },
+  analyst: null,
+  gsdMetres: 0.5,
+  pixels: null,
+  zones: [{ zoneId: fixtureTrack.id, status: 'observed', visibleShare: 1, reason: null }],
+  marks: [
+    {
+      id: 'm1',
+      geometry: outlineOf(300, 247, 330, 253),
+      zoneId: fixtureTrack.id,
+      score: 0.9,
+      lengthMetres: 15,
+      alongMetres: 132.5,
+      colour: null,
+    },
+  ],
+  review: 'draft',
+});
+
+describe.skipIf(executable === undefined)('the viewer in a real browser', { timeout: 60_000 }, () => {
+  let server: SampleServer;
+  let browser: Browser;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const size = fixtureGrid.width * fixtureGrid.height * 3;
+    const first = await writeScene(gradientRaster(new Uint8Array(size)));
+    const flat = gradientRaster(new Uint8Array(size));
+    const second = await writeScene({ ...flat, samples: new Uint8Array(size).fill(90) });
+    server = await startSampleServer({
+      ...sampleRecords,
+      case: [{ ...sampleRecords.case![0]!, sites: [site.id] }],
+      site: [site],
+      zone: [fixtureTrack],
+      marking: [marking],
+      observation: [
+        {
+          ...sampleRecords.observation![0]!,
+          siteId: site.id,
+          zoneId: fixtureTrack.id,
+          sceneId: 'first',
+          seen: { kind: 'count', low: 1, high: 2 },
+        },
+      ],
+      scene: [sceneAt('first', first), sceneAt('second', second, { start: '2023-11-06T02:10:00Z' })],
+    });
+    browser = await launchChromium(executable!);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    complaints.length = 0;
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    await page.goto(server.url + path);
+    await page.waitForSelector('.viewer-map canvas, .strips img');
+    await page.waitForLoadState('networkidle');
+    return page;
+  }
+
+  /** The colour on the screen at a part of the picture's frame. */
+  async function colourAt(page: Page, across: number, down: number): Promise<number[]> {
+    const { data, info } = await sharp(await page.locator('.viewer-frame').screenshot())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const [x, y] = [Math.floor(across * info.width), Math.floor(down * info.height)];
+    return [...data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3)];
+  }
+
+  const near = (found: number[], expected: number[]): void =>
+    expect(Math.max(...expected.map((value, band) => Math.abs(value - found[band]!)))).toBeLessThan(8);
+
+  it('shows the pixels that the address names, without a complaint', async () => {
+    const page = await open(`${home}/scenes/first?at=350,100,1&zones=off&marks=off`);
+    near(await colourAt(page, 0.5, 0.5), [(350 / 700) * 200, (100 / 500) * 200, 7]);
+    expect(await page.locator('.viewer-place').textContent()).toContain('350, 100');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('draws marks where they are, and h hides them', async () => {
+    const page = await open(`${home}/scenes/first?at=300,250,0.25&zones=off`);
+    const yellow = await colourAt(page, 0.5, 0.5);
+    expect(yellow[0]! > 150 && yellow[1]! > 150 && yellow[2]! < 120).toBe(true);
+    await page.locator('.viewer-frame').press('h');
+    await page.waitForFunction(() => location.search.includes('marks=off'));
+    near(await colourAt(page, 0.5, 0.5), [(300 / 700) * 200, 100, 7]);
+    await page.close();
+  });
+
+  it('compares two dates on the same pixels: swipe and opacity', async () => {
+    const page = await open(`${home}/scenes/first?at=350,100,1&zones=off&marks=off&with=second`);
+    near(await colourAt(page, 0.25, 0.5), [((350 - 254) / 700) * 200, 40, 7]);
+    near(await colourAt(page, 0.75, 0.5), [90, 90, 90]);
+    await page.locator('select').nth(1).selectOption('opacity');
+    await page.waitForFunction(() => location.search.includes('how=opacity'));
+    await page.waitForTimeout(200);
+    near(await colourAt(page, 0.25, 0.5), [((350 - 254) / 700) * 100 + 45, 65, 48]);
+    await page.close();
+  });
+
+  it('is where it was after moving by keyboard and reloading', async () => {
+    const page = await open(`${home}/scenes/first?at=350,250,1`);
+    await page.locator('.viewer-frame').press('+');
+    await page.locator('.viewer-frame').press('ArrowRight');
+    await page.waitForFunction(() => location.search.includes('0.5000'));
+    const before = page.url();
+    await page.reload();
+    await page.waitForSelector('.viewer-map canvas');
+    await page.waitForLoadState('networkidle');
+    expect(page.url()).toBe(before);
+    await page.close();
+  });
+
+  it('steps to the next date and keeps the view', async () => {
+    const page = await open(`${home}/scenes/first?at=350,100,1`);
+    await page.locator('.viewer-frame').press('.');
+    await page.waitForURL(/scenes\/second/);
+    await page.waitForSelector('.viewer-map canvas');
+    expect(page.url()).toContain('at=350.0%2C100.0%2C1.000');
+    await page.close();
+  });
+
+  it('measures in metres', async () => {
+    const page = await open(`${home}/scenes/first?at=350,250,1&zones=off&marks=off`);
+    await page.getByRole('button', { name: 'Measure' }).click();
+    const box = (await page.locator('.viewer-map').boundingBox())!;
+    await page.mouse.click(box.x + 200, box.y + 200);
+    await page.waitForTimeout(400);
+    await page.mouse.click(box.x + 300, box.y + 200);
+    await page.waitForFunction(() => document.querySelector('.viewer-measure')?.textContent === '50 m');
+    await page.close();
+  });
+
+  it('shows a track on every date, with what was counted there', async () => {
+    const page = await open(`${home}/zones/track-1`);
+    const rows = page.locator('.strips li');
+    expect(await rows.count()).toBe(2);
+    expect(await rows.nth(1).textContent()).toContain('1–2');
+    const width = await rows
+      .nth(1)
+      .locator('img')
+      .evaluate((image: HTMLImageElement) => image.naturalWidth);
+    expect(Math.abs(width - 1200)).toBeLessThan(3);
+    await page.getByRole('button', { name: '250 m →' }).click();
+    await page.waitForFunction(() => location.search === '?from=250');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('passes axe', async () => {
+    for (const path of [`${home}/scenes/first?with=second`, `${home}/zones/track-1`]) {
+      const page = await open(path);
+      await page.evaluate(axeSource);
+      const found = await page.evaluate(async () => {
+        // oxlint-disable-next-line typescript/no-explicit-any -- axe is there as a global of the page
+        const { violations } = await (globalThis as any).axe.run(document);
+        return violations.map((one: { id: string; nodes: { html: string }[] }) => [one.id, one.nodes[0]?.html]);
+      });
+      expect({ path, found }).toEqual({ path, found: [] });
+      await page.close();
+    }
+  });
+});
