@@ -113,6 +113,8 @@ export const texts = {
     keys: 'Picture: arrows move, plus and minus zoom, comma and full stop change the date, h hides marks, z zones, m measures',
     simulated: 'SIMULATED: this scene was made by Sightline and shows no real place.',
     simulatedShort: 'SIMULATED',
+    simulatedStrips: 'SIMULATED: scenes of this track were made by Sightline and show no real place.',
+    notCounted: 'not counted',
     taken: 'Taken',
     gsd: 'Pixel on the ground',
     cloud: 'Cloud over the whole scene',

@@ -55,6 +55,7 @@ function Strips(props: {
         <Link to={listPath(caseId, 'zones')}>← {texts.lists.zones}</Link>
       </p>
       <PageTitle title={viewer.stripsOf(zone.name)} />
+      {scenes.some(isSimulated) && <p className="simulated">{viewer.simulatedStrips}</p>}
       <p className="measure">{viewer.stripsHelp}</p>
       <div className="row">
         <button
@@ -86,6 +87,11 @@ function Strips(props: {
   );
 }
 
+function isSimulated({ item }: Scene): boolean {
+  const { properties } = item as { readonly properties?: Readonly<Record<string, unknown>> };
+  return properties?.['sightline:simulated'] === true;
+}
+
 /** Metres of track on a line of the page, and how far a step goes. */
 const shownMetres = 300;
 const stepMetres = 250;
@@ -104,6 +110,7 @@ function Strip(props: {
     <li>
       <Link to={scenePath(caseId, scene.id)}>{scene.start.slice(0, 10)}</Link>
       <span>
+        {seen.length === 0 && <span className="quiet">{texts.viewer.notCounted}</span>}
         {seen.map(({ id, seen: what }) => (
           <SeenValue key={id} seen={what} note={null} />
         ))}
