@@ -260,8 +260,23 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
   inWorkspace(program.command('export'))
     .description('write a case in an open format')
     .argument('<case>', 'id of the case')
-    .addOption(new Option('--format <format>').choices(['bundle', 'geojson', 'csv']).makeOptionMandatory())
-    .requiredOption('--out <path>', 'folder for a bundle, else a file; - is stdout for geojson and csv')
+    .addOption(
+      new Option('--format <format>')
+        .choices(['bundle', 'geojson', 'csv', 'stix', 'prov', 'claimreview'])
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--table <table>', 'which table as CSV (default: observations)').choices([
+        'observations',
+        'forecasts',
+        'ledger',
+        'grades',
+        'outcomes',
+        'provisions',
+        'indicators',
+      ]),
+    )
+    .requiredOption('--out <path>', 'folder for a bundle, else a file; - is stdout')
     .action(async (caseId: string, options) =>
       done(await (await import('./commands/export.ts')).runExport(caseId, options)),
     );

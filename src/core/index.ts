@@ -13,6 +13,7 @@ export {
 } from './partial-date.ts';
 export { canonicalJson, sha256Hex } from './hash.ts';
 export { derivedId, slug } from './ids.ts';
+export { uuidV5 } from './uuid.ts';
 export {
   type BoundingBox,
   type Geometry,

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { readdir } from 'node:fs/promises';
-import { type ExportFormat, exportCase } from '#app';
+import { type CsvTableName, type ExportFormat, exportCase } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printLine } from '../output.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
@@ -10,12 +10,13 @@ interface ExportOptions {
   readonly workspace?: string;
   readonly format: ExportFormat;
   readonly out: string;
+  readonly table?: CsvTableName;
 }
 
 export async function runExport(caseId: string, options: ExportOptions): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace);
   try {
-    const files = await exportCase(workspace, caseId, options.format);
+    const files = await exportCase(workspace, caseId, options.format, options.table);
     const [first] = files;
     if (options.format === 'bundle') {
       await requireEmpty(options.out);
