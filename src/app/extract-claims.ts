@@ -1,6 +1,6 @@
 import { type CancelSignal, type Claim, type Document, type ExtractedClaim, type Extraction, derivedId } from '#core';
 import { extractClaims, languageMaker } from '#language';
-import { loadCase } from './load-case.ts';
+import { type CaseRecords, loadCase } from './load-case.ts';
 import type { Store } from './ports.ts';
 
 /** Characters of context kept on each side of a claim (TextQuoteSelector prefix and suffix). */
@@ -55,6 +55,13 @@ export function currentClaims(claims: readonly Claim[]): Claim[] {
 /** What the program reads in a document, as drafts. */
 export function draftClaims(document: Document): Claim[] {
   return extractDocument(document).claims.map((claim) => draftClaim(document, claim));
+}
+
+/** Claims to work with, and drafts for documents that were never read: a question about a case should not need `extract` first. */
+export function claimsAtHand({ claims, documents }: Pick<CaseRecords, 'claims' | 'documents'>): Claim[] {
+  const read = new Set(claims.map((claim) => claim.documentId));
+  const unread = documents.filter((document) => !read.has(document.id));
+  return [...currentClaims(claims), ...unread.flatMap(draftClaims)];
 }
 
 function draftClaim(document: Document, claim: ExtractedClaim): Claim {

@@ -46,6 +46,14 @@ export { type WatchRequest, assessWatchList } from './assess-watch-list.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
+export {
+  type Deciding,
+  keepProposal,
+  mergePropositions,
+  partPropositions,
+  splitProposition,
+} from './propositions/decide-grouping.ts';
+export { type GroupingReport, groupCase } from './propositions/group-claims.ts';
 export { type FoundCopy, findCopies } from './find-copies.ts';
 export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
 export { type DetectReport, type DetectRequest, detectInImage } from './detect/detect-in-image.ts';

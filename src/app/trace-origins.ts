@@ -1,12 +1,23 @@
-import type { Mention, OriginTrace, Party } from '#core';
+import { type Document, type Mention, type OriginTrace, type PartialDate, type Party, lastDay } from '#core';
 import { partyRegister, traceLineage, traceOrigins } from '#evidence';
-import { currentClaims } from './extract-claims.ts';
+import { claimsAtHand, currentClaims } from './extract-claims.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import type { StoreReader } from './ports.ts';
 
-/** Links the claims of a case to those who said them first. */
-export async function traceCase(store: StoreReader, caseId: string): Promise<OriginTrace> {
-  return traceCaseRecords(await loadCase(store, caseId));
+/**
+ * Links the claims of a case to those who said them first. `until`: only documents published up to that day; one whose
+ * date is known to the month only counts from the end of that month on.
+ */
+export async function traceCase(
+  store: StoreReader,
+  caseId: string,
+  { until }: { readonly until?: PartialDate | undefined } = {},
+): Promise<OriginTrace> {
+  const records = await loadCase(store, caseId);
+  const isKnown = ({ published }: Document): boolean =>
+    until === undefined || (published !== null && lastDay(published) <= lastDay(until));
+  const documents = records.documents.filter(isKnown);
+  return traceCaseRecords({ ...records, documents, claims: claimsAtHand({ ...records, documents }) });
 }
 
 /** The same over records at hand. */

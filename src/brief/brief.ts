@@ -297,6 +297,16 @@ const trace = z.strictObject({
           independentOf: z.array(text),
           documentIds: z.array(text),
           reasons: z.array(text),
+          voices: z.array(
+            z.strictObject({
+              name: text,
+              isAnonymous: z.boolean(),
+              from: maybe,
+              to: maybe,
+              documents: z.number().int(),
+            }),
+          ),
+          restsOn: maybe,
         }),
       ),
       effective: z.strictObject({ low: z.number(), high: z.number() }),
@@ -304,16 +314,31 @@ const trace = z.strictObject({
       drift: z.array(
         z.strictObject({
           documentId: text,
-          what: z.enum(['number', 'hedge', 'direction', 'date']),
+          what: z.enum(['number', 'hedge', 'direction', 'date', 'impossible-date']),
           from: text,
           to: text,
         }),
+      ),
+      nodes: z.array(
+        z.strictObject({ id: text, kind: z.enum(['origin', 'carrier', 'document']), name: text, date: maybe }),
       ),
       edges: z.array(
         z.strictObject({
           from: text,
           to: text,
           kind: z.enum(['origin-of', 'carried-by', 'copied-by', 'leans-on']),
+          basis: z.enum([
+            'own-publication',
+            'attribution',
+            'agency',
+            'text',
+            'translation',
+            'same-error',
+            'citation',
+            'headline',
+            'declared',
+            'same-images',
+          ]),
           reason: text,
         }),
       ),

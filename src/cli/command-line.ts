@@ -224,9 +224,27 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .description('who said it first, who only repeats')
     .option('--case <id>', 'trace the claims of a case')
     .option('--lineage <file>', 'trace the pages of a lineage CSV instead')
+    .option('--until <date>', 'with --case: as it stood on that day', parseDate)
     .option('--copies-of <document>', 'id of a kept document, or a file: which kept documents are copies of it')
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/origins.ts')).runOrigins(options, signal)));
+
+  inWorkspace(program.command('propositions'))
+    .description('which claims say the same thing, with a score and reasons; merge, split and keep, as a person')
+    .requiredOption('--case <id>', 'the case')
+    .option('--merge <id>', 'proposition whose claims another one takes in; with --into')
+    .option('--into <id>', 'the proposition that takes them in')
+    .option('--part <id>', 'undo a merge; with --from')
+    .option('--from <id>', 'the proposition it was merged into')
+    .option('--split <id>', 'proposition to take claims out of; with --claims and --to or --text')
+    .option('--claims <id...>', 'the claims')
+    .option('--to <id>', 'the proposition they state instead')
+    .option('--keep <proposal>', 'make a proposition of a proposal')
+    .option('--text <words>', 'words of the new proposition')
+    .option('--by <name>', 'your name, for the history')
+    .option('--reason <text>', 'why, for the history')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/propositions.ts')).runPropositions(options)));
 
   inWorkspace(program.command('review'))
     .description('accept or reject a draft, as a person')

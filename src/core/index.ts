@@ -70,6 +70,7 @@ export {
   type Timex,
   claimSchema,
 } from './records/claim.ts';
+export type { DecidedClaim, GroupingDecision } from './records/grouping-decision.ts';
 export {
   type Mention,
   type Party,
@@ -133,5 +134,15 @@ export type {
   WatchList,
   WatchRow,
 } from './assessment.ts';
-export type { Drift, OriginEdge, OriginTrace, PropositionTrace, TracedDocument, TracedOrigin } from './origin-trace.ts';
 export type { Pyramid, PyramidMatrix, SceneView } from './scene-view.ts';
+export type {
+  Drift,
+  EdgeBasis,
+  OriginEdge,
+  OriginNode,
+  OriginTrace,
+  PropositionTrace,
+  TracedDocument,
+  TracedOrigin,
+  Voice,
+} from './origin-trace.ts';

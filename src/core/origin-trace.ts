@@ -16,6 +16,8 @@ export interface PropositionTrace {
   readonly copies: readonly (readonly string[])[];
   /** Where the wording moved on its way: "73" became "at least 70". */
   readonly drift: readonly Drift[];
+  /** What the edges join, in order of id. */
+  readonly nodes: readonly OriginNode[];
   /** Who passed it from whom: a dated graph. */
   readonly edges: readonly OriginEdge[];
 }
@@ -28,18 +30,55 @@ export interface TracedOrigin {
   /** Documents that lead to it. */
   readonly documentIds: readonly string[];
   readonly reasons: readonly string[];
+  /** Who spoke for it, earliest first. */
+  readonly voices: readonly Voice[];
+  /** The origin without which it would say nothing: it only infers, and cites that one. It adds nothing to the number. */
+  readonly restsOn: string | null;
 }
+
+/** Somebody who speaks for an origin, as the documents have it. */
+export interface Voice {
+  readonly name: string;
+  /** True where nobody is named: "a US official". */
+  readonly isAnonymous: boolean;
+  /** First and last day of publication of the documents that have it; null where none is dated. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly documents: number;
+}
+
+export interface OriginNode {
+  readonly id: string;
+  readonly kind: 'origin' | 'carrier' | 'document';
+  readonly name: string;
+  /** Of publication of a document; of the earliest document that leads to an origin or carrier. */
+  readonly date: string | null;
+}
+
+/** What an edge rests on. */
+export type EdgeBasis =
+  | 'own-publication'
+  | 'attribution'
+  | 'agency'
+  | 'text'
+  | 'translation'
+  | 'same-error'
+  | 'citation'
+  | 'headline'
+  | 'declared'
+  | 'same-images';
 
 export interface OriginEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: 'origin-of' | 'carried-by' | 'copied-by' | 'leans-on';
+  readonly basis: EdgeBasis;
   readonly reason: string;
 }
 
 export interface Drift {
   readonly documentId: string;
-  readonly what: 'number' | 'hedge' | 'direction' | 'date';
+  readonly what: 'number' | 'hedge' | 'direction' | 'date' | 'impossible-date';
   readonly from: string;
   readonly to: string;
 }

@@ -4,6 +4,8 @@ export { type Position, positionRegister } from './register/positions.ts';
 export { type OriginsInput, traceOrigins } from './origins/trace-origins.ts';
 export { CopyIndex } from './copies/copy-index.ts';
 export { decodeCopyIndex, encodeCopyIndex } from './copies/keep-index.ts';
+export { type GroupingInput, groupClaims } from './propositions/group-claims.ts';
+export type { PropositionProposal } from './propositions/propose-propositions.ts';
 export { type LineageInput, traceLineage } from './lineage/trace-lineage.ts';
 
 export {

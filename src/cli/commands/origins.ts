@@ -1,9 +1,9 @@
 import { readRecords, traceCase, traceMentions } from '#app';
-import { describeMentions } from '#brief';
-import type { OriginTrace } from '#core';
+import { type OriginTrace, parsePartialDate } from '#core';
 import { composeReader } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, strong } from '../output.ts';
+import { printTrace } from '../origin-tree.ts';
+import { printJson } from '../output.ts';
 import { runCopies } from './copies.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
@@ -13,6 +13,7 @@ interface OriginsOptions {
   readonly case?: string;
   readonly lineage?: string;
   readonly copiesOf?: string;
+  readonly until?: string;
   readonly json?: boolean;
 }
 
@@ -34,18 +35,10 @@ async function traceFor(options: OriginsOptions, signal: AbortSignal): Promise<O
     throw new CommandError('usage', 'say --case ID, --lineage FILE or --copies-of DOCUMENT');
   const workspace = await openWorkspace(options.workspace);
   try {
-    return await traceCase(workspace.store, options.case);
+    return await traceCase(workspace.store, options.case, {
+      until: options.until === undefined ? undefined : parsePartialDate(options.until),
+    });
   } finally {
     await workspace.close();
-  }
-}
-
-function printTrace(trace: OriginTrace): void {
-  for (const one of trace.propositions) {
-    printLine(strong(one.text));
-    printLine(`  ${describeMentions(one.mentions, one.effective)}`);
-    for (const origin of one.origins) printLine(`  ${origin.name}: ${origin.documentIds.length} documents lead here`);
-    for (const drift of one.drift)
-      printLine(faint(`  ${drift.documentId}: ${drift.what} "${drift.from}" became "${drift.to}"`));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type GroupingDecision, groupingDecisionSchema } from './grouping-decision.ts';
 import type { PartialDate } from '../partial-date.ts';
 import { idSchema, partialDateSchema, urlSchema } from './shapes.ts';
 
@@ -62,13 +63,19 @@ export interface Proposition {
   readonly id: string;
   readonly caseId: string;
   readonly text: string;
-  /** A claim is proposed for it when each inner list has a word or number that the claim's text contains. */
+  /**
+   * A claim is proposed for it when each inner list has a word or number that the claim's text contains. Without lists,
+   * when it says what the claims say that a person included.
+   */
   readonly match: readonly (readonly string[])[];
+  /** What people decided on its claims, oldest first; absent where nothing was decided. */
+  readonly decisions?: readonly GroupingDecision[] | undefined;
 }
 
 export const propositionSchema: z.ZodType<Proposition> = z.strictObject({
   id: idSchema,
   caseId: idSchema,
   text: z.string().min(1),
-  match: z.array(z.array(z.string().min(1)).min(1)).min(1),
+  match: z.array(z.array(z.string().min(1)).min(1)),
+  decisions: z.array(groupingDecisionSchema).optional(),
 });

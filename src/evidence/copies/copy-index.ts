@@ -12,7 +12,9 @@ export interface CopyMatch extends SharedText {
 /** Texts of fewer shingles are not compared: short ones agree by chance. */
 const fewestShingles = 8;
 /** How many entries of fingerprints one question may read, the rarest fingerprints first. */
-const mostEntries = 5_000;
+const mostEntries = 3_000;
+/** The two rarest are read even where they alone have more: a report that thousands print word by word. */
+const mostEntriesOfOne = 30_000;
 /** A text of so many fingerprints must share two with another, a shorter one a single one. */
 const manyFingerprints = 12;
 
@@ -89,9 +91,9 @@ export class CopyIndex {
       .sort((a, b) => a.count - b.count || a.fingerprint - b.fingerprint);
     const sharedBy = new Map<number, number>();
     let entries = 0;
-    for (const { fingerprint, count } of rarest) {
+    for (const [at, { fingerprint, count }] of rarest.entries()) {
       entries += count;
-      if (entries > mostEntries) break;
+      if (at < 2 ? count > mostEntriesOfOne : entries > mostEntries) break;
       this.#postings.forEach(fingerprint, (document) => sharedBy.set(document, (sharedBy.get(document) ?? 0) + 1));
     }
     const least = fingerprints.length >= manyFingerprints ? 2 : 1;

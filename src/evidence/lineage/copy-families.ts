@@ -1,11 +1,14 @@
 import { createGroups } from '../origins/groups.ts';
-import { shareHeadline } from './headline.ts';
+import type { EdgeBasis } from '#core';
+import { contradictHeadline, shareHeadline } from './headline.ts';
+import { institutes, newsHolders } from '../register/institutes.ts';
 import type { ReadMention } from './read-mention.ts';
 
 /** Why two pages are held to carry one text. */
 interface CopyLink {
   readonly from: string;
   readonly to: string;
+  readonly basis: EdgeBasis;
   readonly reason: string;
 }
 export interface CopyFamilies {
@@ -21,20 +24,22 @@ const rewriteDays = 7;
 /**
  * Groups pages that carry one text or a translation of it, from what is noted about them:
  *
- * - the same maker (agency, or paper that the page took it from) on the same matter within three days;
- * - the page names as its maker the outlet of another, on the same matter;
+ * - the same maker (agency, or paper that the page took it from) on the same matter within three days, where their
+ *   headlines do not speak of different things;
+ * - the page names as its maker the outlet of another, on the same matter, within a week;
  * - the same attributing words, letter by letter;
  * - one site, another language, the same sources, a day apart: translations of one another;
- * - no maker named, but the headline of the publication it names as its only holder: a rewrite of that.
+ * - no maker named, but the headline of the publication it leads to, or of another page of which that is true: rewrites
+ *   of that publication, whether or not it is among the pages.
  */
 export function findCopyFamilies(pages: readonly ReadMention[]): CopyFamilies {
   const ordered = pages.toSorted(byDate);
   const links = [
-    ...linkWithin(ordered, (page) => makersOf(page), sameMaker),
-    ...linkWithin(ordered, (page) => [...page.carriers, ...outletOf(page)], takenFromOutlet),
-    ...linkWithin(ordered, (page) => quoteKey(page), sameWords),
-    ...linkWithin(ordered, (page) => [page.host], translatedOnSite),
-    ...linkWithin(ordered, (page) => page.sources.slice(0, 1).map((source) => source.root.id), rewriteOfReport),
+    ...linkWithin(ordered, (page) => makersOf(page), 'agency', sameMaker),
+    ...linkWithin(ordered, (page) => [...page.carriers, ...outletOf(page)], 'citation', takenFromOutlet),
+    ...linkWithin(ordered, (page) => quoteKey(page), 'text', sameWords),
+    ...linkWithin(ordered, (page) => [page.host], 'translation', translatedOnSite),
+    ...linkWithin(ordered, (page) => page.sources.slice(0, 1).map((source) => source.root.id), 'headline', rewrites),
   ];
   const groups = createGroups(ordered.map((page) => page.mention.id));
   for (const link of links) groups.join(link.from, link.to);
@@ -55,6 +60,7 @@ type Judge = (one: ReadMention, other: ReadMention) => string | null;
 function linkWithin(
   pages: readonly ReadMention[],
   keysOf: (page: ReadMention) => readonly string[],
+  basis: EdgeBasis,
   judge: Judge,
 ): CopyLink[] {
   const buckets = new Map<string, ReadMention[]>();
@@ -70,7 +76,7 @@ function linkWithin(
     for (const [index, later] of bucket.entries()) {
       for (const earlier of bucket.slice(0, index)) {
         const reason = judge(earlier, later) ?? judge(later, earlier);
-        if (reason !== null) links.push({ from: earlier.mention.id, to: later.mention.id, reason });
+        if (reason !== null) links.push({ from: earlier.mention.id, to: later.mention.id, basis, reason });
       }
     }
   }
@@ -88,13 +94,16 @@ function outletOf(page: ReadMention): readonly string[] {
 
 function sameMaker(one: ReadMention, other: ReadMention): string | null {
   if (!sameMatter(one, other) || daysApart(one, other) > agencyDays) return null;
+  if (contradictHeadline(one.mention.url, other.mention.url)) return null;
   return `both give ${makerName(one)} as the maker of the text, on the same matter, within ${agencyDays} days`;
 }
 
 function takenFromOutlet(one: ReadMention, other: ReadMention): string | null {
-  const taken = one.carriers.find((carrier) => outletOf(other).includes(carrier) || other.carriers[0] === carrier);
-  if (taken === undefined || !sharesSource(one, other) || daysApart(one, other) > agencyDays) return null;
-  return outletOf(other).includes(taken)
+  const isOutlet = (carrier: string): boolean => outletOf(other).includes(carrier);
+  const taken = one.carriers.find((carrier, at) => isOutlet(carrier) || (at > 0 && other.carriers[0] === carrier));
+  if (taken === undefined || !sharesSource(one, other)) return null;
+  if (daysApart(one, other) > (isOutlet(taken) ? rewriteDays : agencyDays)) return null;
+  return isOutlet(taken)
     ? `${one.mention.outlet} names ${other.mention.outlet} as where it took the text from`
     : `${one.mention.outlet} took the text by way of ${taken}, which ${other.mention.outlet} names too`;
 }
@@ -111,12 +120,24 @@ function translatedOnSite(one: ReadMention, other: ReadMention): string | null {
   return `one site (${one.host}), two languages, the same sources, a day apart at most`;
 }
 
-function rewriteOfReport(report: ReadMention, page: ReadMention): string | null {
-  const source = page.sources[0];
-  if (report.owner === null || page.owner !== null || report.owner.id !== source?.root.id) return null;
-  if (page.carriers.length > 0 || page.vagueCarrier !== null || page.claimsOwnReporting) return null;
+/** `report` is the publication itself, or a page that leads to the same holder and rewrites its publication too. */
+function rewrites(report: ReadMention, page: ReadMention): string | null {
+  const holder = page.sources[0]?.root;
+  if (page.owner !== null || !namesNoMaker(page) || holder === undefined) return null;
+  const isHolders = report.owner?.id === holder.id;
+  if (!isHolders && !publishers.has(holder.id)) return null;
+  if (!isHolders && (report.owner !== null || !namesNoMaker(report))) return null;
   if (daysApart(report, page) > rewriteDays || !shareHeadline(report.mention.url, page.mention.url)) return null;
-  return `no maker is named and the headline is that of ${report.owner.name}`;
+  return isHolders
+    ? `no maker is named and the headline is that of ${holder.name}`
+    : `neither names a maker, both lead to ${holder.name} and have one headline`;
+}
+
+/** Holders whose statements are publications that can be rewritten; what a government says is reported by each anew. */
+const publishers: ReadonlySet<string> = new Set([...institutes, ...newsHolders].map((party) => party.id));
+
+function namesNoMaker(page: ReadMention): boolean {
+  return page.carriers.length === 0 && page.vagueCarrier === null && !page.claimsOwnReporting;
 }
 
 /** The same leading source, or the same sources in another order. */

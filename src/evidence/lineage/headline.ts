@@ -1,20 +1,34 @@
 import { headlineIdeas } from '../register/headline-words.ts';
+import { type IdeaMatcher, createIdeaMatcher } from '../text/idea-words.ts';
 
-/** Whether two web addresses say the same thing: they share at least two ideas of the headline lexicon. */
+/** What can happen, among the ideas of the lexicon; the others are what it happens to. */
+const happenings: ReadonlySet<string> = new Set(['increase', 'stop', 'launch', 'deliver', 'deny']);
+
+/** Whether two web addresses say the same thing: they share what happened and what it happened to. */
 export function shareHeadline(one: string, other: string): boolean {
   const ideas = ideasOf(one);
-  return [...ideasOf(other)].filter((idea) => ideas.has(idea)).length >= 2;
+  const shared = [...ideasOf(other)].filter((idea) => ideas.has(idea));
+  return shared.some((idea) => happenings.has(idea)) && shared.some((idea) => !happenings.has(idea));
 }
 
+/** Whether both addresses say what their pages are about, and it is not one thing. */
+export function contradictHeadline(one: string, other: string): boolean {
+  const [ideas, others] = [ideasOf(one), ideasOf(other)];
+  return ideas.size >= 2 && others.size >= 2 && [...others].every((idea) => !ideas.has(idea));
+}
+
+let matcher: IdeaMatcher | undefined;
+
 function ideasOf(url: string): Set<string> {
-  const words = url
-    .replace(/^https?:\/\/[^/]+/iu, '')
-    .replace(/[?#].*$/u, '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '');
-  const found = Object.entries(headlineIdeas).filter(([, beginnings]) =>
-    beginnings.some((beginning) => new RegExp(`(?:^|[^\\p{L}])${beginning}`, 'u').test(words)),
-  );
-  return new Set(found.map(([idea]) => idea));
+  matcher ??= createIdeaMatcher(headlineIdeas);
+  return matcher(decode(url.replace(/^https?:\/\/[^/]+/iu, '').replace(/[?#].*$/u, '')));
+}
+
+/** Addresses in other scripts come percent-encoded; what is no valid encoding stays as it is. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -72,6 +72,28 @@ describe('which pages carry one text', () => {
     expect(families(report, rewrite, another)).toEqual(['a', 'a', 'c']);
   });
 
+  it('two rewrites of one report that is not among the pages', () => {
+    const one = mention('a', { url: 'https://a.example.org/zheleznodorozhnye-perevozki-vyrosli' });
+    const two = mention('b', { url: `https://b.example.org/${encodeURIComponent('鉄道輸送が急増')}` });
+    expect(families(one, two)).toEqual(['a', 'a']);
+    expect(families({ ...one, agency: 'AFP' }, two)).toEqual(['a', 'b']);
+    const statement = { namesAsSource: 'White House' };
+    expect(families({ ...one, ...statement }, { ...two, ...statement })).toEqual(['a', 'b']);
+  });
+
+  it('not two items of one agency whose headlines speak of different things', () => {
+    const shared = { agency: 'Yonhap', namesAsSource: 'South Korean Presidential Office' };
+    const one = mention('a', { ...shared, url: 'https://a.example.org/reactor-stopped' });
+    const two = mention('b', { ...shared, url: 'https://b.example.org/arms-shipment-delivered-to-russia' });
+    expect(families(one, two)).toEqual(['a', 'b']);
+  });
+
+  it('not two pages that only pass through one agency what different people said', () => {
+    const one = mention('a', { agency: 'AFP', namesAsSource: 'White House; Beyond Parallel report' });
+    const two = mention('b', { agency: 'AFP', namesAsSource: 'Beyond Parallel report; Kremlin' });
+    expect(families(one, two)).toEqual(['a', 'b']);
+  });
+
   it('two languages of one site on one day', () => {
     const [one, two] = ['de', 'it'].map((language) =>
       mention(language, { language, url: `https://${language}.site.example/x` }),

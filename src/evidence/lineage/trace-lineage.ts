@@ -1,6 +1,8 @@
 import type { Mention, OriginEdge, OriginTrace, Party, PropositionTrace, TracedOrigin } from '#core';
 import { slug } from '#core';
 import { type Lean, declaredLeans, weighIndependence } from '../origins/independence.ts';
+import { type NodeDocument, collectNodes } from '../origins/origin-nodes.ts';
+import { type Saying, gatherVoices, isAnonymousParty } from '../origins/voices.ts';
 import { type PartyIndex, buildPartyIndex } from '../parties/party-index.ts';
 import { type Position, positionRegister } from '../register/positions.ts';
 import { notTheGovernment } from '../register/generic-speakers.ts';
@@ -49,6 +51,8 @@ interface Lead {
   readonly originId: string;
   readonly name: string;
   readonly isUnnamed: boolean;
+  /** The party as it is named: a spokesperson, not the government. */
+  readonly speaker: string;
   readonly reason: string;
 }
 interface Topic {
@@ -81,6 +85,7 @@ function leadsOf(page: ReadMention): Lead[] {
       originId: root.id,
       name: root.name,
       isUnnamed: false,
+      speaker: party.name,
       reason: `${page.mention.outlet}: ${own}${speaks}`,
     };
   });
@@ -92,6 +97,7 @@ function leadsOf(page: ReadMention): Lead[] {
       originId: `unnamed-${slug(name.slice('unnamed: '.length)) || 'source'}`,
       name,
       isUnnamed: true,
+      speaker: name,
       reason,
     };
   });
@@ -108,7 +114,7 @@ function traceTopic(
   const ids = new Set(topic.leads.map((lead) => lead.page.mention.id));
   const leans = [...declaredLeans([...byOrigin.keys()], index), ...findLeans(pages, new Set(byOrigin.keys()))];
   const { effective, independentOf } = weighIndependence(
-    [...byOrigin].map(([id, leads]) => ({ id, isUnnamed: leads[0]!.isUnnamed })),
+    [...byOrigin].map(([id, leads]) => ({ id, isUnnamed: leads[0]!.isUnnamed, restsOn: null })),
     leans,
   );
   const origins = [...byOrigin].map(([id, leads]): TracedOrigin => ({
@@ -117,16 +123,22 @@ function traceTopic(
     independentOf: independentOf.get(id) ?? [],
     documentIds: leads.map((lead) => lead.page.mention.id),
     reasons: [...new Set(leads.map((lead) => lead.reason))],
+    voices: gatherVoices(leads.map(toSaying)),
+    restsOn: null,
   }));
+  const sorted = origins.toSorted((a, b) => b.documentIds.length - a.documentIds.length || (a.id < b.id ? -1 : 1));
+  const edges = [...copyEdges(ids, families), ...originEdges(topic.leads, ids, families), ...leans.map(toEdge)];
+  const told = pages.filter((page) => ids.has(page.mention.id)).map(toNodeDocument);
   return {
     id: topic.id,
     text: topic.text,
     mentions: ids.size,
-    origins: origins.toSorted((a, b) => b.documentIds.length - a.documentIds.length || (a.id < b.id ? -1 : 1)),
+    origins: sorted,
     effective,
     copies: copyGroups(ids, families),
     drift: [],
-    edges: [...copyEdges(ids, families), ...originEdges(topic.leads, ids, families), ...leans.map(toEdge)],
+    nodes: collectNodes(told, sorted, edges, (id) => index.get(id)?.name ?? id),
+    edges,
   };
 }
 
@@ -140,11 +152,21 @@ function findLeans(pages: readonly ReadMention[], originIds: ReadonlySet<string>
       leans.set(`${owner.id} ${root.id}`, {
         from: owner.id,
         to: root.id,
+        basis: 'citation',
         reason: `${mention.outlet} itself names ${root.name} as a source`,
       });
     }
   }
   return [...leans.values()];
+}
+
+function toSaying({ page, speaker }: Lead): Saying {
+  const isAnonymous = isAnonymousParty(speaker) || speaker.startsWith('unnamed');
+  return { speaker, isAnonymous, documentId: page.mention.id, published: page.mention.published };
+}
+
+function toNodeDocument({ mention: { id, outlet, published } }: ReadMention): NodeDocument {
+  return { id, outlet, title: null, published };
 }
 
 function copyGroups(ids: ReadonlySet<string>, families: CopyFamilies): string[][] {
@@ -155,9 +177,9 @@ function copyGroups(ids: ReadonlySet<string>, families: CopyFamilies): string[][
 /** One edge per copy, from the first link that ties it to an earlier member. */
 function copyEdges(ids: ReadonlySet<string>, families: CopyFamilies): OriginEdge[] {
   const edges = new Map<string, OriginEdge>();
-  for (const { from, to, reason } of families.links) {
+  for (const { from, to, basis, reason } of families.links) {
     if (!ids.has(from) || !ids.has(to) || edges.has(to)) continue;
-    edges.set(to, { from, to, kind: 'copied-by', reason });
+    edges.set(to, { from, to, kind: 'copied-by', basis, reason });
   }
   return [...edges.values()];
 }
@@ -167,7 +189,13 @@ function originEdges(leads: readonly Lead[], ids: ReadonlySet<string>, families:
   const copied = new Set(copyEdges(ids, families).map((edge) => edge.to));
   return leads
     .filter((lead) => !copied.has(lead.page.mention.id))
-    .map(({ originId, page, reason }) => ({ from: originId, to: page.mention.id, kind: 'origin-of', reason }));
+    .map(({ originId, page, reason }) => ({
+      from: originId,
+      to: page.mention.id,
+      kind: 'origin-of',
+      basis: page.owner?.id === originId ? 'own-publication' : 'attribution',
+      reason,
+    }));
 }
 
 function toEdge(lean: Lean): OriginEdge {

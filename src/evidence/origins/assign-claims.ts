@@ -1,4 +1,7 @@
 import type { Claim, Document, Proposition } from '#core';
+import type { FeatureReader } from '../propositions/claim-features.ts';
+import { findMerged, verdictOn } from '../propositions/decisions.ts';
+import { createLikeness } from '../propositions/likeness.ts';
 import { splitWords, type Word } from '../text/words.ts';
 
 /** A claim held to state a proposition, and on what ground. */
@@ -10,7 +13,8 @@ export interface Assignment {
 }
 
 /**
- * Assigns claims to propositions: those a person assigned (`propositionId`) and, for the others, each proposition
+ * Assigns claims to propositions: those a person assigned (`propositionId`, or a decision of the proposition, which also
+ * takes claims out and merges propositions) and, for the others, each proposition
  * whose `match` lists all have a hit in the claim's words, or in its sentence with at least one hit in the claim, or,
  * for lists without a digit and fewer than half of them, elsewhere in the document.
  *
@@ -20,24 +24,42 @@ export function assignClaims(
   propositions: readonly Proposition[],
   claims: readonly Claim[],
   documents: ReadonlyMap<string, Document>,
+  reader: FeatureReader,
 ): Assignment[] {
+  const merged = findMerged(propositions);
+  const likeness = createLikeness(propositions, claims, documents, reader);
   const byId = new Map(propositions.map((proposition) => [proposition.id, proposition]));
   const wordsOf = new Map<string, Word[]>();
   return claims.flatMap((claim): Assignment[] => {
     const document = documents.get(claim.documentId);
     if (document === undefined || claim.review === 'rejected') return [];
     if (claim.propositionId !== null) {
-      const proposition = byId.get(claim.propositionId);
+      const proposition = merged.get(claim.propositionId) ?? byId.get(claim.propositionId);
       return proposition ? [{ claim, document, proposition, reason: 'assigned by a person' }] : [];
     }
     let words = wordsOf.get(document.id);
     if (words === undefined) wordsOf.set(document.id, (words = splitWords(document.text)));
     const reach = reachOf(claim, document.text, words);
-    return propositions.flatMap((proposition) => {
-      const reason = propose(proposition, claim, reach);
-      return reason === null ? [] : [{ claim, document, proposition, reason }];
-    });
+    const stated = new Map<string, Assignment>();
+    for (const own of propositions) {
+      const proposition = merged.get(own.id) ?? own;
+      const reason = decide(own, claim) ?? propose(own, claim, reach) ?? likeness(own, claim, document);
+      if (reason === null || stated.has(proposition.id) || isExcluded(own, claim) || isExcluded(proposition, claim))
+        continue;
+      const how = own === proposition ? reason : `${reason}, of "${own.text}", which a person merged into this`;
+      stated.set(proposition.id, { claim, document, proposition, reason: how });
+    }
+    return [...stated.values()];
   });
+}
+
+function decide(proposition: Proposition, claim: Claim): string | null {
+  const verdict = verdictOn(proposition, claim);
+  return verdict?.action === 'include' ? `${verdict.by} put it here: ${verdict.reason}` : null;
+}
+
+function isExcluded(proposition: Proposition, claim: Claim): boolean {
+  return verdictOn(proposition, claim)?.action === 'exclude';
 }
 
 /** The words that may speak for a claim, from near to far. */
@@ -57,6 +79,7 @@ function reachOf(claim: Claim, text: string, words: readonly Word[]): Reach {
 }
 
 function propose({ match }: Proposition, claim: Claim, reach: Reach): string | null {
+  if (match.length === 0) return null;
   if (claim.polarity === 'denied' && !match.some((list) => hits(list, splitWords(claim.cue?.text ?? '')))) return null;
   const inClaim = match.filter((list) => hits(list, reach.claim));
   if (inClaim.length === match.length) return 'the words of the claim match';

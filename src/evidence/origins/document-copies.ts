@@ -1,4 +1,4 @@
-import { type Document, type Party, dayRange } from '#core';
+import { type Document, type EdgeBasis, type Party, dayRange } from '#core';
 import { findNearCopies } from '../copies/near-copies.ts';
 import type { ReadDocument } from './resolve-speaker.ts';
 
@@ -6,19 +6,21 @@ import type { ReadDocument } from './resolve-speaker.ts';
 export interface DocumentCopy {
   readonly from: string;
   readonly to: string;
+  readonly basis: Extract<EdgeBasis, 'text' | 'agency' | 'translation' | 'same-error'>;
   readonly reason: string;
 }
 
 /** Texts of which much is the same, whatever they state. `documents` in order of time. */
 export function findTextCopies(documents: readonly Document[]): DocumentCopy[] {
   const order = new Map(documents.map((document, index) => [document.id, index]));
-  return findNearCopies(documents).map(({ one, other, jaccard, containment }) => {
+  return findNearCopies(documents).map(({ one, other, jaccard, containment, passage }) => {
     const [from, to] = order.get(one)! < order.get(other)! ? [one, other] : [other, one];
     const share = (value: number): string => `${Math.round(100 * value)} %`;
     return {
       from,
       to,
-      reason: `the texts share ${share(jaccard)} of their word sequences, ${share(containment)} of the shorter`,
+      basis: 'text',
+      reason: `the texts share ${share(jaccard)} of their word sequences, ${share(containment)} of the shorter, ${passage} words in a row`,
     };
   });
 }
@@ -60,6 +62,7 @@ function toCopy(earlier: Carriage, later: Carriage, maker: Party): DocumentCopy 
   return {
     from: from.read.document.id,
     to: to.read.document.id,
+    basis: 'agency',
     reason: `both have it from ${maker.name}, within ${makerDays} days`,
   };
 }

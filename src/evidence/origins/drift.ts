@@ -1,5 +1,8 @@
 import type { Claim, Document, Drift, Proposition } from '#core';
+import type { PartyIndex } from '../parties/party-index.ts';
+import { type Direction, findDirection } from '../text/direction.ts';
 import { type NumberMention, findNumbers } from '../text/numbers.ts';
+import { findImpossibleDates } from './impossible-dates.ts';
 
 /** The claims of one document on one proposition that lead to one origin. */
 export interface Wording {
@@ -12,25 +15,30 @@ export interface Wording {
 /**
  * Where documents word a proposition differently from its first wording: the earliest publication of the origin itself,
  * else the earliest document. Reported per document: another number or another qualifier ("approximately 73", "at least
- * 70"), hedges that are gone, another date. `wordings` of one origin, in order of time.
+ * 70"), hedges that are gone, another date, another goal ("to North Korea"); and dates that cannot be, wherever they
+ * stand. `match`: the words of the proposition, whose numbers count before others. `wordings` of one origin, in order of
+ * time.
  */
-export function findDrift(proposition: Proposition, wordings: readonly Wording[]): Drift[] {
+export function findDrift(match: Proposition['match'], wordings: readonly Wording[], index: PartyIndex): Drift[] {
   const first = wordings.find((wording) => wording.isOwn) ?? wordings[0];
   if (first === undefined) return [];
-  const numbers = numbersOf(first, proposition);
+  const numbers = numbersOf(first, match);
   const hedges = hedgesOf(first.claims);
   const date = dateOf(first.claims);
+  const goal = goalOf(first.claims, index);
   return wordings
     .filter((wording) => wording !== first)
     .flatMap((wording) => [
-      ...numbers.flatMap((number) => numberDrift(number, wording, proposition)),
+      ...numbers.flatMap((number) => numberDrift(number, wording, match)),
       ...hedgeDrift(hedges, wording),
       ...dateDrift(date, wording),
-    ]);
+      ...directionDrift(goal, wording, index),
+    ])
+    .concat(wordings.flatMap(impossibleDates));
 }
 
 /** Numbers the proposition is about, where its match lists name any; else those of the claims. */
-function numbersOf(wording: Wording, { match }: Proposition): NumberMention[] {
+function numbersOf(wording: Wording, match: Proposition['match']): NumberMention[] {
   const wanted = match.flat().flatMap((word) => findNumbers(word).map((number) => number.value));
   const all = wording.claims.flatMap((claim) => findNumbers(claim.text));
   const relevant = wanted.length === 0 ? all : all.filter((number) => wanted.includes(number.value));
@@ -38,11 +46,11 @@ function numbersOf(wording: Wording, { match }: Proposition): NumberMention[] {
 }
 
 /** The same number qualified otherwise, else a number within a quarter of it. */
-function numberDrift(original: NumberMention, wording: Wording, proposition: Proposition): Drift[] {
+function numberDrift(original: NumberMention, wording: Wording, match: Proposition['match']): Drift[] {
   const all = wording.claims.flatMap((claim) => findNumbers(claim.text));
   const same = all.filter((number) => number.value === original.value);
   if (same.some((number) => number.qualifier === original.qualifier)) return [];
-  const near = numbersOf(wording, proposition).filter(
+  const near = numbersOf(wording, match).filter(
     (number) => Math.abs(number.value - original.value) <= original.value / 4,
   );
   const changed = same[0] ?? near[0];
@@ -71,6 +79,24 @@ function dateDrift(original: string | null, wording: Wording): Drift[] {
   const date = dateOf(wording.claims);
   if (original === null || date === null || date === original) return [];
   return [{ documentId: wording.document.id, what: 'date', from: original, to: date }];
+}
+
+/** Where the claims send what they speak of; the first that says. */
+function goalOf(claims: readonly Claim[], index: PartyIndex): Direction['to'] {
+  return claims.map((claim) => findDirection(claim.text, index).to).find((to) => to !== null) ?? null;
+}
+
+function directionDrift(original: Direction['to'], wording: Wording, index: PartyIndex): Drift[] {
+  const goal = goalOf(wording.claims, index);
+  if (original === null || goal === null || goal.id === original.id) return [];
+  const [from, to] = [`to ${original.name}`, `to ${goal.name}`];
+  return [{ documentId: wording.document.id, what: 'direction', from, to }];
+}
+
+function impossibleDates({ document, claims }: Wording): Drift[] {
+  return claims
+    .flatMap((claim) => findImpossibleDates(claim, document.published))
+    .map(({ words, why }) => ({ documentId: document.id, what: 'impossible-date', from: words, to: why }));
 }
 
 function isFullDate(value: string): boolean {

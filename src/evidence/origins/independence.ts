@@ -1,3 +1,4 @@
+import type { EdgeBasis } from '#core';
 import type { PartyIndex } from '../parties/party-index.ts';
 import { createGroups } from './groups.ts';
 
@@ -5,6 +6,7 @@ import { createGroups } from './groups.ts';
 export interface Lean {
   readonly from: string;
   readonly to: string;
+  readonly basis: Extract<EdgeBasis, 'citation' | 'declared' | 'same-images'>;
   readonly reason: string;
 }
 
@@ -17,15 +19,17 @@ export interface Independence {
 /**
  * How many independent origins there are, as a range.
  *
- * `high`: every origin counts (parties that speak for one another were merged before). `low`: origins connected by a
- * lean, over any number of steps, count once, and an unnamed origin adds nothing beside a named one, since it may be
- * the same person; unnamed ones alone count once together.
+ * `high`: every origin counts (parties that speak for one another were merged before) but those that rest on another:
+ * they infer and cite it. `low`: origins connected by a lean, over any number of steps, count once, and an unnamed origin
+ * adds nothing beside a named one, since it may be the same person; unnamed ones alone count once together.
  */
 export function weighIndependence(
-  origins: readonly { readonly id: string; readonly isUnnamed: boolean }[],
+  origins: readonly { readonly id: string; readonly isUnnamed: boolean; readonly restsOn: string | null }[],
   leans: readonly Lean[],
 ): Independence {
   const ids = origins.map((origin) => origin.id).toSorted();
+  const resting = origins.filter((origin) => origin.restsOn !== null).length;
+  const high = ids.length === 0 ? 0 : Math.max(1, ids.length - resting);
   const unnamed = new Set(origins.filter((origin) => origin.isUnnamed).map((origin) => origin.id));
   const groups = createGroups(ids);
   for (const { from, to } of leans) groups.join(from, to);
@@ -36,20 +40,55 @@ export function weighIndependence(
     unnamed.has(id) ? [] : named.filter((other) => groups.find(other) !== groups.find(id)),
   ]);
   return {
-    effective: { low: Math.min(ids.length, Math.max(1, namedGroups.size)), high: ids.length },
+    effective: { low: Math.min(high, Math.max(1, namedGroups.size)), high },
     independentOf: new Map(independentOf),
   };
 }
 
-/** The leans that the parties of a register or a case declare, between the origins at hand (ids of parties). */
+/**
+ * The leans that the parties of a register or a case declare, between the origins at hand (ids of parties). Two that lean
+ * on one third party lean on each other as well, whether or not that one is heard: what it knew may be what both say.
+ */
 export function declaredLeans(originIds: readonly string[], index: PartyIndex): Lean[] {
   const ids = new Set(originIds);
-  return originIds.flatMap((id) => {
-    const party = index.get(id);
-    return (party ? index.leansOf(party) : []).flatMap(({ partyId, reason }) => {
+  const byTarget = new Map<string, Lean[]>();
+  for (const from of originIds.toSorted()) {
+    const party = index.get(from);
+    for (const { partyId, reason } of party ? index.leansOf(party) : []) {
       const other = index.get(partyId);
       const to = other === undefined ? partyId : index.rootOf(other).id;
-      return to !== id && ids.has(to) ? [{ from: id, to, reason }] : [];
-    });
-  });
+      if (to !== from) byTarget.set(to, [...(byTarget.get(to) ?? []), { from, to, basis: 'declared', reason }]);
+    }
+  }
+  return [...byTarget].flatMap(([target, leans]) => (ids.has(target) ? leans : chain(leans, index.get(target)?.name)));
+}
+
+/** Leans on somebody who is no origin here, as leans of the first on each other. */
+function chain(leans: readonly Lean[], target = 'a third party'): Lean[] {
+  const [first, ...others] = leans;
+  return others
+    .filter(({ from }) => from !== first!.from)
+    .map(({ from, reason }) => ({
+      from,
+      to: first!.from,
+      basis: 'declared',
+      reason: `both lean on ${target}: ${reason}`,
+    }));
+}
+
+/** Origins whose statements rest on images of one provider may rest on one image. `providers`: names by origin. */
+export function imageLeans(providers: ReadonlyMap<string, ReadonlySet<string>>): Lean[] {
+  const byProvider = new Map<string, string[]>();
+  for (const [origin, names] of [...providers].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    for (const name of names) byProvider.set(name, [...(byProvider.get(name) ?? []), origin]);
+  return [...byProvider]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, [first, ...others]]) =>
+      others.map((from): Lean => ({
+        from,
+        to: first!,
+        basis: 'same-images',
+        reason: `both rest on images of ${name}, which may be the same ones`,
+      })),
+    );
 }

@@ -6,7 +6,8 @@ import { splitWords } from '../text/words.ts';
 
 /** Whom a claim leads to. `unknown`: the text names nobody, or only somebody who passes it on. */
 export type Lead =
-  | { readonly kind: 'named'; readonly root: Party; readonly reason: string }
+  /** `speaker`: the party as it is named, `root` the one it speaks for. */
+  | { readonly kind: 'named'; readonly root: Party; readonly speaker: Party; readonly reason: string }
   | {
       readonly kind: 'unnamed';
       readonly id: string;
@@ -71,7 +72,12 @@ export function resolveSpeaker(claim: Claim, read: ReadDocument, index: PartyInd
 
 function withoutSpeaker(read: ReadDocument, carriers: readonly Party[]): Lead {
   if (read.owner !== null)
-    return { kind: 'named', root: read.owner, reason: `${read.owner.name} publishes it as its own` };
+    return {
+      kind: 'named',
+      root: read.owner,
+      speaker: read.owner,
+      reason: `${read.owner.name} publishes it as its own`,
+    };
   const behind = carriers.at(-1) ?? read.makers[0] ?? null;
   return { kind: 'unknown', behind, reason: 'the document names no source for it' };
 }
@@ -87,7 +93,8 @@ function uniqueRoots(hits: readonly PartyHit[], index: PartyIndex, words: string
   for (const { party } of hits) {
     const root = index.rootOf(party);
     const speaks = root.id === party.id ? '' : ` (${party.name} speaks for it)`;
-    if (!leads.has(root.id)) leads.set(root.id, { kind: 'named', root, reason: `the speaker is "${words}"${speaks}` });
+    if (!leads.has(root.id))
+      leads.set(root.id, { kind: 'named', root, speaker: party, reason: `the speaker is "${words}"${speaks}` });
   }
   return [...leads.values()];
 }
@@ -128,7 +135,8 @@ function findAntecedent(
   reference: 'institute' | 'anybody',
 ): Lead | null {
   const words = claim.speaker!.text;
-  if (read.owner !== null) return { kind: 'named', root: read.owner, reason: `"${words}" in its own publication` };
+  if (read.owner !== null)
+    return { kind: 'named', root: read.owner, speaker: read.owner, reason: `"${words}" in its own publication` };
   const fits = ({ party }: PartyHit): boolean =>
     party.role === 'holder' && !isBareState(party) && (reference === 'anybody' || !isOfGovernment(party, index));
   const holders = read.hits.filter(fits);
@@ -136,7 +144,12 @@ function findAntecedent(
   const hit = before ?? holders[0];
   if (hit === undefined) return null;
   const where = before === undefined ? 'named further on' : 'named before';
-  return { kind: 'named', root: index.rootOf(hit.party), reason: `"${words}" stands for ${hit.party.name}, ${where}` };
+  return {
+    kind: 'named',
+    root: index.rootOf(hit.party),
+    speaker: hit.party,
+    reason: `"${words}" stands for ${hit.party.name}, ${where}`,
+  };
 }
 
 function unnamed(words: string, quotedBy: Party | null, isReference: boolean): Lead {

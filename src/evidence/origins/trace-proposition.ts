@@ -12,7 +12,13 @@ import type { DocumentCopy } from './document-copies.ts';
 import { type Wording, findDrift } from './drift.ts';
 import { byTime } from './by-time.ts';
 import { type Groups, createGroups } from './groups.ts';
-import { type Lean, declaredLeans, weighIndependence } from './independence.ts';
+import { isHedged, isInference } from './hedged.ts';
+import { imageSourcesNear } from './image-sources.ts';
+import { type Lean, declaredLeans, imageLeans, weighIndependence } from './independence.ts';
+import { findSharedErrors } from './shared-errors.ts';
+import { collectNodes } from './origin-nodes.ts';
+import { gatherVoices, isAnonymousParty } from './voices.ts';
+import type { Lead } from './resolve-speaker.ts';
 import type { Statement, StatementLead } from './statements.ts';
 
 /** Brings the statements of one proposition, in order of time, to their origins. */
@@ -26,20 +32,38 @@ export function traceProposition(
   for (const { from, to } of copies) groups.join(from, to);
   const leads = settleLeads(statements, groups);
   const byOrigin = Map.groupBy(leads, (lead) => lead.originId);
-  const leans = [...declaredLeans([...byOrigin.keys()], index), ...leansOfPublishers(leads, byOrigin)];
-  const origins = [...byOrigin].map(([id, some]) => ({ id, isUnnamed: some[0]!.isUnnamed }));
-  const { effective, independentOf } = weighIndependence(origins, leans);
+  const citations = leansOfPublishers(leads, byOrigin);
+  const leans = [
+    ...citations,
+    ...declaredLeans([...byOrigin.keys()], index),
+    ...imageLeans(new Map([...byOrigin].map(([id, some]) => [id, imageSourcesOf(some)]))),
+  ];
+  const restsOn = isHedged(proposition.text) ? new Map<string, string>() : findResting(byOrigin, citations);
+  const { effective, independentOf } = weighIndependence(
+    [...byOrigin].map(([id, some]) => ({ id, isUnnamed: some[0]!.isUnnamed, restsOn: restsOn.get(id) ?? null })),
+    leans,
+  );
+  const origins = [...byOrigin]
+    .map(([id, some]): TracedOrigin => {
+      const described = describeOrigin(id, some, independentOf.get(id) ?? []);
+      return { ...described, restsOn: restsOn.get(id) ?? null };
+    })
+    .toSorted((a, b) => b.documentIds.length - a.documentIds.length || (a.id < b.id ? -1 : 1));
+  const drifts = [...byOrigin].map(([id, some]) => findDrift(proposition.match, wordingsOf(id, some), index));
+  const errors = drifts.flatMap(findSharedErrors);
+  for (const { from, to } of errors) groups.join(from, to);
+  const edges = uniqueEdges([...leads.flatMap(chainEdges), ...copyEdges([...copies, ...errors]), ...leans.map(toEdge)]);
+  const documents = statements.map((statement) => statement.read.document);
   return {
     id: proposition.id,
     text: proposition.text,
     mentions: statements.length,
-    origins: [...byOrigin]
-      .map(([id, some]): TracedOrigin => describeOrigin(id, some, independentOf.get(id) ?? []))
-      .toSorted((a, b) => b.documentIds.length - a.documentIds.length || (a.id < b.id ? -1 : 1)),
+    origins,
     effective,
     copies: groups.list().filter((ids) => ids.length > 1),
-    drift: [...byOrigin].flatMap(([id, some]) => findDrift(proposition, wordingsOf(id, some))),
-    edges: uniqueEdges([...leads.flatMap(chainEdges), ...copyEdges(copies), ...leans.map(toEdge)]),
+    drift: drifts.flat(),
+    nodes: collectNodes(documents, origins, edges, (id) => index.get(id)?.name ?? id),
+    edges,
   };
 }
 
@@ -54,6 +78,9 @@ interface SettledLead {
   readonly claim: Claim;
   readonly via: readonly Party[];
   readonly reason: string;
+  /** Who speaks, as a party or in the document's words. */
+  readonly speaker: string;
+  readonly isAnonymous: boolean;
 }
 
 /**
@@ -84,7 +111,8 @@ function settle({ lead, claim, via, assignment }: StatementLead, statement: Stat
   const outlet = statement.read.document.outlet ?? statement.read.document.title ?? 'a document without an outlet';
   const reason = `${outlet}: ${lead.reason}; ${assignment}`;
   const isReference = lead.kind === 'unnamed' && lead.isReference;
-  const shared = { kind: lead.kind, isReference, isTakenOver: false, statement, claim, via, reason };
+  const voice = voiceOf(lead, claim);
+  const shared = { kind: lead.kind, isReference, isTakenOver: false, statement, claim, via, reason, ...voice };
   switch (lead.kind) {
     case 'named':
       return { ...shared, originId: lead.root.id, name: lead.root.name, isUnnamed: false };
@@ -104,19 +132,44 @@ function settle({ lead, claim, via, assignment }: StatementLead, statement: Stat
   }
 }
 
+function voiceOf(lead: Lead, claim: Claim): Pick<SettledLead, 'speaker' | 'isAnonymous'> {
+  switch (lead.kind) {
+    case 'named':
+      return { speaker: lead.speaker.name, isAnonymous: isAnonymousParty(lead.speaker.name) };
+    case 'unnamed':
+      return { speaker: `"${claim.speaker?.text ?? lead.name}"`, isAnonymous: true };
+    case 'unknown':
+      return { speaker: lead.behind?.name ?? 'nobody in particular', isAnonymous: true };
+  }
+}
+
 function follow(lead: SettledLead, head: SettledLead): SettledLead {
   const reason =
     lead.originId === head.originId ? lead.reason : `${lead.reason}; taken for "${head.name}" of the text it copies`;
   return { ...lead, originId: head.originId, name: head.name, isUnnamed: head.isUnnamed, isTakenOver: true, reason };
 }
 
-function describeOrigin(id: string, leads: readonly SettledLead[], independentOf: readonly string[]): TracedOrigin {
+function describeOrigin(
+  id: string,
+  leads: readonly SettledLead[],
+  independentOf: readonly string[],
+): Omit<TracedOrigin, 'restsOn'> {
   return {
     id,
     name: leads[0]!.name,
     independentOf,
     documentIds: [...new Set(leads.map((lead) => idOf(lead.statement)))],
     reasons: [...new Set(leads.map((lead) => lead.reason))],
+    voices: gatherVoices(
+      leads
+        .filter((lead) => !lead.isTakenOver)
+        .map(({ speaker, isAnonymous, statement }) => ({
+          speaker,
+          isAnonymous,
+          documentId: idOf(statement),
+          published: statement.read.document.published,
+        })),
+    ),
   };
 }
 
@@ -140,8 +193,38 @@ function leansOfPublishers(leads: readonly SettledLead[], byOrigin: ReadonlyMap<
   return leads.flatMap(({ statement, originId, isUnnamed, isTakenOver, name }) => {
     const owner = statement.read.owner;
     if (owner === null || isUnnamed || isTakenOver || owner.id === originId || !byOrigin.has(owner.id)) return [];
-    return [{ from: owner.id, to: originId, reason: `${owner.name} itself cites ${name} for it` }];
+    return [{ from: owner.id, to: originId, basis: 'citation', reason: `${owner.name} itself cites ${name} for it` }];
   });
+}
+
+/**
+ * Origins that only infer what they are an origin of and cite another for it in their own publication: a think tank that
+ * reads its image in the light of an official's statement. By origin, the one it rests on. Nobody rests on one that
+ * rests itself, so that two who cite each other do not both vanish.
+ */
+function findResting(
+  byOrigin: ReadonlyMap<string, readonly SettledLead[]>,
+  citations: readonly Lean[],
+): Map<string, string> {
+  const resting = new Map<string, string>();
+  for (const { from, to } of citations.toSorted((a, b) =>
+    a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1,
+  )) {
+    const own = byOrigin.get(from)!.filter((lead) => lead.statement.read.owner?.id === from);
+    if (own.some((lead) => !isInference(lead.claim)) || resting.has(from) || resting.has(to)) continue;
+    resting.set(from, to);
+  }
+  return resting;
+}
+
+/** Providers of the images that an origin's statements are said to rest on, where a document has it from that origin alone. */
+function imageSourcesOf(leads: readonly SettledLead[]): Set<string> {
+  return new Set(
+    leads.flatMap(({ statement, claim, isTakenOver }) => {
+      if (isTakenOver || statement.leads.length > 1) return [];
+      return imageSourcesNear(statement.read.document.text, claim.start, claim.end);
+    }),
+  );
 }
 
 /** Origin, then whoever passed it on, then the document. */
@@ -153,7 +236,13 @@ function chainEdges(lead: SettledLead): OriginEdge[] {
   const stops = [lead.originId, ...new Set(passedBy), idOf(lead.statement)];
   return stops.slice(1).map((to, at): OriginEdge => {
     const kind = at === 0 ? 'origin-of' : 'carried-by';
-    return { from: stops[at]!, to, kind, reason: owner?.id === lead.originId ? 'its own publication' : lead.reason };
+    const isOwn = owner?.id === lead.originId;
+    const basis = isOwn
+      ? 'own-publication'
+      : at > 0 && makers.some((maker) => maker.id === stops[at])
+        ? 'agency'
+        : 'attribution';
+    return { from: stops[at]!, to, kind, basis, reason: isOwn ? 'its own publication' : lead.reason };
   });
 }
 

@@ -1,0 +1,61 @@
+import type { Claim, Document, GroupingDecision, Proposition } from '#core';
+import { type PropositionProposal, groupClaims } from '#evidence';
+import { claimsAtHand } from '../extract-claims.ts';
+import { loadCase } from '../load-case.ts';
+import type { StoreReader } from '../ports.ts';
+import { withRegister } from '../trace-origins.ts';
+
+/** A proposition of a case with the claims that state it. */
+interface GroupedProposition {
+  readonly id: string;
+  readonly text: string;
+  /** The proposition that a person merged it into. */
+  readonly mergedInto: string | null;
+  readonly claims: readonly GroupedClaim[];
+  readonly decisions: readonly GroupingDecision[];
+}
+
+/** A claim under a proposition, why it is there, and how far it says what the others there say (0..1). */
+interface GroupedClaim {
+  readonly claimId: string;
+  readonly documentId: string;
+  readonly text: string;
+  readonly reason: string;
+  /** Null for a claim that stands there alone. */
+  readonly score: number | null;
+}
+
+export interface GroupingReport {
+  readonly propositions: readonly GroupedProposition[];
+  /** Groups of claims that state none of them. */
+  readonly proposals: readonly PropositionProposal[];
+}
+
+/** The claims of a case under its propositions, and proposals for the others. */
+export async function groupCase(store: StoreReader, caseId: string): Promise<GroupingReport> {
+  const records = await loadCase(store, caseId);
+  const { groups, proposals, mergedInto } = groupClaims({
+    propositions: records.propositions,
+    claims: claimsAtHand(records),
+    documents: records.documents,
+    parties: withRegister(records.parties),
+  });
+  return {
+    propositions: records.propositions
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, text, decisions = [] }: Proposition) => ({
+        id,
+        text,
+        mergedInto: mergedInto.get(id)?.id ?? null,
+        claims: (groups.get(id) ?? []).map(({ claim, document, reason, score }) =>
+          toGroupedClaim(claim, document, reason, score),
+        ),
+        decisions,
+      })),
+    proposals,
+  };
+}
+
+function toGroupedClaim(claim: Claim, document: Document, reason: string, score: number | null): GroupedClaim {
+  return { claimId: claim.id, documentId: document.id, text: claim.text, reason, score };
+}
