@@ -1,6 +1,5 @@
-import type { Claim } from '#core';
 import { type StatementIndex, indexStatements } from '#evidence';
-import { currentClaims, draftClaims } from '../extract-claims.ts';
+import { claimsAtHand } from '../extract-claims.ts';
 import type { CaseRecords } from '../load-case.ts';
 import { traceCaseRecords, withRegister } from '../trace-origins.ts';
 
@@ -9,7 +8,7 @@ import { traceCaseRecords, withRegister } from '../trace-origins.ts';
  * grade can be checked in a bundle that brings none.
  */
 export function indexCaseStatements(records: CaseRecords): StatementIndex {
-  const claims = claimsOf(records);
+  const claims = claimsAtHand(records);
   const { documents, propositions, observations } = records;
   const trace = traceCaseRecords({ ...records, claims });
   return indexStatements({
@@ -20,10 +19,4 @@ export function indexCaseStatements(records: CaseRecords): StatementIndex {
     parties: withRegister(records.parties),
     trace,
   });
-}
-
-function claimsOf({ documents, claims }: CaseRecords): Claim[] {
-  const read = new Set(claims.map((claim) => claim.documentId));
-  const fresh = documents.filter((document) => !read.has(document.id)).flatMap(draftClaims);
-  return [...currentClaims(claims), ...fresh];
 }

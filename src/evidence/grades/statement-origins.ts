@@ -12,6 +12,7 @@ import {
 import { assignClaims } from '../origins/assign-claims.ts';
 import { createGroups } from '../origins/groups.ts';
 import { type PartyIndex, buildPartyIndex } from '../parties/party-index.ts';
+import { createFeatureReader } from '../propositions/claim-features.ts';
 import { notTheGovernment } from '../register/generic-speakers.ts';
 
 /** What a cited statement says, and whom it comes from. */
@@ -56,7 +57,10 @@ export function indexStatements(input: StatementInput): StatementIndex {
   const parties = buildPartyIndex(input.parties, notTheGovernment);
   const clusterOf = clusterParties(input.parties, parties);
   const traces = new Map(input.trace.propositions.map((proposition) => [proposition.id, proposition]));
-  const assigned = Map.groupBy(assignClaims(input.propositions, input.claims, documents), ({ claim }) => claim.id);
+  const assigned = Map.groupBy(
+    assignClaims(input.propositions, input.claims, documents, createFeatureReader(parties)),
+    ({ claim }) => claim.id,
+  );
   const complete = (
     citation: Citation,
     origins: readonly { id: string; name: string }[],
