@@ -53,7 +53,7 @@ export function currentClaims(claims: readonly Claim[]): Claim[] {
 }
 
 /** What the program reads in a document, as drafts. */
-function draftClaims(document: Document): Claim[] {
+export function draftClaims(document: Document): Claim[] {
   return extractDocument(document).claims.map((claim) => draftClaim(document, claim));
 }
 
