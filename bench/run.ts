@@ -8,6 +8,9 @@ import { benchRailcars } from './railcars/count-yard.ts';
 import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
 import { benchDoubleCount } from './double-count.ts';
+import { benchIrregularStudy } from './monitor/irregular-study.ts';
+import { benchRegularStudy } from './monitor/regular-study.ts';
+import { benchSpeedAgainstR } from './monitor/speed-against-r.ts';
 import { benchSharpness } from './sharpness.ts';
 import { benchFindSimilar } from './find-similar.ts';
 import { benchOrigins } from './origins/origins.ts';
@@ -24,6 +27,9 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   spine: benchSpine,
   storage: benchStorage,
   baseline: benchBaseline,
+  monitor: benchRegularStudy,
+  'monitor-irregular': benchIrregularStudy,
+  'monitor-speed': benchSpeedAgainstR,
   'fuzz-geotiff': benchFuzzGeotiff,
   railcars: benchRailcars,
   'railcar-archive': benchRailcarArchive,

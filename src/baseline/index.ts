@@ -42,3 +42,4 @@ export {
   estimateTrueCount,
 } from './detector/true-count.ts';
 export { correctCounts } from './detector/correct-counts.ts';
+export { type Forecast, jointTail } from './monitor/sightline/forecast.ts';

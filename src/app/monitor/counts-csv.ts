@@ -63,8 +63,8 @@ export function decodeCountsCsv(text: string, file: string): CountsFile {
   return { file, looks: [...byDay.values()].sort((a, b) => a.day - b.day), rejected };
 }
 
-/** Above this a double no longer holds every whole number, and no count is meant. */
-const largestCount = 1e9;
+/** Nobody counts more objects than this. */
+const largestCount = 1e6;
 
 /** Days since 1970-01-01, or what is wrong. */
 function decodeDay(date: string): number | string {
@@ -80,5 +80,5 @@ function decodeDay(date: string): number | string {
 function decodeCount(count: string): number | null | string {
   if (count === '' || count.toUpperCase() === 'NA') return null;
   if (/^\d+(\.0*)?$/.test(count) && Number(count) <= largestCount) return Number(count);
-  return 'expected a whole number from 0 to 1e9, or an empty cell where nobody looked';
+  return 'expected a whole number from 0 to 1,000,000, or an empty cell where nobody looked';
 }

@@ -18,6 +18,7 @@ import { MonitorFileError } from './monitor-file-error.ts';
 import { requireRegular } from './regular-series.ts';
 
 export const monitorMethods = [
+  'sightline',
   'farrington',
   'farrington-flexible',
   'ears-c1',
@@ -27,7 +28,6 @@ export const monitorMethods = [
   'glrnb',
   'bayes',
   'rki',
-  'sightline',
 ] as const;
 export type MonitorMethod = (typeof monitorMethods)[number];
 

@@ -65,20 +65,30 @@ function judge(series: MonitoredSeries, options: FlexibleOptions, now: number): 
   };
 }
 
-/** Group 0 is the one of the look judged. */
+/** Group 0 is the one of the look judged; the others follow in order of the season. */
 function collectLooks(series: MonitoredSeries, options: FlexibleOptions, now: number): GroupedLooks {
-  const { noPeriods } = options;
+  const { noPeriods, pastWeeksNotIncluded, w } = options;
   const assigned = assignSeasonGroups(series, now, options);
-  const end = now - (options.pastWeeksNotIncluded ?? options.w);
-  const chosen: number[] = [];
-  for (let look = 0; look < end; look += 1) if (assigned[look] !== 0) chosen.push(look);
-  const used = [...new Set(chosen.map((look) => assigned[look]! % noPeriods))].sort((a, b) => a - b);
-  return {
-    counts: Float64Array.from(chosen, (look) => series.counts[look]!),
-    times: Float64Array.from(chosen, (look) => timeOf(series, look)),
-    group: Int32Array.from(chosen, (look) => used.indexOf(assigned[look]! % noPeriods)),
-    groups: used.length,
-  };
+  const end = Math.max(0, now - (pastWeeksNotIncluded ?? w));
+  const places = new Int32Array(noPeriods + 1);
+  let many = 0;
+  for (let look = 0; look < end; look += 1) {
+    places[assigned[look]!] = 1;
+    if (assigned[look] !== 0) many += 1;
+  }
+  let groups = 1;
+  for (let period = 1; period < noPeriods; period += 1) if (places[period] === 1) places[period] = groups++;
+  places[noPeriods] = 0;
+  const looks = { counts: new Float64Array(many), times: new Float64Array(many), group: new Int32Array(many), groups };
+  for (let look = 0, at = 0; look < end; look += 1) {
+    const period = assigned[look]!;
+    if (period === 0) continue;
+    looks.counts[at] = series.counts[look]!;
+    looks.times[at] = timeOf(series, look);
+    looks.group[at] = places[period]!;
+    at += 1;
+  }
+  return looks;
 }
 
 /** In looks; by date in weeks. The fit does not depend on the unit. */

@@ -32,33 +32,39 @@ export interface GroupedFit {
  */
 export function fitGroups(looks: GroupedLooks, prior: Float64Array | null, withSlope: boolean): GroupedFit {
   const { counts, times, group, groups } = looks;
-  const fitted = Float64Array.from(counts, (count) => count + 0.1);
-  const predictor = fitted.map(Math.log);
-  const workingWeights = new Float64Array(counts.length);
+  const many = counts.length;
+  const fitted = new Float64Array(many);
+  const predictor = new Float64Array(many);
+  for (let look = 0; look < many; look += 1) {
+    fitted[look] = counts[look]! + 0.1;
+    predictor[look] = Math.log(fitted[look]!);
+  }
+  const workingWeights = new Float64Array(many);
   const step = makeStep(groups);
-  let deviance = computeDeviance(counts, fitted, prior);
+  const saturated = computeSaturated(counts, prior);
+  let deviance = saturated - computeFit(counts, predictor, fitted, prior);
   let converged = false;
   let hasSlope = withSlope;
   for (let round = 0; round < mostRounds && !converged; round += 1) {
-    for (let look = 0; look < counts.length; look += 1) {
+    for (let look = 0; look < many; look += 1) {
       const mean = fitted[look]!;
       workingWeights[look] = prior === null ? mean : mean * prior[look]!;
       predictor[look] = predictor[look]! + (counts[look]! - mean) / mean;
     }
     solveStep(step, looks, workingWeights, predictor, withSlope);
     hasSlope = withSlope && step.timeSquares > 0;
-    for (let look = 0; look < counts.length; look += 1) {
+    for (let look = 0; look < many; look += 1) {
       const of = group[look]!;
       const value = step.levels[of]! + step.slope * (times[look]! - step.meanTimes[of]!);
       predictor[look] = value;
       fitted[look] = Math.max(Math.exp(value), Number.EPSILON);
     }
     const before = deviance;
-    deviance = computeDeviance(counts, fitted, prior);
+    deviance = saturated - computeFit(counts, predictor, fitted, prior);
     if (!Number.isFinite(deviance)) break;
     converged = Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < tolerance;
   }
-  const degrees = counts.length - groups - (hasSlope ? 1 : 0);
+  const degrees = many - groups - (hasSlope ? 1 : 0);
   return { ...step, converged, hasSlope, fitted, workingWeights, degrees };
 }
 
@@ -133,11 +139,26 @@ function solveStep(step: Step, looks: GroupedLooks, weights: Float64Array, respo
   if (step.timeSquares > 0) step.slope = products / step.timeSquares;
 }
 
-function computeDeviance(counts: Float64Array, fitted: Float64Array, prior: Float64Array | null): number {
+/** The part of the deviance that no fit changes: 2 sum of w (y log y - y). */
+function computeSaturated(counts: Float64Array, prior: Float64Array | null): number {
   let sum = 0;
   for (let look = 0; look < counts.length; look += 1) {
-    const [count, mean] = [counts[look]!, fitted[look]!];
-    const term = count > 0 ? count * Math.log(count / mean) - (count - mean) : mean;
+    const count = counts[look]!;
+    if (count > 0) sum += (prior === null ? 1 : prior[look]!) * count * (Math.log(count) - 1);
+  }
+  return 2 * sum;
+}
+
+/** The rest of it, without a logarithm: 2 sum of w (y log mu - mu). */
+function computeFit(
+  counts: Float64Array,
+  predictor: Float64Array,
+  fitted: Float64Array,
+  prior: Float64Array | null,
+): number {
+  let sum = 0;
+  for (let look = 0; look < counts.length; look += 1) {
+    const term = counts[look]! * predictor[look]! - fitted[look]!;
     sum += prior === null ? term : prior[look]! * term;
   }
   return 2 * sum;

@@ -11,12 +11,18 @@ export function reweight(
   dispersion: number,
   weightsThreshold: number,
 ): Float64Array {
-  const residuals = Float64Array.from(looks.counts, (count, look) => {
+  const weights = new Float64Array(looks.counts.length);
+  let sum = 0;
+  for (let look = 0; look < weights.length; look += 1) {
     const mean = fit.fitted[look]!;
-    const anscombe = 1.5 * (Math.cbrt(count) ** 2 / mean ** (1 / 6) - Math.sqrt(mean));
-    return anscombe / Math.sqrt(dispersion * (1 - computeLeverage(looks, fit, look)));
-  });
-  const raw = residuals.map((residual) => (residual > weightsThreshold ? residual ** -2 : 1));
-  const scale = raw.length / raw.reduce((sum, weight) => sum + weight, 0);
-  return raw.map((weight) => weight * scale);
+    const root = Math.cbrt(mean);
+    const countRoot = Math.cbrt(looks.counts[look]!);
+    const anscombe = (1.5 * (countRoot * countRoot - root * root)) / Math.sqrt(root);
+    const residual = anscombe / Math.sqrt(dispersion * (1 - computeLeverage(looks, fit, look)));
+    weights[look] = residual > weightsThreshold ? 1 / (residual * residual) : 1;
+    sum += weights[look]!;
+  }
+  const scale = weights.length / sum;
+  for (let look = 0; look < weights.length; look += 1) weights[look] = weights[look]! * scale;
+  return weights;
 }

@@ -39,7 +39,7 @@ export interface SightlinePoint extends MonitorPoint {
  * Our own monitor, for regular and irregular dates. A look alarms where its count is above expectation and, together
  * with the looks of the two weeks before, improbably high. Counts are whole, so a level is seldom met exactly; what a look leaves of it
  * the next ones may spend (`level`), which makes the share of false alarms what was asked for, and fixes every limit
- * before its count is known.
+ * before its count is known (docs/decisions/0021-monitoring-counts.md).
  */
 export function monitorSightline(series: DatedSeries, options: SightlineOptions): SightlinePoint[] {
   const yearDays = series.yearDays ?? daysOfYear;
@@ -102,7 +102,7 @@ function forecastLook(fit: RobustFit, design: Float64Array, now: number, firstTo
   const meanOf = (look: number): number => {
     let log = 0;
     for (let col = 0; col < columns; col += 1) log += design[look * columns + col]! * fit.coefficients[col]!;
-    return Math.exp(Math.min(log, 30));
+    return Math.exp(log);
   };
   const row = design.slice(now * columns, (now + 1) * columns);
   const solved = row.slice();
@@ -114,18 +114,26 @@ function forecastLook(fit: RobustFit, design: Float64Array, now: number, firstTo
     otherMean,
     logVariance: row.reduce((sum, value, col) => sum + value * solved[col]!, 0),
     dispersion: fit.dispersion,
-    dispersionError: fit.dispersionError,
   };
 }
 
-/** The smallest sum whose tail is at most the level. */
+/** The smallest sum whose tail is at most the level: from a guess outwards in growing steps, then by halving. */
 function findLimit(tail: (sum: number) => number, level: number, { mean, otherMean, dispersion }: Forecast): number {
   const whole = mean + otherMean;
-  let limit = Math.max(1, Math.round(whole + 2.6 * Math.sqrt(dispersion * whole)));
-  if (tail(limit) > level) {
-    while (tail(limit) > level) limit += 1;
-    return limit;
+  let low = Math.max(0, Math.floor(whole + 2.5 * Math.sqrt(dispersion.phi * whole)));
+  let high = low + 1;
+  for (let step = 1; tail(high) > level; step *= 2) {
+    low = high;
+    high += step;
   }
-  while (limit > 1 && tail(limit - 1) <= level) limit -= 1;
-  return limit;
+  for (let step = 1; low > 0 && tail(low) <= level; step *= 2) {
+    high = low;
+    low = Math.max(0, low - step);
+  }
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (tail(middle) <= level) high = middle;
+    else low = middle;
+  }
+  return high;
 }

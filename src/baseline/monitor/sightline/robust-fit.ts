@@ -1,6 +1,7 @@
 import { logProbability } from '../../statistics/negative-binomial.ts';
 import { logPoisson } from '../../statistics/poisson.ts';
 import { solveCholesky } from '../regression/cholesky.ts';
+import { type Dispersion, judgeDispersion } from './dispersion.ts';
 import { columns, priorDeviations } from './season-design.ts';
 
 /** What the looks of a baseline say. */
@@ -8,9 +9,8 @@ export interface RobustFit {
   readonly coefficients: Float64Array;
   /** Inverse of the posterior covariance of the coefficients, by rows. */
   readonly precision: Float64Array;
-  /** Variance over mean, at least 1, and the standard deviation of its logarithm. */
-  readonly dispersion: number;
-  readonly dispersionError: number;
+  /** Variance over mean, and what is known of it. */
+  readonly dispersion: Dispersion;
   /** Share of looks that stand out as outbreaks of their own. */
   readonly outbreakShare: number;
 }
@@ -31,26 +31,40 @@ export interface BaselineLooks {
  */
 export function fitRobustly(looks: BaselineLooks, start: RobustFit | null): RobustFit {
   const many = looks.to - looks.from;
-  const means = new Float64Array(many);
-  const weights = new Float64Array(many).fill(1);
-  const coefficients = start === null ? startLevel(looks) : start.coefficients.slice();
-  let dispersion = start?.dispersion ?? 1.5;
+  const state: Fitting = {
+    looks,
+    logs: new Float64Array(many),
+    means: new Float64Array(many),
+    weights: new Float64Array(many).fill(1),
+    coefficients: start === null ? startLevel(looks) : start.coefficients.slice(),
+    precision: new Float64Array(columns * columns),
+  };
+  let phi = start?.dispersion.phi ?? 1.5;
   let share = start?.outbreakShare ?? 0.01;
-  const precision = new Float64Array(columns * columns);
+  computeMeans(state);
   for (let round = 0; round < mostRounds; round += 1) {
-    computeMeans(looks, coefficients, means);
-    if (round > 0 || start !== null) share = weigh(looks, means, dispersion, share, weights);
-    dispersion = pearson(looks, means, weights);
-    const step = newtonStep(looks, means, weights, coefficients, dispersion, precision);
-    if (step < tolerance && round > 1) break;
+    if (round > 0 || start !== null) share = weigh(state, phi, share);
+    phi = Math.max(1, pearson(state));
+    if (newtonStep(state, phi) < tolerance && round > 1) break;
   }
+  const { coefficients, precision, means } = state;
   return {
     coefficients,
     precision,
-    dispersion,
-    dispersionError: dispersionError(means, dispersion),
+    dispersion: judgeDispersion(means, pearson(state), dispersionLooks),
     outbreakShare: share,
   };
+}
+
+/** What changes from round to round. */
+interface Fitting {
+  readonly looks: BaselineLooks;
+  readonly logs: Float64Array;
+  readonly means: Float64Array;
+  /** Probability of each look to be endemic. */
+  readonly weights: Float64Array;
+  readonly coefficients: Float64Array;
+  readonly precision: Float64Array;
 }
 
 const mostRounds = 30;
@@ -65,34 +79,25 @@ function startLevel({ counts, from, to }: BaselineLooks): Float64Array {
   return coefficients;
 }
 
-function computeMeans({ design, from }: BaselineLooks, coefficients: Float64Array, means: Float64Array): void {
+function computeMeans({ looks: { design, from }, coefficients, logs, means }: Fitting): void {
   const [c0, c1, c2, c3, c4, c5] = coefficients as unknown as [number, number, number, number, number, number];
   for (let look = 0; look < means.length; look += 1) {
     const at = (from + look) * columns;
-    const log =
-      c0 * design[at]! +
-      c1 * design[at + 1]! +
-      c2 * design[at + 2]! +
-      c3 * design[at + 3]! +
-      c4 * design[at + 4]! +
-      c5 * design[at + 5]!;
-    means[look] = Math.exp(Math.min(log, 30));
+    const trend = c0 * design[at]! + c1 * design[at + 1]!;
+    const year = c2 * design[at + 2]! + c3 * design[at + 3]!;
+    const halfYear = c4 * design[at + 4]! + c5 * design[at + 5]!;
+    logs[look] = trend + year + halfYear;
+    means[look] = Math.exp(logs[look]!);
   }
 }
 
 /** Mean excess of an outbreak, in standard deviations of a look. */
 const outbreakExcess = 3;
-/** The share of outbreaks is that of a Beta(1, 99) prior and the looks. */
-const priorLooks = 100;
+/** The share of outbreaks is that of a Beta(1, 49) prior and the looks. */
+const priorLooks = 50;
 
 /** Probability that each look is endemic, into `weights`; the new share of outbreaks. */
-function weigh(
-  looks: BaselineLooks,
-  means: Float64Array,
-  dispersion: number,
-  share: number,
-  weights: Float64Array,
-): number {
+function weigh({ looks, means, weights }: Fitting, dispersion: number, share: number): number {
   let outbreaks = 0;
   for (let look = 0; look < means.length; look += 1) {
     const mean = means[look]!;
@@ -118,7 +123,7 @@ function endemicProbability(count: number, mean: number, dispersion: number): nu
 const dispersionLooks = 2;
 const priorDispersion = 1.5;
 
-function pearson({ counts, from }: BaselineLooks, means: Float64Array, weights: Float64Array): number {
+function pearson({ looks: { counts, from }, means, weights }: Fitting): number {
   let [squares, degrees] = [dispersionLooks * priorDispersion, dispersionLooks];
   for (let look = 0; look < means.length; look += 1) {
     const distance = counts[from + look]! - means[look]!;
@@ -126,23 +131,48 @@ function pearson({ counts, from }: BaselineLooks, means: Float64Array, weights: 
     degrees += weights[look]!;
   }
   const free = Math.max(dispersionLooks, degrees - Math.min(columns, means.length / 4));
-  return Math.max(1, squares / free);
+  return squares / free;
 }
 
-/** One step of penalised scoring, in place; the largest change. */
-function newtonStep(
-  { counts, design, from }: BaselineLooks,
-  means: Float64Array,
-  weights: Float64Array,
-  coefficients: Float64Array,
-  dispersion: number,
-  precision: Float64Array,
-): number {
+/**
+ * One step of penalised scoring, in place, halved until it does not lower the penalised likelihood; the largest change
+ * of a coefficient.
+ */
+function newtonStep(state: Fitting, phi: number): number {
+  const { coefficients } = state;
+  const step = solveStep(state, phi);
+  if (step === null) return 0;
+  const before = objective(state, phi);
+  for (let share = 1; share > 1e-6; share /= 2) {
+    for (let row = 0; row < columns; row += 1) coefficients[row] = coefficients[row]! + share * step[row]!;
+    computeMeans(state);
+    if (objective(state, phi) >= before - 1e-9 * Math.abs(before)) {
+      return share * step.reduce((largest, change) => Math.max(largest, Math.abs(change)), 0);
+    }
+    for (let row = 0; row < columns; row += 1) coefficients[row] = coefficients[row]! - share * step[row]!;
+  }
+  computeMeans(state);
+  return 0;
+}
+
+function objective({ looks: { counts, from }, logs, means, weights, coefficients }: Fitting, phi: number): number {
+  let sum = 0.5 * coefficients[0]!;
+  for (let look = 0; look < means.length; look += 1) {
+    sum += weights[look]! * (counts[from + look]! * logs[look]! - means[look]!);
+  }
+  let penalty = 0;
+  for (let row = 0; row < columns; row += 1) penalty += (coefficients[row]! / priorDeviations[row]!) ** 2;
+  return sum / phi - penalty / 2;
+}
+
+function solveStep(state: Fitting, phi: number): Float64Array | null {
+  const { looks, means, weights, coefficients, precision } = state;
+  const { counts, design, from } = looks;
   precision.fill(0);
   const score = new Float64Array(columns);
   for (let look = 0; look < means.length; look += 1) {
     const at = (from + look) * columns;
-    const weight = weights[look]! / dispersion;
+    const weight = weights[look]! / phi;
     const information = weight * means[look]!;
     const residual = weight * (counts[from + look]! - means[look]!);
     for (let row = 0; row < columns; row += 1) {
@@ -154,30 +184,11 @@ function newtonStep(
       }
     }
   }
-  score[0] = score[0]! + 0.5 / dispersion;
+  score[0] = score[0]! + 0.5 / phi;
   for (let row = 0; row < columns; row += 1) {
     const inverse = priorDeviations[row]! ** -2;
     precision[row * columns + row] = precision[row * columns + row]! + inverse;
     score[row] = score[row]! - inverse * coefficients[row]!;
   }
-  if (!solveCholesky(precision.slice(), score)) return 0;
-  let largest = 0;
-  for (let row = 0; row < columns; row += 1) {
-    const change = Math.max(-2, Math.min(2, score[row]!));
-    coefficients[row] = coefficients[row]! + change;
-    largest = Math.max(largest, Math.abs(change));
-  }
-  return largest;
-}
-
-/**
- * Standard deviation of log phi: Pearson's statistic has variance 2 + the excess kurtosis of a count, which for a
- * negative binomial with variance phi * mean is 6 (phi - 1) / mean + 1 / (phi mean).
- */
-function dispersionError(means: Float64Array, dispersion: number): number {
-  let sum = 2 * dispersionLooks;
-  for (let look = 0; look < means.length; look += 1) {
-    sum += 2 + (6 * (dispersion - 1) + 1 / dispersion) / Math.max(means[look]!, 0.02);
-  }
-  return Math.min(1, Math.sqrt(sum) / (means.length + dispersionLooks));
+  return solveCholesky(precision.slice(), score) ? score : null;
 }
