@@ -7,13 +7,20 @@ import { type RasterioSide, startRasterio } from './rasterio-side.ts';
 const windowSide = 512;
 const windowCount = 256;
 const stripRows = 1024;
-const runs = 3;
+const runs = 5;
 /** Windows of which both sides sum all samples, outside of what is timed, to see that they read the same. */
 const checkedWindows = 4;
 
+/** Seconds that pass, and seconds of processor time of all threads; the latter suffers less from other work. */
+interface Used {
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
+/** The least of some runs. */
 interface Times {
-  ours: number;
-  rasterio: number;
+  ours: Used;
+  rasterio: Used;
 }
 
 type Place = readonly [column: number, row: number, side: number, check: boolean];
@@ -47,15 +54,13 @@ async function measureFile(rasterio: RasterioSide, file: ImageryFile, threads: n
   const images = createImages({}, { threads });
   const places = choosePlaces(file.side);
   await checkSamePixels(rasterio, images, file, places);
-  const windows: Times = { ours: Infinity, rasterio: Infinity };
-  const strips: Times = { ours: Infinity, rasterio: Infinity };
+  const windows: Times = { ours: never, rasterio: never };
+  const strips: Times = { ours: never, rasterio: never };
   for (let run = 0; run < runs; run++) {
-    const theirs = await rasterio.call<{ seconds: number }>('windows', file.path, threads, places);
-    windows.rasterio = Math.min(windows.rasterio, theirs.seconds);
-    windows.ours = Math.min(windows.ours, await readWindows(images, file.path, places));
-    const all = await rasterio.call<{ seconds: number }>('strips', file.path, threads, stripRows);
-    strips.rasterio = Math.min(strips.rasterio, all.seconds);
-    strips.ours = Math.min(strips.ours, await readStrips(images, file));
+    windows.rasterio = least(windows.rasterio, await rasterio.call<Used>('windows', file.path, threads, places));
+    windows.ours = least(windows.ours, await readWindows(images, file.path, places));
+    strips.rasterio = least(strips.rasterio, await rasterio.call<Used>('strips', file.path, threads, stripRows));
+    strips.ours = least(strips.ours, await readStrips(images, file));
   }
   const windowBytes = (file.bytes / file.side ** 2) * windowSide ** 2 * windowCount;
   return [
@@ -64,14 +69,30 @@ async function measureFile(rasterio: RasterioSide, file: ImageryFile, threads: n
   ];
 }
 
+const never: Used = { seconds: Infinity, cpu: Infinity };
+
+function least(one: Used, other: Used): Used {
+  return { seconds: Math.min(one.seconds, other.seconds), cpu: Math.min(one.cpu, other.cpu) };
+}
+
+function startClock(): () => Used {
+  const [started, used] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { system, user } = process.cpuUsage(used);
+    return { seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
+  };
+}
+
 function report(what: string, { codec, kind }: ImageryFile, threads: number, times: Times, bytes: number): Measurement {
-  const rate = (seconds: number): string => `${seconds.toFixed(3)} s (${Math.round(bytes / seconds / 1e6)} MB/s)`;
+  const { ours, rasterio } = times;
+  const rate = ({ cpu, seconds }: Used): string =>
+    `${seconds.toFixed(3)} s (${Math.round(bytes / seconds / 1e6)} MB/s, processor ${cpu.toFixed(3)} s)`;
   return {
     name: `${kind} ${codec}, ${what}, ${threads === 1 ? 'one thread' : 'two threads'}`,
-    value: times.rasterio / times.ours,
+    value: rasterio.seconds / ours.seconds,
     unit: '× rasterio',
     limit: { kind: 'at least', value: codec === 'lzw' ? 0.7 : threads === 1 ? 0.75 : 1 },
-    detail: `ours ${rate(times.ours)}, rasterio ${rate(times.rasterio)}`,
+    detail: `ours ${rate(ours)}, rasterio ${rate(rasterio)}, by processor time ${(rasterio.cpu / ours.cpu).toFixed(2)} ×`,
   };
 }
 
@@ -81,26 +102,26 @@ function choosePlaces(side: number): Place[] {
   return Array.from({ length: windowCount }, () => [place(), place(), windowSide, false] as const);
 }
 
-async function readWindows(images: OpenImages, path: string, places: readonly Place[]): Promise<number> {
+async function readWindows(images: OpenImages, path: string, places: readonly Place[]): Promise<Used> {
   const image = await images.open(path);
-  const started = performance.now();
+  const used = startClock();
   let into: Raster | undefined;
   for (const [column, row, side] of places)
     into = await image.read({ window: { column, row, width: side, height: side }, into });
-  const seconds = (performance.now() - started) / 1000;
+  const result = used();
   await image.close();
-  return seconds;
+  return result;
 }
 
-async function readStrips(images: OpenImages, { path, side }: ImageryFile): Promise<number> {
+async function readStrips(images: OpenImages, { path, side }: ImageryFile): Promise<Used> {
   const image = await images.open(path);
-  const started = performance.now();
+  const used = startClock();
   let into: Raster | undefined;
   for (let row = 0; row < side; row += stripRows)
     into = await image.read({ window: { column: 0, row, width: side, height: Math.min(stripRows, side - row) }, into });
-  const seconds = (performance.now() - started) / 1000;
+  const result = used();
   await image.close();
-  return seconds;
+  return result;
 }
 
 /** The sums of some windows on both sides; JPEG decoders may differ by a level here and there. */

@@ -17,9 +17,9 @@ export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}
   const client = new HttpClient(http);
   const cacheBytes = Math.min(2 * 1024 ** 3, Math.max(64 * 1024 ** 2, Math.floor(totalmem() / 20)));
   const filled = { ...imageDefaults, threads: availableParallelism(), cacheBytes, ...options };
-  const shelf = new BufferShelf(Math.min(256 * 1024 ** 2, filled.cacheBytes / 4));
+  const shelf = new BufferShelf(Math.min(256 * 1024 ** 2, filled.cacheBytes / 4), filled.threads > 1);
   const cache = new ByteCache<Samples>(filled.cacheBytes, (samples) => shelf.put(samples));
-  const shop = { shelf, cache, pool: new DecoderPool(filled.threads) };
+  const shop = { cache, pool: new DecoderPool(filled.threads, shelf) };
   return {
     open: async (href, { signal } = {}) =>
       GeotiffImage.open(href, await openBytes(client, href, signal), {

@@ -1,16 +1,14 @@
 import type { ByteCache } from '#app';
 import type { CancelSignal, Samples } from '#core';
-import type { BufferShelf } from './buffer-shelf.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { ImageLayout } from './image-layout.ts';
 import type { DecoderPool, TilePlace } from './threads/decoder-pool.ts';
-import { type TileLayout, computeRowBytes, computeTileBytes, viewSamples } from './tile-layout.ts';
+import { type TileLayout, computeRowBytes, computeTileBytes } from './tile-layout.ts';
 
-/** What the tiles of all open images share. What the cache forgets goes to the shelf. */
+/** What the tiles of all open images share. */
 export interface TileShop {
   readonly pool: DecoderPool;
   readonly cache: ByteCache<Samples>;
-  readonly shelf: BufferShelf;
 }
 
 /** A tile: `plane` is the band where bands have tiles of their own, else 0. */
@@ -112,22 +110,16 @@ export class TileReader {
       for (const waiter of coming.waiters) show(null, waiter);
       return;
     }
-    await this.shop.pool.decode(place, tile, (samples) => {
+    await this.shop.pool.decode(place, tile, (samples, keep) => {
       this.coming.delete(name);
       for (const waiter of coming.waiters) show(samples, waiter);
-      if (coming.isWantedLater) this.keep(name, this.copy(samples, tile));
+      if (coming.isWantedLater) this.keep(name, keep());
     });
   }
 
   private keep(name: string, samples: Samples): void {
     this.kept.add(name);
     this.shop.cache.set(name, samples);
-  }
-
-  private copy(samples: Samples, { dtype }: TileLayout): Samples {
-    const bytes = new Uint8Array(this.shop.shelf.take(samples.byteLength));
-    bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
-    return viewSamples(dtype, bytes);
   }
 
   private async locate(tile: TileLayout, column: number, row: number, plane: number): Promise<TilePlace | null> {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Samples } from '#core';
 import type { ByteSource } from '../byte-source.ts';
 import type { TileLayout } from '../tile-layout.ts';
+import { BufferShelf } from '../buffer-shelf.ts';
 import { Unsupported } from '../unsupported.ts';
 import { DecoderPool } from './decoder-pool.ts';
 
@@ -65,7 +66,7 @@ async function decode(pool: DecoderPool, bytes: ByteSource, how: TileLayout = la
 
 /** A pool whose threads run. */
 async function startPool(): Promise<DecoderPool> {
-  const pool = new DecoderPool(2);
+  const pool = new DecoderPool(2, new BufferShelf(1 << 20, true));
   const bytes = sourceOf(packTile(3), file);
   for (let tries = 0; tries < 2000; tries++) {
     const [, isByThread] = await decode(pool, bytes);
@@ -86,8 +87,20 @@ test('threads give the samples that the calling thread gives, from a file or fro
   }
 });
 
+test('samples that are kept stay as they are while the thread goes on', async () => {
+  const pool = await startPool();
+  const kept: Samples[] = [];
+  const packed = [1, 2, 3, 4, 5, 6, 7, 8].map(packTile);
+  for (const bytes of packed)
+    await pool.decode({ bytes: sourceOf(bytes), offset: 0, length: bytes.length }, layout, (_, keep) =>
+      kept.push(keep()),
+    );
+  expect(kept.map((samples) => samples[0])).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(new Set(kept.map(({ buffer }) => buffer)).size).toBe(kept.length);
+});
+
 test('a pool of one decodes on the calling thread', async () => {
-  const pool = new DecoderPool(1);
+  const pool = new DecoderPool(1, new BufferShelf(1 << 20, false));
   for (let tile = 0; tile < enough; tile++) expect((await decode(pool, sourceOf(packTile(1))))[1]).toBe(false);
 });
 
@@ -109,10 +122,11 @@ test('what is not supported and what the system refuses keep their kind', async 
 test('threads that have nothing to do do not keep the process from ending', () => {
   const script = `
     import { DecoderPool } from ${JSON.stringify(new URL('./decoder-pool.ts', import.meta.url).href)};
+    import { BufferShelf } from ${JSON.stringify(new URL('../buffer-shelf.ts', import.meta.url).href)};
     import { openSync, statSync } from 'node:fs';
     const path = ${JSON.stringify(join(folder, 'tile'))};
     const bytes = { file: openSync(path), size: statSync(path).size };
-    const pool = new DecoderPool(2);
+    const pool = new DecoderPool(2, new BufferShelf(0, true));
     let byThread = false;
     while (!byThread) {
       await pool.decode({ bytes, offset: 0, length: bytes.size }, ${JSON.stringify(layout)}, (samples) => (byThread = samples.buffer instanceof SharedArrayBuffer));

@@ -1,8 +1,9 @@
 import type { Samples } from '#core';
+import type { BufferShelf } from '../buffer-shelf.ts';
 import { type ByteSource, checkRange } from '../byte-source.ts';
 import { decodeTile } from '../decode-tile.ts';
-import { type TileLayout, computeSampleBytes } from '../tile-layout.ts';
-import { DecoderThread, type TileJob } from './thread.ts';
+import { type TileLayout, computeSampleBytes, viewSamples } from '../tile-layout.ts';
+import { DecoderThread, type TileJob, type UseSamples } from './thread.ts';
 
 /** Where the packed bytes of a tile lie. */
 export interface TilePlace {
@@ -22,31 +23,36 @@ const startAfterBytes = 16 * 1024 * 1024;
  */
 export class DecoderPool {
   private readonly size: number;
+  private readonly shelf: BufferShelf;
   private threads: DecoderThread[] = [];
   private readonly queue: TileJob[] = [];
   private decodedHere = 0;
 
-  /** `size`: threads; with one or none all is decoded on the calling thread. */
-  constructor(size: number) {
+  /** `size`: threads; with one or none all is decoded on the calling thread. `shelf`: shared for more than one. */
+  constructor(size: number, shelf: BufferShelf) {
     this.size = size;
+    this.shelf = shelf;
   }
 
-  /** Shows the samples to `use` during the call only. Rejects with what `use` throws, plain Errors, SourceError. */
-  async decode(
-    { bytes, length, offset }: TilePlace,
-    layout: TileLayout,
-    use: (samples: Samples) => void,
-  ): Promise<void> {
+  /** Shows the samples to `use`. Rejects with what `use` throws, plain Errors, SourceError. */
+  async decode({ bytes, length, offset }: TilePlace, layout: TileLayout, use: UseSamples): Promise<void> {
     if (bytes.file !== null) checkRange(offset, length, bytes.size);
     const packed = bytes.file === null ? await bytes.read(offset, length) : { file: bytes.file, offset, length };
-    return this.belongsInThread(layout) ? this.send(packed, layout, use) : decodeTile(packed, layout, use);
+    if (this.belongsInThread(layout)) return this.send(packed, layout, use);
+    return decodeTile(packed, layout, (samples) => use(samples, () => this.copy(samples, layout)));
   }
 
-  private send(packed: TileJob['packed'], layout: TileLayout, use: (samples: Samples) => void): Promise<void> {
+  private copy(samples: Samples, { dtype }: TileLayout): Samples {
+    const bytes = new Uint8Array(this.shelf.take(samples.byteLength));
+    bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    return viewSamples(dtype, bytes);
+  }
+
+  private send(packed: TileJob['packed'], layout: TileLayout, use: UseSamples): Promise<void> {
     return new Promise((resolve, reject) => {
-      const done = (samples: Samples): void => {
+      const done: UseSamples = (samples, keep) => {
         try {
-          use(samples);
+          use(samples, keep);
           resolve();
         } catch (error) {
           reject(error);
@@ -67,7 +73,7 @@ export class DecoderPool {
   }
 
   private start(): void {
-    const thread = new DecoderThread((death) => {
+    const thread = new DecoderThread(this.shelf, (death) => {
       if (death) this.threads = this.threads.filter((one) => one !== thread);
       if (this.threads.length === 0)
         for (const { failed } of this.queue.splice(0)) failed(death ?? new Error('no thread'));

@@ -7,7 +7,7 @@ import type { DecodeAnswer, DecodeJob } from './messages.ts';
 
 // The first file of a decoding thread. Nothing here may import another module by its `#name`: tests start it without
 // the conditions that those need.
-const rooms: SharedArrayBuffer[] = [];
+const rooms: ArrayBufferLike[] = [];
 let layout: TileLayout | null = null;
 parentPort?.on('message', (job: DecodeJob) => {
   if (job.memory) rooms[job.room] = job.memory;
@@ -34,7 +34,7 @@ async function decode(packed: PackedBytes, how: TileLayout, use: (samples: Sampl
   return decodeTile(packed, how, use);
 }
 
-function put(samples: Samples, room: SharedArrayBuffer | undefined): void {
+function put(samples: Samples, room: ArrayBufferLike | undefined): void {
   if (room?.byteLength !== samples.byteLength)
     throw new Error(`expected ${room?.byteLength} bytes of samples, got ${samples.byteLength}`);
   new Uint8Array(room).set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));

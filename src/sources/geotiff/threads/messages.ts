@@ -9,7 +9,7 @@ export interface DecodeJob {
   readonly layout: TileLayout | null;
   /** The room that the samples go to, and its memory where that is new. */
   readonly room: number;
-  readonly memory: SharedArrayBuffer | null;
+  readonly memory: ArrayBufferLike | null;
 }
 
 /** That the samples are in the room, or why not: all that `translateFault` tells faults apart by. */

@@ -2,14 +2,18 @@ import { Worker } from 'node:worker_threads';
 import type { Samples } from '#core';
 import { type TileLayout, computeSampleBytes, viewSamples } from '../tile-layout.ts';
 import type { PackedBytes } from '../unpack-tile.ts';
+import type { BufferShelf } from '../buffer-shelf.ts';
 import { toError } from './faults.ts';
 import type { DecodeAnswer, DecodeJob } from './messages.ts';
 
-/** A tile to decode: `done` looks at the samples during the call only. */
+/** Looks at the samples of a tile during the call only, but for what `keep` gives: the same samples, to stay. */
+export type UseSamples = (samples: Samples, keep: () => Samples) => void;
+
+/** A tile to decode. */
 export interface TileJob {
   readonly packed: PackedBytes;
   readonly layout: TileLayout;
-  readonly done: (samples: Samples) => void;
+  readonly done: UseSamples;
   readonly failed: (reason: Error) => void;
 }
 
@@ -23,20 +27,25 @@ const roomCount = 2;
 
 /**
  * A decoding thread, which does not keep the process from ending while it has nothing to do. The samples of a tile
- * come in memory that it shares with the thread, and that the next tile uses again: handing memory over each time
- * makes garbage that costs as much as a tenth of decoding (measured).
+ * come in memory that it shares with the thread, and that the next tile uses again, unless they are to be kept: handing
+ * memory over each time makes garbage that costs as much as a tenth of decoding, copying what is kept as much (measured).
  */
 export class DecoderThread {
   isReady = false;
   private readonly worker: Worker;
   private readonly running = new Map<number, Running>();
-  private readonly rooms: SharedArrayBuffer[] = [];
+  private readonly rooms: (ArrayBufferLike | undefined)[] = [];
+  private readonly shelf: BufferShelf;
   private readonly free: number[] = [];
   private layout: TileLayout | null = null;
   private nextId = 0;
 
-  /** `changed`: called when it is ready, when it has room again, and with an error when it is dead. */
-  constructor(changed: (death: Error | null) => void) {
+  /**
+   * `shelf`: of memory that threads share. `changed`: called when it is ready, when it has room again, and with an error
+   * when it is dead.
+   */
+  constructor(shelf: BufferShelf, changed: (death: Error | null) => void) {
+    this.shelf = shelf;
     const own = import.meta.url.endsWith('.ts') ? './decoder-thread.ts' : './decoder-thread.js';
     this.worker = new Worker(new URL(own, import.meta.url), { execArgv: [], name: 'sightline-decoder' });
     for (let room = 0; room < roomCount; room++) this.free.push(room);
@@ -76,7 +85,7 @@ export class DecoderThread {
     if (this.running.size === 0) this.worker.ref();
     this.running.set(id, { job, room });
     const bytes = computeSampleBytes(job.layout);
-    const memory = this.rooms[room]?.byteLength === bytes ? null : new SharedArrayBuffer(bytes);
+    const memory = this.rooms[room]?.byteLength === bytes ? null : this.shelf.take(bytes);
     if (memory) this.rooms[room] = memory;
     const layout = job.layout === this.layout ? null : job.layout;
     this.layout = job.layout;
@@ -88,7 +97,13 @@ export class DecoderThread {
     const memory = room === undefined ? undefined : this.rooms[room];
     if (!job || room === undefined || !memory) return;
     if (fault) job.failed(toError(fault));
-    else job.done(viewSamples(job.layout.dtype, new Uint8Array(memory)));
+    else {
+      const samples = viewSamples(job.layout.dtype, new Uint8Array(memory));
+      job.done(samples, () => {
+        this.rooms[room] = undefined;
+        return samples;
+      });
+    }
     this.running.delete(id);
     this.free.push(room);
     if (this.running.size === 0) this.worker.unref();
