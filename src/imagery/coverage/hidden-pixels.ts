@@ -29,10 +29,15 @@ export function readMaskPixel({ raster, kind }: CloudMask, pixel: number): MaskR
     case 'planet-udm2':
       return readUsableData(raster, pixel);
     case 'probability':
-      return hiddenIf(value >= 40);
+      return hiddenIf(value >= (isFraction(raster) ? 0.4 : 40));
     case 'plain':
       return hiddenIf(value !== 0);
   }
+}
+
+/** s2cloudless gives probabilities 0..1 in floating point; files of integers hold per cent. */
+function isFraction({ samples }: Raster): boolean {
+  return samples instanceof Float32Array || samples instanceof Float64Array;
 }
 
 /** Bands in Planet's order: clear, snow, shadow, light haze, heavy haze, cloud, confidence, unusable. */

@@ -3,7 +3,7 @@ import type { SceneAsset } from './scene-asset.ts';
 /**
  * How the values of a cloud mask are to be read: Sentinel-2 scene classes, Landsat Collection 2 pixel quality bits,
  * Fmask classes as Geoscience Australia writes them, Planet's usable data mask (eight bands), cloud probability in
- * per cent, or a mask of which only the name is known (not zero is cloud).
+ * per cent (0..1 in floating point), or a mask of which only the name is known (not zero is cloud).
  */
 export type CloudMaskKind = 'sentinel2-scl' | 'landsat-qa-pixel' | 'fmask' | 'planet-udm2' | 'probability' | 'plain';
 
