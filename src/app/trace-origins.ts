@@ -36,11 +36,12 @@ export function traceMentions(mentions: readonly Mention[], parties: readonly Pa
   return traceLineage({ mentions, parties: withRegister(parties) });
 }
 
-/** The case's own parties replace those of the built-in register by id, and keep their aliases besides. */
+/** The case's own parties replace those of the built-in register by id, and keep their aliases and whom they speak for besides. */
 export function withRegister(parties: readonly Party[]): Party[] {
   const registered = new Map(partyRegister.map((party) => [party.id, party]));
   const own = parties.map((party) => ({
     ...party,
+    partOf: party.partOf ?? registered.get(party.id)?.partOf ?? null,
     aliases: [...new Set([...party.aliases, ...(registered.get(party.id)?.aliases ?? [])])],
   }));
   const ids = new Set(parties.map((party) => party.id));

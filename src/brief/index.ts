@@ -14,6 +14,7 @@ export {
 } from './brief.ts';
 export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
 export { describeMentions, formatBounds, formatEffective, formatProbability } from './wording.ts';
+export { type OriginBranch, describeLeans, describeVoice, growOriginTree } from './origin-tree.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
 export { type CalibrationPoint, calibrationChart } from './charts/calibration-chart.ts';

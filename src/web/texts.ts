@@ -1,3 +1,4 @@
+import type { Voice } from '#core';
 /** Every word of the interface. A second language is a second object of this shape. */
 export const texts = {
   name: 'Sightline',
@@ -290,6 +291,9 @@ export const texts = {
     carried: 'Carried by',
     drift: 'Moved on its way',
     driftWords: (from: string, to: string): string => `“${from}” became “${to}”`,
+    restsOn: (name: string): string => `only infers it, and rests on ${name}: not counted`,
+    voice: ({ name, isAnonymous, from, to }: Voice): string =>
+      `${name}${isAnonymous ? ', not named' : ''}${from === null ? '' : from === to ? `, ${from}` : `, ${from} to ${to}`}`,
     matched: 'Recognised by',
     mentions: (count: number): string => (count === 1 ? '1 document' : `${format(count)} documents`),
   },

@@ -1,5 +1,7 @@
+import type { PropositionTrace, TracedOrigin } from '#core';
 import type { Brief, BriefClaim, BriefSeries } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
+import { type OriginBranch, describeLeans, describeVoice, growOriginTree } from '../origin-tree.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { seriesId } from '../describe-series.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
@@ -110,16 +112,33 @@ function origins(brief: Brief): Markup {
             ${one.origins.map(
               (origin) =>
                 markup`<li>
-                  <strong>${origin.name}</strong>: ${origin.reasons.slice(0, 3).join('; ')}
-                  ${evidenceLinks(
-                    brief,
-                    origin.documentIds.slice(0, 6).map((id) => ({ kind: 'document', id, exact: null })),
-                  )}
+                  <strong>${origin.name}</strong>${restsOn(origin, one)}:
+                  ${origin.voices.map(describeVoice).join('; ')} ${originTree(brief, growOriginTree(origin, one))}
                 </li>`,
             )}
+            ${describeLeans(one).map((lean) => markup`<li>${lean}</li>`)}
             ${one.drift.map((drift) => markup`<li>Drift (${drift.what}): “${drift.from}” became “${drift.to}” ${evidenceLinks(brief, [{ kind: 'document', id: drift.documentId, exact: null }])}</li>`)}
           </ul>`,
     )}`;
+}
+
+function restsOn({ restsOn: id }: TracedOrigin, { origins: all }: PropositionTrace): string {
+  const rest = all.find((other) => other.id === id);
+  return rest ? ` (only infers it, and rests on ${rest.name}: not counted)` : '';
+}
+
+/** Documents under what they have it from, each with why it stands there. */
+function originTree(brief: Brief, branches: readonly OriginBranch[]): Markup {
+  if (branches.length === 0) return markup``;
+  return markup`<ul class="plain">
+    ${branches.map(
+      ({ documentId, date, why, copies }) =>
+        markup`<li>
+          ${date ?? 'no date'} ${evidenceLinks(brief, [{ kind: 'document', id: documentId, exact: null }])} ${why}
+          ${originTree(brief, copies)}
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function hypotheses(brief: Brief): Markup {

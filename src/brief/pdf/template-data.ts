@@ -1,5 +1,6 @@
 import type { Brief, EvidenceRef } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
+import { describeLeans, describeVoice } from '../origin-tree.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { nameOf } from '../html/evidence-links.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
@@ -42,6 +43,8 @@ export function toTemplateData(brief: Brief): unknown {
         text: one.text,
         summary: describeMentions(one.mentions, one.effective),
         svg: originDiagram(one, diagramDocuments),
+        origins: one.origins.map((origin) => `${origin.name}: ${origin.voices.map(describeVoice).join('; ')}`),
+        leans: describeLeans(one),
         drift: one.drift.map(
           (drift) =>
             `Drift (${drift.what}): “${drift.from}” became “${drift.to}” (${nameOf(brief, { kind: 'document', id: drift.documentId, exact: null })})`,

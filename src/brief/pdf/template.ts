@@ -68,7 +68,7 @@ export const briefTemplate = `
     #one.summary
     #chart(one.svg, one.summary)
   ]
-  bullets(one.drift)
+  bullets(one.origins + one.leans + one.drift)
 }
 ]
 

@@ -229,6 +229,99 @@ describe('tracing claims to their origins', () => {
   });
 });
 
+describe('what origins rest on', () => {
+  const institute = (id: string, outlet: string, text: string): Document => document(id, outlet, '2023-10-06', text);
+
+  it('images of one provider may be one image, so that the lower end falls', () => {
+    const one = institute(
+      'one',
+      'Beyond Parallel (CSIS)',
+      'About 73 railcars stood there on a satellite image by Planet.',
+    );
+    const two = institute('two', 'RUSI', 'About 73 railcars stood there, as images of Planet Labs show.');
+    const other = institute('three', 'RUSI', 'About 73 railcars stood there, as images of Maxar show.');
+    const words = 'About 73 railcars stood there';
+    const same = of(trace([one, two], [claim(one, words), claim(two, words)]), 'railcars');
+    expect(same.effective).toEqual({ low: 1, high: 2 });
+    expect(same.edges.find((edge) => edge.basis === 'same-images')!.reason).toContain('images of Planet');
+    expect(of(trace([one, other], [claim(one, words), claim(other, words)]), 'railcars').effective).toEqual({
+      low: 2,
+      high: 2,
+    });
+  });
+
+  it('two services that share with a third are not known to be independent, whether or not the third is heard', () => {
+    const one = document('one', 'A', '2023-10-13', 'The state delivers arms, Budanov said.');
+    const two = document('two', 'B', '2023-10-14', 'They deliver arms, the NIS said.');
+    const result = of(
+      trace(
+        [one, two],
+        [
+          claim(one, 'The state delivers arms', { speaker: 'Budanov' }),
+          claim(two, 'They deliver arms', { speaker: 'the NIS' }),
+        ],
+      ),
+      'deliveries',
+    );
+    expect(result.effective).toEqual({ low: 1, high: 2 });
+    expect(result.edges.find((edge) => edge.kind === 'leans-on')!.reason).toContain('both lean on US government');
+  });
+
+  it('a translation is a copy, told by numbers and names in their order; a report of its own is none', () => {
+    const original = document(
+      'en',
+      'A Paper',
+      '2023-10-06',
+      'About 73 railcars stood at Tumangang, Beyond Parallel said in Washington. At most 20 had been seen in 5 years. North Korea and Russia met at Vostochny on Wednesday. The Kremlin denied 3 reports; Seoul and Kyiv did not.',
+    );
+    const german = document(
+      'de',
+      'Ein Blatt',
+      '2023-10-07',
+      'Etwa 73 Waggons standen in Tumangang, teilte Beyond Parallel in Washington mit. Höchstens 20 waren in 5 Jahren zu sehen. Nordkorea und Russland trafen sich in Wostotschny am Mittwoch. Der Kreml bestritt 3 Berichte; Seoul und Kiew nicht.',
+      { language: 'de' },
+    );
+    const own = document(
+      'own',
+      'Eine Zeitung',
+      '2023-10-07',
+      'In Kiew und Seoul wird gerechnet. 73 Waggons in Tumangang, 20 davon neu: Russland und Nordkorea schweigen seit 5 Tagen. Beyond Parallel zählt 3 Reihen. Der Kreml in Moskau sagt nichts, Washington auch nicht.',
+      { language: 'de' },
+    );
+    const result = of(
+      trace(
+        [original, german, own],
+        [
+          claim(original, 'About 73 railcars stood at Tumangang', { speaker: 'Beyond Parallel' }),
+          claim(german, 'Etwa 73 Waggons standen in Tumangang', { speaker: 'Beyond Parallel' }),
+          claim(own, '73 Waggons in Tumangang'),
+        ],
+      ),
+      'railcars',
+    );
+    expect(result.copies).toEqual([['en', 'de']]);
+    const copy = result.edges.find((edge) => edge.kind === 'copied-by')!;
+    expect(copy).toMatchObject({ from: 'en', to: 'de', basis: 'translation' });
+    expect(copy.reason).toMatch(/\d+ of \d+ numbers and names in the same order/);
+  });
+
+  it('says who spoke, when, and whether anybody was named', () => {
+    const one = document('one', 'A', '2023-10-05', 'The state delivers arms, a US official said.');
+    const two = document('two', 'B', '2023-10-13', 'They deliver arms, John Kirby said.');
+    const result = trace(
+      [one, two],
+      [
+        claim(one, 'The state delivers arms', { speaker: 'a US official' }),
+        claim(two, 'They deliver arms', { speaker: 'John Kirby' }),
+      ],
+    );
+    expect(of(result, 'deliveries').origins[0]!.voices).toEqual([
+      { name: 'Unnamed US official', isAnonymous: true, from: '2023-10-05', to: '2023-10-05', documents: 1 },
+      { name: 'White House', isAnonymous: false, from: '2023-10-13', to: '2023-10-13', documents: 1 },
+    ]);
+  });
+});
+
 const speakers = [
   'John Kirby',
   'informed circles',
@@ -253,7 +346,10 @@ const someDocument = fc.record({
 });
 type Drawn = typeof someDocument extends fc.Arbitrary<infer T> ? T : never;
 
-function build(drawn: Drawn, id: string): { document: Document; claims: Claim[] } {
+function build(
+  drawn: Omit<Drawn, 'outlet' | 'filler'> & { outlet: string; filler: string },
+  id: string,
+): { document: Document; claims: Claim[] } {
   const { outlet, byline, day, speaker, filler } = drawn;
   const text = `They deliver arms${speaker === null ? '' : `, ${speaker} said`}. ${filler} Mark ${drawn.filler.length}.`;
   const made = document(id, outlet, `2023-10-0${day}`, text, { byline });
@@ -302,6 +398,11 @@ describe('a copy that joins two families', () => {
   });
 });
 
+/** Sixty words that no other document has. */
+function ownWords(at: number, salt: number): string {
+  return Array.from({ length: 60 }, (_, word) => `w${at}x${salt}x${word}`).join(' ');
+}
+
 describe('what holds for any documents', () => {
   const drawn = fc.array(someDocument, { minLength: 1, maxLength: 8 });
 
@@ -346,6 +447,49 @@ describe('what holds for any documents', () => {
           expect(origin.reasons.length).toBeGreaterThan(0);
           expect(origin.documentIds.length).toBeGreaterThan(0);
         }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaving out a document that nobody copies never raises the number of origins', () => {
+    const alone = fc.array(fc.tuple(someDocument, fc.nat()), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(alone, fc.nat(), (list, pick) => {
+        // Outlets that hold nothing and cite nobody, texts of their own: nothing in one says what another one rests on.
+        const built = list.map(([one, salt], at) =>
+          build({ ...one, outlet: `Paper ${at}`, byline: null, filler: ownWords(at, salt) }, `d${at}`),
+        );
+        const before = of(traceAll(built), 'deliveries').effective;
+        const without = built.filter((_, at) => at !== pick % built.length);
+        const after = of(traceAll(without), 'deliveries').effective;
+        expect(after.high).toBeLessThanOrEqual(before.high);
+        expect(after.low).toBeLessThanOrEqual(before.low);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('everything that is printed has a claim behind it: origins, voices, edges and drift', () => {
+    fc.assert(
+      fc.property(drawn, (list) => {
+        const built = list.map((one, at) => build(one, `d${at}`));
+        const one = of(traceAll(built), 'deliveries');
+        const texts = new Map(built.map(({ document: { id, text } }) => [id, text]));
+        const nodes = new Map(one.nodes.map((node) => [node.id, node]));
+        for (const origin of one.origins) {
+          expect(origin.documentIds.every((id) => texts.has(id))).toBe(true);
+          expect(nodes.get(origin.id)?.kind).toBe('origin');
+          const documents = origin.voices.reduce((sum, voice) => sum + voice.documents, 0);
+          expect(documents).toBeLessThanOrEqual(origin.documentIds.length);
+        }
+        for (const edge of one.edges) {
+          expect(edge.reason).not.toBe('');
+          expect(nodes.has(edge.from) && nodes.has(edge.to)).toBe(true);
+        }
+        for (const id of one.origins.flatMap((origin) => origin.documentIds))
+          expect(one.edges.some((edge) => edge.to === id)).toBe(true);
+        for (const drift of one.drift) expect(texts.has(drift.documentId)).toBe(true);
       }),
       { numRuns: 100 },
     );

@@ -99,6 +99,12 @@ function traceColumns(
             <li key={one.id}>
               {one.name}
               <span className="quiet"> ({one.documentIds.length})</span>
+              {one.restsOn !== null && <div className="quiet">{words.restsOn(nameOf(origins, one.restsOn))}</div>}
+              {one.voices.map((voice) => (
+                <div className="quiet" key={`${voice.name} ${voice.isAnonymous}`}>
+                  {words.voice(voice)}
+                </div>
+              ))}
             </li>
           ))}
         </ul>
@@ -146,9 +152,20 @@ function Carriers(props: {
         {ids.map((id) => (
           <li key={id}>
             <Link to={documentPath(caseId, id)}>{names.get(id)}</Link>
+            <div className="quiet">{whyHere(trace, id)}</div>
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** Why a document stands in the graph: what it copies, else what ties it to its origin. */
+function whyHere({ edges }: PropositionTrace, documentId: string): string {
+  const to = edges.filter((edge) => edge.to === documentId);
+  return (to.find((edge) => edge.kind === 'copied-by') ?? to[0])?.reason ?? '';
+}
+
+function nameOf(origins: PropositionTrace['origins'], id: string): string {
+  return origins.find((one) => one.id === id)?.name ?? id;
 }
