@@ -23,7 +23,8 @@ export async function startMapServer(files: readonly TileFile[], port: number): 
   writeFileSync(config, lighttpdConfig(folder, port, program));
   const server = spawn('/usr/sbin/lighttpd', ['-D', '-f', config], {
     env: { ...process.env, MS_MAP_NO_PATH: '0', MAPSERVER_CONFIG_FILE: writeMapServerConfig(folder) },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'ignore'],
+    detached: true,
   });
   await waitFor(`http://127.0.0.1:${port}/`, server);
   return {
@@ -46,7 +47,8 @@ export async function startMapServer(files: readonly TileFile[], port: number): 
       return `http://127.0.0.1:${port}/mapserv?${new URLSearchParams(query).toString()}`;
     },
     close() {
-      server.kill();
+      // Its FastCGI processes outlive it: they are of its group.
+      if (server.pid !== undefined) process.kill(-server.pid);
       rmSync(folder, { recursive: true, force: true });
     },
   };

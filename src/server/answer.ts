@@ -13,7 +13,7 @@ export interface AnswerOptions {
 /** A body with length, ETag and caching; 304 without a body when the reader has it already. */
 export function answer(context: Context, body: string | Uint8Array, options: AnswerOptions): Response {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+  const etag = findEtag(bytes);
   const headers: Record<string, string> = {
     ...options.headers,
     ETag: etag,
@@ -26,6 +26,17 @@ export function answer(context: Context, body: string | Uint8Array, options: Ans
   headers['Content-Type'] = options.mediaType;
   headers['Content-Length'] = String(bytes.byteLength);
   return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers });
+}
+
+/** Bytes that are kept between requests (tiles) are hashed once. */
+const etags = new WeakMap<Uint8Array, string>();
+
+function findEtag(bytes: Uint8Array): string {
+  const known = etags.get(bytes);
+  if (known !== undefined) return known;
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+  etags.set(bytes, etag);
+  return etag;
 }
 
 /** The same for a value as JSON. */

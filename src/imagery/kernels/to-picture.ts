@@ -34,10 +34,9 @@ export function toPicture(
   const shown = countShown(bands.length);
   const channels = isClear && valid.some((one) => one < 128) ? 4 : 3;
   const data = new Uint8Array(size * channels);
-  const level = levelOf(samples, stretch);
   for (let band = 0; band < 3; band++) {
-    const from = (shown === 3 ? band : 0) * size;
-    for (let pixel = 0; pixel < size; pixel++) data[pixel * channels + band] = level(samples[from + pixel]!);
+    const values = samples.subarray((shown === 3 ? band : 0) * size, (shown === 3 ? band + 1 : 1) * size);
+    paintBand(values, stretch, data.subarray(band), channels);
   }
   for (let pixel = 0; pixel < size; pixel++) {
     if (valid[pixel]! >= 128) {
@@ -54,17 +53,20 @@ function countShown(bands: number): 1 | 3 {
 /** A table takes as long as a tile; those who show many tiles alike keep one stretch. */
 const tables = new WeakMap<Stretch, Uint8Array>();
 
-/** Brightness 0..255 of a stored value; of short integers by a table. */
-function levelOf(samples: Samples, stretch: Stretch): (value: number) => number {
+/** Writes the brightness of stored values, each `step` bytes from the one before; of short integers by a table. */
+function paintBand(values: Samples, stretch: Stretch, target: Uint8Array, step: number): void {
   const { low, high, gamma } = stretch;
   const compute = (value: number): number => {
     const part = Math.min(1, Math.max(0, (value - low) / (high - low)));
     return Math.round(255 * (gamma === 1 ? part : part ** (1 / gamma))) || 0;
   };
-  if (!(samples instanceof Uint8Array || samples instanceof Uint16Array)) return compute;
+  if (!(values instanceof Uint8Array || values instanceof Uint16Array)) {
+    for (let pixel = 0; pixel < values.length; pixel++) target[pixel * step] = compute(values[pixel]!);
+    return;
+  }
   const table = tables.get(stretch) ?? Uint8Array.from({ length: 65_536 }, (_, value) => compute(value));
   tables.set(stretch, table);
-  return (value) => table[value]!;
+  for (let pixel = 0; pixel < values.length; pixel++) target[pixel * step] = table[values[pixel]!]!;
 }
 
 /** The 0.5 and 99.5 percentiles of a sample of some 30,000 pixels; a value that is not finite is passed over. */
