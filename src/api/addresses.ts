@@ -85,6 +85,11 @@ export function stripAddress(sceneId: string, zoneId: string, extent: object): s
   return `${sceneAddress(sceneId)}/strips/${encodeURIComponent(zoneId)}${search(extent)}`;
 }
 
+/** Where a person's decision on a draft is sent. */
+export function verdictAddress(list: 'markings' | 'observations' | 'claims', id: string): string {
+  return `/api/v1/${list}/${encodeURIComponent(id)}/verdict`;
+}
+
 function sceneAddress(sceneId: string): string {
   return `/api/v1/scenes/${encodeURIComponent(sceneId)}`;
 }

@@ -26,6 +26,7 @@ export {
   sceneViewAddress,
   stripAddress,
   summaryAddress,
+  verdictAddress,
 } from './addresses.ts';
 export { caseSummarySchema, healthSchema, itemSchema, pageSchema, problemSchema } from './schemas.ts';
 export { type Box, type ParameterName, type QueryValues, type TimeSpan, parseQuery } from './parameters.ts';
@@ -35,3 +36,4 @@ export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts'
 export { type JsonObject, openApiDocument } from './openapi.ts';
 export { type FeatureCollectionName, featureCollectionNames, featureConformance } from './feature-routes.ts';
 export { stacConformance } from './stac-routes.ts';
+export { type Verdict, type VerdictAnswer, verdictSchema } from './verdict-routes.ts';

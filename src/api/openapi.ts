@@ -14,11 +14,11 @@ export function openApiDocument(version: string): JsonObject {
     info: {
       title: 'Sightline',
       version,
-      summary: 'The cases of one workspace, read-only.',
+      summary: 'The cases of one workspace.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(allRoutes().map((route) => [route.path, { get: operation(route) }])),
+    paths: Object.fromEntries(allRoutes().map((route) => [route.path, { [route.method]: operation(route) }])),
     components: {
       schemas: { Problem: jsonSchema(problemSchema) },
       responses: {
@@ -41,6 +41,9 @@ function operation(route: Route): JsonObject {
     operationId: route.operationId,
     summary: route.summary,
     parameters: [...pathParameters(route.path), ...route.query.map(queryParameter)],
+    ...(route.body === null
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }),
     responses: {
       '200': { description: route.summary, content },
       '304': { $ref: '#/components/responses/NotModified' },

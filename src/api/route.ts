@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { ParameterName } from './parameters.ts';
 
 /**
- * One GET route. Plain data rather than `createRoute` of `@hono/zod-openapi`: its result types cannot be written down,
+ * One route. Plain data rather than `createRoute` of `@hono/zod-openapi`: its result types cannot be written down,
  * as `isolatedDeclarations` asks, and zod itself writes the JSON Schema 2020-12 that OpenAPI 3.1 takes.
  */
 export interface Route {
   /** OpenAPI form: `/api/v1/cases/{case}`. */
   readonly path: string;
+  readonly method: 'get' | 'post';
   readonly operationId: string;
   readonly summary: string;
   /** The query parameters it takes. */
@@ -16,6 +17,8 @@ export interface Route {
   readonly response: z.ZodType | 'bytes';
   /** Of the JSON. */
   readonly mediaType: string;
+  /** What a POST carries, as JSON. */
+  readonly body: z.ZodType | null;
 }
 
 /** A route that answers GET. */
@@ -27,5 +30,10 @@ export function get(
   query: Route['query'] = [],
   mediaType = 'application/json',
 ): Route {
-  return { path, operationId, summary, response, query, mediaType };
+  return { path, method: 'get', operationId, summary, response, query, mediaType, body: null };
+}
+
+/** A route that changes something: JSON in, JSON out. */
+export function post(path: string, operationId: string, summary: string, body: z.ZodType, response: z.ZodType): Route {
+  return { path, method: 'post', operationId, summary, response, query: [], mediaType: 'application/json', body };
 }

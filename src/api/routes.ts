@@ -6,6 +6,7 @@ import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
 import { type Route, get } from './route.ts';
 import { type SceneRouteName, sceneRoutes } from './scene-routes.ts';
 import { type StacRouteName, stacRoutes } from './stac-routes.ts';
+import { type VerdictRouteName, verdictRoutes } from './verdict-routes.ts';
 import { caseSummarySchema, healthSchema, itemSchema, pageSchema } from './schemas.ts';
 
 /** Names of the routes that are not a list of a case. */
@@ -21,7 +22,8 @@ export type RouteName =
   | 'documentBytes'
   | SceneRouteName
   | FeatureRouteName
-  | StacRouteName;
+  | StacRouteName
+  | VerdictRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -37,6 +39,7 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...sceneRoutes,
   ...featureRoutes,
   ...stacRoutes,
+  ...verdictRoutes,
 };
 
 /** The route of one list of a case. */

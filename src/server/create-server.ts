@@ -8,9 +8,10 @@ import { toProblem } from './http-error.ts';
 import { featureRoutes } from './ogc/feature-routes.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
+import { verdictRoutes } from './verdict-routes.ts';
 import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 
-/** The whole server without a socket: read-only, over one workspace. `app.request('/healthz')` tries it in process. */
+/** The whole server without a socket, over one workspace. `app.request('/healthz')` tries it in process. */
 export function createServer(dependencies: ServerDependencies): Hono {
   const app = new Hono();
   app.use(secureAnswer, guardRequest);
@@ -18,6 +19,7 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.route('/', sceneRoutes(dependencies));
   app.route('/', featureRoutes(dependencies.store));
   app.route('/', stacRoutes(dependencies.store));
+  app.route('/', verdictRoutes(dependencies.store));
   app.route('/', briefRoutes(dependencies));
   app.route('/', webRoutes(dependencies));
   const webRoot = builtWebRoot(dependencies);

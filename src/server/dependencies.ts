@@ -1,4 +1,4 @@
-import type { Blobs, SceneViews, StoreReader } from '#app';
+import type { Blobs, SceneViews, Store } from '#app';
 import type { OriginTrace } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
@@ -10,7 +10,7 @@ export interface ServedBrief {
 
 /** What the server stands on; `cli/compose.ts` fills it. */
 export interface ServerDependencies {
-  readonly store: StoreReader;
+  readonly store: Store;
   readonly blobs: Blobs;
   /** Shows the pixels of scenes; whoever made it closes it. */
   readonly views: SceneViews;

@@ -9,6 +9,8 @@ export class ServerError extends AppError<
   | 'bad-parameter'
   | 'address-too-long'
   | 'body-too-long'
+  | 'bad-body'
+  | 'foreign-page'
   | 'no-such-page'
   | 'no-such-record'
   | 'no-brief'

@@ -7,6 +7,9 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'bad-id': 400,
   'bad-date': 400,
   'bad-style': 400,
+  'bad-body': 400,
+  'foreign-page': 403,
+  'not-reviewable': 409,
   'no-such-case': 404,
   'no-such-site': 404,
   'no-such-record': 404,
@@ -29,8 +32,10 @@ const statusOfCode: Readonly<Record<string, number>> = {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Conflict',
   413: 'Body too long',
   414: 'Address too long',
   421: 'Misdirected request',

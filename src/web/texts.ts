@@ -106,6 +106,24 @@ export const texts = {
     later: 'after the day of the case',
   },
 
+  marksReview: {
+    title: 'Review of marks',
+    begin: 'Review marks',
+    place: (at: number, total: number): string => `Mark ${format(at)} of ${format(total)}, the least sure first`,
+    score: (score: number | null): string => (score === null ? 'marked by a person' : `score ${score.toFixed(2)}`),
+    verdicts: { accept: 'accepted', reject: 'rejected', skip: 'skipped' },
+    accept: 'Accept',
+    reject: 'Reject',
+    skip: 'Skip',
+    space: 'space',
+    undo: 'Undo',
+    tally: (accepted: number, rejected: number, skipped: number, total: number): string =>
+      `${format(accepted)} accepted, ${format(rejected)} rejected, ${format(skipped)} skipped of ${format(total)}; kept in this browser until sent. What is not rejected stays.`,
+    name: 'Your name',
+    send: (rejected: number): string =>
+      rejected === 0 ? 'Accept the marking' : `Accept the marking without ${format(rejected)} marks`,
+  },
+
   viewer: {
     scene: 'the scene',
     track: 'the track',

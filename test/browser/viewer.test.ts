@@ -55,6 +55,17 @@ const marking: Marking = recordSchemas.marking.parse({
   review: 'draft',
 });
 
+/** The same marking on another scene, with other marks. */
+function markingOn(sceneId: string, scores: Readonly<Record<string, number>>): Marking {
+  const [mark] = marking.marks;
+  return {
+    ...marking,
+    id: `marking-${sceneId}`,
+    sceneId,
+    marks: Object.entries(scores).map(([id, score]) => ({ ...mark!, id, score })),
+  };
+}
+
 describe.skipIf(executable === undefined)('the viewer in a real browser', { timeout: 60_000 }, () => {
   let server: SampleServer;
   let browser: Browser;
@@ -70,7 +81,11 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
       case: [{ ...sampleRecords.case![0]!, sites: [site.id] }],
       site: [site],
       zone: [fixtureTrack],
-      marking: [marking],
+      marking: [
+        marking,
+        markingOn('second', { sure: 0.95, quite: 0.8, hardly: 0.55 }),
+        markingOn('third', Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`m${index}`, index / 120]))),
+      ],
       observation: [
         {
           ...sampleRecords.observation![0]!,
@@ -80,7 +95,11 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
           seen: { kind: 'count', low: 1, high: 2 },
         },
       ],
-      scene: [sceneAt('first', first), sceneAt('second', second, { start: '2023-11-06T02:10:00Z' })],
+      scene: [
+        sceneAt('first', first),
+        sceneAt('second', second, { start: '2023-11-06T02:10:00Z' }),
+        sceneAt('third', second, { start: '2023-12-06T02:10:00Z' }),
+      ],
     });
     browser = await launchChromium(executable!);
   }, 60_000);
@@ -180,16 +199,61 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
   it('shows a track on every date, with what was counted there', async () => {
     const page = await open(`${home}/zones/track-1`);
     const rows = page.locator('.strips li');
-    expect(await rows.count()).toBe(2);
-    expect(await rows.nth(1).textContent()).toContain('1–2');
+    expect(await rows.count()).toBe(3);
+    expect(await rows.nth(2).textContent()).toContain('1–2');
     const width = await rows
-      .nth(1)
+      .nth(2)
       .locator('img')
       .evaluate((image: HTMLImageElement) => image.naturalWidth);
     expect(Math.abs(width - 1200)).toBeLessThan(3);
     await page.getByRole('button', { name: '250 m →' }).click();
     await page.waitForFunction(() => location.search === '?from=250');
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('reviews marks by keyboard; nothing is lost on reload; what is sent is decided', async () => {
+    const page = await open(`${home}/scenes/second?at=350,250,1`);
+    await page.getByRole('button', { name: 'Review marks' }).click();
+    const panel = page.getByRole('group', { name: 'Review of marks' });
+    await panel.getByText('Mark 1 of 3').waitFor();
+    expect(await panel.textContent()).toContain('score 0.55');
+    await page.keyboard.press('x');
+    await panel.getByText('0 accepted, 1 rejected').waitFor();
+    await page.keyboard.press('a');
+    await page.keyboard.press('Backspace');
+    await panel.getByText('0 accepted, 1 rejected').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Review marks' }).click();
+    await panel.getByText('0 accepted, 1 rejected').waitFor();
+    await panel.getByLabel('Your name').fill('B. Analyst');
+    await panel.getByRole('button', { name: 'Accept the marking without 1 marks' }).click();
+    const markings = `${server.url}/api/v1/scenes/second/markings`;
+    await expect.poll(async () => (await (await fetch(markings)).json()).items[0].review).toBe('accepted');
+    const { items } = await (await fetch(markings)).json();
+    expect(items[0]).toMatchObject({ review: 'accepted' });
+    expect(items[0].marks.map((mark: { id: string }) => mark.id)).toEqual(['sure', 'quite']);
+    await page.getByText('Marks (2)').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('takes 60 verdicts a second without losing one', async () => {
+    const page = await open(`${home}/scenes/third?at=350,250,1`);
+    await page.getByRole('button', { name: 'Review marks' }).click();
+    const panel = page.getByRole('group', { name: 'Review of marks' });
+    await panel.getByText('Mark 1 of 120').waitFor();
+    const begun = Date.now();
+    await panel.evaluate((element) => {
+      for (let press = 0; press < 120; press++)
+        setTimeout(
+          () =>
+            element.dispatchEvent(new KeyboardEvent('keydown', { key: press % 3 === 0 ? 'x' : 'a', bubbles: true })),
+          press * 16,
+        );
+    });
+    await panel.getByText('80 accepted, 40 rejected, 0 skipped of 120').waitFor();
+    expect(Date.now() - begun).toBeLessThan(8000);
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import type { StoreReader } from '#app';
 import { answer, answerJson } from '../answer.ts';
 import { ServerError } from '../errors.ts';
 import { type ApiLink, geoJson, linkTo, withQuery } from '../links.ts';
+import { readJsonBody } from '../read-body.ts';
 import { pattern, readQuery } from '../parse-query.ts';
 import { itemOf, stacCollectionId } from './item-of.ts';
 import { type SceneSearch, queryOfBody, searchScenes } from './search-scenes.ts';
@@ -42,7 +43,7 @@ export function stacRoutes(store: StoreReader): Hono {
       answerSearch(context, store, readQuery(context, searchNames), nextByGet),
     )
     .post(pattern(routes.stacSearch), async (context) => {
-      const body = await readBody(context);
+      const body = await readJsonBody(context);
       const parsed = parseQuery(searchNames, queryOfBody(body));
       if ('fault' in parsed) throw new ServerError('bad-parameter', parsed.fault);
       return answerSearch(context, store, parsed.query, (token) =>
@@ -74,17 +75,6 @@ async function answerSearch(
     ],
   };
   return answer(context, JSON.stringify(found), { mediaType: geoJson });
-}
-
-async function readBody(context: Context): Promise<object> {
-  const text = await context.req.text();
-  try {
-    const body: unknown = text.trim() === '' ? {} : JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  } catch (cause) {
-    throw new ServerError('bad-parameter', 'body: expected JSON', { cause });
-  }
-  throw new ServerError('bad-parameter', 'body: expected a JSON object');
 }
 
 function requireCollection(context: Context): void {

@@ -28,9 +28,25 @@ export async function readJson<T>(address: string, signal: AbortSignal): Promise
     signal.throwIfAborted();
     throw new LoadError(String(error), null);
   }
+  return readAnswer<T>(response);
+}
+
+async function readAnswer<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   const problem = (await response.json().catch(() => null)) as Problem | null;
   throw new LoadError(problem?.detail ?? `${response.status} ${response.statusText}`, problem);
+}
+
+/** Sends JSON and reads JSON. Throws LoadError. */
+export async function postJson<T>(address: string, body: object): Promise<T> {
+  let response: Response;
+  try {
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+    response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+  } catch (error) {
+    throw new LoadError(String(error), null);
+  }
+  return readAnswer<T>(response);
 }
 
 /** Reads a list page after page, up to `mostRows`. */

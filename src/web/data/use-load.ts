@@ -63,9 +63,9 @@ export function useSceneView(sceneId: string): Load<SceneView> {
   return useLoad(`view ${sceneId}`, (signal) => readJson<SceneView>(sceneViewAddress(sceneId), signal));
 }
 
-/** What was marked on a scene. */
-export function useSceneMarkings(sceneId: string): Load<readonly Marking[]> {
-  return useLoad(`markings ${sceneId}`, async (signal) => {
+/** What was marked on a scene; read again when `reviews` grows. */
+export function useSceneMarkings(sceneId: string, reviews: number): Load<readonly Marking[]> {
+  return useLoad(`markings ${sceneId} ${reviews}`, async (signal) => {
     const { items } = await readJson<{ readonly items: readonly Marking[] }>(sceneMarkingsAddress(sceneId), signal);
     return items;
   });

@@ -12,8 +12,8 @@ import VectorSource from 'ol/source/Vector.js';
 import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js';
 import TileGrid from 'ol/tilegrid/TileGrid.js';
 import { sceneTileAddress, sceneTileOnAddress } from '#api';
-import type { Geometry, Marking, Position, SceneView, Zone } from '#core';
-import { type ImagePlace, createMesh } from './place-mesh.ts';
+import { type Geometry, type Mark, type Marking, type Position, type SceneView, type Zone, labelPosition } from '#core';
+import { type ImagePlace, type PlaceMesh, createMesh } from './place-mesh.ts';
 import type { ViewerState } from './viewer-state.ts';
 
 /** What the map tells the page about. */
@@ -37,10 +37,12 @@ const blinkTime = 700;
 export class SceneMap {
   private readonly map: OpenLayersMap;
   private readonly view: SceneView;
+  private readonly mesh: PlaceMesh | null;
   private readonly base: TileLayer<TileImage>;
   private readonly other: TileLayer<TileImage>;
   private readonly zoneLayer = new VectorLayer({ source: new VectorSource(), declutter: true });
   private readonly markLayer = new VectorLayer({ source: new VectorSource() });
+  private readonly chosenLayer = new VectorLayer({ source: new VectorSource() });
   private readonly measureLayer = new VectorLayer({ source: new VectorSource(), style: measureStyle });
   private state: ViewerState;
   private otherId: string | null = null;
@@ -51,6 +53,7 @@ export class SceneMap {
 
   constructor(target: HTMLElement, view: SceneView, state: ViewerState, events: SceneMapEvents) {
     this.view = view;
+    this.mesh = createMesh(view);
     this.state = state;
     const { height, width } = view;
     const extent = [0, -height, width, 0];
@@ -67,7 +70,7 @@ export class SceneMap {
     this.map = new OpenLayersMap({
       target,
       controls: [],
-      layers: [this.base, this.other, this.zoneLayer, this.markLayer, this.measureLayer],
+      layers: [this.base, this.other, this.zoneLayer, this.markLayer, this.chosenLayer, this.measureLayer],
       view: new View({
         projection,
         center: [at.column, -at.row],
@@ -126,11 +129,8 @@ export class SceneMap {
 
   /** Draws zones and marks where the scene has them. */
   drawOver(zones: readonly Zone[], markings: readonly Marking[]): void {
-    const mesh = createMesh(this.view);
-    const plot = (position: Position): number[] => {
-      const place = mesh?.toImage({ lon: position[0], lat: position[1] }) ?? { column: 0, row: 0 };
-      return [place.column, -place.row];
-    };
+    const { mesh } = this;
+    const plot = this.plot.bind(this);
     const fill = (layer: VectorLayer, features: readonly Feature[]): void => {
       layer.getSource()?.clear();
       if (mesh) layer.getSource()?.addFeatures([...features]);
@@ -145,6 +145,25 @@ export class SceneMap {
         marks.flatMap(({ geometry, score }) => featuresOf(geometry, plot, markStyle(score, maker === null))),
       ),
     );
+  }
+
+  /** Draws a ring around one mark and, where it is not well in sight, moves there at the same scale. */
+  showMark(mark: Mark | null): void {
+    const source = this.chosenLayer.getSource();
+    source?.clear();
+    if (!mark || !this.mesh) return;
+    const { lat, lon } = labelPosition(mark.geometry);
+    const middle = this.plot([lon, lat]);
+    const shape = new Feature(new Point(middle));
+    shape.setStyle(chosenStyle);
+    source?.addFeatures([shape, ...featuresOf(mark.geometry, this.plot.bind(this), outline('#fff', 2))]);
+    const view = this.map.getView();
+    const [left = 0, bottom = 0, right = 0, top = 0] = view.calculateExtent(this.map.getSize());
+    const [margin, marginDown] = [(right - left) * 0.15, (top - bottom) * 0.15];
+    const [x = 0, y = 0] = middle;
+    const isInSight = x > left + margin && x < right - margin && y > bottom + marginDown && y < top - marginDown;
+    view.cancelAnimations();
+    if (!isInSight) view.setCenter(middle);
   }
 
   /** Each click adds a corner to a line until it is ended. */
@@ -179,6 +198,11 @@ export class SceneMap {
     clearInterval(this.timer);
     this.map.setTarget();
     this.map.dispose();
+  }
+
+  private plot([lon, lat]: Position): number[] {
+    const { column, row } = this.mesh?.toImage({ lon, lat }) ?? { column: 0, row: 0 };
+    return [column, -row];
   }
 
   /** The tiles of the scene itself, or of another one in its pixels. */
@@ -320,6 +344,11 @@ function markStyle(score: number | null, isByPerson: boolean): Style[] {
   });
   return [...lines, dot];
 }
+
+/** A ring wide enough to be found at any scale. */
+const chosenStyle = new Style({
+  image: new Circle({ radius: 26, stroke: new Stroke({ color: '#56b4e9', width: 3 }) }),
+});
 
 const measureStyle: Style[] = [
   ...outline('#fff', 2),

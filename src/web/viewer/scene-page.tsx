@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Marking, Scene, SceneView, Zone } from '#core';
 import { listPath } from '../address.ts';
 import { all, useCollection, useSceneMarkings, useSceneView } from '../data/use-load.ts';
@@ -10,16 +10,24 @@ import { SceneViewer } from './scene-viewer.tsx';
 
 /** A scene to look at: its pixels, what was marked on them, and another date beside it. */
 export function ScenePage({ caseId, sceneId }: { readonly caseId: string; readonly sceneId: string }): ReactNode {
+  const [reviews, setReviews] = useState(0);
   const load = all(
     useSceneView(sceneId),
-    useSceneMarkings(sceneId),
+    useSceneMarkings(sceneId, reviews),
     useCollection(caseId, 'scenes'),
     useCollection(caseId, 'zones'),
   );
   return (
     <Loaded load={load} what={texts.viewer.scene}>
       {([view, markings, scenes, zones]) => (
-        <SceneArticle caseId={caseId} view={view} markings={markings} scenes={scenes.items} zones={zones.items} />
+        <SceneArticle
+          caseId={caseId}
+          view={view}
+          markings={markings}
+          scenes={scenes.items}
+          zones={zones.items}
+          onReviewed={() => setReviews(reviews + 1)}
+        />
       )}
     </Loaded>
   );
@@ -31,9 +39,10 @@ interface ArticleProps {
   readonly markings: readonly Marking[];
   readonly scenes: readonly Scene[];
   readonly zones: readonly Zone[];
+  readonly onReviewed: () => void;
 }
 
-function SceneArticle({ caseId, markings, scenes, view, zones }: ArticleProps): ReactNode {
+function SceneArticle({ caseId, markings, onReviewed, scenes, view, zones }: ArticleProps): ReactNode {
   const dated = useMemo(() => scenes.toSorted((one, other) => (one.start < other.start ? -1 : 1)), [scenes]);
   const { viewer } = texts;
   return (
@@ -43,7 +52,14 @@ function SceneArticle({ caseId, markings, scenes, view, zones }: ArticleProps): 
       </p>
       <PageTitle title={`${view.start.slice(0, 10)} · ${view.platform ?? view.sceneId}`} />
       {view.isSimulated && <p className="simulated">{viewer.simulated}</p>}
-      <SceneViewer caseId={caseId} view={view} markings={markings} scenes={dated} zones={zones} />
+      <SceneViewer
+        caseId={caseId}
+        view={view}
+        markings={markings}
+        scenes={dated}
+        zones={zones}
+        onReviewed={onReviewed}
+      />
       <SceneFacts view={view} />
     </article>
   );

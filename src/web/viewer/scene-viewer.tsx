@@ -3,6 +3,7 @@ import type { Marking, Scene, SceneView, Zone } from '#core';
 import { scenePath } from '../address.ts';
 import { navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { texts } from '../texts.ts';
+import { MarkReviewPanel } from '../review/mark-review-panel.tsx';
 import { CompareControls } from './compare-controls.tsx';
 import { MapFurniture } from './map-furniture.tsx';
 import type { ImagePlace } from './place-mesh.ts';
@@ -18,10 +19,12 @@ export interface SceneViewerProps {
   readonly markings: readonly Marking[];
   readonly scenes: readonly Scene[];
   readonly zones: readonly Zone[];
+  /** Called when a person has decided on a marking: it is to be read again. */
+  readonly onReviewed: () => void;
 }
 
 /** The picture with everything that works on it. Its address restores it. */
-export function SceneViewer({ caseId, markings, scenes, view, zones }: SceneViewerProps): ReactNode {
+export function SceneViewer({ caseId, markings, onReviewed, scenes, view, zones }: SceneViewerProps): ReactNode {
   const { search } = useBrowserAddress();
   const state = parseViewerState(search);
   const change = (part: Partial<ViewerState>): void =>
@@ -35,6 +38,8 @@ export function SceneViewer({ caseId, markings, scenes, view, zones }: SceneView
     onMeasure: (places) => setMeasured([...places]),
   });
   useEffect(() => map?.drawOver(zones, markings), [map, zones, markings]);
+  const drafts = markings.filter(({ marks, review }) => review === 'draft' && marks.length > 0);
+  const [isReviewing, setReviewing] = useState(false);
   const toggleMeasure = (): void => {
     setMeasured(measured === null ? [] : null);
     map?.measure(measured === null);
@@ -67,8 +72,21 @@ export function SceneViewer({ caseId, markings, scenes, view, zones }: SceneView
           onChange={(isOn) => change({ marks: isOn })}
         />
         <CompareControls scenes={scenes} view={view} state={state} change={change} />
+        {drafts.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            aria-pressed={isReviewing}
+            onClick={() => setReviewing(!isReviewing)}
+          >
+            {texts.marksReview.begin}
+          </button>
+        )}
         <StyleControls view={view} state={state} change={change} />
       </div>
+      {isReviewing && drafts[0] && (
+        <MarkReviewPanel key={drafts[0].id} map={map} marking={drafts[0]} onDone={onReviewed} />
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the picture is moved by the keyboard */}
       <div className="viewer-frame" tabIndex={0} role="application" aria-label={viewer.keys} onKeyDown={keys}>
         <div ref={target} className="viewer-map" />

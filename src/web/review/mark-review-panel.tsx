@@ -1,0 +1,98 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Marking } from '#core';
+import { LoadError } from '../data/client.ts';
+import { texts } from '../texts.ts';
+import type { SceneMap } from '../viewer/scene-map.ts';
+import { useMarkReview } from './use-mark-review.ts';
+
+/** Where the reviewer's name is kept in this browser. */
+const nameKey = 'sightline reviewer';
+
+/**
+ * Goes through the marks of a marking by keyboard: a accepts, x rejects, space skips, backspace takes back, j and k go on and
+ * back. The picture follows without changing its scale.
+ */
+export function MarkReviewPanel({
+  map,
+  marking,
+  onDone,
+}: {
+  readonly map: SceneMap | null;
+  readonly marking: Marking;
+  readonly onDone: () => void;
+}): ReactNode {
+  const review = useMarkReview(marking);
+  const { current, index, marks, verdicts } = review;
+  const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? '');
+  const [fault, setFault] = useState<string | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => {
+    map?.showMark(current);
+    return () => map?.showMark(null);
+  }, [map, current]);
+  const keys: Readonly<Record<string, () => void>> = {
+    a: () => review.decide('accept'),
+    x: () => review.decide('reject'),
+    ' ': () => review.decide('skip'),
+    Backspace: () => review.undo(),
+    j: () => review.goTo(index + 1),
+    k: () => review.goTo(index - 1),
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLButtonElement && event.key === ' ') return;
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const send = async (): Promise<void> => {
+    try {
+      localStorage.setItem(nameKey, name);
+      await review.send(name);
+      onDone();
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      setFault(error.message);
+    }
+  };
+  const { marksReview: words } = texts;
+  const tally = (verdict: string): number => [...verdicts.values()].filter((one) => one === verdict).length;
+  const verdict = current ? verdicts.get(current.id) : undefined;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys work wherever in the panel the focus is
+    <div ref={panel} className="mark-review" role="group" aria-label={words.title} tabIndex={0} onKeyDown={press}>
+      <p role="status">
+        {words.place(index + 1, marks.length)}
+        {current && <> · {words.score(current.score)}</>}
+        {verdict && <strong> · {words.verdicts[verdict]}</strong>}
+      </p>
+      <div className="row">
+        <button type="button" className="button" onClick={keys['a']} title="a">
+          {words.accept} <kbd>a</kbd>
+        </button>
+        <button type="button" className="button" onClick={keys['x']} title="x">
+          {words.reject} <kbd>x</kbd>
+        </button>
+        <button type="button" className="button" onClick={keys[' ']}>
+          {words.skip} <kbd>{words.space}</kbd>
+        </button>
+        <button type="button" className="button" onClick={keys['Backspace']} disabled={verdicts.size === 0}>
+          {words.undo} <kbd>⌫</kbd>
+        </button>
+      </div>
+      <p className="small quiet">{words.tally(tally('accept'), tally('reject'), tally('skip'), marks.length)}</p>
+      <div className="row">
+        <label>
+          {words.name}{' '}
+          <input value={name} autoComplete="name" maxLength={200} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <button type="button" className="button main" disabled={name.trim() === ''} onClick={() => void send()}>
+          {words.send(tally('reject'))}
+        </button>
+      </div>
+      {fault !== null && <p role="alert">{fault}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Mark, Marking } from '#core';
+
+/** What a person says of one mark. */
+export type MarkVerdict = 'accept' | 'reject' | 'skip';
+
+/** Decisions in the order they were made; the last one of a mark counts. */
+export type ReviewLog = readonly { readonly markId: string; readonly verdict: MarkVerdict }[];
+
+/** Marks in the order they are asked about: the least sure first, a person's own marks last. */
+export function orderMarks({ marks }: Pick<Marking, 'marks'>): readonly Mark[] {
+  const doubt = ({ score }: Mark): number => (score === null ? -1 : 0.5 - Math.abs(score - 0.5));
+  return marks.toSorted((one, other) => doubt(other) - doubt(one) || (one.id < other.id ? -1 : 1));
+}
+
+/** The verdict of each mark that has one. */
+export function readLog(log: ReviewLog): ReadonlyMap<string, MarkVerdict> {
+  return new Map(log.map(({ markId, verdict }) => [markId, verdict]));
+}
+
+/** Where to go on: the next mark after `from` that has no verdict, round the end; `from` itself when all have one. */
+export function findNext(marks: readonly Mark[], log: ReviewLog, from: number): number {
+  const decided = readLog(log);
+  for (let step = 1; step <= marks.length; step++) {
+    const index = (from + step) % marks.length;
+    const mark = marks[index];
+    if (mark && !decided.has(mark.id)) return index;
+  }
+  return from;
+}
+
+/** Read from the browser's store; what is broken there is as if nothing had been decided. */
+export function loadLog(markingId: string): ReviewLog {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(markingId)) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isDecision) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Kept at once with every decision, so that a reload or a crash loses none; null: it has been sent. */
+export function saveLog(markingId: string, log: ReviewLog | null): void {
+  if (log === null || log.length === 0) localStorage.removeItem(keyOf(markingId));
+  else localStorage.setItem(keyOf(markingId), JSON.stringify(log));
+}
+
+function keyOf(markingId: string): string {
+  return `sightline review ${markingId}`;
+}
+
+function isDecision(value: unknown): value is ReviewLog[number] {
+  const { markId, verdict } = (value ?? {}) as { readonly markId?: unknown; readonly verdict?: unknown };
+  return typeof markId === 'string' && (verdict === 'accept' || verdict === 'reject' || verdict === 'skip');
+}

@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import { type Verdict, type VerdictAnswer, verdictAddress } from '#api';
+import type { Mark, Marking } from '#core';
+import { postJson } from '../data/client.ts';
+import { type MarkVerdict, type ReviewLog, findNext, loadLog, orderMarks, readLog, saveLog } from './review-log.ts';
+
+/** A person going through the marks of one marking. */
+export interface MarkReview {
+  readonly marks: readonly Mark[];
+  readonly current: Mark | null;
+  readonly index: number;
+  readonly verdicts: ReadonlyMap<string, MarkVerdict>;
+  /** Says it of the current mark and goes on. */
+  decide(verdict: MarkVerdict): void;
+  undo(): void;
+  goTo(index: number): void;
+  /** Sends what was decided: rejected marks are taken out, the rest is accepted. Throws LoadError. */
+  send(by: string): Promise<VerdictAnswer>;
+}
+
+/** Decisions are kept in the browser until they are sent. */
+export function useMarkReview(marking: Marking): MarkReview {
+  const marks = useMemo(() => orderMarks(marking), [marking]);
+  const [log, setLog] = useState<ReviewLog>(() => loadLog(marking.id));
+  const [index, setIndex] = useState(() => findNext(marks, log, -1));
+  const keep = (next: ReviewLog): void => {
+    saveLog(marking.id, next);
+    setLog(next);
+  };
+  const current = marks[index] ?? null;
+  return {
+    marks,
+    current,
+    index,
+    verdicts: readLog(log),
+    decide(verdict) {
+      if (!current) return;
+      const next = [...log, { markId: current.id, verdict }];
+      keep(next);
+      setIndex(findNext(marks, next, index));
+    },
+    undo() {
+      const last = log.at(-1);
+      if (!last) return;
+      keep(log.slice(0, -1));
+      setIndex(
+        Math.max(
+          0,
+          marks.findIndex(({ id }) => id === last.markId),
+        ),
+      );
+    },
+    goTo: (wanted) => setIndex(Math.min(marks.length - 1, Math.max(0, wanted))),
+    async send(by) {
+      const rejectedMarks = [...readLog(log)].flatMap(([id, verdict]) => (verdict === 'reject' ? [id] : []));
+      const body: Verdict = { verdict: 'accepted', by, ...(rejectedMarks.length > 0 ? { rejectedMarks } : {}) };
+      const answer = await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body);
+      saveLog(marking.id, null);
+      return answer;
+    },
+  };
+}

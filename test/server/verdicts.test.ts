@@ -1,0 +1,85 @@
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createServer } from '#server';
+import { sampleRecords } from '../browser/sample-case.ts';
+import { type SampleWorkspace, openSampleWorkspace } from '../browser/sample-workspace.ts';
+
+let workspace: SampleWorkspace;
+let app: Hono;
+const claim = sampleRecords.claim![0]!;
+const observation = sampleRecords.observation![0]!;
+
+beforeAll(async () => {
+  workspace = await openSampleWorkspace(sampleRecords);
+  const { store, blobs, views } = workspace;
+  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1' });
+});
+afterAll(() => workspace.close());
+beforeEach(async () => {
+  const by = { actor: { kind: 'person', name: 'test' }, reason: 'as it was' } as const;
+  await workspace.store.transaction(by, (writer) => writer.put('claim', [{ ...claim, review: 'draft' }]));
+});
+
+const send = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+  Promise.resolve(
+    app.request(path, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    }),
+  );
+const path = `/api/v1/claims/${claim.id}/verdict`;
+const yes = { verdict: 'accepted', by: 'B. Analyst', reason: 'read it' };
+const reviewOf = async (): Promise<string | undefined> => (await workspace.store.get('claim', claim.id))?.review;
+
+describe('a verdict', () => {
+  it('is kept with who and why', async () => {
+    const response = await send(path, yes);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { id: claim.id, review: 'accepted', observations: 0 },
+    ]);
+    expect(await reviewOf()).toBe('accepted');
+    const history = await workspace.store.history({ kind: 'claim', id: claim.id });
+    expect(history.at(-1)).toMatchObject({ actor: { kind: 'person', name: 'B. Analyst' }, reason: 'read it' });
+    const rejected = await send(`/api/v1/observations/${observation.id}/verdict`, { verdict: 'rejected', by: 'B' });
+    expect(rejected.status).toBe(200);
+    expect((await workspace.store.get('observation', observation.id))?.review).toBe('rejected');
+  });
+
+  it.each([
+    [{ ...yes, by: ' ' }, 400],
+    [{ verdict: 'draft', by: 'B' }, 400],
+    [{ ...yes, more: 1 }, 400],
+    [{ ...yes, rejectedMarks: ['m1'] }, 400],
+    ['{', 400],
+    ['[]', 400],
+  ])('%j is refused and changes nothing', async (body, status) => {
+    expect((await send(path, body)).status).toBe(status);
+    expect(await reviewOf()).toBe('draft');
+  });
+
+  it('of what is not there is 404', async () => {
+    expect((await send('/api/v1/claims/none/verdict', yes)).status).toBe(404);
+    expect((await send('/api/v1/markings/none/verdict', yes)).status).toBe(404);
+  });
+});
+
+describe('a page of another origin', () => {
+  it.each([
+    [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
+    [{ 'Sec-Fetch-Site': 'same-site' }, 403],
+    [{ Origin: 'https://evil.example' }, 403],
+    [{ Origin: 'null' }, 403],
+    [{ 'Content-Type': 'text/plain' }, 400],
+    [{ 'Content-Type': 'application/x-www-form-urlencoded' }, 400],
+  ])('with %j cannot change anything', async (headers, status) => {
+    expect((await send(path, yes, headers)).status).toBe(status);
+    expect(await reviewOf()).toBe('draft');
+  });
+
+  it('but our own can, and so can a program', async () => {
+    expect((await send(path, yes, { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost' })).status).toBe(200);
+    expect((await send(path, yes)).status).toBe(200);
+  });
+});
