@@ -4,6 +4,7 @@ import { benchFuzzGeotiff } from './fuzz-geotiff.ts';
 import { benchConsists } from './consists/consists.ts';
 import { type Measurement, isMet, timeCommand } from './measure.ts';
 import { benchRailcarArchive } from './railcars/count-archive.ts';
+import { benchRailcarIntervals } from './railcars/count-intervals.ts';
 import { benchRailcars } from './railcars/count-yard.ts';
 import { benchCoregister } from './coregister.ts';
 import { benchDecodeRailcars } from './railcars/decode-railcars.ts';
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'fuzz-geotiff': benchFuzzGeotiff,
   railcars: benchRailcars,
   'railcar-archive': benchRailcarArchive,
+  'railcar-intervals': benchRailcarIntervals,
   'decode-railcars': benchDecodeRailcars,
   'find-similar': benchFindSimilar,
   vessels: benchVessels,

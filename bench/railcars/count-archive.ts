@@ -1,69 +1,118 @@
-import { planeToPixel } from '#core';
-import { type TrackLook, decodeTracks, lookAtTracks, simulateScene, simulateYard } from '#imagery';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Recipe, importPath, simulateToFolder } from '#app';
+import type { SceneTruth } from '#imagery';
+import { createImages, createReader } from '#sources';
+import { openBlobs, openSqliteStore } from '#storage';
+import { createBedReferences } from '../../src/app/counting/bed-references.ts';
+import { countOnScene, readPlace } from '../../src/app/counting/count-scene.ts';
+import { decodeTruth } from '../../src/app/simulate/truth-files.ts';
+import { readScenes } from '../../src/app/plan-scenes.ts';
+import { composeEncoder } from '../../src/cli/compose.ts';
+import { openOutputFolder } from '../../src/cli/output-folder.ts';
 import type { Measurement } from '../measure.ts';
 import { type TrackScore, countMatches, sumScores } from './score-wagons.ts';
 
 /**
- * Railcars of simulated archives, with and without the other dates as what the empty bed looks like. Yards and dates
- * that no training has seen; the sun stands elsewhere on each date, and images are misplaced by up to 0.5 m.
+ * Railcars of simulated archives through the use case: written as COGs with STAC items, taken in, and counted as `count
+ * --site` counts, with and without the other dates as what the empty bed looks like. Yards that no training has seen;
+ * images are misplaced by some 0.6 m, and the lines are as drawn.
  */
-export function benchRailcarArchive(): Measurement[] {
-  return [0.3, 0.5, 1].flatMap((gsdMetres) => {
+export async function benchRailcarArchive(): Promise<Measurement[]> {
+  const measured: Measurement[] = [];
+  for (const gsdMetres of [0.3, 0.5, 1]) {
     const [alone, together] = [[], []] as [TrackScore[], TrackScore[]];
-    for (const seed of ['archive-a', 'archive-b', 'archive-c']) countArchive(seed, gsdMetres, alone, together);
+    for (const seed of ['archive-a', 'archive-b', 'archive-c']) await countArchive(seed, gsdMetres, alone, together);
     const at = `railcars of a simulated archive at ${gsdMetres} m`;
-    return [
+    measured.push(
       ...describe(`${at}, each date alone`, alone, null),
       ...describe(`${at}, bed from the other dates`, together, gsdMetres < 1 ? 0.95 : null),
-    ];
-  });
+    );
+  }
+  return measured;
 }
 
 const dates = 6;
+const objectClass = 'railcar';
+const context = { actor: { kind: 'machine', name: 'bench' }, reason: 'bench' } as const;
 
-function countArchive(seed: string, gsdMetres: number, alone: TrackScore[], together: TrackScore[]): void {
-  const yard = simulateYard(seed, { tracks: 8, lengthMetres: 360, marginMetres: 12 });
-  const metres = yard.tracks.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0);
-  const looks: TrackLook[][] = [];
-  const scenes = Array.from({ length: dates }, (_, date) => {
-    const sun = { azimuth: (100 + 53 * date) % 360, elevation: 28 + 5 * date };
-    const shift = { east: 0.5 * Math.sin(date), north: 0.5 * Math.cos(2 * date) };
-    const count = Math.round((metres / 16) * (0.15 + 0.08 * date));
-    const day = `2022-0${date + 1}-11T03:00:00Z`;
-    const scene = simulateScene(yard, { date: day, gsdMetres, count, sun, shift });
-    const lines = yard.tracks.map(({ id, points }) => ({
-      id,
-      line: points.map((point) => planeToPixel(scene.raster.grid, point)),
-    }));
-    const options = { gsdMetres, spacing: { columnMetres: gsdMetres, rowMetres: gsdMetres }, sunAzimuth: sun.azimuth };
-    looks.push(lookAtTracks(scene.raster, lines, options));
-    return { scene, lines, options };
-  });
-  for (const [date, { scene, lines, options }] of scenes.entries()) {
-    const otherDates = looks.filter((_, index) => index !== date);
-    alone.push(...score(looks[date] ?? [], scene));
-    together.push(...score(lookAtTracks(scene.raster, lines, { ...options, otherDates }), scene));
+async function countArchive(
+  seed: string,
+  gsdMetres: number,
+  alone: TrackScore[],
+  together: TrackScore[],
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-archive-'));
+  const store = await openSqliteStore(join(folder, 'sightline.db'));
+  try {
+    const scenes = join(folder, 'scenes');
+    await simulateToFolder({ images: composeEncoder(), folder: openOutputFolder(scenes) }, recipeOf(seed, gsdMetres));
+    const images = createImages();
+    const blobs = await openBlobs(join(folder, 'blobs'));
+    for (const name of ['site.geojson', 'collection.json'])
+      await importPath({ store, blobs, reader: createReader() }, join(scenes, name), context);
+    const [site] = await store.list('site');
+    if (!site) throw new Error('the simulated site was not taken in');
+    const place = await readPlace(store, site, objectClass);
+    const all = (await readScenes(store, { site: site.id, from: null, to: null })).scenes;
+    const beds = createBedReferences(images, all, { layout: place.layout, objectClass });
+    for (const scene of all) {
+      const name = scene.id.replace(/^.*\//, '');
+      const truth = decodeTruth(readFileSync(join(scenes, 'truth', `${name}.json`), 'utf8'));
+      const request = { objectClass, context };
+      const without = await countOnScene({ store, images }, scene, place, async () => [], request);
+      alone.push(...score(without, truth));
+      together.push(...score(await countOnScene({ store, images }, scene, place, beds, request), truth));
+    }
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function score(looks: readonly TrackLook[], { truth }: ReturnType<typeof simulateScene>): TrackScore[] {
-  const decoded = decodeTracks(looks.map(({ evidence }) => evidence));
-  return looks.flatMap(({ id }, index) => {
-    const one = decoded[index];
-    if (!one) return [];
-    const wagons = truth.wagons.filter(({ trackId }) => trackId === id);
-    return [
-      {
-        matched: countMatches(one.wagons, wagons),
-        found: one.count.count,
-        true: wagons.length,
-        isCovered: one.count.low <= wagons.length && wagons.length <= one.count.high,
-        width: one.count.high - one.count.low,
-        foundMetres: one.occupied.metres,
-        trueMetres: wagons.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0),
-      },
-    ];
+function recipeOf(seed: string, gsdMetres: number): Recipe {
+  return {
+    seed,
+    yard: { tracks: 8, lengthMetres: 360, marginMetres: 12 },
+    archive: {
+      from: '2022-01-11',
+      to: '2022-11-30',
+      everyDays: 58,
+      counts: Array.from({ length: dates }, (_, date) => Math.round(170 * (0.15 + 0.08 * date))),
+      gsds: [{ metres: gsdMetres, weight: 1 }],
+      cloudy: 0,
+    },
+  };
+}
+
+function score(
+  { report }: Awaited<ReturnType<typeof countOnScene>>,
+  { tracks, wagons }: Pick<SceneTruth, 'tracks' | 'wagons'>,
+): TrackScore[] {
+  const marks = report.detections.features.map(({ properties }) => properties);
+  return report.zones.map((zone) => {
+    const track = tracks.find(({ trackId }) => zone.id.endsWith(`-${trackId.toLowerCase()}`));
+    const own = wagons.filter(({ trackId }) => trackId === track?.trackId);
+    const found = marks.filter(({ zones }) => (zones as string[])[0] === zone.id).map(stretchOf);
+    return {
+      matched: countMatches(found, own),
+      found: zone.count ?? 0,
+      true: own.length,
+      isCovered: (zone.low ?? 0) <= own.length && own.length <= (zone.high ?? 0),
+      width: (zone.high ?? 0) - (zone.low ?? 0),
+      foundMetres: zone.occupiedMetres ?? 0,
+      trueMetres: own.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0),
+    };
   });
+}
+
+function stretchOf({ alongMetres, lengthMetres }: Readonly<Record<string, unknown>>): {
+  startMetres: number;
+  endMetres: number;
+} {
+  const [middle, length] = [Number(alongMetres), Number(lengthMetres)];
+  return { startMetres: middle - length / 2, endMetres: middle + length / 2 };
 }
 
 function describe(name: string, scores: readonly TrackScore[], f1: number | null): Measurement[] {

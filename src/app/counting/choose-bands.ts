@@ -1,4 +1,4 @@
-import type { ImageTask } from './count-open-image.ts';
+import type { LookTask } from './look-at-image.ts';
 
 /**
  * Indices of red, green and blue: as somebody knows them, as the file names them, else the first three; of an image of
@@ -8,7 +8,7 @@ export async function chooseBands({
   image,
   bands,
   signal,
-}: Pick<ImageTask, 'image' | 'bands' | 'signal'>): Promise<number[]> {
+}: Pick<LookTask, 'image' | 'bands' | 'signal'>): Promise<number[]> {
   const count = image.description.bands;
   if (bands && bands.length > 0 && bands.every((band) => band < count)) return [...bands];
   if (count < 3) return [0];

@@ -7,14 +7,15 @@ import {
   type PartialDate,
   type Scene,
 } from '#core';
-import { chooseDetector } from './choose-detector.ts';
-import { planScene } from '../plan-scene.ts';
 import { readScenes } from '../plan-scenes.ts';
 import type { ChangeContext, Images, Store } from '../ports.ts';
+import { type BedReferences, createBedReferences } from './bed-references.ts';
+import { chooseDetector } from './choose-detector.ts';
 import type { CountReport } from './count-report.ts';
 import { type CountPlace, type SceneCount, countOnScene, readPlace } from './count-scene.ts';
 import { markingId, observationId } from './draft-count.ts';
 import type { DrawRequest } from './pictures/draw-count.ts';
+import { sceneProblem } from './scene-problem.ts';
 
 export interface CountArchiveRequest {
   /** Id, name or alias. */
@@ -75,11 +76,14 @@ export async function countArchive(
   const { objectClass, signal } = request;
   const { site, scenes } = await readScenes(store, request);
   const place = await readPlace(store, site, objectClass);
+  const all = await readScenes(store, { ...request, from: null, to: null });
+  const { layout } = place;
+  const beds = createBedReferences(ports.images, all.scenes, { layout, objectClass }, signal);
   const done: ArchivedScene[] = [];
   for (const scene of scenes) {
     signal?.throwIfAborted();
     request.onProgress?.(done.length, scenes.length, scene.id);
-    done.push(await countOne(ports, scene, place, request));
+    done.push(await countOne(ports, scene, place, beds, request));
   }
   request.onProgress?.(done.length, scenes.length, '');
   const tally = (outcome: ArchivedScene['outcome']): number => done.filter((one) => one.outcome === outcome).length;
@@ -99,6 +103,7 @@ async function countOne(
   ports: { readonly store: Store; readonly images: Images },
   scene: Scene,
   place: CountPlace,
+  beds: BedReferences,
   request: CountArchiveRequest,
 ): Promise<ArchivedScene> {
   const base = { sceneId: scene.id, date: scene.start, ...nothing };
@@ -108,11 +113,11 @@ async function countOne(
     const known = await ports.store.get('observation', id);
     return { ...base, ...(known ? recall(known) : {}), outcome: 'kept', reason: null };
   }
-  const problem = findProblem(scene, place, request.objectClass);
+  const problem = sceneProblem(scene, place.layout, request.objectClass);
   if (problem !== null) return { ...base, outcome: 'passed-over', reason: problem };
   try {
     const { onProgress: _, ...rest } = request;
-    const counted = await countOnScene(ports, scene, place, rest);
+    const counted = await countOnScene(ports, scene, place, beds, rest);
     await request.onCounted?.(counted);
     const { countable, total, occupiedMetres, isOccupied, visibleShare } = counted.report;
     const found = { countable, total, occupiedMetres, isOccupied, visibleShare };
@@ -138,14 +143,4 @@ function recall({ seen, visibleShare }: Observation): Partial<ArchivedScene> {
 function isCurrent({ maker, objectClass, review }: Marking): boolean {
   const { name, version } = chooseDetector(objectClass);
   return review !== 'draft' || (maker?.name === name && maker.version === version);
-}
-
-/** Scenes that the item itself rules out; too coarse a one is kept on record as unusable. */
-function findProblem(scene: Scene, { layout }: CountPlace, objectClass: string): string | null {
-  const places = layout.zones.flatMap(({ id, geometry }) =>
-    geometry.type === 'MultiLineString' ? [] : [{ id, geometry }],
-  );
-  const { coveredShare, href } = planScene(scene, { places, objectClass, mostCloud: 1 });
-  if (coveredShare === 0) return 'does not cover the zones';
-  return href === null ? 'offers no image to count on' : null;
 }

@@ -1,161 +1,20 @@
-import { type CancelSignal, type PixelWindow, type Raster, type Samples, sha256Hex } from '#core';
-import {
-  type CloudMask,
-  type CountBlock,
-  type CountLayout,
-  CountError,
-  type GroundPlacement,
-  type ImageCount,
-  type TrackLook,
-  type TrackView,
-  blankViews,
-  countViews,
-  countability,
-  lookAtBlock,
-  measureSharpness,
-  placeOnGround,
-  planBlocks,
-  requireRailcars,
-  roundGsd,
-} from '#imagery';
-import type { OpenImage } from '../ports.ts';
-import { chooseBands } from './choose-bands.ts';
+import { type ImageCount, countViews } from '#imagery';
+import { type LookTask, type LookedImage, lookAtImage } from './look-at-image.ts';
 
 /** How the railcars of one image are to be counted. */
-export interface ImageTask {
-  readonly image: OpenImage;
-  readonly layout: CountLayout;
-  readonly objectClass: string;
+export interface ImageTask extends LookTask {
   /** Of all intervals, 0..1. */
   readonly level: number;
-  /** Degrees clockwise from north; null: guessed from the pixels. */
-  readonly sunAzimuth: number | null;
-  /** Where the scene is known to be coarser than its pixels are large, metres. */
-  readonly gsdMetres?: number | null;
-  /** Indices of red, green and blue where somebody knows them. */
-  readonly bands?: readonly number[] | null;
-  readonly clouds?: CloudMask | null;
-  /** Looks at the same tracks on other dates: what the empty bed looks like. */
-  readonly otherDates?: readonly (readonly TrackLook[])[];
-  readonly mostPixels?: number;
-  readonly signal?: CancelSignal | undefined;
-  /** 0..1 */
-  readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
-/** What was counted, and what pictures and other dates need of it. */
-export interface CountedImage {
+/** What was counted, and what pictures need of it. */
+export interface CountedImage extends Pick<LookedImage, 'layout' | 'views' | 'sha256' | 'window' | 'bands'> {
   readonly count: ImageCount;
-  readonly layout: CountLayout;
-  /** By track of the layout. */
-  readonly views: readonly TrackView[];
-  readonly looks: readonly TrackLook[];
-  /** Over the samples as read, block after block; null where nothing was read. */
-  readonly sha256: string | null;
-  /** Pixels of the image that were read, as one rectangle; null where none were. */
-  readonly window: PixelWindow | null;
-  readonly bands: readonly number[];
 }
 
-/** Railcars look the same in finer pixels than these. */
-const finestMetres = 0.25;
-
-/** Reads what lies around the tracks block by block and counts. Throws CountError and SourceError. */
+/** Looks along the tracks of an image and decides what stands there. Throws CountError and SourceError. */
 export async function countOpenImage(task: ImageTask): Promise<CountedImage> {
-  const { image, layout, level, objectClass, signal } = task;
-  requireRailcars(objectClass);
-  const { grid, gridNote, gsd } = image.description;
-  const placement = grid && placeOnGround(grid);
-  if (!grid || !placement) throw unplaced(image, gridNote);
-  const ownGsd = measureGsd(layout, placement, grid);
-  const factor = ownGsd < 0.8 * finestMetres && gsd.metres !== null ? finestMetres / ownGsd : 1;
-  const gsdMetres = Math.max(ownGsd, task.gsdMetres ?? 0);
-  let gate = countability(objectClass, roundGsd(gsdMetres));
-  const views = blankViews(layout.tracks);
-  const { width, height } = grid;
-  const { mostPixels } = task;
-  const limit = mostPixels === undefined ? {} : { mostPixels };
-  const blocks =
-    gate.answer === 'none' ? [] : planBlocks(layout.tracks, { placement, width, height, scale: 1 / factor, ...limit });
-  const bands = blocks.length === 0 ? [] : await chooseBands(task);
-  const hashes: string[] = [];
-  const looks: TrackLook[] = [];
-  let shift: ImageCount['shift'] = null;
-  for (const [index, { window, pieces }] of orderBlocks(blocks).entries()) {
-    signal?.throwIfAborted();
-    if (!window) continue;
-    const asked = factor === 1 || gsd.metres === null ? {} : { gsdMetres: gsd.metres * factor };
-    const raster = await image.read({ window, bands, ...asked, ...(signal ? { signal } : {}) });
-    signal?.throwIfAborted();
-    const worth = gsdMetres * (index === 0 ? measureRepetition(raster) : 1);
-    if (worth > gsdMetres) gate = countability(objectClass, roundGsd(gsdMetres), roundGsd(worth));
-    hashes.push(sha256Hex(bytesOf(raster.samples)));
-    const options = {
-      gsdMetres,
-      sunAzimuth: task.sunAzimuth,
-      clouds: task.clouds ?? null,
-      shift,
-      otherDates: task.otherDates ?? [],
-    };
-    const look = lookAtBlock(raster, pieces, layout.tracks, views, options);
-    looks.push(...look.looks);
-    shift = look.shift;
-    task.onProgress?.((index + 1) / (blocks.length + 1));
-  }
-  const count = countViews(layout, views, { gsdMetres, countability: gate, level, shift });
-  task.onProgress?.(1);
-  return {
-    count,
-    layout,
-    views,
-    looks,
-    sha256: hashes.length > 1 ? sha256Hex(hashes.join('\n')) : (hashes[0] ?? null),
-    window: joinWindows(blocks.flatMap(({ window }) => (window ? [window] : []))),
-    bands,
-  };
-}
-
-/**
- * How many times coarser an image is than its pixels, where it was enlarged by repeating them. Other signs of
- * enlargement are not certain enough to refuse a count: a sharp image of a yard has some of them.
- */
-function measureRepetition(raster: Raster): number {
-  const sharpness = measureSharpness(raster);
-  return sharpness?.evidence === 'repeated' ? sharpness.factor : 1;
-}
-
-/** The block with most track first: there it is found out how the image lies. */
-function orderBlocks(blocks: readonly CountBlock[]): CountBlock[] {
-  const cells = ({ pieces }: CountBlock): number => pieces.reduce((sum, { from, to }) => sum + to - from, 0);
-  return blocks.filter(({ window }) => window !== null).sort((one, other) => cells(other) - cells(one));
-}
-
-function unplaced(image: OpenImage, note: string | null): CountError {
-  const reason = note ?? `its CRS is ${image.description.grid?.crs ?? 'not named'}`;
-  return new CountError('no-place', `${image.href}: expected an image that can be placed on the globe; ${reason}`);
-}
-
-/** True metres per pixel, the larger axis, in the middle of the first track that the projection reaches. */
-function measureGsd(
-  { tracks }: CountLayout,
-  placement: GroundPlacement,
-  { width, height }: { width: number; height: number },
-): number {
-  const places = tracks.flatMap(({ line }) => line.positions.slice(0, 1)).map((one) => placement.toPixel(one));
-  const inside = places.find(({ column, row }) => column >= 0 && row >= 0 && column <= width && row <= height);
-  const { columnMetres, rowMetres } = placement.frameAt(inside ?? { column: width / 2, row: height / 2 });
-  return Math.max(columnMetres, rowMetres);
-}
-
-function bytesOf(samples: Samples): Uint8Array {
-  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-}
-
-function joinWindows(windows: readonly PixelWindow[]): PixelWindow | null {
-  if (windows.length === 0) return null;
-  const column = Math.min(...windows.map((one) => one.column));
-  const row = Math.min(...windows.map((one) => one.row));
-  const right = Math.max(...windows.map((one) => one.column + one.width));
-  const bottom = Math.max(...windows.map((one) => one.row + one.height));
-  return { column, row, width: right - column, height: bottom - row };
+  const { gsdMetres, countability, shift, ...looked } = await lookAtImage(task);
+  const count = countViews(looked.layout, looked.views, { gsdMetres, countability, level: task.level, shift });
+  return { ...looked, count };
 }

@@ -1,8 +1,10 @@
 import type { CancelSignal, Scene, Site, Zone } from '#core';
-import { type CountLayout, CountError, type TrackLook, layOutZones } from '#imagery';
+import { type CountLayout, CountError, layOutZones } from '#imagery';
 import { findSite } from '../assess-site.ts';
 import { CaseError } from '../errors.ts';
+import { readScenes } from '../plan-scenes.ts';
 import type { ChangeContext, Images, Store, StoreReader } from '../ports.ts';
+import { type BedReferences, createBedReferences } from './bed-references.ts';
 import { isVessel } from './choose-detector.ts';
 import { type CountedImage, countOpenImage } from './count-open-image.ts';
 import { type CountReport, reportCount } from './count-report.ts';
@@ -51,7 +53,11 @@ export async function countScene(
   const site = await (request.site === null || request.site === undefined
     ? findOnlySite(store, scene, request.objectClass)
     : findSite(store, request.site));
-  return countOnScene(ports, scene, await readPlace(store, site, request.objectClass), request);
+  const place = await readPlace(store, site, request.objectClass);
+  const { scenes } = await readScenes(store, { site: site.id, from: null, to: null });
+  const { objectClass, signal } = request;
+  const beds = createBedReferences(ports.images, scenes, { layout: place.layout, objectClass }, signal);
+  return countOnScene(ports, scene, place, beds, request);
 }
 
 /** A site with its zones laid out; the same for all of its scenes. */
@@ -89,17 +95,17 @@ function waterZones(site: Site, zones: readonly Zone[]): Zone[] {
   );
 }
 
-/** Reads, counts and keeps. */
+/** Reads, compares with other dates, counts and keeps. */
 export async function countOnScene(
   { store, images }: { readonly store: Store; readonly images: Images },
   scene: Scene,
   { site, layout }: CountPlace,
-  request: Omit<CountSceneRequest, 'sceneId' | 'site'> & {
-    readonly otherDates?: readonly (readonly TrackLook[])[];
-  },
+  beds: BedReferences,
+  request: Omit<CountSceneRequest, 'sceneId' | 'site'>,
 ): Promise<SceneCount> {
-  const { draw, objectClass, level = 0.9, signal, onProgress, otherDates = [] } = request;
+  const { draw, objectClass, level = 0.9, signal, onProgress } = request;
   if (isVessel(objectClass)) return countOnWater({ store, images }, scene, { site, layout }, request);
+  const otherDates = await beds(scene);
   const open = await openScene(images, scene, layout, signal);
   try {
     const { image, href, gsdMetres, bands, sunAzimuth, clouds, notes } = open;

@@ -67,7 +67,8 @@ function drawTowardsOthers(bed: Float32Array, { cells, rows, isTurned }: BedView
       let sum = neighbourhoodDates * bed[at]!;
       let weight = neighbourhoodDates;
       for (const other of others) {
-        const value = other.colours[(other.isTurned === isTurned ? line : mirrored) * cells + cell]!;
+        if (cell >= other.cells) continue;
+        const value = other.colours[(other.isTurned === isTurned ? line : mirrored) * other.cells + cell]!;
         if (Number.isNaN(value)) continue;
         sum += other.empty[cell]! * value;
         weight += other.empty[cell]!;

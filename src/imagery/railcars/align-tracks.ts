@@ -74,7 +74,7 @@ function measureDecision(
     line: pixelsOfPiece(piece, tracks, placement, shift),
   }));
   let [sum, cells] = [0, 0];
-  for (const { evidence } of lookAtTracks(raster, lines, options))
+  for (const { evidence } of lookAtTracks(raster, lines, { ...options, keepsLines: true }))
     for (const [cell, value] of evidence.occupied.entries()) {
       if (evidence.seen[cell] !== 1) continue;
       sum += Math.min(8, Math.abs(value));

@@ -44,7 +44,7 @@ export function countRailcars(
   const gate = countability(options.objectClass ?? 'railcar', roundGsd(gsdMetres));
   const views = blankViews(layout.tracks);
   const [whole] = planBlocks(layout.tracks, { placement, width, height, scale: 1, mostPixels: Infinity });
-  const look =
+  const shift =
     gate.answer !== 'none' && whole
       ? lookAtBlock(raster, whole.pieces, layout.tracks, views, {
           gsdMetres,
@@ -54,6 +54,5 @@ export function countRailcars(
           otherDates: [],
         })
       : null;
-  const shift = look?.shift ?? null;
   return countViews(layout, views, { gsdMetres, countability: gate, level: options.level ?? 0.9, shift });
 }

@@ -46,10 +46,10 @@ export interface DecodingParameters {
 
 /**
  * Fitted by random search to the rail net's evidence: the labelled yard by cross-validation at 0.25, 0.5, 1 and 2 m, and
- * 32 simulated scenes (training/railcars).
+ * 40 simulated scenes (training/railcars). Miscounts: so that intervals of tracks and of totals hold on both.
  */
 export const defaultDecodingParameters: DecodingParameters = {
-  occupancyWeight: 0.05,
+  occupancyWeight: 0.06,
   gapWeight: 0.34,
   occupancyBias: 0.17,
   gapBias: 2,
@@ -58,18 +58,18 @@ export const defaultDecodingParameters: DecodingParameters = {
   gapScatterScene: 0.36,
   gapScatterTrack: 0.4,
   offsetEvidence: 0.046,
-  miscountVariance: 0.05,
+  miscountVariance: 0.03,
   miscountScatterScene: 0.05,
   offsetNodes: 5,
   decodedCellMetres: 0.5,
   shortestMetres: 5.8,
   longestMetres: 29,
   unknownTypeShare: 0.54,
-  medianMetres: 14.5,
+  medianMetres: 15.5,
   logLengthSpread: 0.35,
-  typeSpreadMetres: 0.45,
+  typeSpreadMetres: 0.35,
   shortestGapMetres: 0.5,
-  longestGapMetres: 2,
+  longestGapMetres: 1.5,
   couplingProbability: 0.84,
   meanEmptyMetres: 310,
   truncationPrice: 0.14,

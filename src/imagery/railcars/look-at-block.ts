@@ -4,11 +4,12 @@ import { type TrackPiece, pixelsOfPiece } from '../counting/plan-blocks.ts';
 import type { CloudMask } from '../coverage/hidden-pixels.ts';
 import { hideClouds } from '../coverage/hide-clouds.ts';
 import { type GroundVector, placeOnGround } from '../geometry/ground-frame.ts';
+import type { BedView } from '../kernels/estimate-beds.ts';
 import { toLabPlanes } from '../kernels/lab-planes.ts';
 import { averageBody, paintStrip } from '../kernels/view-strip.ts';
 import { CountError } from '../counting/count-error.ts';
 import { alignTracks } from './align-tracks.ts';
-import { type TrackLook, lookAtTracks } from './look-at-tracks.ts';
+import { type DatedBed, type TrackLook, lookAtTracks } from './look-at-tracks.ts';
 import { type TrackView, blankView } from './track-view.ts';
 
 export interface BlockLookOptions {
@@ -18,19 +19,13 @@ export interface BlockLookOptions {
   readonly clouds: CloudMask | null;
   /** How far the image lies beside the tracks, metres; null: it is found out. */
   readonly shift: GroundVector | null;
-  /** Looks at the same pieces in scenes of other dates. */
-  readonly otherDates: readonly (readonly TrackLook[])[];
-}
-
-/** What was seen in a block, as a reference for other dates, and how far the image was taken to lie beside the tracks. */
-export interface BlockLook {
-  readonly looks: readonly TrackLook[];
-  readonly shift: GroundVector;
+  /** Views of the same tracks in scenes of other dates, with their beds. */
+  readonly otherDates: readonly (readonly TrackView[])[];
 }
 
 /**
- * Looks along the pieces of track in a block of pixels and writes what it sees into the views of their tracks. Throws
- * CountError `no-place` for a raster that cannot be placed on the globe.
+ * Looks along the pieces of track in a block of pixels and writes what it sees into the views of their tracks. Returns
+ * how far the image was taken to lie beside the tracks, metres. Throws CountError `no-place` for a raster that cannot be placed on the globe.
  */
 export function lookAtBlock(
   raster: Raster,
@@ -38,7 +33,7 @@ export function lookAtBlock(
   tracks: readonly CountTrack[],
   views: readonly TrackView[],
   options: BlockLookOptions,
-): BlockLook {
+): GroundVector {
   const placement = placeOnGround(raster.grid);
   if (!placement)
     throw new CountError(
@@ -64,22 +59,34 @@ export function lookAtBlock(
   const looks = lookAtTracks(clear.raster, lines, {
     ...seen,
     isNorthern: middle.lat >= 0,
-    otherDates: options.otherDates,
+    otherDates: options.otherDates.map((others) =>
+      pieces.flatMap((piece, index) => cutBed(lines[index]?.id ?? '', piece, others[piece.track])),
+    ),
   });
   for (const [index, piece] of pieces.entries()) {
     const [look, view] = [looks[index], views[piece.track]];
     if (look && view) keepCells(look, piece, view, (position) => findLoss(position, raster, clear.hidden));
   }
-  return { looks, shift };
+  return shift;
 }
 
-/** Views of tracks that nobody has looked at yet. */
-export function blankViews(tracks: readonly CountTrack[]): TrackView[] {
-  return tracks.map(({ cells }) => blankView(cells, trackCellMetres));
+/** Views of tracks that nobody has looked at yet; with `keepsBeds` they can be a reference for other dates. */
+export function blankViews(tracks: readonly CountTrack[], keepsBeds = false): TrackView[] {
+  return tracks.map(({ cells }) => blankView(cells, trackCellMetres, keepsBeds));
+}
+
+/** The part of a track's bed that a piece is compared with. */
+function cutBed(id: string, { start, end }: TrackPiece, view: TrackView | undefined): DatedBed[] {
+  if (!view?.bed) return [];
+  const { cells, rows, colours, empty, isTurned } = view.bed;
+  const part = new Float32Array(3 * rows * (end - start));
+  for (let line = 0; line < 3 * rows; line++)
+    part.set(colours.subarray(line * cells + start, line * cells + end), line * (end - start));
+  return [{ id, bed: { cells: end - start, rows, colours: part, empty: empty.subarray(start, end), isTurned } }];
 }
 
 function keepCells(
-  { evidence, path, strip }: TrackLook,
+  { bed, evidence, path, strip }: TrackLook,
   { start, from, to }: TrackPiece,
   view: TrackView,
   lossAt: (position: PixelPosition) => number,
@@ -97,9 +104,20 @@ function keepCells(
     view.lost[cell] = loss;
     for (let plane = 0; plane < 3; plane++)
       view.body[plane * cells + cell] = body[plane * path.cells + at] ?? Number.NaN;
+    if (view.bed) keepBed(bed, at, view.bed, cell);
     for (let row = 0; row < view.rows; row++)
       for (let band = 0; band < 3; band++)
         view.picture[(row * cells + cell) * 3 + band] = picture[(row * path.cells + at) * 3 + band] ?? 0;
+  }
+}
+
+/** Rows of a kept bed run from left to right, whatever side the sun was on. */
+function keepBed(bed: BedView, at: number, kept: BedView, cell: number): void {
+  kept.empty[cell] = bed.empty[at] ?? 0;
+  for (let line = 0; line < 3 * bed.rows; line++) {
+    const row = line % bed.rows;
+    const from = bed.isTurned ? line - row + bed.rows - 1 - row : line;
+    kept.colours[line * kept.cells + cell] = bed.colours[from * bed.cells + at] ?? Number.NaN;
   }
 }
 

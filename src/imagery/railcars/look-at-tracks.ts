@@ -4,26 +4,31 @@ import { type BedView, averageBed, composePlanes, estimateBed, judgeEmpty } from
 import { type LabPlanes, toLabPlanes } from '../kernels/lab-planes.ts';
 import { type RailNet, type RailNetAnswer, railNetShape } from '../kernels/rail-net.ts';
 import { type TrackStrip, sampleStrip } from '../kernels/sample-strip.ts';
+import { followRails } from './follow-rails.ts';
 import { loadRailNet } from './load-rail-net.ts';
 import { isShadowLeft, possibleAzimuths } from './shadow-side.ts';
 import type { TrackEvidence } from './track-evidence.ts';
 import { type PixelSpacing, type TrackPath, tracePath } from './trace-path.ts';
 
-/** A track to be looked at: its centreline in pixels of the raster. */
+/** A track to be looked at: its centreline in pixels of the raster, good to 2 m. */
 export interface TrackLine {
   readonly id: string;
   readonly line: readonly PixelPosition[];
 }
 
-/** One track of one scene: where it runs, pulled straight, and what its pixels say. */
-export interface TrackLook {
+/** What a track looked like on some date. */
+export interface DatedBed {
   readonly id: string;
+  /** Kept as what the bed looks like for other dates of the same tracks. */
+  readonly bed: BedView;
+}
+
+/** One track of one scene: where it runs, pulled straight, and what its pixels say. */
+export interface TrackLook extends DatedBed {
   readonly path: TrackPath;
   /** 32 rows of 0.25 m; row 0 on the side where shadows fall. */
   readonly strip: TrackStrip;
   readonly evidence: TrackEvidence;
-  /** Kept as what the bed looks like for other dates of the same tracks. */
-  readonly bed: BedView;
 }
 
 export interface LookOptions {
@@ -34,8 +39,10 @@ export interface LookOptions {
   readonly sunAzimuth?: number | null;
   /** Northern hemisphere: only for guessing the sun; default true. */
   readonly isNorthern?: boolean;
-  /** Looks at the same tracks (same ids and lengths) in scenes of other dates. */
-  readonly otherDates?: readonly (readonly TrackLook[])[];
+  /** The same tracks (same ids and lengths) as they looked on other dates. */
+  readonly otherDates?: readonly (readonly DatedBed[])[];
+  /** Looks along the lines as they are given; else along the rails beside them. */
+  readonly keepsLines?: boolean;
   /** The raster's colours, where they have been worked out before. */
   readonly planes?: LabPlanes;
   /** Another net than the one that comes with Sightline. */
@@ -46,8 +53,8 @@ export interface LookOptions {
 const cellMetres = 0.25;
 
 /**
- * Looks along the tracks of one scene. First without knowing the bed, then against the bed as it looks where the first
- * look found it empty, here or on other dates. Evidence is 0 in cells that were not seen.
+ * Looks along the tracks of one scene. First without knowing the bed, which also tells where the rails run; then along
+ * them, against the bed as it looks where the first look found it empty, here or on other dates. Evidence is 0 in cells that were not seen.
  */
 export function lookAtTracks(raster: Raster, tracks: readonly TrackLine[], options: LookOptions): TrackLook[] {
   const planes = options.planes ?? toLabPlanes(raster);
@@ -56,15 +63,21 @@ export function lookAtTracks(raster: Raster, tracks: readonly TrackLine[], optio
   const levels = measureLevels(given.map(({ strip }) => strip));
   const sun = options.sunAzimuth ?? guessSun(net, raster, given, levels, options);
   const resolution = Math.log2(options.gsdMetres / 0.25) / 3;
-  const view = (track: StraightTrack): ViewedTrack => {
+  const view = (track: StraightTrack): FirstLook => {
     const isTurned = !isShadowLeft(track.path, raster.grid, options.spacing, sun);
     const strip = isTurned ? turn(track.strip) : track.strip;
     const colours = normaliseStrip(strip, levels);
-    const { occupied } = read(net, strip, colours, null, resolution);
+    const { occupied, aside } = read(net, strip, colours, null, resolution);
     const { cells, rows, seen } = strip;
-    return { path: track.path, strip, bed: { cells, rows, colours, empty: judgeEmpty(occupied, seen), isTurned } };
+    const bed = { cells, rows, colours, empty: judgeEmpty(occupied, seen), isTurned };
+    return { path: track.path, strip, bed, left: isTurned ? aside : aside.map((metres) => -metres) };
   };
-  const viewed = given.map(view);
+  const viewed = given.map((track) => {
+    const look = view(track);
+    if (options.keepsLines === true) return look;
+    const path = followRails(track.path, look.left, look.strip.seen);
+    return path === track.path ? look : view(straighten(planes, path));
+  });
   const average = averageBed(
     viewed.map(({ bed }) => bed),
     railNetShape.rows,
@@ -83,8 +96,10 @@ interface StraightTrack {
   readonly strip: TrackStrip;
 }
 
-interface ViewedTrack extends StraightTrack {
+interface FirstLook extends StraightTrack {
   readonly bed: BedView;
+  /** By cell: metres from the path to the middle of the rails, to its left. */
+  readonly left: Float32Array;
 }
 
 function straighten(planes: LabPlanes, path: TrackPath): StraightTrack {
@@ -95,7 +110,7 @@ function straighten(planes: LabPlanes, path: TrackPath): StraightTrack {
 function findOthers(id: string, { cells }: BedView, others: LookOptions['otherDates'] = []): BedView[] {
   return others.flatMap((looks) => {
     const bed = looks.find((look) => look.id === id)?.bed;
-    return bed?.cells === cells ? [bed] : [];
+    return bed && Math.abs(bed.cells - cells) <= 1 ? [bed] : [];
   });
 }
 

@@ -75,7 +75,7 @@ function describe(
   const isOneFile = bands.nir.href === bands.green.href && bands.red.href === bands.green.href;
   // As the eye knows infrared pictures: near infrared, red, green.
   const shown = isOneFile ? [bands.nir.band, bands.red.band, bands.green.band] : [bands.green.band];
-  return { count, layout: { zones, tracks: [], areas: [] }, views: [], looks: [], sha256, window, bands: shown };
+  return { count, layout: { zones, tracks: [], areas: [] }, views: [], sha256, window, bands: shown };
 }
 
 function wholeImage(grid: PixelGrid): CountZone {
