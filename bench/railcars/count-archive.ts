@@ -66,7 +66,7 @@ async function countArchive(
       together.push(...score(await countOnScene({ store, images }, scene, place, beds, request), truth));
     }
   } finally {
-    store.close();
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
