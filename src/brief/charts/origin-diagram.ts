@@ -63,7 +63,8 @@ function foldCopies(trace: PropositionTrace, documents: ReadonlyMap<string, Diag
     ...trace.copies.map((ids) => ids.filter((id) => all.includes(id))),
     ...all.filter((id) => !copied.has(id)).map((id) => [id]),
   ];
-  const date = (id: string): string => documents.get(id)?.published ?? '9999';
+  // A month without a day comes after its days.
+  const date = (id: string): string => (documents.get(id)?.published ?? '9999').padEnd(10, '~');
   return groups
     .filter((ids) => ids.length > 0)
     .map((ids) => {
@@ -71,7 +72,7 @@ function foldCopies(trace: PropositionTrace, documents: ReadonlyMap<string, Diag
       const first = documents.get(sorted[0]!);
       return { ids: sorted, title: first?.title ?? sorted[0]!, published: first?.published ?? null };
     })
-    .sort((a, b) => ((a.published ?? '9999') < (b.published ?? '9999') ? -1 : 1));
+    .sort((a, b) => (date(a.ids[0]!) < date(b.ids[0]!) ? -1 : 1));
 }
 
 function drawOrigin(name: string, leans: boolean, y: number): string {
