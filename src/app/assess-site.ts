@@ -14,6 +14,8 @@ export interface SeriesOptions {
   readonly terms?: readonly Term[] | 'auto';
   /** Dates after which the level may have changed. */
   readonly events?: readonly PartialDate[];
+  /** Looks later than this are outcome, not hindsight. */
+  readonly knownUntil?: PartialDate;
   /** Errors of the detector, carried into machine counts. */
   readonly detector?: DetectorPerformance;
 }

@@ -75,7 +75,14 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
 function assessFocus(records: CaseRecords): Assessment | null {
   const { focus } = records.case;
   if (focus === null) return null;
-  const request = { site: focus.siteId, objectClass: focus.objectClass, at: focus.at };
+  const { asOf, events } = records.case;
+  const request = {
+    site: focus.siteId,
+    objectClass: focus.objectClass,
+    at: focus.at,
+    knownUntil: asOf,
+    events: events.map(({ date }) => date),
+  };
   return assessObservations(records.sites, records.observations, request);
 }
 

@@ -1,4 +1,4 @@
-import { type Assessment, type PartialDate, formatDateSpan, formatDay } from '#core';
+import { type Assessment, type PartialDate, formatDateSpan, formatDay, lastDay } from '#core';
 import { type BaselineQuestion, emptyBaseline, placeInBaseline } from './baseline.ts';
 import { assessEvent } from './change/event-effect.ts';
 import { tellExcursion } from './change/excursion.ts';
@@ -10,6 +10,7 @@ import { concludeOver, describeLook, readStatements } from './readings.ts';
 import { countBeaten, placeRecord, recordProbability } from './record.ts';
 import type { Term } from './regression/terms.ts';
 import { assessSensitivity } from './sensitivity.ts';
+import type { Look } from './series/looks.ts';
 import { describePoint } from './series/points.ts';
 import { type SelectedSeries, type SeriesSelection, selectSeries } from './series/select-series.ts';
 import { findContests } from './series/statements.ts';
@@ -23,6 +24,8 @@ export interface AssessSeriesInput extends SeriesSelection {
   readonly terms?: readonly Term[] | 'auto';
   /** Dates after which the level may have changed. All looks are used, those later than the target too. */
   readonly events?: readonly PartialDate[];
+  /** Later looks than this are outcome and say nothing about spike or shift, or after an event; default: all may. */
+  readonly knownUntil?: PartialDate;
   /** Carries the errors of a detector into the counts it made; default: they are taken as they are. */
   readonly detector?: DetectorPerformance;
 }
@@ -48,7 +51,9 @@ export function assessSeries(input: AssessSeriesInput): Assessment {
 }
 
 function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level: number): Assessment {
-  const { rows, points, joined, asked, target, baseline: looks, later, searched, day } = selected;
+  const { rows, points, joined, asked, target, baseline: looks, searched, day } = selected;
+  const horizon = input.knownUntil === undefined ? Infinity : lastDay(input.knownUntil);
+  const isKnown = ({ range }: Look): boolean => lastDayOf(range) <= horizon;
   const contests = findContests(points, joined.looks);
   const question: BaselineQuestion = {
     looks,
@@ -90,9 +95,9 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
     change,
     changes,
     present,
-    excursion: target && alert ? tellExcursion(looks, target, later) : null,
+    excursion: target && alert ? tellExcursion(looks, target, selected.later.filter(isKnown)) : null,
     states: null,
-    events: (input.events ?? []).map((date) => assessEvent(joined.looks, date)),
+    events: (input.events ?? []).map((date) => assessEvent(joined.looks.filter(isKnown), date)),
     notes: [
       ...describeSeries(rows, points, joined, baseline),
       ...describeCorrection(rows, input.detector),

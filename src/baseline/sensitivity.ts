@@ -23,7 +23,7 @@ export function assessSensitivity(
   const tails = tailProbabilities(fit.posterior, target.low, target.exposure);
   const rows = [
     ...otherPriors.map(({ name, prior }) => ({ name, exceedance: reweigh(fit.posterior, tails, prior) })),
-    ...dispersions.map(({ name, share }) => ({ name, exceedance: atDispersion(fit.posterior, tails, share) })),
+    ...dispersions.map(({ name, from, to }) => ({ name, exceedance: atDispersion(fit.posterior, tails, from, to) })),
     ...otherForms(looks, target, fit, terms),
   ].map((row) => ({ ...row, alert: row.exceedance < 1 - level }));
   const exceedances = rows.map(({ exceedance }) => exceedance);
@@ -43,9 +43,10 @@ const otherPriors: readonly { readonly name: string; readonly prior: CountPrior 
   { name: 'prior of the variation doubled', prior: { medianMean, variation: variation * 2 } },
 ];
 
+/** Tenths of the posterior of the variation. */
 const dispersions = [
-  { name: 'looks scatter as little as is plausible (5 %)', share: 0.05 },
-  { name: 'looks scatter as much as is plausible (95 %)', share: 0.95 },
+  { name: 'looks scatter little (lowest tenth of the dispersion)', from: 0, to: 0.1 },
+  { name: 'looks scatter much (highest tenth of the dispersion)', from: 0.9, to: 1 },
 ] as const;
 
 function reweigh(posterior: CountPosterior, tails: Float64Array, prior: CountPrior): number {
@@ -65,19 +66,18 @@ function reweigh(posterior: CountPosterior, tails: Float64Array, prior: CountPri
   return Math.min(1, sum / total);
 }
 
-/** Over the points of the one size at which the posterior of the variation reaches `share`. */
-function atDispersion({ sizes, weights }: CountPosterior, tails: Float64Array, share: number): number {
-  const bySize = new Map<number, { weight: number; sum: number }>();
-  for (let index = 0; index < tails.length; index += 1) {
-    const group = bySize.get(sizes[index]!) ?? { weight: 0, sum: 0 };
-    group.weight += weights[index]!;
-    group.sum += weights[index]! * tails[index]!;
-    bySize.set(sizes[index]!, group);
+/** Over the part of the posterior whose variation lies between two of its quantiles. */
+function atDispersion({ sizes, weights }: CountPosterior, tails: Float64Array, from: number, to: number): number {
+  let [reached, sum, total] = [0, 0, 0];
+  const steady = [...sizes.keys()].sort((one, other) => sizes[other]! - sizes[one]! || one - other);
+  for (const index of steady) {
+    const weight = weights[index]!;
+    const inside = Math.max(0, Math.min(reached + weight, to) - Math.max(reached, from));
+    sum += inside * tails[index]!;
+    total += inside;
+    reached += weight;
   }
-  let reached = 0;
-  const steady = [...bySize].sort(([a], [b]) => b - a);
-  const found = steady.find(([, { weight }]) => (reached += weight) >= share) ?? steady.at(-1)!;
-  return Math.min(1, found[1].sum / found[1].weight);
+  return Math.min(1, sum / total);
 }
 
 function otherForms(

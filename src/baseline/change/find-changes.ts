@@ -3,7 +3,7 @@ import type { Look } from '../series/looks.ts';
 import { firstDayOf, lastDayOf } from '../series/time-range.ts';
 import { type LevelShift, dateShift, fewestLooksAtEnd, fewestLooksPerLevel } from './date-shift.ts';
 import { runLengths } from './run-lengths.ts';
-import { mayChange, segmentLevels } from './segment-levels.ts';
+import { mayChange, segmentLevels, shortSeries } from './segment-levels.ts';
 import { typicalCounts } from './typical-counts.ts';
 
 /** A shift is reported from this probability on (prior 1/2): the looks speak at least 19 to 1 for it. */
@@ -30,7 +30,10 @@ export function findChanges(looks: readonly Look[]): FoundChanges {
   const confirmed = confirm(counts, starts.length === 0 ? [counts.length - fewestLooksAtEnd] : starts);
   return {
     changes: confirmed.map(({ shift, from, to }) => describe(looks, counts, shift, from, to)),
-    present: describePresent(looks, counts, Math.min(size, nearlyPoisson)),
+    present:
+      confirmed.length > 0 || counts.length <= shortSeries
+        ? describePresent(looks, counts, Math.min(size, nearlyPoisson))
+        : null,
   };
 }
 

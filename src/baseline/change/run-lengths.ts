@@ -11,7 +11,7 @@ export interface RunLengths {
 
 /** Runs less probable than this against the best are forgotten. */
 const forgotten = Math.log(1e-6);
-const mostRuns = 60;
+const mostRuns = 40;
 
 /**
  * Bayesian online change point detection (Adams and MacKay 2007, arXiv:0710.3742, algorithm 1) for irregular looks: the hazard

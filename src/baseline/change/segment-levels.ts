@@ -1,4 +1,4 @@
-import { cumulate, logCommonEvidence, tally, variationNodes } from './level-evidence.ts';
+import { cumulate } from './level-evidence.ts';
 
 /** A series cut into stretches of one level each. */
 export interface Segmentation {
@@ -61,30 +61,34 @@ function levelCost(looks: number, sum: number, size: number): number {
 }
 
 /**
- * PELT with the size chosen along with the segmentation: the one whose penalised likelihood is highest under the half-normal
- * prior of the variation. Penalty 3/2 log n per change (modified BIC, Zhang and Siegmund 2007,
+ * PELT with the size that neighbouring looks show: half the squared difference of two neighbours estimates the variance within a
+ * level whatever the shifts (Rice 1984, doi:10.1214/aos/1176346788), and what it exceeds the Poisson's by is mean²/size. A shift
+ * enters with one difference only. Penalty 3/2 log n per change (modified BIC, Zhang and Siegmund 2007,
  * doi:10.1111/j.1541-0420.2006.00662.x, without its term for the lengths).
  */
 export function segmentLevels(counts: readonly number[], fewest: number, fewestAtEnd: number = fewest): Segmentation {
-  if (counts.length < fewest + fewestAtEnd) return { starts: [], size: Infinity };
-  const penalty = 1.5 * Math.log(counts.length);
-  const distinct = tally(counts);
-  const sums = cumulate(counts);
-  const results = variationNodes.map(({ size, logPrior }) => {
-    const starts = pelt(counts, size, penalty, fewest, fewestAtEnd);
-    const ends = [...starts, counts.length];
-    const cost = ends.reduce((sum, end, index) => {
-      const from = index === 0 ? 0 : starts[index - 1]!;
-      return sum + levelCost(end - from, sums[end]! - sums[from]!, size);
-    }, penalty * starts.length);
-    return { starts, size, fit: logCommonEvidence(distinct, size) + logPrior - cost };
-  });
-  const best = results.reduce((one, other) => (other.fit > one.fit ? other : one));
-  return { starts: best.starts, size: best.size };
+  const size = neighbourSize(counts);
+  if (counts.length < fewest + fewestAtEnd) return { starts: [], size };
+  return { starts: pelt(counts, size, 1.5 * Math.log(counts.length), fewest, fewestAtEnd), size };
+}
+
+/** Sizes between which the looks may choose: coefficients of variation from 5 % to 300 %. */
+const [smallestSize, largestSize] = [1 / 9, 400];
+
+function neighbourSize(counts: readonly number[]): number {
+  let [excess, squares] = [0.25, 1];
+  for (let index = 1; index < counts.length; index += 1) {
+    const [one, other] = [counts[index - 1]!, counts[index]!];
+    const weight = 1 / (1 + one + other) ** 2;
+    excess += weight * ((one - other) ** 2 / 2 - (one + other) / 2);
+    // one × other estimates mean² without the scatter of either.
+    squares += weight * one * other;
+  }
+  return Math.min(largestSize, Math.max(smallestSize, excess <= 0 ? largestSize : squares / excess));
 }
 
 /** Series up to this long are always searched. */
-const shortSeries = 40;
+export const shortSeries = 40;
 
 /**
  * Could there be a change at all? Range of the cumulated deviations of the square roots (which steady the spread) in units of

@@ -56,6 +56,12 @@ describe('the true number behind a machine count', () => {
     );
   });
 
+  it('is the same just below and above the count from which it is approximated', () => {
+    const performance = { recall: measured(80, 100), precision: measured(90, 100) };
+    const [exact, approximate] = [200, 201].map((found) => estimateTrueCount(found, performance));
+    for (const end of ['low', 'high'] as const) expect(Math.abs(exact![end] - approximate![end])).toBeLessThan(5);
+  });
+
   it('refuses a share that is none', () => {
     expect(() => estimateTrueCount(3, { recall: measured(0, 5), precision: sure(1) })).toThrow(RangeError);
     expect(() => estimateTrueCount(3, { recall: measured(6, 5), precision: sure(1) })).toThrow(RangeError);

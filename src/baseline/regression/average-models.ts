@@ -25,7 +25,7 @@ export type DatedInterval = CountInterval & LookFacts;
 /** Prior probability that a term that can be asked for belongs to the model. */
 const termProbability = 0.25;
 /** Forms whose rough log odds against the level alone are below this are not fitted: the score test is exact with many looks. */
-const leastLogOdds = { few: -3.5, many: -2.3 };
+const leastLogOdds = { few: -3.5, many: -1.6 };
 const manyLooks = 60;
 /** Forms less probable than this are not kept. */
 const leastShare = 1e-3;

@@ -14,8 +14,11 @@ export interface Mode {
 type Expand = (coefficients: Float64Array, into: Expansion) => void;
 
 const mostRounds = 60;
-/** In standard deviations: nearer to the peak than this, the last step changes nothing that matters. */
-const nearEnough = 0.02;
+/**
+ * Newton decrement (squared distance to the peak in standard deviations) from which on the parabola is believed: the last step is
+ * taken without a look at where it leads, its gain being half the decrement.
+ */
+const nearEnough = 0.04;
 /** In units of log mean: no step is longer. */
 const longestStep = 3;
 
@@ -32,10 +35,11 @@ export function findMode(expand: Expand, start: Float64Array, fixed = 0): Mode {
   for (let round = 0; ; round += 1) {
     const { factor, logDeterminant } = factoriseFree(here, fixed);
     const step = solveFactorised(factor, order, here.gradient.slice(fixed));
-    const isNear = isWithin(step, here.gradient, fixed, nearEnough * nearEnough) || round === mostRounds;
-    if (isNear) {
-      const logMass = here.value + order * halfLogTwoPi - logDeterminant / 2;
-      return { coefficients: at, value: here.value, factor, logMass };
+    const decrement = step.reduce((sum, one, index) => sum + one * here.gradient[index + fixed]!, 0);
+    if (decrement < nearEnough || round === mostRounds) {
+      const value = here.value + decrement / 2;
+      for (let index = 0; index < order; index += 1) at[index + fixed]! += step[index]!;
+      return { coefficients: at, value, factor, logMass: value + order * halfLogTwoPi - logDeterminant / 2 };
     }
     const longest = step.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
     let share = Math.min(1, longestStep / longest);
@@ -51,13 +55,6 @@ export function findMode(expand: Expand, start: Float64Array, fixed = 0): Mode {
       share /= 2;
     }
   }
-}
-
-/** Newton decrement: twice the gain in log density that the step promises. */
-function isWithin(step: Float64Array, gradient: Float64Array, fixed: number, limit: number): boolean {
-  let decrement = 0;
-  for (let index = 0; index < step.length; index += 1) decrement += step[index]! * gradient[index + fixed]!;
-  return decrement < limit;
 }
 
 /** Of the rows and columns from `fixed` on. Where the density is flat, a little is added to the diagonal. */

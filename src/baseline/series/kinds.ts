@@ -22,10 +22,11 @@ const qualifier = /\s+(?:with|in|under|on|at|of|longer|shorter|without)\s.*$/;
 export function sumKinds(observations: readonly Observation[], siteId: string, objectClass: string): SummedKinds {
   const parts = new Map<string, Observation[]>();
   if (objectClassKey(objectClass) !== 'railcar') return { sums: [], parts };
+  const classes = new Set(observations.map((one) => one.objectClass));
+  const kinds = new Set([...classes].filter((one) => kindOf(one) !== null));
+  if (kinds.size === 0) return { sums: [], parts };
   for (const observation of observations) {
-    if (observation.siteId !== siteId || !isCounted(observation)) continue;
-    const kind = kindOf(observation.objectClass);
-    if (kind === null) continue;
+    if (observation.siteId !== siteId || !kinds.has(observation.objectClass) || !isCounted(observation)) continue;
     const key = [
       observation.observer ?? observation.method?.name,
       observation.zoneId,

@@ -35,15 +35,11 @@ export interface SelectedSeries {
 
 export function selectSeries({ siteId, objectClass, observations, at }: SeriesSelection): SelectedSeries {
   const key = objectClassKey(objectClass);
-  const rows = observations.filter((each) => each.siteId === siteId && objectClassKey(each.objectClass) === key);
+  const isWanted = remember((name) => objectClassKey(name) === key);
+  const rows = observations.filter((each) => each.siteId === siteId && isWanted(each.objectClass));
   const whole = rows.filter(({ review }) => review !== 'rejected');
   const { sums, parts } = sumKinds(observations, siteId, objectClass);
-  const counted = whole.filter(({ seen }) => seen.kind === 'count').map(({ when }) => timeRange(when));
-  const isFree = ({ when }: Observation): boolean => {
-    const range = timeRange(when);
-    return !counted.some((other) => lengthInDays(other) <= longestLook && overlaps(other, range));
-  };
-  const points = groupPoints([...whole, ...sums.filter(isFree)]).map((point) => withParts(point, parts));
+  const points = groupPoints([...whole, ...withoutCounted(sums, whole)]).map((point) => withParts(point, parts));
   const joined = joinLooks(points);
   const asked = at === null ? null : timeRange({ from: at, to: null });
   const target = findTarget(joined.looks, asked);
@@ -60,6 +56,22 @@ export function selectSeries({ siteId, objectClass, observations, at }: SeriesSe
     searched: baseline.length + countWithoutNumber(points, joined.looks, reference),
     day: target?.day ?? (asked ? middleDay(asked) : (baseline.at(-1)?.day ?? 0)),
   };
+}
+
+function remember<T>(compute: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, compute(name));
+    return known.get(name)!;
+  };
+}
+
+/** Sums for whose date nobody gives a count of the whole class. */
+function withoutCounted(sums: readonly Observation[], whole: readonly Observation[]): readonly Observation[] {
+  if (sums.length === 0) return sums;
+  const counted = whole.filter(({ seen }) => seen.kind === 'count').map(({ when }) => timeRange(when));
+  const looks = counted.filter((range) => lengthInDays(range) <= longestLook);
+  return sums.filter(({ when }) => !looks.some((other) => overlaps(other, timeRange(when))));
 }
 
 /** A sum of kinds rests on the rows that were added up. */

@@ -123,13 +123,9 @@ function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale):
     'stroke-width': 1.5,
     'stroke-dasharray': '2 3',
   });
-  return element(
-    'g',
-    {},
-    element('title', {}, tip(point)),
-    line,
-    arrow(to, at, point.high === null ? 'up' : 'down', palette.faint),
-  );
+  const isOneSided = point.high === null || point.low === null;
+  const way = isOneSided ? arrow(to, at, point.high === null ? 'up' : 'down', palette.faint) : '';
+  return element('g', {}, element('title', {}, tip(point)), line, way);
 }
 
 function drawLook({ point, first, last }: Placed, { target }: Assessment, x: TimeScale, y: CountScale): string {
@@ -198,7 +194,7 @@ function drawTarget(points: readonly Placed[], { target, alert }: Assessment, x:
   });
   const words = label(text, {
     x: Math.min(Math.max(middle, frame.left + half), frame.right - half),
-    y: Math.max(at - 18, frame.top - 6),
+    y: Math.max(at - (target.high === null ? 26 : 18), frame.top - 6),
     'text-anchor': 'middle',
     'font-weight': 'bold',
     'font-size': 12,
@@ -208,7 +204,7 @@ function drawTarget(points: readonly Placed[], { target, alert }: Assessment, x:
 }
 
 function arrow(x: number, y: number, way: 'up' | 'down', colour: string): string {
-  const tip = way === 'up' ? y - 16 : y + 16;
+  const tip = way === 'up' ? y - 16 : Math.min(y + 16, Math.max(frame.bottom, y + 8));
   const barb = way === 'up' ? tip + 6 : tip - 6;
   return element('path', {
     d: `M${x} ${y}V${tip}M${x - 4} ${barb}L${x} ${tip}L${x + 4} ${barb}`,

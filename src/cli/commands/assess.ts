@@ -47,7 +47,7 @@ async function runOne(options: AssessOptions, signal: AbortSignal): Promise<Exit
     workspace: (store) => assessSite(store, { ...requireNames(options), ...judged }),
   });
   if (options.json) printJson(assessment);
-  else printAssessment(assessment);
+  else printAssessment(options.site ?? assessment.siteId, assessment);
   return assessment.alert ? exitCode.alert : exitCode.ok;
 }
 

@@ -3,10 +3,10 @@ import type { Assessment, WatchList } from '#core';
 import { faint, printLine, printTable, strong } from '../output.ts';
 
 /** An assessment as text: the readings as a table, then what can be said, one sentence a line. */
-export function printAssessment(assessment: Assessment): void {
+export function printAssessment(site: string, assessment: Assessment): void {
   const { target, exceedance, recordOf, recordProbability, sensitivity } = assessment;
   const seen = target ? ` on ${target.date}: ${target.state ?? formatBounds(target)}` : '';
-  printLine(strong(`${assessment.siteId}: ${assessment.objectClass}${seen}`));
+  printLine(strong(`${site}: ${assessment.objectClass}${seen}`));
   if (assessment.states === null) printReadings(assessment);
   if (recordOf !== null && recordProbability !== null) {
     const searched = `${assessment.baseline.searched} usable images searched`;

@@ -23,8 +23,15 @@ export interface Case {
     readonly objectClass: string;
     readonly at: PartialDate;
   } | null;
+  /** Dated happenings that the series of the case are compared before and after: a summit, a launch. */
+  readonly events: readonly CaseEvent[];
   /** What the reader must know of the limits of this case, one sentence each. */
   readonly limits: readonly string[];
+}
+
+interface CaseEvent {
+  readonly date: PartialDate;
+  readonly text: string;
 }
 
 export const caseSchema: z.ZodType<Case> = z.strictObject({
@@ -38,5 +45,6 @@ export const caseSchema: z.ZodType<Case> = z.strictObject({
   documents: z.array(idSchema),
   provisions: z.array(idSchema),
   focus: z.strictObject({ siteId: idSchema, objectClass: z.string().min(1), at: partialDateSchema }).nullable(),
+  events: z.array(z.strictObject({ date: partialDateSchema, text: z.string().min(1) })).default([]),
   limits: z.array(z.string().min(1)),
 });
