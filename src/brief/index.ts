@@ -19,6 +19,7 @@ export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
 export { type CalibrationPoint, calibrationChart } from './charts/calibration-chart.ts';
 export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';
+export { type AnatomyInput, renderAnatomyHtml } from './anatomy/render-anatomy.ts';
 export { renderBriefHtml } from './html/render-html.ts';
 export { renderBriefPdf } from './pdf/render-pdf.ts';
 export { type SeriesStatement, describeSeries } from './describe-series.ts';

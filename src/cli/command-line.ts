@@ -193,6 +193,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .description('claims of one document, with their exact words')
     .argument('<file>', 'text, Markdown or HTML')
     .option('--published <date>', 'publication date', parseDate)
+    .option('--html <file>', 'also write a page that shows the text with its claims, hedges, chains and dates')
     .addOption(language())
     .addOption(json())
     .action(async (file: string, options) =>

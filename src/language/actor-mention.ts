@@ -37,8 +37,7 @@ export function readMention(tokens: readonly Token[], span: TextSpan, lexicon: R
   const name = nouns.map(({ lower }) => bare(lower)).filter((word) => !lexicon.titles.has(word));
   const isName =
     nouns.length > 0 && !(isArticled && nouns.length === 1) && !(lexicon.titles.has(head) && name.length === 0);
-  const last = core.at(-1);
-  const text = core.length > 0 ? span.text.slice(core[0]!.start - span.start, last!.end - span.start) : span.text;
+  const text = wholeName(isArticled ? own.slice(1) : own, span);
   return {
     kind: isName ? 'name' : 'description',
     head,
@@ -48,6 +47,14 @@ export function readMention(tokens: readonly Token[], span: TextSpan, lexicon: R
     isPlural: lexicon.isPlural(own, head),
     isOrganization: lexicon.isOrganization(head),
   };
+}
+
+/** Without article, relative clause and apposition: up to the first comma or "who". */
+function wholeName(tokens: readonly Token[], span: TextSpan): string {
+  const stop = tokens.findIndex(({ lower }, at) => at > 0 && /^(?:,|who|which|that)$/u.test(lower));
+  const kept = stop < 0 ? tokens : tokens.slice(0, stop);
+  const [first, last] = [kept[0], kept.at(-1)];
+  return first && last ? span.text.slice(first.start - span.start, last.end - span.start) : span.text;
 }
 
 /** Up to the first attribute: "of", "von", a genitive article, a comma, "who". */

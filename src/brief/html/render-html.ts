@@ -1,5 +1,5 @@
-import { sha256Hex } from '#core';
 import type { Brief } from '../brief.ts';
+import { contentPolicy } from './content-policy.ts';
 import { markup, raw } from './markup.ts';
 import { briefSections } from './sections.ts';
 import { briefStyle } from './style.ts';
@@ -10,7 +10,7 @@ import { briefStyle } from './style.ts';
  */
 export function renderBriefHtml(brief: Brief): string {
   const sections = briefSections(brief);
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hexToBase64(sha256Hex(briefStyle))}'; base-uri 'none'; form-action 'none'`;
+  const policy = contentPolicy(briefStyle);
   const page = markup`<!doctype html>
     <html lang="en">
       <head>
@@ -60,14 +60,4 @@ export function renderBriefHtml(brief: Brief): string {
       </body>
     </html> `;
   return page.text;
-}
-
-/** CSP hashes are base64 of the digest (CSP Level 3 §2.3.1). */
-function hexToBase64(hex: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  let bits = '';
-  for (const digit of hex) bits += Number.parseInt(digit, 16).toString(2).padStart(4, '0');
-  const padded = bits.padEnd(Math.ceil(bits.length / 6) * 6, '0');
-  const text = padded.replace(/.{6}/g, (six) => alphabet[Number.parseInt(six, 2)]!);
-  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }

@@ -1,15 +1,19 @@
+import { basename, dirname } from 'node:path';
 import { extractDocument, readRecords } from '#app';
+import { renderAnatomyHtml } from '#brief';
 import type { Extraction } from '#core';
 import { composeReader } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printJson, printLine, shorten, strong } from '../output.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { CommandError } from '../workspace.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface ExtractOptions {
   readonly published?: string;
   readonly lang?: string;
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 export async function runExtract(file: string, options: ExtractOptions, signal: AbortSignal): Promise<ExitCode> {
@@ -22,6 +26,12 @@ export async function runExtract(file: string, options: ExtractOptions, signal: 
   const [document] = read.of('document');
   if (!document) throw new CommandError('usage', `${file} is not a document; expected text, Markdown or HTML`);
   const extraction = extractDocument(document);
+  if (options.html !== undefined) {
+    const title = document.title ?? basename(file);
+    const page = renderAnatomyHtml({ title, text: document.text, extraction });
+    await writeFiles(dirname(options.html), [{ path: basename(options.html), content: page }]);
+    process.stderr.write(`wrote ${options.html}\n`);
+  }
   if (options.json) printJson(extraction);
   else printExtraction(extraction);
   return exitCode.ok;
