@@ -1,6 +1,7 @@
 import { type CancelSignal, type Claim, type Document, type ExtractedClaim, type Extraction, derivedId } from '#core';
 import { extractClaims, languageMaker } from '#language';
 import { type CaseRecords, loadCase } from './load-case.ts';
+import { nameActors } from './name-actors.ts';
 import type { Store } from './ports.ts';
 
 /** Characters of context kept on each side of a claim (TextQuoteSelector prefix and suffix). */
@@ -9,11 +10,12 @@ const contextLength = 32;
 /** Reads one document: the claims in it with their exact words. */
 export function extractDocument(document: Document): Extraction {
   const language = document.language?.slice(0, 2).toLowerCase();
-  return extractClaims(document.text, {
+  const extraction = extractClaims(document.text, {
     published: document.published,
     language: language === 'de' || language === 'en' ? language : null,
     sha256: document.sha256,
   });
+  return nameActors(extraction);
 }
 
 /** What extraction did to the claims of a case. */

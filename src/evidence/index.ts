@@ -1,4 +1,5 @@
 export { partyRegister } from './register/parties.ts';
+export { type PartyIndex, buildPartyIndex } from './parties/party-index.ts';
 export { type Position, positionRegister } from './register/positions.ts';
 
 export { type OriginsInput, traceOrigins } from './origins/trace-origins.ts';

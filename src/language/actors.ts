@@ -13,7 +13,9 @@ interface Resolved {
 /** Somebody who has been mentioned so far. */
 interface Known {
   readonly id: string;
-  readonly mentions: { readonly span: TextSpan; readonly mention: Mention }[];
+  readonly mentions: TextSpan[];
+  /** Distinct names and descriptions; few, however often somebody is named. */
+  readonly forms: Mention[];
   /** All words of all mentions, lower case. */
   readonly words: Set<string>;
 }
@@ -44,11 +46,11 @@ export function resolveActors(
     const found = findKnown(known, mention);
     if (!found && (mention.kind === 'pronoun' || (mention.kind === 'description' && !speaking.has(span.start))))
       continue;
-    const actor = found ?? { id: `actor-${known.length + 1}`, mentions: [], words: new Set<string>() };
+    const actor = found ?? { id: `actor-${known.length + 1}`, mentions: [], forms: [], words: new Set<string>() };
     if (found) known.splice(known.indexOf(found), 1);
     known.push(actor);
-    actor.mentions.push({ span, mention });
-    if (mention.kind !== 'pronoun') for (const word of mention.words) actor.words.add(word);
+    actor.mentions.push(span);
+    if (mention.kind !== 'pronoun') keepForm(actor, mention);
     bySpan.set(span.start, actor);
   }
   const named = new Map<Known, ClaimActor>();
@@ -62,25 +64,37 @@ export function resolveActors(
       return actor ? { ...claim, actor: named.get(actor)! } : claim;
     }),
     actors: [...speakers]
-      .map((actor) => ({ ...named.get(actor)!, mentions: actor.mentions.map(({ span }) => span) }))
+      .map((actor) => ({ ...named.get(actor)!, mentions: actor.mentions }))
       .toSorted((a, b) => a.mentions[0]!.start - b.mentions[0]!.start),
   };
 }
 
+/** Actors looked back at; whoever was last named longer ago is not meant by a pronoun or a bare office. */
+const reach = 200;
+/** Forms of one actor that are kept. */
+const mostForms = 20;
+
+function keepForm(actor: Known, mention: Mention): void {
+  for (const word of mention.words) actor.words.add(word);
+  if (actor.forms.length < mostForms && !actor.forms.some(({ text }) => text === mention.text))
+    actor.forms.push(mention);
+}
+
 /** The latest actor a mention can mean; `known` is in order of last mention. */
 function findKnown(known: readonly Known[], mention: Mention): Known | undefined {
-  return known.findLast((actor) => {
-    const isPlural = actor.mentions.some((one) => one.mention.isPlural);
-    const isOrganization = actor.mentions.some((one) => one.mention.isOrganization);
-    if (mention.kind === 'pronoun')
-      return mention.isPlural ? isPlural || isOrganization : !isPlural && isOrganization === mention.isOrganization;
-    if (mention.kind === 'description')
-      return (
-        [...actor.words].some((word) => word === mention.head || word.endsWith(`-${mention.head}`)) &&
-        mention.isPlural === isPlural
-      );
-    return actor.mentions.some((one) => one.mention.kind === 'name' && isSameName(one.mention, mention));
-  });
+  for (let index = known.length - 1; index >= Math.max(0, known.length - reach); index--)
+    if (canMean(known[index]!, mention)) return known[index];
+  return undefined;
+}
+
+function canMean({ forms, words }: Known, mention: Mention): boolean {
+  const isPlural = forms.some((one) => one.isPlural);
+  const isOrganization = forms.some((one) => one.isOrganization);
+  if (mention.kind === 'pronoun')
+    return mention.isPlural ? isPlural || isOrganization : !isPlural && isOrganization === mention.isOrganization;
+  if (mention.kind === 'name') return forms.some((one) => one.kind === 'name' && isSameName(one, mention));
+  const isNamed = [...words].some((word) => word === mention.head || word.endsWith(`-${mention.head}`));
+  return isNamed && mention.isPlural === isPlural;
 }
 
 /** The same last word, and of two with first names one whose words the other has. */
@@ -90,11 +104,8 @@ function isSameName(one: Mention, other: Mention): boolean {
   return shorter.every((word) => longer.includes(word)) || shorter.length === 1;
 }
 
-function fullestName({ mentions }: Known): string {
-  const names = mentions.filter(({ mention }) => mention.kind === 'name');
-  const pool = names.length > 0 ? names : mentions.filter(({ mention }) => mention.kind === 'description');
-  const best = (pool.length > 0 ? pool : mentions).toSorted(
-    (a, b) => b.mention.name.length - a.mention.name.length,
-  )[0]!;
-  return best.mention.text;
+function fullestName({ forms, mentions }: Known): string {
+  const names = forms.filter(({ kind }) => kind === 'name');
+  const best = (names.length > 0 ? names : forms).toSorted((a, b) => b.name.length - a.name.length)[0];
+  return best?.text ?? mentions[0]!.text;
 }
