@@ -1,7 +1,7 @@
 import type { ConsistWagon, RelativeColour } from './consist.ts';
 
-/** How repeatable colours are between scenes, standard deviation of L*, a*, b*. */
-export const colourDeviation: RelativeColour = [5, 2.5, 2.5];
+/** How repeatable colours are between scenes, standard deviation of L*, a*, b* (simulated archive, detector 1.3.0). */
+export const colourDeviation: RelativeColour = [8, 1.5, 2.2];
 /** A stated deviation of a length below this is not believed, metres. */
 const leastDeviation = 0.3;
 
