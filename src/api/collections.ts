@@ -2,13 +2,16 @@ import type {
   Case,
   Claim,
   Document,
+  Exchange,
   Forecast,
+  Grade,
   HistoryEntry,
   Hypothesis,
   Indicator,
   Judgement,
   Mention,
   Observation,
+  Outcome,
   Party,
   Proposition,
   Provision,
@@ -37,6 +40,9 @@ export const collections: Readonly<Record<CollectionName, RecordKind | null>> = 
   provisions: 'provision',
   indicators: 'indicator',
   forecasts: 'forecast',
+  outcomes: 'outcome',
+  grades: 'grade',
+  exchanges: 'exchange',
   history: null,
 };
 
@@ -68,6 +74,9 @@ export interface CollectionItems {
   provisions: Provision;
   indicators: Indicator;
   forecasts: Forecast;
+  outcomes: Outcome;
+  grades: Grade;
+  exchanges: Exchange;
   history: HistoryLine;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#core';
 import { type AchMatrix, scoreForecast } from '#evidence';
 import { assessAll, assessObservations } from './assess-site.ts';
+import { describeReasoning } from './brief-reasoning.ts';
 import { currentClaims } from './extract-claims.ts';
 import type { BundleFile } from './formats/case-bundle.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
@@ -45,12 +46,14 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
   const focus = assessFocus(records);
   const assessments = [...(focus ? [focus] : []), ...assessOthers(records, focus)];
   const origins = traceCaseRecords(records);
+  const weighing = weighCaseRecords(records);
   const brief = composeBrief({
     ...records,
     claims: currentClaims(records.claims),
     assessments,
     origins,
-    ach: records.hypotheses.length === 0 ? null : summariseAch(weighCaseRecords(records).matrix, records),
+    ach: records.hypotheses.length === 0 ? null : summariseAch(weighing.matrix, records),
+    reasoning: describeReasoning(records, weighing),
     forecastScores: records.forecasts.map(scoreForecast),
     generated: options.generated,
     generator: options.generator,

@@ -13,6 +13,8 @@ import {
   provisionSchema,
 } from '#core';
 
+import { type BriefReasoning, reasoningSchema } from './reasoning.ts';
+
 /** The version of brief.json, its first member (docs/formats/brief.md). */
 export const briefFormat = 'sightline-brief/1';
 
@@ -154,6 +156,7 @@ export interface Brief {
   readonly chains: readonly { readonly name: string; readonly steps: readonly Indicator[] }[];
   readonly forecasts: readonly BriefForecast[];
   readonly sites: readonly BriefSite[];
+  readonly reasoning: BriefReasoning;
   readonly limits: readonly string[];
   readonly method: readonly string[];
   readonly documents: readonly BriefDocument[];
@@ -441,6 +444,7 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
       lat: number,
     }),
   ),
+  reasoning: reasoningSchema(z.strictObject(statement), z.array(ref)),
   limits: z.array(text),
   method: z.array(text),
   documents: z.array(

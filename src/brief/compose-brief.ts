@@ -33,6 +33,7 @@ import {
 import { describeSeries } from './describe-series.ts';
 import { BriefError } from './errors.ts';
 import { refOf } from './evidence-ref.ts';
+import { type BriefReasoning, reasoningStatements } from './reasoning.ts';
 import { formatSeen, isAfter } from './wording.ts';
 
 /** What analysis of competing hypotheses gave: best first. */
@@ -69,6 +70,8 @@ export interface BriefInput {
   readonly origins: OriginTrace;
   readonly ach: AchSummary | null;
   readonly forecastScores: readonly ForecastScoreLine[];
+  /** Left out where nothing was weighed. */
+  readonly reasoning?: BriefReasoning;
   /** UTC instant; the only clock a brief knows. */
   readonly generated: string;
   readonly generator: Maker;
@@ -107,13 +110,30 @@ export function composeBrief(input: BriefInput): Brief {
     })),
     forecasts: input.forecasts.map((forecast) => ({ forecast, score: scoreOf(forecast, input.forecastScores) })),
     sites: input.sites.map((site) => toSite(site, input.scenes)),
+    reasoning: input.reasoning ?? nothingWeighed,
     limits: limitsOf(input),
     method: methodOf(input),
     documents: [...input.documents].sort((a, b) => compare(a.published ?? '', b.published ?? '')).map(toDocument),
   };
-  requireEvidence([...brief.keyFindings, ...brief.series.flatMap((one) => one.statements)]);
+  requireEvidence([
+    ...brief.keyFindings,
+    ...brief.series.flatMap((one) => one.statements),
+    ...reasoningStatements(brief.reasoning),
+  ]);
   return brief;
 }
+
+const nothingWeighed: BriefReasoning = {
+  beliefs: [],
+  beliefItems: 0,
+  unseeable: [],
+  alternatives: [],
+  expected: [],
+  grades: [],
+  ledger: [],
+  needs: [],
+  calibration: [],
+};
 
 function requireEvidence(statements: readonly Statement[]): void {
   const bare = statements.find((statement) => statement.evidence.length === 0);

@@ -12,6 +12,7 @@ export {
   briefFormat,
   briefSchema,
 } from './brief.ts';
+export type { BriefReasoning } from './reasoning.ts';
 export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
 export { describeMentions, formatBounds, formatEffective, formatProbability } from './wording.ts';
 export { type OriginBranch, describeLeans, describeVoice, growOriginTree } from './origin-tree.ts';

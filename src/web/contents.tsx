@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 const groups: readonly (readonly [keyof typeof texts.groups, readonly CollectionName[]])[] = [
   ['seen', ['sites', 'zones', 'scenes', 'observations']],
   ['said', ['documents', 'claims', 'propositions', 'parties', 'mentions']],
-  ['meant', ['hypotheses', 'judgements', 'provisions', 'indicators', 'forecasts']],
+  ['meant', ['grades', 'hypotheses', 'judgements', 'exchanges', 'provisions', 'indicators', 'forecasts', 'outcomes']],
   ['record', ['history']],
 ];
 

@@ -17,7 +17,7 @@ export async function caseLedger(store: StoreReader, caseId: string): Promise<Le
 }
 
 /** The same over records at hand. */
-function ledgerOf({ exchanges, provisions, parties, case: subject }: CaseRecords): LedgerReport {
+export function ledgerOf({ exchanges, provisions, parties, case: subject }: CaseRecords): LedgerReport {
   return {
     exchanges,
     pairs: sumLedger(exchanges),

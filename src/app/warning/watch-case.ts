@@ -27,7 +27,7 @@ export async function watchCase(store: StoreReader, caseId: string): Promise<War
 }
 
 /** The same over records at hand. */
-function watchCaseRecords(records: CaseRecords): WarningReport {
+export function watchCaseRecords(records: CaseRecords): WarningReport {
   const { indicators, observations, hypotheses, sites, case: subject } = records;
   const chains = warningBoard(indicators);
   const evidence = { observations, claims: currentClaims(records.claims) };

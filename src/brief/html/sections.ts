@@ -8,6 +8,8 @@ import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
 import { refOf } from '../evidence-ref.ts';
 import { describeMentions, formatScore, indicatorWords, isWithoutNumber } from '../wording.ts';
 import { evidenceLinks } from './evidence-links.ts';
+import { calibration, grades, ledger, needs, weighing } from './reasoning-sections.ts';
+import { table } from './table.ts';
 import { type Markup, anchor, markup, outsideLink, raw } from './markup.ts';
 
 /** A section of the brief; null where the case has nothing for it. */
@@ -27,13 +29,21 @@ export function briefSections(brief: Brief): Section[] {
     ...section('unusual', 'How unusual', focus ? series(brief, focus) : null),
     ...section('origins', 'Who said it first', brief.origins.propositions.length > 0 ? origins(brief) : null),
     ...section('hypotheses', 'What could explain it', brief.hypotheses.length > 0 ? hypotheses(brief) : null),
+    ...section('weighing', 'How far the evidence carries', weighing(brief)),
+    ...section('grades', 'How reliable', grades(brief)),
+    ...section('ledger', 'Who gives what for what', ledger(brief)),
     ...section('provisions', 'Provisions it would touch', brief.provisions.length > 0 ? provisions(brief) : null),
     ...section(
       'warning',
       'Warning chains',
       brief.chains.length > 0 ? markup`${brief.chains.map((chain) => warningChain(brief, chain))}` : null,
     ),
-    ...section('forecasts', 'Forecasts', brief.forecasts.length > 0 ? forecasts(brief) : null),
+    ...section('needs', 'What to look for next', needs(brief)),
+    ...section(
+      'forecasts',
+      'Forecasts',
+      brief.forecasts.length > 0 ? markup`${forecasts(brief)}${calibration(brief)}` : null,
+    ),
     ...section('limits', 'What could not be seen', limits(brief)),
     ...section(
       'other-series',
@@ -179,7 +189,7 @@ function provisions(brief: Brief): Markup {
         <td class="date">${one.sourceUrl ? outsideLink(one.sourceUrl, one.resolution) : one.resolution}</td>
         <td class="date">¶ ${one.paragraph}</td>
         <td>${one.subject}</td>
-        <td>${one.text}</td>
+        <td>${one.text}${one.exemptions.map(({ text, needs, paragraph }) => markup`<br /><span class="aside">Unless: ${text}${needs === 'nothing' ? '' : ` (needs ${needs})`} ${paragraph}</span>`)}</td>
         <td>${one.relevance ?? '–'}</td>
         <td>${one.verified ? 'read in a source' : markup`<span class="tag alert">from memory, check</span>`}</td>
       </tr>`,
@@ -348,22 +358,4 @@ function sources(brief: Brief): Markup {
           <div class="text">${one.text}</div>
         </details>`,
     )}`;
-}
-
-function table(caption: string, header: readonly string[], rows: readonly Markup[]): Markup {
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${header.map((name) => markup`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
 }

@@ -1,6 +1,7 @@
 import type { Brief, EvidenceRef } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { describeLeans, describeVoice } from '../origin-tree.ts';
+import { calibrationChart } from '../charts/calibration-chart.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import { nameOf } from '../html/evidence-links.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
@@ -86,6 +87,29 @@ export function toTemplateData(brief: Brief): unknown {
       score: formatScore(score),
       reason: forecast.resolution.reason,
     })),
+    unseeable: brief.reasoning.unseeable.map(({ text, evidence }) => ({ text, refs: refs(evidence) })),
+    alternatives: brief.reasoning.alternatives.map(({ text, evidence }) => ({ text, refs: refs(evidence) })),
+    beliefs: brief.reasoning.beliefs.map(
+      ({ text, low, high, words }) =>
+        `${Math.round(low * 100)} to ${Math.round(high * 100)} % (${words.join(' to ')}): ${text}`,
+    ),
+    grades: brief.reasoning.grades.map(({ value, subject, reason }) => [value, subject, reason]),
+    ledger: brief.reasoning.ledger.map((row) => [
+      row.from,
+      row.to,
+      row.item,
+      row.stage,
+      `${row.claimedBy.join(', ')}${row.deniedBy.length > 0 ? `; denied by ${row.deniedBy.join(', ')}` : ''}`,
+      row.likelihood ?? '–',
+      refs(row.evidence).join('; '),
+    ]),
+    needs: brief.reasoning.needs.map((row) => [
+      row.siteName,
+      row.objectClass,
+      `${row.from} to ${row.to}`,
+      row.why.join('; '),
+    ]),
+    calibration: calibrationOf(brief),
     limits: brief.limits,
     observations: [...Map.groupBy(brief.observations, (one) => one.siteName)].map(([site, list]) => ({
       site,
@@ -121,4 +145,10 @@ export function toTemplateData(brief: Brief): unknown {
       sha256: one.sha256,
     })),
   };
+}
+
+/** The plot over all forecasters, where anything was scored. */
+function calibrationOf({ reasoning }: Brief): string | null {
+  const all = reasoning.calibration.find(({ bins }) => bins.length > 0);
+  return all === undefined ? null : calibrationChart(all.forecaster, all.bins);
 }

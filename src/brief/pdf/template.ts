@@ -83,6 +83,35 @@ export const briefTemplate = `
 #if d.flips != none { block(above: 1em, note[One item, if wrong, would change the order: #d.flips]) }
 ]
 
+#if d.unseeable.len() + d.alternatives.len() + d.beliefs.len() > 0 [
+= How far the evidence carries
+#if d.unseeable.len() > 0 [
+== What cannot be seen limits what may be concluded
+#bullets(d.unseeable.map(one => [#one.text#cited(one.refs)]))
+]
+#if d.alternatives.len() > 0 [
+== The alternative view
+#bullets(d.alternatives.map(one => [#one.text#cited(one.refs)]))
+]
+#if d.beliefs.len() > 0 [
+== In numbers
+#note[Bayes with ranges for priors and likelihoods; a wide range says that the evidence does not settle it.]
+#bullets(d.beliefs)
+]
+]
+
+#if d.grades.len() > 0 [
+= How reliable
+#note[Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by other, independent sources) to 5, 6 cannot be judged.]
+#tabular((1.2cm, 1fr, 1fr), ("Grade", "Of", "Why"), d.grades)
+]
+
+#if d.ledger.len() > 0 [
+= Who gives what for what
+#note[What is said to go from one side to the other, by whose word.]
+#tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), ("From", "To", "What", "As claimed", "By", "We hold it", "Rests on"), d.ledger)
+]
+
 #if d.provisions.len() > 0 [
 = Provisions it would touch
 #note[In our own words. That a provision stands here says what it would touch if a transfer were shown, not that one was.]
@@ -98,6 +127,13 @@ export const briefTemplate = `
 = Forecasts
 #note[Brier score: 0 is best, 1 worst.]
 #tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), ("Question", "Forecaster", "Made", "Deadline", "Outcome", "Score", "Why"), d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
+]
+
+#if d.calibration != none [#chart(d.calibration, "Calibration of the forecasts")]
+
+#if d.needs.len() > 0 [
+= What to look for next
+#tabular((3cm, 2.6cm, 2.6cm, 1fr), ("Site", "What", "Days", "What it would tell"), d.needs)
 ]
 
 = What could not be seen

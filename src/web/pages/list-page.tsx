@@ -13,6 +13,7 @@ import { ObservationList } from './lists/observation-list.tsx';
 import { SceneList, SiteList, ZoneList } from './lists/place-lists.tsx';
 import { PropositionList } from './lists/proposition-list.tsx';
 import { ProvisionList } from './lists/provision-list.tsx';
+import { ExchangeList, GradeList, OutcomeList } from './lists/reasoning-lists.tsx';
 import { MentionList, PartyList } from './lists/source-lists.tsx';
 
 interface ListProps {
@@ -36,6 +37,9 @@ const lists: Readonly<Record<CollectionName, (props: ListProps) => ReactNode>> =
   provisions: ProvisionList,
   indicators: IndicatorList,
   forecasts: ForecastList,
+  outcomes: OutcomeList,
+  grades: GradeList,
+  exchanges: ExchangeList,
   history: HistoryList,
 };
 

@@ -53,6 +53,12 @@ function indicatorColumns(caseId: string): readonly Column<Indicator>[] {
         </span>
       ),
     },
+    {
+      key: 'lead',
+      heading: columns.leadDays,
+      form: 'short',
+      value: (row) => (row.leadDays === null ? null : `${row.leadDays.low}–${row.leadDays.high}`),
+    },
     { key: 'since', heading: columns.since, form: 'date', value: (row) => row.since },
     {
       key: 'evidence',

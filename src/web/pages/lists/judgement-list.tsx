@@ -32,6 +32,12 @@ function judgementColumns(caseId: string): readonly Column<Judgement>[] {
       form: 'short',
       value: (row) => [row.confidence, row.confidenceReason].filter(Boolean).join(': ') || null,
     },
+    {
+      key: 'alternative',
+      heading: columns.alternative,
+      form: 'text',
+      value: (row) => (row.alternative === null ? null : `${row.alternative.text} ${row.alternative.reason}`),
+    },
     { key: 'limits', heading: columns.limits, form: 'short', value: (row) => row.limits },
     {
       key: 'evidence',

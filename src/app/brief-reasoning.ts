@@ -1,0 +1,112 @@
+import type { BriefReasoning, EvidenceRef } from '#brief';
+import type { Citation, Quantity } from '#core';
+import { calibrateForecasts } from '#evidence';
+import type { CaseRecords } from './load-case.ts';
+import { ledgerOf } from './reasoning/case-ledger.ts';
+import type { CaseWeighing } from './reasoning/weigh-case.ts';
+import { watchCaseRecords } from './warning/watch-case.ts';
+
+/** What the brief prints of the reasoning: in words, each statement with what it rests on. */
+export function describeReasoning(records: CaseRecords, weighing: CaseWeighing): BriefReasoning {
+  const { hypotheses, judgements, grades, parties, case: subject } = records;
+  const nameOf = (id: string): string => parties.find((party) => party.id === id)?.name ?? id;
+  const textOf = new Map(hypotheses.map((one) => [one.id, one.text]));
+  const { posteriors, steps } = weighing.beliefs;
+  return {
+    beliefs:
+      steps.length === 0
+        ? []
+        : posteriors.map(({ hypothesisId, low, high, words }) => ({
+            hypothesisId,
+            text: textOf.get(hypothesisId) ?? hypothesisId,
+            low,
+            high,
+            words,
+          })),
+    beliefItems: steps.length,
+    unseeable: hypotheses.flatMap(({ text, unseeable }) =>
+      unseeable.map(({ what, citation }) => ({
+        text: `It cannot be seen ${what}. So no more than “likely” and no less than “unlikely” is open to this: ${text}`,
+        evidence: [refOf(citation)],
+      })),
+    ),
+    alternatives: judgements.flatMap(({ alternative, citations }) =>
+      alternative === null
+        ? []
+        : [{ text: `${alternative.text} ${alternative.reason}`, evidence: citations.map(refOf) }],
+    ),
+    expected: weighing.expected.map(({ hypothesisId, observable, status }) => ({
+      hypothesis: textOf.get(hypothesisId) ?? hypothesisId,
+      text: observable.text,
+      status: { found: 'found', absent: 'looked, not found', 'not-looked-for': 'nobody looked' }[status],
+    })),
+    grades: grades.map(({ value, partyId, statement, reason, by, on, confirmedBy }) => ({
+      value,
+      subject: partyId === null ? describe(statement!) : nameOf(partyId),
+      reason,
+      by,
+      on,
+      evidence:
+        statement === null ? [{ kind: 'case', id: subject.id, exact: null }] : [statement, ...confirmedBy].map(refOf),
+    })),
+    ledger: ledgerRows(records, nameOf),
+    needs: watchCaseRecords(records).needs.map(({ siteName, objectClass, from, to, why }) => ({
+      siteName,
+      objectClass,
+      from,
+      to,
+      why,
+    })),
+    calibration: calibrateForecasts(records.forecasts).map(({ forecaster, bins }) => ({
+      forecaster,
+      bins: bins.map(({ n, forecast, observed, observedLow, observedHigh }) => ({
+        n,
+        forecast,
+        observed,
+        observedLow,
+        observedHigh,
+      })),
+    })),
+  };
+}
+
+function ledgerRows(records: CaseRecords, nameOf: (id: string) => string): BriefReasoning['ledger'] {
+  const { pairs, exchanges, touches } = ledgerOf(records);
+  return pairs.flatMap(({ lines }) =>
+    lines.map((line) => {
+      const own = exchanges.filter(({ id }) => line.exchangeIds.includes(id));
+      const touched = touches
+        .filter(({ exchangeId }) => line.exchangeIds.includes(exchangeId))
+        .flatMap(({ findings }) => findings.map(({ provision }) => `${provision.resolution} ¶${provision.paragraph}`));
+      const { wanted, promised, delivered, denied } = line.claimedBy;
+      return {
+        from: line.from,
+        to: line.to,
+        item: line.item,
+        stage: line.stage,
+        claimedBy: [...new Set([...delivered, ...promised, ...wanted])].map(nameOf),
+        deniedBy: denied.map(nameOf),
+        likelihood: line.likelihood,
+        amounts: line.quantities.map(({ quantity }) => describeQuantity(quantity)),
+        touches: [...new Set(touched)],
+        evidence: own.flatMap(({ citations }) => citations.map(refOf)),
+      };
+    }),
+  );
+}
+
+function describeQuantity({ low, high, unit }: Quantity): string {
+  if (low === null) return `at most ${high} ${unit}s`;
+  if (high === null) return `at least ${low} ${unit}s`;
+  return low === high ? `${low} ${unit}s` : `${low} to ${high} ${unit}s`;
+}
+
+function refOf(citation: Citation): EvidenceRef {
+  return citation.kind === 'observation'
+    ? { kind: 'observation', id: citation.observationId, exact: null }
+    : { kind: 'document', id: citation.documentId, exact: citation.exact };
+}
+
+function describe(citation: Citation): string {
+  return citation.kind === 'observation' ? citation.observationId : `“${citation.exact}”`;
+}
