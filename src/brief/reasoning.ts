@@ -48,7 +48,7 @@ export interface BriefReasoning {
 }
 
 /** One class of things going one way, with everybody who says so or denies it. */
-export interface LedgerRow {
+interface LedgerRow {
   readonly from: string;
   readonly to: string;
   readonly item: string;
