@@ -80,7 +80,8 @@ function flexibleChances(counts: readonly number[], weeks: readonly number[]): C
       alpha: 0.005,
       trend: true,
       pThresholdTrend: 1,
-      limit54: [5, 4],
+      // Without the rule of five cases: with it the false alarms of rare scenarios fall below what was published.
+      limit54: [0, 4],
       powertrans: '2/3',
       noPeriods: 10,
       pastWeeksNotIncluded: 26,
