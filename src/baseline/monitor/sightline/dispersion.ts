@@ -12,7 +12,8 @@ export interface Dispersion {
 /**
  * What Pearson's `raw` estimate says of phi. To first order the log of variance over mean, of n negative binomial counts
  * of mean m, has variance v = (2 + (3 phi - 4 + 1/phi) / m) / n, and covariance (phi - 1) / (n m) with the log of their mean (from
- * the cumulants of the distribution); it is taken as normal around log phi - v/2. Half of the prior is on the Poisson,
+ * the cumulants of the distribution); it is taken as normal around log phi - v/2
+ * (v up to 1). Counts that scatter less than the Poisson are taken for Poisson. Half of the prior is on the Poisson,
  * half exponential in log phi with mean 1. At low counts v grows so fast with phi that a raw value near 1 says little.
  */
 export function judgeDispersion(means: Float64Array, raw: number, priorLooks: number): Dispersion {
@@ -21,9 +22,10 @@ export function judgeDispersion(means: Float64Array, raw: number, priorLooks: nu
   inverse /= means.length;
   const looks = means.length + priorLooks;
   const variance = (phi: number): number => (2 + Math.max(0, 3 * phi - 4 + 1 / phi) * inverse) / looks;
+  const seen = Math.log(Math.max(raw, 1 - 2 * Math.sqrt(variance(1)), 0.05));
   const likelihood = (logPhi: number): number => {
     const of = variance(Math.exp(logPhi));
-    const distance = Math.log(raw) - logPhi + of / 2;
+    const distance = seen - logPhi + Math.min(of, 1) / 2;
     return Math.exp((-distance * distance) / (2 * of)) / Math.sqrt(of);
   };
   let [sum, first, second] = [0, 0, 0];
