@@ -4,10 +4,10 @@ import { measureCalibration } from './calibration.ts';
 import { type Random, drawBinomial, drawCount, seededRandom } from './random.ts';
 import { simulateSeries } from './simulate-series.ts';
 
-/** Is what the baseline says true, and how long does it take? Seeded; four minutes of processor time. */
+/** Is what the baseline says true, and how long does it take? Seeded; two minutes of processor time. */
 export function benchBaseline(): Measurement[] {
   const random = seededRandom(20240617);
-  return [...measureCalibration(600), ...trueCounts(random), ...levelShifts(random), timeAssessment(random)];
+  return [...measureCalibration(200), ...trueCounts(random), ...levelShifts(random), timeAssessment(random)];
 }
 
 /** How often a shift is claimed where there is none, and found where the level triples half way through 30 looks. */
