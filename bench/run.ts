@@ -13,6 +13,7 @@ import { benchIrregularStudy } from './monitor/irregular-study.ts';
 import { benchRegularStudy } from './monitor/regular-study.ts';
 import { benchSpeedAgainstR } from './monitor/speed-against-r.ts';
 import { benchSharpness } from './sharpness.ts';
+import { benchExtract } from './extract/extract.ts';
 import { benchFindSimilar } from './find-similar.ts';
 import { benchOrigins } from './origins/origins.ts';
 import { benchScenes } from './scenes.ts';
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   'railcar-archive': benchRailcarArchive,
   'railcar-intervals': benchRailcarIntervals,
   'decode-railcars': benchDecodeRailcars,
+  extract: benchExtract,
   'find-similar': benchFindSimilar,
   vessels: benchVessels,
   scenes: benchScenes,

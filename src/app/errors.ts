@@ -12,4 +12,5 @@ export class CaseError extends AppError<
   | 'incomplete'
   | 'contradiction'
   | 'not-confirmed'
+  | 'other-results'
 > {}

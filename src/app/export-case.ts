@@ -1,4 +1,5 @@
 import type { RecordKind } from '#core';
+import { exportWacz } from './export-wacz.ts';
 import { type BundleFile, encodeCaseBundle } from './formats/case-bundle.ts';
 import { encodeClaimReviews } from './formats/encode-claim-review.ts';
 import { encodeProv } from './formats/encode-prov.ts';
@@ -6,9 +7,9 @@ import { type CsvTableName, encodeTableCsv } from './formats/record-tables-csv.t
 import { encodeObservationsGeojson } from './formats/sites-geojson.ts';
 import { type RecordTimes, encodeStix } from './formats/stix/encode-stix.ts';
 import { loadCase } from './load-case.ts';
-import type { Blobs, StoreReader } from './ports.ts';
+import type { Archiver, Blobs, StoreReader } from './ports.ts';
 
-export const exportFormats = ['bundle', 'geojson', 'csv', 'stix', 'prov', 'claimreview'] as const;
+export const exportFormats = ['bundle', 'geojson', 'csv', 'stix', 'prov', 'claimreview', 'wacz'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /**
@@ -16,7 +17,7 @@ export type ExportFormat = (typeof exportFormats)[number];
  * observations, or another table as CSV). Throws CaseError `no-such-case`.
  */
 export async function exportCase(
-  ports: { readonly store: StoreReader; readonly blobs: Blobs },
+  ports: { readonly store: StoreReader; readonly blobs: Blobs; readonly archiver?: Archiver },
   caseId: string,
   format: ExportFormat,
   table: CsvTableName = 'observations',
@@ -38,6 +39,10 @@ export async function exportCase(
       return json(encodeProv(records), 'prov.jsonld');
     case 'claimreview':
       return json(encodeClaimReviews(records), 'claimreview.jsonld');
+    case 'wacz': {
+      if (!ports.archiver) throw new Error('a WACZ needs an archiver');
+      return [{ path: `${caseId}.wacz`, content: await exportWacz(records, ports.blobs, ports.archiver) }];
+    }
   }
 }
 

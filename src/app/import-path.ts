@@ -13,11 +13,20 @@ import type {
   StoreReader,
   StoreWriter,
 } from './ports.ts';
+import { type ImportedDocument, describeDocument, listInCase } from './imported-documents.ts';
+import { requireCase } from './load-case.ts';
 import { qualifySceneIds } from './qualify-scene-ids.ts';
 
 /** What an import did; `rejected` names each refused piece with file, row, column, value and what was expected. */
 export interface ImportReport extends PutResult {
   readonly rejected: readonly Rejection[];
+  /** One for each document, in the order they were met. */
+  readonly documents: readonly ImportedDocument[];
+}
+
+export interface ImportOptions extends ReadOptions {
+  /** The documents are listed in this case. */
+  readonly caseId?: string;
 }
 
 /**
@@ -28,7 +37,7 @@ export async function importPath(
   ports: { store: Store; blobs: Blobs; reader: Reader },
   path: string,
   context: ChangeContext,
-  options: ReadOptions = {},
+  options: ImportOptions = {},
 ): Promise<ImportReport> {
   return importItems(ports, (known) => ports.reader.read(path, { known, ...options }), context, options);
 }
@@ -41,8 +50,9 @@ export async function importRemote(
   ports: { store: Store; blobs: Blobs },
   read: (known: StoreReader) => AsyncIterable<ReadItem>,
   context: ChangeContext,
-  options: ReadOptions = {},
+  options: ImportOptions = {},
 ): Promise<ImportReport> {
+  if (options.caseId !== undefined) await requireCase(ports.store, options.caseId);
   const items: ReadItem[] = [];
   for await (const item of read(ports.store)) items.push(item);
   return importItems(ports, () => items, context, options);
@@ -52,11 +62,12 @@ async function importItems(
   ports: { store: Store; blobs: Blobs },
   read: (known: StoreReader) => AsyncIterable<ReadItem> | Iterable<ReadItem>,
   context: ChangeContext,
-  options: ReadOptions,
+  options: ImportOptions,
 ): Promise<ImportReport> {
   return ports.store.transaction(context, async (writer) => {
     const intake = new Intake(writer);
     const rejected: Rejection[] = [];
+    const documents: ImportedDocument[] = [];
     // Whether something is confirmed can only be told when everything else of the case is there.
     const confirmed: Grade[] = [];
     for await (const item of read(writer)) {
@@ -64,7 +75,10 @@ async function importItems(
       if (item.type === 'rejected') rejected.push(item.rejection);
       else if (item.type === 'blob') await ports.blobs.put(item.bytes);
       else if (item.kind === 'grade' && item.record.value === '1') confirmed.push(item.record);
-      else await intake.take(item);
+      else {
+        if (item.kind === 'document') documents.push(await describeDocument(writer, item.record));
+        await intake.take(item);
+      }
     }
     await intake.flush();
     for (const grade of confirmed) {
@@ -73,7 +87,9 @@ async function importItems(
       else rejected.push(reject({ file: 'grades.json', column: grade.id, value: grade.value }, fault));
     }
     await intake.flush();
-    return { ...intake.total, rejected };
+    const ids = documents.map(({ id }) => id);
+    if (options.caseId !== undefined) await listInCase(writer, options.caseId, ids);
+    return { ...intake.total, rejected, documents };
   });
 }
 

@@ -1,13 +1,18 @@
 export type {
+  Archiver,
+  ArticleExtractors,
   Blobs,
   Canvas,
   Catalogs,
   ChangeContext,
+  Corpus,
+  CorpusEntry,
   Detectors,
   ImageEncoder,
   ImageLevel,
   Images,
   KeptBytes,
+  LanguageModel,
   OpenDetector,
   OpenImage,
   Pictures,
@@ -19,15 +24,18 @@ export type {
   Reader,
   RecordFilter,
   Rejection,
+  ResultLines,
   Store,
   StoreReader,
   StoreWriter,
+  WaczContents,
 } from './ports.ts';
 export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
 export { CaseError } from './errors.ts';
 export { ByteCache } from './byte-cache.ts';
 
-export { type ImportReport, importPath, importRemote } from './import-path.ts';
+export { type ImportOptions, type ImportReport, importPath, importRemote } from './import-path.ts';
+export type { ImportedDocument } from './imported-documents.ts';
 export { type ReadRecords, readRecords } from './read-records.ts';
 export { type ExportFormat, exportCase, exportFormats } from './export-case.ts';
 export { type CsvTableName, csvTables } from './formats/record-tables-csv.ts';
@@ -45,6 +53,9 @@ export {
 export { type WatchRequest, assessWatchList } from './assess-watch-list.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
+export { type CorpusArticle, extractArticle, failedArticle } from './corpus/article.ts';
+export { type CorpusReport, extractCorpus } from './corpus/extract-corpus.ts';
+export { type ModelExtraction, extractWithModel } from './language-model/extract-with-model.ts';
 export { traceCase, traceCaseRecords, traceMentions } from './trace-origins.ts';
 export {
   type Deciding,

@@ -51,11 +51,7 @@ export interface CaseRecords {
  * outcomes, grades and exchanges; and every party and mention of the workspace. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
-  const found = await store.get('case', caseId);
-  if (!found) {
-    const known = (await store.list('case')).map((one) => one.id).join(', ') || 'none';
-    throw new CaseError('no-such-case', `there is no case "${caseId}" in this workspace (cases: ${known})`);
-  }
+  const found = await requireCase(store, caseId);
   const ofSites = <T>(read: (siteId: string) => Promise<T[]>): Promise<T[]> => gather(found.sites, read);
   const scenes = await ofSites((siteId) => store.list('scene', { siteId }));
   return {
@@ -79,6 +75,14 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     grades: await store.list('grade', { caseId }),
     exchanges: await store.list('exchange', { caseId }),
   };
+}
+
+/** Throws CaseError `no-such-case`. */
+export async function requireCase(store: StoreReader, caseId: string): Promise<Case> {
+  const found = await store.get('case', caseId);
+  if (found) return found;
+  const known = (await store.list('case')).map((one) => one.id).join(', ') || 'none';
+  throw new CaseError('no-such-case', `there is no case "${caseId}" in this workspace (cases: ${known})`);
 }
 
 async function gather<T>(ids: readonly string[], read: (id: string) => Promise<T[]>): Promise<T[]> {

@@ -2,6 +2,7 @@ import type {
   Actor,
   BoundingBox,
   CancelSignal,
+  Document,
   Geometry,
   HistoryEntry,
   Picture,
@@ -12,6 +13,7 @@ import type {
   RecordTypes,
 } from '#core';
 import type { DetectorModel, GeotiffDescription, Tensor } from '#imagery';
+import type { CorpusArticle } from './corpus/article.ts';
 import type { SceneQuery } from './scene-query.ts';
 
 /** What the use cases need from the world. `storage` and `sources` implement it; `cli/compose.ts` wires it. */
@@ -27,6 +29,10 @@ export interface RecordFilter {
   readonly documentId?: string;
   /** marking */
   readonly sceneId?: string;
+  /** document, mention */
+  readonly url?: string;
+  /** document: the address it was asked for at */
+  readonly requested?: string;
   /** observation, marking; compared by `objectClassKey` */
   readonly objectClass?: string;
   /** scene: those whose box touches this one */
@@ -124,6 +130,8 @@ export interface ReadOptions {
   /** For documents whose own text does not say. */
   readonly published?: string;
   readonly language?: string;
+  /** Fetch the pages that a feed names, instead of keeping what the feed itself carries of them. */
+  readonly follow?: boolean;
 }
 
 /** Reads a file or folder of any format Sightline takes. Hostile until parsed: every fault is a rejection or a SourceError. */
@@ -242,6 +250,60 @@ export interface Canvas {
 export interface Pictures {
   /** As PNG; what no layer covers is dark. */
   draw(canvas: Canvas): Promise<Uint8Array>;
+}
+
+/** A language model that somebody runs; nothing asks it unless a person says so. */
+export interface LanguageModel {
+  /** As its server knows it. */
+  readonly name: string;
+  /** `model` is what the server says answered. Throws SourceError. */
+  complete(
+    prompt: { readonly system: string; readonly user: string },
+    signal?: CancelSignal,
+  ): Promise<{ readonly content: string; readonly model: string | null }>;
+}
+
+/** One article of a corpus that is not read yet. */
+export interface CorpusEntry {
+  /** Where it stands, for results of what cannot be read. */
+  readonly place: string;
+  read(): Promise<CorpusArticle>;
+}
+
+/** Many articles in an order that does not change: a folder of documents, or a file with one a line. */
+export interface Corpus {
+  /** Without the first `skip`, which are not opened. */
+  entries(skip: number): AsyncIterable<CorpusEntry>;
+  /** Null where nobody has counted them. */
+  readonly count: number | null;
+}
+
+/** Reads articles in threads. `extract` gives an ArticleResult as one line of JSON for each, in their order. */
+export interface ArticleExtractors {
+  readonly threads: number;
+  extract(articles: readonly CorpusArticle[]): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** A file of results, one a line, that only grows. A line is there whole or not at all. */
+export interface ResultLines {
+  readonly kept: { readonly lines: number; readonly last: string | null };
+  append(lines: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Documents to be put into one archive of web pages. */
+export interface WaczContents {
+  readonly title: string;
+  readonly description: string;
+  /** An instant; the time of records that do not know when they were fetched. */
+  readonly created: string;
+  readonly documents: readonly { readonly document: Document; readonly bytes: Uint8Array }[];
+}
+
+/** Writes web archives that other tools read. The same contents give the same bytes. */
+export interface Archiver {
+  encodeWacz(contents: WaczContents): Uint8Array;
 }
 
 /** A folder to write to. Paths are relative, with `/`; a file is there whole or not at all. */

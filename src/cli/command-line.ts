@@ -66,11 +66,19 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .action(async (dir: string) => done(await (await import('./commands/init.ts')).runInit(dir)));
 
   inWorkspace(program.command('import'))
-    .description('take in a case bundle, CSV, GeoJSON, STAC, GeoTIFF header or document; twice changes nothing')
-    .argument('<path...>', 'files or folders; http(s) addresses of a STAC item, collection or static catalog')
+    .description(
+      'take in a case bundle, CSV, GeoJSON, STAC, GeoTIFF header, document (HTML, PDF, text, Markdown), feed, WARC or WACZ; twice changes nothing',
+    )
+    .argument('<path...>', 'files or folders; http(s) addresses of a page, PDF, feed, or of STAC')
     .addOption(json())
     .option('--published <date>', 'date of documents and images that do not say theirs', parseDate)
     .addOption(language())
+    .option('--case <id>', 'list what is taken in as documents of this case')
+    .option('--follow', 'fetch the pages that a feed names, instead of keeping what the feed carries of them')
+    .option(
+      '--allow-host <host...>',
+      'fetch from this host although it is not on the public internet (host or host:port)',
+    )
     .option('--reason <text>', 'why, for the history')
     .addOption(header())
     .action(async (paths: string[], options) =>
@@ -190,8 +198,15 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   program
     .command('extract')
-    .description('claims of one document, with their exact words')
-    .argument('<file>', 'text, Markdown or HTML')
+    .description('claims of a document, or of many, with their exact words')
+    .argument('<path>', 'text, Markdown, HTML or PDF; or a folder of them, or JSON lines with a text each, with --out')
+    .option('--out <file>', 'for many: append a line of JSON for each; a run that was stopped goes on where it was')
+    .option(
+      '--model <url>',
+      'ask this language model instead (OpenAI-compatible; the text is sent there; key in SIGHTLINE_MODEL_KEY)',
+    )
+    .option('--model-name <name>', 'the name by which its server knows the model')
+    .option('--threads <n>', 'for many: threads that read (default: one for each core)', parseWholeNumber)
     .option('--published <date>', 'publication date', parseDate)
     .option('--html <file>', 'also write a page that shows the text with its claims, hedges, chains and dates')
     .addOption(language())
@@ -281,7 +296,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .argument('<case>', 'id of the case')
     .addOption(
       new Option('--format <format>')
-        .choices(['bundle', 'geojson', 'csv', 'stix', 'prov', 'claimreview'])
+        .choices(['bundle', 'geojson', 'csv', 'stix', 'prov', 'claimreview', 'wacz'])
         .makeOptionMandatory(),
     )
     .addOption(

@@ -1,28 +1,28 @@
 import { join } from 'node:path';
-import type { Detectors, ImageEncoder, Images, Pictures, Reader } from '#app';
+import type { Archiver, Detectors, ImageEncoder, Images, LanguageModel, Pictures, Reader } from '#app';
 import {
+  type FetchOptions,
   type HttpOptions,
   createCatalogs,
   createDetectors,
   createImages,
+  createLanguageModel,
   createPictures,
   createReader,
   encodeCog,
   encodeJpeg,
   encodePng,
+  encodeWacz,
   parseSignInHeader,
 } from '#sources';
 import { openBlobs, openKeptBytes, openSqliteStore } from '#storage';
 import { findFontFiles } from './font-folders.ts';
-import type { Workspace } from './workspace.ts';
+import { version } from './version.ts';
+import type { WebAccess, Workspace } from './workspace.ts';
 
-/** The only place that knows every concrete class: a workspace in a folder. `headers` sign in at remote servers. */
-export async function composeWorkspace(
-  root: string,
-  folder: string,
-  headers: readonly string[] = [],
-): Promise<Workspace> {
-  const http = composeHttp(headers);
+/** The only place that knows every concrete class: a workspace in a folder. */
+export async function composeWorkspace(root: string, folder: string, access: WebAccess = {}): Promise<Workspace> {
+  const http: FetchOptions = { ...composeHttp(access.headers ?? []), allowedHosts: access.allowedHosts ?? [] };
   const store = await openSqliteStore(join(folder, 'sightline.db'));
   const blobs = await openBlobs(join(folder, 'blobs'));
   const close = (): Promise<void> => store.close();
@@ -55,6 +55,16 @@ export function composeDetectors(): Detectors {
 /** Drawing on pictures. */
 export function composePictures(): Pictures {
   return createPictures(findFontFiles());
+}
+
+/** A language model; its key, where it wants one, is in SIGHTLINE_MODEL_KEY and never on the command line. */
+export function composeLanguageModel(address: string, name: string): LanguageModel {
+  return createLanguageModel({ address, name, key: process.env['SIGHTLINE_MODEL_KEY'] });
+}
+
+/** Writing archives of web pages. */
+export function composeArchiver(): Archiver {
+  return { encodeWacz: (contents) => encodeWacz(contents, `sightline ${version}`) };
 }
 
 /** Writing pictures. */

@@ -23,6 +23,14 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
+/** What may be asked of remote servers. */
+export interface WebAccess {
+  /** `Name: value`, to sign in. */
+  readonly headers?: readonly string[] | undefined;
+  /** Hosts in a private network that pages may be fetched from. */
+  readonly allowedHosts?: readonly string[] | undefined;
+}
+
 /** Makes a workspace in a folder, or opens the one that is there. */
 export async function createWorkspace(directory: string): Promise<Workspace> {
   await mkdir(join(resolve(directory), folderName), { recursive: true });
@@ -30,24 +38,20 @@ export async function createWorkspace(directory: string): Promise<Workspace> {
 }
 
 /**
- * Opens the given workspace, or the nearest one upwards. `headers` (`Name: value`) sign in at remote servers. Throws
- * CommandError `no-workspace`.
+ * Opens the given workspace, or the nearest one upwards. Throws CommandError `no-workspace`.
  */
-export async function openWorkspace(
-  directory: string | undefined,
-  headers: readonly string[] = [],
-): Promise<Workspace> {
+export async function openWorkspace(directory: string | undefined, access: WebAccess = {}): Promise<Workspace> {
   const root = directory === undefined ? findUpwards(process.cwd()) : resolve(directory);
   if (root === undefined || !existsSync(join(root, folderName))) {
     const where = directory === undefined ? 'here or in any folder above' : `in ${directory}`;
     throw new CommandError('no-workspace', `there is no workspace ${where}; make one with: sightline init DIR`);
   }
-  return openAt(root, headers);
+  return openAt(root, access);
 }
 
-async function openAt(root: string, headers: readonly string[] = []): Promise<Workspace> {
+async function openAt(root: string, access: WebAccess = {}): Promise<Workspace> {
   const { composeWorkspace } = await import('./compose.ts');
-  return composeWorkspace(root, join(root, folderName), headers);
+  return composeWorkspace(root, join(root, folderName), access);
 }
 
 function findUpwards(from: string): string | undefined {

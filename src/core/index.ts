@@ -53,7 +53,7 @@ export {
   seenSchema,
 } from './records/observation.ts';
 export { type Mark, type MarkedZone, type Marking, markingSchema } from './records/marking.ts';
-export { type Document, documentSchema } from './records/document.ts';
+export { type Capture, type Document, type Redirect, documentSchema } from './records/document.ts';
 export {
   type Claim,
   type ClaimActor,

@@ -2,7 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Catalogs, ReadItem, ReadOptions, Reader } from '#app';
-import { isHttpAddress } from './http/address.ts';
+import { DocumentSource, JsonFound } from './documents/document-source.ts';
+import type { FetchOptions } from './documents/fetch-page.ts';
+import { isHttpAddress, parseAddress } from './http/address.ts';
 import { HttpClient } from './http/http-client.ts';
 import type { HttpOptions } from './http/http-options.ts';
 import { isBundleFolder, readBundle } from './read-bundle.ts';
@@ -15,13 +17,15 @@ import { searchCatalog } from './stac/search-catalog.ts';
 import { tolerate } from './tolerate.ts';
 
 /**
- * Reads every format Sightline takes, from a file or a folder, and STAC from an http(s) address. A fault of a file
+ * Reads every format Sightline takes, from a file or a folder, and pages and STAC from an http(s) address. A fault of a file
  * named by the caller throws a SourceError; inside a folder it becomes a rejection and the other files are read.
  */
-export function createReader(http: HttpOptions = {}): Reader {
+export function createReader(http: FetchOptions = {}): Reader {
   const client = new HttpClient(http);
+  const documents = new DocumentSource(http);
   return {
-    read: (path, options = {}) => (isHttpAddress(path) ? readAddress(client, path, options) : readPath(path, options)),
+    read: (path, options = {}) =>
+      isHttpAddress(path) ? readWeb(client, documents, path, options) : readPath(path, options, documents),
   };
 }
 
@@ -34,18 +38,40 @@ export function createCatalogs(http: HttpOptions = {}): Catalogs {
   };
 }
 
-async function* readPath(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+/**
+ * A page, or STAC: what looks like JSON by its address is asked for as STAC (a catalog may stand on one's own machine),
+ * the rest as a page of a stranger, with all caution.
+ */
+async function* readWeb(
+  client: HttpClient,
+  documents: DocumentSource,
+  address: string,
+  options: ReadOptions,
+): AsyncGenerator<ReadItem> {
+  if (/\.(geo)?json$|\/(collections|items|search)(\/|$)/i.test(parseAddress(address).pathname)) {
+    yield* readAddress(client, address, options);
+    return;
+  }
+  try {
+    yield* documents.readAddress(address, options);
+  } catch (error) {
+    if (!(error instanceof JsonFound)) throw error;
+    yield* readAddress(client, address, options);
+  }
+}
+
+async function* readPath(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
   const found = await stat(path).catch((cause: unknown) => {
     throw openError(path, cause);
   });
-  if (found.isDirectory()) yield* readFolder(path, options);
-  else if (found.isFile()) yield* readSingleFile(path, options);
+  if (found.isDirectory()) yield* readFolder(path, options, documents);
+  else if (found.isFile()) yield* readSingleFile(path, options, documents);
   else throw new SourceError('not-readable', `${path}: neither a file nor a folder`);
 }
 
-async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+async function* readFolder(folder: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
   if (isBundleFolder(folder)) {
-    yield* readBundle(folder, options);
+    yield* readBundle(folder, options, documents.content);
     return;
   }
   const catalog = findCatalogFile(folder);
@@ -58,7 +84,7 @@ async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator
   for (const [index, file] of files.entries()) {
     options.signal?.throwIfAborted();
     options.onProgress?.(relative(folder, file), index / files.length);
-    yield* tolerate(file, readSingleFile(file, options));
+    yield* tolerate(file, readSingleFile(file, options, documents));
   }
 }
 

@@ -16,7 +16,8 @@ import {
   rejectItem,
 } from '#app';
 import { type RecordKind, type Site, sha256Hex } from '#core';
-import { readFacts } from './read-document.ts';
+import { type DocumentType, parseContentType, typeOfContent } from './documents/media-type.ts';
+import type { ContentReader } from './documents/thread/content-reader.ts';
 import { readBounded, readJson, readText } from './read-file.ts';
 import { SourceError } from './source-error.ts';
 import { decodeItemsAt } from './stac/decode-items-at.ts';
@@ -30,13 +31,17 @@ export function isBundleFolder(folder: string): boolean {
  * Reads a case bundle (docs/formats/case-bundle.md). Each record is checked on its own and for what it points to;
  * bad ones are refused, the others kept. Throws SourceError `not-a-bundle` where `case.json` is not one.
  */
-export async function* readBundle(folder: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+export async function* readBundle(
+  folder: string,
+  options: ReadOptions,
+  reader: ContentReader,
+): AsyncGenerator<ReadItem> {
   const caseFile = join(folder, 'case.json');
   const members = readCaseMembers(await readJson(caseFile));
   if (!members) throw new SourceError('not-a-bundle', `${caseFile}: expected "format": "${bundleFormat}"`);
   const references = new ReferenceCheck(options.known);
   const kept = { sites: [] as string[], documents: [] as string[], provisions: [] as string[] };
-  const steps = listSteps(folder, options);
+  const steps = listSteps(folder, options, reader);
   for (const [index, [file, items]] of steps.entries()) {
     options.signal?.throwIfAborted();
     options.onProgress?.(basename(file), index / steps.length);
@@ -58,14 +63,18 @@ export async function* readBundle(folder: string, options: ReadOptions): AsyncGe
 }
 
 /** The files of a bundle in an order in which each refers only to what came before. */
-function listSteps(folder: string, options: ReadOptions): [string, () => AsyncIterable<ReadItem>][] {
+function listSteps(
+  folder: string,
+  options: ReadOptions,
+  reader: ContentReader,
+): [string, () => AsyncIterable<ReadItem>][] {
   const sites: Site[] = [];
   const at = (name: string): string => join(folder, name);
   const steps: [string, () => AsyncIterable<ReadItem>][] = [
     [at('sites.geojson'), () => readSites(at('sites.geojson'), sites)],
     [at('scenes'), () => readScenes(at('scenes'))],
     [at('observations.csv'), () => readObservations(at('observations.csv'), sites, options)],
-    [at('documents.json'), () => readDocuments(folder)],
+    [at('documents.json'), () => readDocuments(folder, reader)],
     ...bundleArrays.map(([name, kind]): [string, () => AsyncIterable<ReadItem>] => [
       at(name),
       () => readArray(at(name), kind),
@@ -123,14 +132,15 @@ async function* readArray(file: string, kind: RecordKind): AsyncGenerator<ReadIt
   }
 }
 
-async function* readDocuments(folder: string): AsyncGenerator<ReadItem> {
+async function* readDocuments(folder: string, reader: ContentReader): AsyncGenerator<ReadItem> {
   const list = join(folder, 'documents.json');
   const entries = await readJson(list);
   if (!Array.isArray(entries)) {
     yield rejectItem({ file: list, value: entries }, 'expected a JSON array of documents');
     return;
   }
-  for (const [index, entry] of entries.entries()) yield* tolerate(list, readDocumentEntry(folder, list, entry, index));
+  for (const [index, entry] of entries.entries())
+    yield* tolerate(list, readDocumentEntry(folder, list, entry, index, reader));
 }
 
 async function* readDocumentEntry(
@@ -138,8 +148,14 @@ async function* readDocumentEntry(
   list: string,
   entry: unknown,
   index: number,
+  reader: ContentReader,
 ): AsyncGenerator<ReadItem> {
-  const { file: name, ...members } = (entry ?? {}) as { file?: unknown; id?: unknown; mediaType?: unknown };
+  const { file: name, ...members } = (entry ?? {}) as {
+    file?: unknown;
+    id?: unknown;
+    mediaType?: unknown;
+    encoding?: unknown;
+  };
   const label = labelOf(members.id, index);
   if (typeof name !== 'string' || name.includes('..') || name.includes('/') || name.includes(sep)) {
     yield rejectItem({ file: list, column: `${label}.file`, value: name }, 'expected the name of a file in documents/');
@@ -147,8 +163,11 @@ async function* readDocumentEntry(
   }
   const file = join(folder, 'documents', name);
   const bytes = await readBounded(file, 'document');
-  const { text } = await readFacts(bytes, String(members.mediaType), file);
-  const record = { ...members, sha256: sha256Hex(bytes), byteLength: bytes.length, text };
+  const known = typeof members.encoding === 'string' ? members.encoding : null;
+  const content = await reader.read({ bytes, type: documentTypeOf(members.mediaType, bytes, file), name: file, known });
+  if (content.kind !== 'document') throw new SourceError('unknown-format', `${file}: a feed, not a document`);
+  const { text, pageStarts } = content.facts;
+  const record = { ...members, sha256: sha256Hex(bytes), byteLength: bytes.length, text, pageStarts };
   const parsed = parseRecord(
     'document',
     record,
@@ -187,6 +206,15 @@ async function* readCase(
     found[list] = present;
   }
   yield { type: 'record', kind: 'case', record: { ...parsed.record, ...found } };
+}
+
+function documentTypeOf(mediaType: unknown, bytes: Uint8Array, file: string): DocumentType {
+  const type = typeOfContent(parseContentType(String(mediaType)).type, bytes);
+  if (type !== undefined) return type;
+  throw new SourceError(
+    'unknown-format',
+    `${file}: documents of the type "${String(mediaType).slice(0, 80)}" are not read`,
+  );
 }
 
 /** How a record without a readable id is named in a rejection. */

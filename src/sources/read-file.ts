@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { decodeText } from './documents/encoding/decode-text.ts';
 import { type SizedKind, sizeLimits } from './limits.ts';
 import { SourceError } from './source-error.ts';
 
@@ -22,9 +23,22 @@ export async function readBounded(path: string, kind: SizedKind): Promise<Uint8A
   }
 }
 
-/** Reads UTF-8 text, or UTF-16 with a byte order mark, with line ends made `\n`. Throws SourceError `wrong-encoding`. */
+/** The first kilobyte as Latin-1, to see what a file is. */
+export async function readHead(path: string): Promise<string> {
+  const handle = await open(path).catch((cause: unknown) => {
+    throw openError(path, cause);
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads text, with line ends made `\n`. Throws SourceError `wrong-encoding`. */
 export async function readText(path: string, kind: SizedKind): Promise<string> {
-  return decodeText(await readBounded(path, kind), path);
+  return decodeText(await readBounded(path, kind), { name: path }).text;
 }
 
 /** Reads JSON. Throws SourceError `broken-json` with the place of the fault. */
@@ -40,46 +54,11 @@ export function parseJson(text: string, path: string): unknown {
   }
 }
 
-/** Bytes to text. A guess at the encoding would move every span, so anything that is not Unicode is refused. */
-export function decodeText(bytes: Uint8Array, path: string): string {
-  const label =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    if (text.includes('\u0000'))
-      throw new SourceError('wrong-encoding', `${path}: expected text, found NUL characters; is it a binary file?`);
-    return text.replace(/\r\n?/g, '\n');
-  } catch (cause) {
-    if (cause instanceof SourceError) throw cause;
-    throw new SourceError(
-      'wrong-encoding',
-      `${path}: not ${label.toUpperCase()}${describeBadByte(bytes)}; expected UTF-8, or UTF-16 with a byte order mark (convert with e.g. iconv -f WINDOWS-1252 -t UTF-8)`,
-      { cause },
-    );
-  }
-}
-
 /** The error for a path that cannot be opened. */
 export function openError(path: string, cause: unknown): SourceError {
   const code = (cause as { code?: string }).code;
   if (code === 'ENOENT') return new SourceError('not-found', `${path}: there is no such file or folder`, { cause });
   return new SourceError('not-readable', `${path}: cannot be read (${code ?? (cause as Error).message})`, { cause });
-}
-
-/** The first byte that is not UTF-8, found by halving, with its line. */
-function describeBadByte(bytes: Uint8Array): string {
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
-  }
-  const line = bytes.subarray(0, good).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
-  return ` at byte ${good} (0x${(bytes[good] ?? 0).toString(16)}), line ${line}`;
 }
 
 function formatMegabytes(bytes: number): string {

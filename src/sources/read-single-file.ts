@@ -15,8 +15,13 @@ import {
   isStacItemCollection,
   readCsvHeader,
 } from '#app';
-import { readDocument } from './read-document.ts';
-import { parseJson, readJson, readText } from './read-file.ts';
+import type { DocumentSource } from './documents/document-source.ts';
+import { documentEndings, isFeed, typeOfName } from './documents/media-type.ts';
+import { linkVersions } from './documents/versions.ts';
+import { readWacz } from './archives/wacz/read-wacz.ts';
+import { openWarc } from './archives/warc/open-warc.ts';
+import { readWarcDocuments } from './archives/warc/warc-documents.ts';
+import { parseJson, readHead, readJson, readText } from './read-file.ts';
 import { readCatalog } from './read-catalog.ts';
 import { SourceError } from './source-error.ts';
 import { decodeItemsAt } from './stac/decode-items-at.ts';
@@ -31,31 +36,62 @@ const readers: Readonly<Record<string, (path: string, options: ReadOptions) => A
   '.jsonl': readNdjson,
   '.tif': readGeotiff,
   '.tiff': readGeotiff,
-  '.md': readDocument,
-  '.txt': readDocument,
-  '.html': readDocument,
-  '.htm': readDocument,
-  '.xml': readUnXml,
   '.yaml': readUnYaml,
   '.yml': readUnYaml,
 };
 
 export function isKnownFile(name: string): boolean {
-  return Object.hasOwn(readers, extname(name).toLowerCase());
+  return (
+    Object.hasOwn(readers, extname(name).toLowerCase()) ||
+    typeOfName(name) !== undefined ||
+    isArchive(name) ||
+    /\.xml$/i.test(name)
+  );
 }
 
 /** Reads one file by its extension and content. Throws SourceError `unknown-format` naming what is read. */
-export async function* readSingleFile(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const read = readers[extname(path).toLowerCase()];
+export async function* readSingleFile(
+  path: string,
+  options: ReadOptions,
+  documents: DocumentSource,
+): AsyncGenerator<ReadItem> {
+  const read = findReader(path, documents);
   if (!read) {
     throw new SourceError(
       'unknown-format',
-      `${path}: unknown format; expected one of ${Object.keys(readers).join(' ')}`,
+      `${path}: unknown format; expected one of ${[...Object.keys(readers), ...documentEndings, '.xml', '.warc', '.warc.gz', '.wacz'].join(' ')}`,
     );
   }
   options.onProgress?.(path, 0);
   yield* read(path, options);
   options.onProgress?.(path, 1);
+}
+
+function findReader(
+  path: string,
+  documents: DocumentSource,
+): ((path: string, options: ReadOptions) => AsyncIterable<ReadItem>) | undefined {
+  if (/\.xml$/i.test(path)) return (file, options) => readXml(file, options, documents);
+  if (typeOfName(path) !== undefined) return (file, options) => documents.readFile(file, options);
+  if (/\.wacz$/i.test(path)) return (file, options) => readWacz(file, options, documents);
+  if (/\.warc(\.gz)?$/i.test(path)) return (file, options) => readWarcFile(file, options, documents);
+  const ending = extname(path).toLowerCase();
+  return Object.hasOwn(readers, ending) ? readers[ending] : undefined;
+}
+
+/** A feed, or the list of the Security Council. */
+async function* readXml(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
+  if (isFeed(await readHead(path))) yield* documents.readFile(path, options, 'application/feed');
+  else yield* readUnXml(path);
+}
+
+function isArchive(name: string): boolean {
+  return /\.(wacz|warc|warc\.gz)$/i.test(name);
+}
+
+async function* readWarcFile(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
+  const bytes = openWarc(path, path, { isPacked: /\.gz$/i.test(path) });
+  yield* linkVersions(readWarcDocuments(bytes, path, documents, options), options.known);
 }
 
 async function* readCsv(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {

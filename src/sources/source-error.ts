@@ -13,6 +13,8 @@ import { AppError } from '#core';
  * - `no-date`: a scene that nobody has dated
  * - `not-a-bundle`: a folder without `case.json`
  * - `bad-address`: not an http(s) address, or one with a password in it
+ * - `private-address`: a server that is not on the public internet, and that nobody has allowed
+ * - `robots`: the site asks programs not to fetch this address
  * - `bad-header`: a header to sign in with that cannot be sent
  * - `unreachable`: no network, no server, or one that kept failing
  * - `sign-in`: the server answers 401 or 403
@@ -33,6 +35,8 @@ export class SourceError extends AppError<
   | 'no-date'
   | 'not-a-bundle'
   | 'bad-address'
+  | 'private-address'
+  | 'robots'
   | 'bad-header'
   | 'unreachable'
   | 'sign-in'

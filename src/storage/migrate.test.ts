@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson, sha256Hex } from '#core';
 import { sampleSite } from '../../test/contracts/sample-records.ts';
 import { analyst, put } from '../../test/contracts/contract-world.ts';
 import { openSqliteStore } from './index.ts';
@@ -83,6 +84,20 @@ describe('migrations', () => {
       resolution: { outcome: 'open', citations: [] },
     });
     expect((await sql`select * from history`.execute(engine.db)).rows).toEqual([]);
+  });
+
+  it('give older documents the members that say how they came from the web', async () => {
+    await migrate(engine, migrations.slice(0, 3));
+    const old = { id: 'doc-1', form: 'digest', text: 'Old', url: null };
+    await engine.transaction(async ({ db }) => {
+      const body = canonicalJson(old);
+      await sql`insert into documents (id, body, body_sha256, revision) values ('doc-1', ${body}, 'x', 1)`.execute(db);
+    });
+    await migrate(engine);
+    const { rows } = await sql<{ body: string; body_sha256: string }>`select * from documents`.execute(engine.db);
+    const grown = { ...old, capture: null, encoding: null, modified: null, notes: [], pageStarts: [], replaces: null };
+    expect(JSON.parse(rows[0]!.body)).toEqual(grown);
+    expect(rows[0]!.body_sha256).toBe(sha256Hex(canonicalJson(grown)));
   });
 
   it('by several at once are made once', async () => {

@@ -45,8 +45,8 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
   },
   document: {
     table: 'documents',
-    columns: ['url', 'sha256'],
-    extract: (document) => ({ url: document.url, sha256: document.sha256 }),
+    columns: ['url', 'sha256', 'requested'],
+    extract: ({ url, sha256, capture }) => ({ url, sha256, requested: capture?.requested ?? null }),
   },
   claim: {
     table: 'claims',
@@ -73,13 +73,15 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
 
 /** The columns by which a filter's members are compared; a scene's `siteId` is a matter of boxes instead. */
 export const filterColumns: Readonly<
-  Record<'siteId' | 'caseId' | 'documentId' | 'sceneId' | 'objectClass', keyof ExtractedColumns>
+  Record<'siteId' | 'caseId' | 'documentId' | 'sceneId' | 'objectClass' | 'url' | 'requested', keyof ExtractedColumns>
 > = {
   siteId: 'site_id',
   caseId: 'case_id',
   documentId: 'document_id',
   sceneId: 'scene_id',
   objectClass: 'object_class_key',
+  url: 'url',
+  requested: 'requested',
 } satisfies Partial<Record<keyof RecordFilter, ExtractedColumn>>;
 
 /** `objectClassKey` as a column can hold it: PostgreSQL's text has no NUL. */

@@ -20,6 +20,8 @@ export interface ExtractedColumns {
   readonly review: string | null;
   readonly url: string | null;
   readonly sha256: string | null;
+  /** The address a document was asked for at. */
+  readonly requested: string | null;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly start_ms: number | null;
   readonly end_ms: number | null;

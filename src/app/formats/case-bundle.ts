@@ -45,8 +45,8 @@ export interface BundleFile {
   readonly content: string | Uint8Array;
 }
 
-/** What `documents.json` says of a document; text, hash and length come from the bytes. */
-type DocumentEntry = Omit<Document, 'sha256' | 'byteLength' | 'text'> & { readonly file: string };
+/** What `documents.json` says of a document; text, pages, hash and length come from the bytes. */
+type DocumentEntry = Omit<Document, 'sha256' | 'byteLength' | 'text' | 'pageStarts'> & { readonly file: string };
 
 /** Writes a case as a bundle: deterministic, so that two exports can be compared with `diff`. */
 export async function encodeCaseBundle(
@@ -128,7 +128,13 @@ function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object
   }
 }
 
-function toEntry({ sha256: _sha256, byteLength: _byteLength, text: _text, ...known }: Document): DocumentEntry {
+function toEntry({
+  sha256: _sha256,
+  byteLength: _byteLength,
+  pageStarts: _pageStarts,
+  text: _text,
+  ...known
+}: Document): DocumentEntry {
   const extension = extensions[known.mediaType] ?? 'txt';
   return { file: `${fileName(known.id)}.${extension}`, ...known };
 }
@@ -137,6 +143,8 @@ const extensions: Readonly<Record<string, string>> = {
   'text/markdown': 'md',
   'text/plain': 'txt',
   'text/html': 'html',
+  'application/xhtml+xml': 'xhtml',
+  'application/pdf': 'pdf',
 };
 
 /** Ids may hold colons and letters of any script; colons are not good in file names everywhere. */

@@ -109,7 +109,7 @@ async function countFile(href: string, options: CountOptions, signal: AbortSigna
 
 async function countOneScene(sceneId: string, options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
   const started = performance.now();
-  const workspace = await openWorkspace(options.workspace, options.header);
+  const workspace = await openWorkspace(options.workspace, { headers: options.header });
   const progress = startProgress();
   try {
     const done = await countScene(workspace, {
@@ -141,7 +141,7 @@ function titleOf({ siteId, sceneId, date, isSimulated }: SceneCount): string {
 
 async function countSite(options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
   const started = performance.now();
-  const workspace = await openWorkspace(options.workspace, options.header);
+  const workspace = await openWorkspace(options.workspace, { headers: options.header });
   const progress = startProgress();
   let report: ArchiveReport;
   try {

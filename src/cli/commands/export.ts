@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { type CsvTableName, type ExportFormat, exportCase } from '#app';
+import { composeArchiver } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printLine } from '../output.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
@@ -16,7 +17,12 @@ interface ExportOptions {
 export async function runExport(caseId: string, options: ExportOptions): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace);
   try {
-    const files = await exportCase(workspace, caseId, options.format, options.table);
+    const files = await exportCase(
+      { ...workspace, archiver: composeArchiver() },
+      caseId,
+      options.format,
+      options.table,
+    );
     const [first] = files;
     if (options.format === 'bundle') {
       await requireEmpty(options.out);

@@ -1,27 +1,40 @@
-import { type ChangeContext, type ImportReport, type ReadOptions, importPath, importRemote } from '#app';
+import {
+  type ChangeContext,
+  type ImportOptions,
+  type ImportReport,
+  type ImportedDocument,
+  importPath,
+  importRemote,
+} from '#app';
 import { isHttpAddress } from '#sources';
 import { version } from '../version.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson, printLine } from '../output.ts';
+import { faint, printJson, printLine, shorten } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { warnRejected } from '../warn-rejected.ts';
 import { type Workspace, openWorkspace } from '../workspace.ts';
 
-interface ImportOptions {
+interface ImportFlags {
   readonly workspace?: string;
   readonly json?: boolean;
   readonly published?: string;
   readonly lang?: string;
   readonly reason?: string;
   readonly header?: readonly string[];
+  readonly case?: string;
+  readonly follow?: boolean;
+  readonly allowHost?: readonly string[];
 }
 
 export async function runImport(
   paths: readonly string[],
-  options: ImportOptions,
+  options: ImportFlags,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace, options.header);
+  const workspace = await openWorkspace(options.workspace, {
+    headers: options.header,
+    allowedHosts: options.allowHost,
+  });
   const progress = startProgress();
   const reports: ImportReport[] = [];
   try {
@@ -36,6 +49,8 @@ export async function runImport(
           onProgress: (file, fraction) => progress.update(file, fraction),
           ...(options.published === undefined ? {} : { published: options.published }),
           ...(options.lang === undefined ? {} : { language: options.lang }),
+          ...(options.case === undefined ? {} : { caseId: options.case }),
+          ...(options.follow === undefined ? {} : { follow: options.follow }),
         }),
       );
     }
@@ -53,7 +68,7 @@ function importOne(
   workspace: Workspace,
   path: string,
   context: ChangeContext,
-  options: ReadOptions,
+  options: ImportOptions,
 ): Promise<ImportReport> {
   if (!isHttpAddress(path)) return importPath(workspace, path, context, options);
   return importRemote(workspace, (known) => workspace.reader.read(path, { known, ...options }), context, options);
@@ -70,12 +85,29 @@ function sum(reports: readonly ImportReport[]): ImportReport {
     updated: reports.reduce((total, one) => total + one.updated, 0),
     unchanged: reports.reduce((total, one) => total + one.unchanged, 0),
     rejected: reports.flatMap((one) => one.rejected),
+    documents: reports.flatMap((one) => one.documents),
   };
 }
 
+/** Documents that are named one by one before the rest is only counted. */
+const shown = 20;
+
 function printReport(report: ImportReport): void {
+  for (const document of report.documents.slice(0, shown)) printDocument(document);
+  const more = report.documents.length - shown;
+  if (more > 0) printLine(`… and ${more} more documents; --json lists them all`);
   printLine(
     `${report.added} added, ${report.updated} updated, ${report.unchanged} unchanged, ${report.rejected.length} refused`,
   );
   warnRejected(report.rejected);
+}
+
+function printDocument({ id, notes, replaces, state, textChanged, title }: ImportedDocument): void {
+  const states = {
+    new: 'new',
+    known: 'unchanged',
+    version: `a new version of ${replaces}, ${textChanged ? 'its text has changed' : 'with the same text'}`,
+  } as const;
+  printLine(`${id}  ${shorten(title ?? 'without a title', 80)}  ${faint(states[state])}`);
+  for (const note of notes) printLine(faint(`  note: ${note}`));
 }

@@ -35,7 +35,7 @@ interface ScenesOptions {
 }
 
 export async function runScenes(options: ScenesOptions, signal: AbortSignal): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace, options.header);
+  const workspace = await openWorkspace(options.workspace, { headers: options.header });
   const progress = startProgress();
   try {
     const zones = options.zones === undefined ? undefined : await readZones(workspace, options.zones, signal);

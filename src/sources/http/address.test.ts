@@ -16,7 +16,7 @@ describe('an address', () => {
     ['http://[::ffff:127.0.0.1]/', true],
     ['http://[fd00::1]/', true],
     ['http://[fe80::1]/', true],
-    ['http://[2001:db8::1]/', false],
+    ['http://[2001:4860:4860::8888]/', false],
     ['https://store.internal/x', true],
     ['https://earth-search.aws.element84.com/v1', false],
     ['https://10.example.org', false],

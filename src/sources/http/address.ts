@@ -1,5 +1,6 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import { SourceError } from '../source-error.ts';
+import { isPublicAddress } from './guard/public-address.ts';
 
 /** True for `http://…` and `https://…`. */
 export function isHttpAddress(text: string): boolean {
@@ -25,12 +26,11 @@ export function printAddress(url: URL): string {
 }
 
 /**
- * True for hosts that are only reached from inside: this machine, private and link-local networks (RFC 1918, 3927,
- * 4193, 4291). By the name as written; a public name that resolves to such an address is not seen.
+ * True for hosts that are not on the public internet: this machine, private and link-local networks. By the name as
+ * written; a public name that resolves to such an address is not seen (`Guard` sees it).
  */
 export function isInsideHost({ hostname }: URL): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   if (host === 'localhost' || /\.(localhost|local|internal)$/.test(host)) return true;
-  if (isIPv4(host)) return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host);
-  return isIPv6(host) && /^(::1?$|f[cd]|fe[89ab]|::ffff:)/.test(host);
+  return isIP(host) !== 0 && !isPublicAddress(host);
 }

@@ -9,6 +9,7 @@ import { computeRetryDelay } from './retry-delay.ts';
 import type { SignInHeader } from './sign-in-header.ts';
 import { SilenceWatch } from './silence-watch.ts';
 import { Transient } from './transient.ts';
+import type { TransportAnswer } from './transport.ts';
 
 const mostRedirects = 5;
 
@@ -17,12 +18,16 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Called before each address is asked, those after a redirect too; what it throws ends the request. */
+  readonly beforeAsking?: (url: URL) => Promise<void>;
 }
 
-/** An answer with a 2xx status. `heard` is called for every piece that is read of its body. */
+/** An answer with a 2xx status, or 304 where the request had a condition. `heard` is called for every piece that is read of its body. */
 export interface HttpAnswer {
   readonly url: URL;
+  readonly redirects: readonly { readonly status: number; readonly from: string }[];
   readonly response: Response;
+  readonly rawHeaders: TransportAnswer['rawHeaders'];
   readonly heard: () => void;
 }
 
@@ -74,10 +79,15 @@ export class HttpClient {
 
   private async follow<T>(start: URL, request: HttpRequest, take: (answer: HttpAnswer) => Promise<T>): Promise<T> {
     let url = start;
-    for (let hop = 0; hop <= mostRedirects; hop++) {
-      const result = await this.gate.through(url.host, () => this.ask(url, request, take));
+    const redirects: { status: number; from: string }[] = [];
+    while (redirects.length <= mostRedirects) {
+      await request.beforeAsking?.(url);
+      const result = await this.gate.through(url.host, () =>
+        this.ask(url, request, (one) => take({ ...one, redirects })),
+      );
       if (!('movedTo' in result)) return result.taken;
-      url = checkRedirect(url, result.movedTo, request);
+      redirects.push({ status: result.status, from: url.href });
+      url = this.checkRedirect(url, result.movedTo, request);
     }
     throw new SourceError('bad-response', `${printAddress(start)}: redirected more than ${mostRedirects} times`);
   }
@@ -85,17 +95,18 @@ export class HttpClient {
   private async ask<T>(
     url: URL,
     request: HttpRequest,
-    take: (answer: HttpAnswer) => Promise<T>,
-  ): Promise<{ taken: T } | { movedTo: string }> {
+    take: (answer: Omit<HttpAnswer, 'redirects'>) => Promise<T>,
+  ): Promise<{ taken: T } | { movedTo: string; status: number }> {
     const watch = new SilenceWatch(this.options.silenceMilliseconds, request.signal);
     try {
-      const response = await this.fetch(url, request, watch.signal);
+      const { response, rawHeaders } = await this.fetch(url, request, watch.signal);
       watch.touch();
       const { status } = response;
-      if (status >= 200 && status < 300) return { taken: await take({ url, response, heard: () => watch.touch() }) };
+      if ((status >= 200 && status < 300) || (status === 304 && hasCondition(request)))
+        return { taken: await take({ url, response, rawHeaders, heard: () => watch.touch() }) };
       const location = response.headers.get('location');
       await response.body?.cancel().catch(() => undefined);
-      if (location !== null && [301, 302, 303, 307, 308].includes(status)) return { movedTo: location };
+      if (location !== null && [301, 302, 303, 307, 308].includes(status)) return { movedTo: location, status };
       throw statusError(url, response, this.isSignedIn(url));
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -107,18 +118,18 @@ export class HttpClient {
     }
   }
 
-  private async fetch(url: URL, request: HttpRequest, signal: AbortSignal): Promise<Response> {
+  private async fetch(url: URL, request: HttpRequest, signal: AbortSignal): Promise<TransportAnswer> {
     const headers = new Headers({ 'user-agent': 'sightline', ...request.headers });
     for (const { origin, name, value } of this.headers) if (origin === url.origin) headers.set(name, value);
     try {
-      return await fetch(url, {
+      return await this.options.transport(url, {
         method: request.method ?? 'GET',
         headers,
-        redirect: 'manual',
         signal,
         ...(request.body === undefined ? {} : { body: request.body }),
       });
     } catch (cause) {
+      if (cause instanceof SourceError) throw cause;
       const reason = describeFailure(cause);
       if (isHopeless(cause)) throw new SourceError('unreachable', `${printAddress(url)}: ${reason}`, { cause });
       throw new Transient(reason, null, { cause });
@@ -145,17 +156,22 @@ export class HttpClient {
         : '';
     return new SourceError('unreachable', `${printAddress(url)}: ${error.message}${tries}${asked}`, { cause: error });
   }
+
+  /** A redirect may not lead from outside to inside, away from https, or turn a POST into something else. */
+  private checkRedirect(from: URL, location: string, { method }: HttpRequest): URL {
+    const refused = (reason: string): SourceError =>
+      new SourceError('bad-response', `${printAddress(from)}: ${reason}; ask the new address itself if it is right`);
+    if (!URL.canParse(location, from.href)) throw refused('redirects to an address that is none');
+    const to = parseAddress(new URL(location, from).href);
+    if (from.protocol === 'https:' && to.protocol === 'http:')
+      throw refused(`redirects from https to ${printAddress(to)}`);
+    if (isInsideHost(to) && !isInsideHost(from) && !this.options.allowsInside(to))
+      throw refused(`redirects into a private network (${to.host})`);
+    if (method === 'POST' && to.origin !== from.origin) throw refused(`redirects a search to ${printAddress(to)}`);
+    return to;
+  }
 }
 
-/** A redirect may not lead from outside to inside, away from https, or turn a POST into something else. */
-function checkRedirect(from: URL, location: string, { method }: HttpRequest): URL {
-  const refused = (reason: string): SourceError =>
-    new SourceError('bad-response', `${printAddress(from)}: ${reason}; ask the new address itself if it is right`);
-  if (!URL.canParse(location, from.href)) throw refused('redirects to an address that is none');
-  const to = parseAddress(new URL(location, from).href);
-  if (from.protocol === 'https:' && to.protocol === 'http:')
-    throw refused(`redirects from https to ${printAddress(to)}`);
-  if (isInsideHost(to) && !isInsideHost(from)) throw refused(`redirects into a private network (${to.host})`);
-  if (method === 'POST' && to.origin !== from.origin) throw refused(`redirects a search to ${printAddress(to)}`);
-  return to;
+function hasCondition({ headers }: HttpRequest): boolean {
+  return headers?.['if-none-match'] !== undefined || headers?.['if-modified-since'] !== undefined;
 }

@@ -5,6 +5,16 @@ import { Transient } from './transient.ts';
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
+/** The server answered, with a status that we cannot use and that will not pass. */
+export class StatusError extends SourceError {
+  readonly status: number;
+
+  constructor(code: 'sign-in' | 'not-found' | 'bad-response', message: string, status: number) {
+    super(code, message);
+    this.status = status;
+  }
+}
+
 /** The error for an answer that is neither 2xx nor a redirect: Transient where it may pass. */
 export function statusError(url: URL, response: Response, isSignedIn: boolean): Transient | SourceError {
   const { status } = response;
@@ -18,10 +28,11 @@ export function statusError(url: URL, response: Response, isSignedIn: boolean): 
     const hint = isSignedIn
       ? `it does not accept the header that was sent`
       : `it wants to know who asks: --header 'Authorization: …' or SIGHTLINE_HTTP_HEADERS`;
-    return new SourceError('sign-in', `${place}: the server answers ${status}; ${hint}`);
+    return new StatusError('sign-in', `${place}: the server answers ${status}; ${hint}`, status);
   }
-  if (status === 404 || status === 410) return new SourceError('not-found', `${place}: nothing is there (${status})`);
-  return new SourceError('bad-response', `${place}: expected an answer with status 200, got ${status}`);
+  if (status === 404 || status === 410)
+    return new StatusError('not-found', `${place}: nothing is there (${status})`, status);
+  return new StatusError('bad-response', `${place}: expected an answer with status 200, got ${status}`, status);
 }
 
 /** What trying again will not change: no such name, a certificate that is not good. */

@@ -1,3 +1,4 @@
+import { type Transport, plainTransport } from './transport.ts';
 import type { SignInHeader } from './sign-in-header.ts';
 
 /** How patiently and how hard a server is asked. */
@@ -15,6 +16,10 @@ export interface HttpOptions {
   readonly requestsPerHost?: number;
   /** What blocks of remote files may take in memory. Default 64 MiB. */
   readonly cacheBytes?: number;
+  /** What carries the requests. Default: the built-in `fetch`. */
+  readonly transport?: Transport;
+  /** Hosts of a private network that a public address may redirect to. Default: none. */
+  readonly allowsInside?: (url: URL) => boolean;
 }
 
 export const httpDefaults: Required<HttpOptions> = {
@@ -25,4 +30,6 @@ export const httpDefaults: Required<HttpOptions> = {
   silenceMilliseconds: 30_000,
   requestsPerHost: 6,
   cacheBytes: 64 * 1024 ** 2,
+  transport: plainTransport,
+  allowsInside: () => false,
 };

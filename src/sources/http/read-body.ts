@@ -5,9 +5,14 @@ export class BodyTooLong extends Error {}
 
 /**
  * Reads a body of at most `limit` bytes; `heard` is called for every piece. Throws BodyTooLong as soon as there is
- * one byte more, and Transient where the connection breaks, saying how far it came.
+ * one byte more (or cuts it there), and Transient where the connection breaks, saying how far it came.
  */
-export async function readBody(response: Response, limit: number, heard: () => void): Promise<Uint8Array> {
+export async function readBody(
+  response: Response,
+  limit: number,
+  heard: () => void,
+  excess: 'refuse' | 'cut' = 'refuse',
+): Promise<Uint8Array> {
   if (!response.body) return new Uint8Array(0);
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -21,6 +26,10 @@ export async function readBody(response: Response, limit: number, heard: () => v
     length += value.length;
     if (length > limit) {
       await reader.cancel().catch(() => undefined);
+      if (excess === 'cut') {
+        pieces.push(value.subarray(0, value.length - (length - limit)));
+        return join(pieces, limit);
+      }
       throw new BodyTooLong(`more than ${limit} bytes`);
     }
     pieces.push(value);

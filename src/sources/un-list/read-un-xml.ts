@@ -12,7 +12,10 @@ import { type ListEntry, designationOf } from './designation-of.ts';
 export async function* readUnXml(path: string): AsyncGenerator<ReadItem> {
   const text = await readText(path, 'json');
   if (!text.slice(0, 4000).includes('<CONSOLIDATED_LIST') || /<!DOCTYPE|<!ENTITY/i.test(text)) {
-    throw new SourceError('unknown-format', `${path}: XML of an unknown kind; expected the UN list, CONSOLIDATED_LIST`);
+    throw new SourceError(
+      'unknown-format',
+      `${path}: XML of an unknown kind; expected a feed (RSS, Atom, RDF) or the UN list, CONSOLIDATED_LIST`,
+    );
   }
   const document = new DOMParser().parseFromString(text, 'text/xml') as unknown as XmlElement;
   for (const [tag, kind] of [

@@ -1,0 +1,38 @@
+import type { Document } from '#core';
+import { requireCase } from './load-case.ts';
+import type { StoreReader, StoreWriter } from './ports.ts';
+
+/** What became of a document that was taken in. */
+export interface ImportedDocument {
+  readonly id: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  /** `version`: other bytes than the version `replaces`; `known`: these bytes were kept already. */
+  readonly state: 'new' | 'version' | 'known';
+  readonly replaces: string | null;
+  /** For a version: whether the text is another too, or only what surrounds it. */
+  readonly textChanged: boolean | null;
+  readonly notes: readonly string[];
+}
+
+/** Says what the document is to the workspace as it was before. */
+export async function describeDocument(store: StoreReader, document: Document): Promise<ImportedDocument> {
+  const { id, notes, replaces, title, url } = document;
+  const known = await store.get('document', id);
+  const former = known || replaces === null ? undefined : await store.get('document', replaces);
+  return {
+    id,
+    url,
+    title,
+    state: known ? 'known' : replaces === null ? 'new' : 'version',
+    replaces,
+    textChanged: former ? former.text !== document.text : null,
+    notes,
+  };
+}
+
+/** Adds documents to the list of a case, after those that are there. */
+export async function listInCase(writer: StoreWriter, caseId: string, ids: readonly string[]): Promise<void> {
+  const found = await requireCase(writer, caseId);
+  await writer.put('case', [{ ...found, documents: [...new Set([...found.documents, ...ids])] }]);
+}

@@ -1,0 +1,79 @@
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts';
+import type { Guard } from './guard.ts';
+
+/** Encodings that are undone; the body that is kept is the one the server meant. */
+const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
+/**
+ * Sends requests to checked addresses only: the name is resolved once, every address is judged, and the connection
+ * goes to one of these (the built-in `fetch` would resolve the name again, and could be led elsewhere).
+ */
+export function createGuardedTransport(guard: Guard): Transport {
+  return async (url, request) => {
+    const addresses = await guard.findAddresses(url);
+    const message = await send(url, request, (_hostname, options, done) => {
+      const [first] = addresses;
+      if (options.all) done(null, [...addresses]);
+      else if (first) done(null, first.address, first.family);
+    });
+    return toAnswer(message);
+  };
+}
+
+function send(url: URL, request: TransportRequest, lookup: RequestOptions['lookup']): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const open = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const outgoing = open(url, {
+      method: request.method,
+      headers: { 'accept-encoding': Object.keys(decoders).join(', '), ...Object.fromEntries(request.headers) },
+      signal: request.signal,
+      lookup,
+      // A connection that is kept would be one more thing to check.
+      agent: false,
+      maxHeaderSize: 64 * 1024,
+    });
+    outgoing.on('response', resolve);
+    outgoing.on('error', reject);
+    outgoing.end(request.body);
+  });
+}
+
+function toAnswer(message: IncomingMessage): TransportAnswer {
+  const { rawHeaders, statusCode = 0 } = message;
+  const headers: [string, string][] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.push([rawHeaders[at]!, rawHeaders[at + 1]!]);
+  const isEmpty = statusCode === 204 || statusCode === 205 || statusCode === 304;
+  if (isEmpty) message.resume();
+  return {
+    rawHeaders: headers,
+    response: new Response(isEmpty ? null : (Readable.toWeb(decode(message)) as ReadableStream<Uint8Array>), {
+      status: statusCode,
+      headers: new Headers(headers.map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '')])),
+    }),
+  };
+}
+
+/** Bodies are undone piece by piece, so that a small one that unpacks to gigabytes is stopped at the limit. */
+function decode(message: IncomingMessage): Readable {
+  const names = (message.headers['content-encoding'] ?? '').toLowerCase().split(',');
+  let body: Readable = message;
+  for (const name of names.map((one) => one.trim()).toReversed()) {
+    const decoder = Object.hasOwn(decoders, name) ? decoders[name]!() : undefined;
+    if (!decoder) continue;
+    const packed = body;
+    packed.on('error', (error) => (decoder as unknown as Readable).destroy(error));
+    body = packed.pipe(decoder) as unknown as Readable;
+    body.on('close', () => packed.destroy());
+  }
+  return body;
+}
