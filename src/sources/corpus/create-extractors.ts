@@ -71,12 +71,13 @@ class Extractor {
   }
 
   run(articles: readonly CorpusArticle[]): Promise<readonly string[]> {
+    const isNew = this.worker === null;
     const worker = (this.worker ??= start());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => fail(new Error(`takes longer than ${this.milliseconds / 1000} s`)),
-        this.milliseconds,
-      );
+      let timer: NodeJS.Timeout | undefined;
+      const begin = (): void => {
+        timer = setTimeout(() => fail(new Error(`takes longer than ${this.milliseconds / 1000} s`)), this.milliseconds);
+      };
       const done = (lines: readonly string[]): void => {
         leave();
         resolve(lines);
@@ -90,9 +91,12 @@ class Extractor {
       };
       const leave = (): void => {
         clearTimeout(timer);
-        worker.off('message', done).off('error', fail);
+        worker.off('online', begin).off('message', done).off('error', fail);
       };
       worker.on('message', done).on('error', fail);
+      // Starting a thread is not the article's fault.
+      if (isNew) worker.on('online', begin);
+      else begin();
       worker.postMessage(articles);
     });
   }
