@@ -371,6 +371,50 @@ export const sampleRecords: Records = {
       },
     }),
   ],
+  outcome: [
+    parse('outcome', {
+      id: 'outcome-1',
+      caseId: sampleId,
+      statement: documentCitation,
+      partyId: 'sample-institute',
+      borneOut: 'yes',
+      on: '2023-11-22',
+      reason: 'seen by others as well',
+      sourceUrl: 'https://example.org/later',
+    }),
+  ],
+  grade: [
+    parse('grade', {
+      id: 'grade-1',
+      caseId: sampleId,
+      partyId: null,
+      statement: documentCitation,
+      value: '3',
+      confirmedBy: [],
+      by: 'an analyst',
+      on: '2023-10-13',
+      reason: 'one source',
+    }),
+  ],
+  exchange: [
+    parse('exchange', {
+      id: 'exchange-1',
+      caseId: sampleId,
+      from: 'DPRK',
+      to: 'Russia',
+      item: 'arms',
+      what: 'containers',
+      stage: 'delivered',
+      when: { from: '2023-09-07', to: '2023-10-01' },
+      quantity: { low: 1000, high: null, unit: 'container' },
+      claimedBy: 'sample-institute',
+      words: null,
+      likelihood: 'likely',
+      inReturnFor: [],
+      citations: [documentCitation],
+      note: null,
+    }),
+  ],
 };
 
 function parse<K extends RecordKind>(kind: K, value: unknown): RecordTypes[K] {
