@@ -243,7 +243,9 @@ function features(kind: 'site' | 'zone'): Members[] {
 
 function documentMembers({ file, ...members }: Members): Members {
   const text = readText(`documents/${String(file)}`);
-  return { ...members, text, sha256: sha256Hex(text), byteLength: Buffer.byteLength(text) };
+  // What a bundle may leave out of a document.
+  const unsaid = { encoding: null, capture: null, replaces: null, modified: null, notes: [], pageStarts: [] };
+  return { ...unsaid, ...members, text, sha256: sha256Hex(text), byteLength: Buffer.byteLength(text) };
 }
 
 function observationMembers(row: Row): Members {

@@ -17,7 +17,13 @@ describe('the main job on data that no one here wrote', () => {
     expect(report.rejected).toEqual([]);
     expect(report.added).toBeGreaterThanOrEqual(252);
     const second = await runSightline(['import', '--workspace', workspace, '--json', observations!]);
-    expect(JSON.parse(second.stdout)).toEqual({ added: 0, updated: 0, unchanged: 252, rejected: [] });
+    expect(JSON.parse(second.stdout)).toEqual({
+      added: 0,
+      updated: 0,
+      unchanged: 252,
+      rejected: [],
+      documents: [],
+    });
 
     const assessed = await runSightline([
       'assess',

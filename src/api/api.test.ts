@@ -25,6 +25,12 @@ const head = {
   language: null,
   published: null,
   form: 'original',
+  encoding: null,
+  capture: null,
+  replaces: null,
+  modified: null,
+  pageStarts: [],
+  notes: [],
 };
 
 describe('the contract', () => {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { decodeText } from './documents/encoding/decode-text.ts';
+import { findByteOrderMark } from './documents/encoding/guess-encoding.ts';
 import { type SizedKind, sizeLimits } from './limits.ts';
 import { SourceError } from './source-error.ts';
 
@@ -36,9 +37,23 @@ export async function readHead(path: string): Promise<string> {
   }
 }
 
-/** Reads text, with line ends made `\n`. Throws SourceError `wrong-encoding`. */
+/**
+ * Reads data in UTF-8, or UTF-16 with a byte order mark, with line ends made `\n`. A guess at the encoding, as documents
+ * need it, could change a name: anything else is refused. Throws SourceError `wrong-encoding`.
+ */
 export async function readText(path: string, kind: SizedKind): Promise<string> {
-  return decodeText(await readBounded(path, kind), { name: path }).text;
+  const bytes = await readBounded(path, kind);
+  const encoding = findByteOrderMark(bytes) ?? 'utf-8';
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new SourceError(
+      'wrong-encoding',
+      `${path}: not ${encoding.toUpperCase()}${describeBadByte(bytes)}; expected UTF-8, or UTF-16 with a byte order mark (convert with e.g. iconv -f WINDOWS-1252 -t UTF-8)`,
+      { cause },
+    );
+  }
+  return decodeText(bytes, { name: path, known: encoding }).text;
 }
 
 /** Reads JSON. Throws SourceError `broken-json` with the place of the fault. */
@@ -59,6 +74,22 @@ export function openError(path: string, cause: unknown): SourceError {
   const code = (cause as { code?: string }).code;
   if (code === 'ENOENT') return new SourceError('not-found', `${path}: there is no such file or folder`, { cause });
   return new SourceError('not-readable', `${path}: cannot be read (${code ?? (cause as Error).message})`, { cause });
+}
+
+/** The first byte that is not UTF-8, found by halving, with its line. */
+function describeBadByte(bytes: Uint8Array): string {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  const line = bytes.subarray(0, good).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
+  return ` at byte ${good} (0x${(bytes[good] ?? 0).toString(16)}), line ${line}`;
 }
 
 function formatMegabytes(bytes: number): string {

@@ -41,6 +41,12 @@ function sampleDocument(id: string, text: string, language: string, title: strin
     byline: null,
     language,
     published: '2023-10-13',
+    encoding: 'utf-8',
+    capture: null,
+    replaces: null,
+    modified: null,
+    pageStarts: [],
+    notes: [],
     form: 'digest',
     text,
   });
