@@ -22,7 +22,7 @@ function encode(label: string, text: string): Uint8Array {
         const found = decoder.decode(new Uint8Array([lead, trail]));
         if (found.length === 1 && found !== '\ufffd' && !bytes.has(found)) bytes.set(found, [lead, trail]);
       }
-  return Uint8Array.from([...text].flatMap((one) => bytes.get(one) ?? [0x3f]));
+  return Uint8Array.from(Array.from(text).flatMap((one) => bytes.get(one) ?? [0x3f]));
 }
 
 describe('a text that does not say its encoding', () => {
