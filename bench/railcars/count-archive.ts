@@ -61,9 +61,9 @@ async function countArchive(
       const name = scene.id.replace(/^.*\//, '');
       const truth = decodeTruth(readFileSync(join(scenes, 'truth', `${name}.json`), 'utf8'));
       const request = { objectClass, context };
-      const without = await countOnScene({ store, images }, scene, place, async () => [], request);
+      const without = await countOnScene({ store, images }, scene, place, request);
       alone.push(...score(without, truth));
-      together.push(...score(await countOnScene({ store, images }, scene, place, beds, request), truth));
+      together.push(...score(await countOnScene({ store, images }, scene, place, request, beds), truth));
     }
   } finally {
     await store.close();

@@ -9,7 +9,6 @@ import {
 } from '#core';
 import { readScenes } from '../plan-scenes.ts';
 import type { ChangeContext, Images, Store } from '../ports.ts';
-import { type BedReferences, createBedReferences } from './bed-references.ts';
 import { chooseDetector } from './choose-detector.ts';
 import type { CountReport } from './count-report.ts';
 import { type CountPlace, type SceneCount, countOnScene, readPlace } from './count-scene.ts';
@@ -73,24 +72,21 @@ export async function countArchive(
   request: CountArchiveRequest,
 ): Promise<ArchiveReport> {
   const { store } = ports;
-  const { objectClass, signal } = request;
+  const { signal } = request;
   const { site, scenes } = await readScenes(store, request);
-  const place = await readPlace(store, site, objectClass);
-  const all = await readScenes(store, { ...request, from: null, to: null });
-  const { layout } = place;
-  const beds = createBedReferences(ports.images, all.scenes, { layout, objectClass }, signal);
+  const place = await readPlace(store, site, request.objectClass);
   const done: ArchivedScene[] = [];
   for (const scene of scenes) {
     signal?.throwIfAborted();
     request.onProgress?.(done.length, scenes.length, scene.id);
-    done.push(await countOne(ports, scene, place, beds, request));
+    done.push(await countOne(ports, scene, place, request));
   }
   request.onProgress?.(done.length, scenes.length, '');
   const tally = (outcome: ArchivedScene['outcome']): number => done.filter((one) => one.outcome === outcome).length;
   return {
     siteId: site.id,
-    objectClass,
-    detector: chooseDetector(objectClass),
+    objectClass: request.objectClass,
+    detector: chooseDetector(request.objectClass),
     counted: tally('counted'),
     kept: tally('kept'),
     passedOver: tally('passed-over'),
@@ -103,7 +99,6 @@ async function countOne(
   ports: { readonly store: Store; readonly images: Images },
   scene: Scene,
   place: CountPlace,
-  beds: BedReferences,
   request: CountArchiveRequest,
 ): Promise<ArchivedScene> {
   const base = { sceneId: scene.id, date: scene.start, ...nothing };
@@ -117,7 +112,7 @@ async function countOne(
   if (problem !== null) return { ...base, outcome: 'passed-over', reason: problem };
   try {
     const { onProgress: _, ...rest } = request;
-    const counted = await countOnScene(ports, scene, place, beds, rest);
+    const counted = await countOnScene(ports, scene, place, rest);
     await request.onCounted?.(counted);
     const { countable, total, occupiedMetres, isOccupied, visibleShare } = counted.report;
     const found = { countable, total, occupiedMetres, isOccupied, visibleShare };

@@ -2,9 +2,8 @@ import type { CancelSignal, Scene, Site, Zone } from '#core';
 import { type CountLayout, CountError, layOutZones } from '#imagery';
 import { findSite } from '../assess-site.ts';
 import { CaseError } from '../errors.ts';
-import { readScenes } from '../plan-scenes.ts';
 import type { ChangeContext, Images, Store, StoreReader } from '../ports.ts';
-import { type BedReferences, createBedReferences } from './bed-references.ts';
+import type { BedReferences } from './bed-references.ts';
 import { isVessel } from './choose-detector.ts';
 import { type CountedImage, countOpenImage } from './count-open-image.ts';
 import { type CountReport, reportCount } from './count-report.ts';
@@ -54,10 +53,7 @@ export async function countScene(
     ? findOnlySite(store, scene, request.objectClass)
     : findSite(store, request.site));
   const place = await readPlace(store, site, request.objectClass);
-  const { scenes } = await readScenes(store, { site: site.id, from: null, to: null });
-  const { objectClass, signal } = request;
-  const beds = createBedReferences(ports.images, scenes, { layout: place.layout, objectClass }, signal);
-  return countOnScene(ports, scene, place, beds, request);
+  return countOnScene(ports, scene, place, request);
 }
 
 /** A site with its zones laid out; the same for all of its scenes. */
@@ -95,17 +91,17 @@ function waterZones(site: Site, zones: readonly Zone[]): Zone[] {
   );
 }
 
-/** Reads, compares with other dates, counts and keeps. */
+/** Reads, counts and keeps; compares with the beds of other dates where `beds` gives some. */
 export async function countOnScene(
   { store, images }: { readonly store: Store; readonly images: Images },
   scene: Scene,
   { site, layout }: CountPlace,
-  beds: BedReferences,
   request: Omit<CountSceneRequest, 'sceneId' | 'site'>,
+  beds?: BedReferences,
 ): Promise<SceneCount> {
   const { draw, objectClass, level = 0.9, signal, onProgress } = request;
   if (isVessel(objectClass)) return countOnWater({ store, images }, scene, { site, layout }, request);
-  const otherDates = await beds(scene);
+  const otherDates = (await beds?.(scene)) ?? [];
   const open = await openScene(images, scene, layout, signal);
   try {
     const { image, href, gsdMetres, bands, sunAzimuth, clouds, notes } = open;
