@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { CaseSummary, CollectionName } from '#api';
 import { type Place, casePath, listPath } from './address.ts';
 import { Link } from './navigation.tsx';
-import { texts } from './texts.ts';
+import { formatNumber, texts } from './texts.ts';
 
 /** The lists of a case in the order an analyst asks: seen, said, meant, on record. */
 const groups: readonly (readonly [keyof typeof texts.groups, readonly CollectionName[]])[] = [
@@ -45,7 +45,7 @@ export function Contents({ summary, place }: { readonly summary: CaseSummary; re
                 <li key={name}>
                   <Link to={listPath(record.id, name)} current={here === name}>
                     {texts.lists[name]}
-                    <span className="count">{counts[name].toLocaleString('en')}</span>
+                    <span className="count">{formatNumber(counts[name])}</span>
                   </Link>
                 </li>
               ))}

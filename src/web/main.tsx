@@ -1,7 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Workbench } from './index.ts';
+import { language } from './texts.ts';
 
+document.documentElement.lang = language;
 createRoot(document.getElementById('workbench')!).render(
   <StrictMode>
     <Workbench />

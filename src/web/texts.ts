@@ -1,340 +1,39 @@
-import type { Voice } from '#core';
-/** Every word of the interface. A second language is a second object of this shape. */
-export const texts = {
-  name: 'Sightline',
-  skip: 'Skip to the page',
-  contents: 'Contents',
-  overview: 'Overview',
-  loading: (what: string): string => `Loading ${what}…`,
-  failed: 'This could not be loaded',
-  unreachable: 'The server does not answer. Is `sightline serve` still running?',
-  retry: 'Try again',
-  nowhere: 'There is no such page',
-  nowhereHelp: 'The address may be mistyped, or the case may not be in this workspace.',
-  toCases: 'All cases',
+import { type Texts, english } from './texts/english/english.ts';
+import { german } from './texts/german/german.ts';
+import { numberIn } from './texts/number-in.ts';
 
-  cases: {
-    title: 'Cases',
-    empty: 'No case in this workspace yet',
-    emptyHelp: 'A case comes in with `sightline import DIR`, where DIR is a case bundle.',
-    asOf: (date: string): string => `as of ${date}`,
-    opened: (date: string): string => `opened ${date}`,
-  },
+/** Languages of the interface (BCP 47), each by its own name. */
+export const languages = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof languages;
 
-  overviewPage: {
-    readBrief: 'Read the brief',
-    pdf: 'PDF',
-    json: 'Data (JSON)',
-    figures: 'In this case',
-    steps: 'Warning steps',
-    limits: 'What this case cannot say',
-  },
+const kept = 'sightline.language';
 
-  groups: {
-    seen: 'What was seen',
-    said: 'What was said',
-    meant: 'What it may mean',
-    record: 'On record',
-  },
+/** The reader's choice, else what the browser asks for, else English. Fixed as long as the page is loaded. */
+export const language: Language = chooseLanguage();
 
-  lists: {
-    sites: 'Sites',
-    zones: 'Zones',
-    scenes: 'Scenes',
-    observations: 'Observations',
-    documents: 'Documents',
-    claims: 'Claims',
-    parties: 'Sources',
-    mentions: 'Pages noted',
-    propositions: 'Propositions',
-    hypotheses: 'Hypotheses',
-    judgements: 'Judgements',
-    provisions: 'Provisions',
-    indicators: 'Warning chain',
-    forecasts: 'Forecasts',
-    outcomes: 'Outcomes',
-    grades: 'Grades',
-    exchanges: 'Exchange ledger',
-    history: 'History',
-  },
+/** Every word of the interface, in the reader's language. */
+export const texts: Texts = language === 'de' ? german : english;
 
-  captions: {
-    sites: 'Places of this case. A boundary drawn from general knowledge is marked approximate.',
-    zones: 'Parts of a site that are counted apart.',
-    scenes: 'Images over the sites of this case.',
-    observations:
-      'What was seen at a place on a date, our own looks and published ones. Contradictions are kept; what is later than the case is outcome, not evidence.',
-    documents: 'Kept copies of what was published. A digest is our own summary, not the words of the page.',
-    claims: 'Who says what, in which words. Hedges are marked; a draft was made by the program and not yet reviewed.',
-    parties: 'Who speaks. A holder has evidence or speaks for itself, a carrier passes on what others said.',
-    mentions: 'Pages known to have reported the story, whose text is not kept.',
-    propositions: 'What several claims say in common, and who said it first. However many carry it, copies count once.',
-    hypotheses: 'Possible explanations.',
-    judgements: 'What the analyst concludes. Likelihood and confidence are two different things.',
-    provisions: 'Paragraphs that this case may touch, in our own words.',
-    indicators: 'Steps of a warning chain and whether they have been seen.',
-    forecasts: 'Questions with a deadline and a probability, and how they came out.',
-    outcomes: 'What became of what was said: the history by which a source is graded.',
-    grades:
-      'Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by independent sources) to 5, 6 cannot be judged.',
-    exchanges: 'Who gives, wants and received what, by whose word. Amounts are never added up.',
-    history: 'Who or what changed which record, when and why. Nothing is ever removed.',
-  },
+/** A number as the reader writes it. */
+export const formatNumber: (value: number) => string = numberIn(language);
 
-  empty: {
-    sites: 'No site is part of this case.',
-    zones: 'No zone has been drawn at the sites of this case.',
-    scenes:
-      'No image is part of this case: nobody here has looked for themselves. Published counts are under Observations.',
-    observations: 'Nothing has been observed at the sites of this case, not even "not observed".',
-    documents: 'No document is kept in this case.',
-    claims: 'No claim has been drafted. `sightline extract` reads them out of the documents.',
-    parties: 'No source is known in this workspace.',
-    mentions: 'No page without kept text has been noted.',
-    propositions: 'No proposition has been written down, so nothing can be traced to its origin.',
-    hypotheses: 'No explanation has been written down.',
-    judgements: 'Nothing has been concluded.',
-    provisions: 'No provision has been linked to this case.',
-    indicators: 'No warning chain is watched in this case.',
-    forecasts: 'Nothing has been forecast.',
-    outcomes: 'Nothing that was said has been followed up.',
-    grades: 'No source and no statement has been graded.',
-    exchanges: 'Nothing is in the ledger.',
-    history: 'Nothing has happened to the records of this case.',
-  },
+/** Remembers the choice in this browser and loads the page anew in that language. */
+export function readIn(chosen: Language): void {
+  localStorage.setItem(kept, chosen);
+  location.reload();
+}
 
-  table: {
-    filter: 'Filter',
-    shown: (shown: number, total: number): string =>
-      `${shown === total ? '' : `${format(shown)} of `}${format(total)} ${total === 1 ? 'row' : 'rows'}`,
-    cut: (loaded: number, total: number): string =>
-      `Only the first ${format(loaded)} of ${format(total)} are loaded; sorting and filter work on these.`,
-    more: (count: number): string => `Show ${format(count)} more`,
-    nothing: 'Nothing here has these words',
-    clear: 'Clear the filter',
-    notStated: 'not stated',
-    later: 'after the day of the case',
-  },
+function chooseLanguage(): Language {
+  if (typeof document === 'undefined') return 'en';
+  const wishes = [readKept(), ...navigator.languages].map((wish) => wish?.slice(0, 2));
+  return wishes.find((wish): wish is Language => wish !== undefined && wish in languages) ?? 'en';
+}
 
-  marksReview: {
-    title: 'Review of marks',
-    begin: 'Review marks',
-    place: (at: number, total: number): string => `Mark ${format(at)} of ${format(total)}, the least sure first`,
-    score: (score: number | null): string => (score === null ? 'marked by a person' : `score ${score.toFixed(2)}`),
-    verdicts: { accept: 'accepted', reject: 'rejected', skip: 'skipped' },
-    accept: 'Accept',
-    reject: 'Reject',
-    skip: 'Skip',
-    space: 'space',
-    undo: 'Undo',
-    tally: (accepted: number, rejected: number, skipped: number, total: number): string =>
-      `${format(accepted)} accepted, ${format(rejected)} rejected, ${format(skipped)} skipped of ${format(total)}; kept in this browser until sent. What is not rejected stays.`,
-    name: 'Your name',
-    send: (rejected: number): string =>
-      rejected === 0 ? 'Accept the marking' : `Accept the marking without ${format(rejected)} marks`,
-  },
-
-  viewer: {
-    scene: 'the scene',
-    track: 'the track',
-    picture: 'Picture',
-    tools: 'Tools of the picture',
-    keys: 'Picture: arrows move, plus and minus zoom, comma and full stop change the date, h hides marks, z zones, m measures',
-    simulated: 'SIMULATED: this scene was made by Sightline and shows no real place.',
-    simulatedShort: 'SIMULATED',
-    simulatedStrips: 'SIMULATED: scenes of this track were made by Sightline and show no real place.',
-    notCounted: 'not counted',
-    taken: 'Taken',
-    gsd: 'Pixel on the ground',
-    cloud: 'Cloud over the whole scene',
-    offNadir: 'Off nadir',
-    sun: 'Sun from',
-    elevation: 'elevation',
-    pixels: 'Pixels',
-    licence: 'Licence',
-    earlier: 'Earlier',
-    later: 'Later',
-    all: 'Whole image',
-    measure: 'Measure',
-    measureHelp: 'Click corners',
-    zones: 'Zones',
-    marks: (count: number): string => `Marks (${format(count)})`,
-    compareWith: 'Compare with',
-    nothing: 'nothing',
-    by: 'by',
-    comparisons: { swipe: 'swipe', spy: 'spy glass', opacity: 'opacity', blink: 'blinking' },
-    shares: { swipe: 'Divider', opacity: 'Opacity' },
-    contrast: 'Contrast',
-    black: 'Black at',
-    white: 'White at',
-    gamma: 'Gamma',
-    usual: 'As usual',
-    notation: 'Another notation',
-    unplaced: 'not placed on the globe',
-    arrows: (north: number, sun: number | null): string =>
-      `North is ${Math.round(north)}° clockwise from up${sun === null ? '' : `, the sun stands at ${Math.round(sun)}°`}`,
-    stripsOf: (name: string): string => `${name}, straightened`,
-    stripsHelp:
-      'The same stretch of track on every date, newest first, 4 m to each side, equal steps on the ground: a wagon is as long in every row.',
-    stripFrom: (from: number, to: number): string => `${format(from)} to ${format(to)} m from the start of the track`,
-    stripAlt: (date: string, from: number): string => `The track on ${date} from ${format(from)} m on`,
-    stripMissing: 'not in this image',
-    noTrack: 'This zone is no line that could be pulled straight.',
-  },
-
-  columns: {
-    date: 'Date',
-    site: 'Site',
-    objects: 'What',
-    seen: 'Seen',
-    observer: 'Counted by',
-    source: 'Published in',
-    review: 'Review',
-    name: 'Name',
-    aliases: 'Other names',
-    country: 'Country',
-    boundary: 'Boundary',
-    note: 'Note',
-    function: 'Function',
-    id: 'Id',
-    platform: 'Platform',
-    gsd: 'GSD (m)',
-    cloud: 'Cloud (%)',
-    collection: 'Collection',
-    title: 'Title',
-    outlet: 'Outlet',
-    language: 'Language',
-    published: 'Published',
-    form: 'Form',
-    length: 'Characters',
-    retrieved: 'Retrieved',
-    hash: 'SHA-256',
-    original: 'Kept copy',
-    claim: 'Claim',
-    speaker: 'Speaker',
-    kind: 'Kind',
-    polarity: 'Polarity',
-    likelihood: 'Likelihood',
-    when: 'About when',
-    document: 'Document',
-    role: 'Role',
-    partOf: 'Speaks for',
-    leansOn: 'Leans on',
-    namesAsSource: 'Names as source',
-    agency: 'Agency',
-    attribution: 'Attributing words',
-    proposition: 'Proposition',
-    judgement: 'Judgement',
-    confidence: 'Confidence',
-    evidence: 'Evidence',
-    limits: 'Limits',
-    resolution: 'Resolution',
-    paragraph: 'Paragraph',
-    subject: 'Subject',
-    text: 'In our words',
-    relevance: 'Why it matters here',
-    verified: 'Checked',
-    until: 'In force until',
-    chain: 'Chain',
-    step: 'Step',
-    indicator: 'Indicator',
-    status: 'Status',
-    since: 'Since',
-    question: 'Question',
-    forecaster: 'Forecaster',
-    made: 'Made',
-    deadline: 'Deadline',
-    probability: 'Probability',
-    outcome: 'Outcome',
-    reason: 'Reason',
-    grade: 'Grade',
-    confirmedBy: 'Confirmed by',
-    borneOut: 'Borne out',
-    from: 'From',
-    to: 'To',
-    claimedBy: 'Said by',
-    alternative: 'Alternative view',
-    leadDays: 'Days to the end',
-    sequence: 'No.',
-    at: 'At (UTC)',
-    actor: 'By',
-    record: 'Record',
-    action: 'Action',
-  },
-
-  seen: {
-    counted: 'counted or measured',
-    zero: 'looked, 0 seen',
-    words: 'seen, no number given',
-    unusable: 'unusable',
-    absent: 'not observed',
-    atLeast: 'at least',
-    atMost: 'at most',
-    none: '0 seen',
-    yes: 'yes',
-    no: 'no',
-    uncertain: 'uncertain',
-  },
-
-  review: { draft: 'draft', accepted: 'accepted', rejected: 'rejected' },
-  form: { original: 'original', digest: 'our digest' },
-  role: { holder: 'holder', carrier: 'carrier' },
-  boundary: { none: 'none', approximate: 'approximate', drawn: 'drawn' },
-  polarity: { affirmed: 'affirmed', negated: 'negated', denied: 'denied' },
-  indicator: { seen: 'seen', reported: 'reported', 'not-seen': 'looked, not seen', 'not-observed': 'not observed' },
-  outcome: { yes: 'yes', no: 'no', void: 'void', open: 'open' },
-  verified: { yes: 'read in the source', no: 'from memory, to be checked' },
-  actor: { person: 'person', machine: 'program' },
-  inferred: 'date inferred',
-  download: 'download',
-
-  hypothesesPage: {
-    judgements: 'Judgements',
-    matrix: 'Evidence against each explanation',
-    matrixHelp: 'What is inconsistent tells most: an explanation stands as long as little speaks against it.',
-    missing: 'Expected if true, and not seen',
-    likelihood: 'Likelihood',
-    confidence: 'Confidence',
-    perCent: (low: number, high: number): string => `${low}–${high} %`,
-    unread: 'not weighed',
-    reads: { consistent: 'consistent', neutral: 'says nothing', inconsistent: 'inconsistent' },
-  },
-
-  reader: {
-    text: 'Text',
-    viaWords: (names: string): string => `via ${names}`,
-    claims: 'Claims',
-    none: 'No claim has been drafted in this document.',
-    speaker: 'Speaker',
-    via: 'Heard through',
-    hedges: 'Hedges',
-    kind: 'Kind',
-    when: 'About when',
-    likelihood: 'Likelihood',
-    polarity: 'Polarity',
-    author: 'the author',
-    digest: 'This is our own summary of the page, not its words.',
-    page: 'Page',
-    claimNumber: (number: number): string => `Claim ${number}`,
-    back: 'All documents',
-    legend: { claim: 'claim, accepted', draft: 'claim, draft', hedge: 'hedge' },
-  },
-
-  originsPage: {
-    untraced: 'This server does not trace origins; the brief does.',
-    independent: 'Independent origins',
-    origins: 'Said first by',
-    carried: 'Carried by',
-    drift: 'Moved on its way',
-    driftWords: (from: string, to: string): string => `“${from}” became “${to}”`,
-    restsOn: (name: string): string => `only infers it, and rests on ${name}: not counted`,
-    voice: ({ name, isAnonymous, from, to }: Voice): string =>
-      `${name}${isAnonymous ? ', not named' : ''}${from === null ? '' : from === to ? `, ${from}` : `, ${from} to ${to}`}`,
-    matched: 'Recognised by',
-    mentions: (count: number): string => (count === 1 ? '1 document' : `${format(count)} documents`),
-  },
-} as const;
-
-function format(count: number): string {
-  return count.toLocaleString('en');
+/** Storage may be forbidden. */
+function readKept(): string | undefined {
+  try {
+    return localStorage.getItem(kept) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

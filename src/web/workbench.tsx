@@ -10,7 +10,7 @@ import { ListPage } from './pages/list-page.tsx';
 import { PageTitle } from './parts/page-title.tsx';
 import { Loaded } from './parts/states.tsx';
 import { DocumentPage } from './reader/document-page.tsx';
-import { texts } from './texts.ts';
+import { type Language, language, languages, readIn, texts } from './texts.ts';
 import { ScenePage } from './viewer/scene-page.tsx';
 import { StripsPage } from './viewer/strips-page.tsx';
 
@@ -83,7 +83,22 @@ function Bar({ summary }: { readonly summary: CaseSummary | null }): ReactNode {
           {summary.case.title}
         </Link>
       )}
+      <Languages />
     </header>
+  );
+}
+
+/** The other languages of the interface, each by its own name. */
+function Languages(): ReactNode {
+  const others = (Object.keys(languages) as Language[]).filter((one) => one !== language);
+  return (
+    <div className="languages">
+      {others.map((one) => (
+        <button key={one} type="button" lang={one} onClick={() => readIn(one)}>
+          {languages[one]}
+        </button>
+      ))}
+    </div>
   );
 }
 

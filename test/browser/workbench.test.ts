@@ -182,6 +182,18 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.close();
   });
 
+  it('speaks German where the browser asks for it, and English when told to, also after a reload', async () => {
+    const page = await open('/', { ...looks['light'], locale: 'de-AT' });
+    await page.getByRole('heading', { name: 'Fälle' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Cases' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Cases' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.close();
+  });
+
   it('is walked through by keyboard alone', async () => {
     const page = await open('/');
     const press = async (...keys: string[]): Promise<void> => {
@@ -190,7 +202,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     await press('Tab');
     expect(await focused()).toBe('Skip to the page');
-    await press('Tab', 'Tab');
+    await press('Tab', 'Tab', 'Tab');
     expect(await focused()).toBe(sampleRecords.case![0]!.title);
     await press('Enter');
     await page.waitForURL(`**${home}`);

@@ -3,7 +3,7 @@ import { type CaseSummary, type CollectionName, briefFileAddress } from '#api';
 import { listPath } from '../address.ts';
 import { Link } from '../navigation.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { texts } from '../texts.ts';
+import { formatNumber, texts } from '../texts.ts';
 
 /** The lists whose size tells most about a case. */
 const figures: readonly CollectionName[] = [
@@ -43,7 +43,7 @@ export function CaseOverview({ summary }: { readonly summary: CaseSummary }): Re
           {figures.map((name) => (
             <li key={name}>
               <Link to={listPath(record.id, name)}>
-                <span className="number">{counts[name].toLocaleString('en')}</span>
+                <span className="number">{formatNumber(counts[name])}</span>
                 <span className="label">{labels[name] ?? texts.lists[name]}</span>
               </Link>
             </li>

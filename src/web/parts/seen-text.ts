@@ -1,5 +1,5 @@
 import type { DateSpan, MeasureUnit, Seen } from '#core';
-import { texts } from '../texts.ts';
+import { formatNumber, texts } from '../texts.ts';
 
 /** What was seen as plain text, as the filter of a table sees it. */
 export function seenText(seen: Seen): string {
@@ -41,6 +41,6 @@ function boundsText(low: number | null, high: number | null, unit: string): stri
 
 /** `70–76`, `12`, `900–1,010 m` */
 export function numberText(low: number | null, high: number | null, unit: string): string {
-  const [a, b] = [low ?? high, high ?? low].map((value) => value?.toLocaleString('en'));
+  const [a, b] = [low ?? high, high ?? low].filter((value) => value !== null).map(formatNumber);
   return `${a === b ? a : `${a}–${b}`}${unit}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { language } from '../texts.ts';
 
 /** One column: `value` is what sorting and filter see, `cell` what the reader sees (the value where it is missing). */
 export interface Column<Row> {
@@ -35,7 +36,7 @@ export function arrange<Row>(
   });
   const column = columns.find((one) => one.key === order.key);
   if (!column) return kept;
-  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const sign = order.descending ? -1 : 1;
   return kept
     .map((row) => ({ row, value: column.value(row) }))

@@ -1,0 +1,92 @@
+/** Cases, their lists, and what stands there when a list is empty. */
+export const cases = {
+  cases: {
+    title: 'Cases',
+    empty: 'No case in this workspace yet',
+    emptyHelp: 'A case comes in with `sightline import DIR`, where DIR is a case bundle.',
+    asOf: (date: string): string => `as of ${date}`,
+    opened: (date: string): string => `opened ${date}`,
+  },
+
+  overviewPage: {
+    readBrief: 'Read the brief',
+    pdf: 'PDF',
+    json: 'Data (JSON)',
+    figures: 'In this case',
+    steps: 'Warning steps',
+    limits: 'What this case cannot say',
+  },
+
+  groups: {
+    seen: 'What was seen',
+    said: 'What was said',
+    meant: 'What it may mean',
+    record: 'On record',
+  },
+
+  lists: {
+    sites: 'Sites',
+    zones: 'Zones',
+    scenes: 'Scenes',
+    observations: 'Observations',
+    documents: 'Documents',
+    claims: 'Claims',
+    parties: 'Sources',
+    mentions: 'Pages noted',
+    propositions: 'Propositions',
+    hypotheses: 'Hypotheses',
+    judgements: 'Judgements',
+    provisions: 'Provisions',
+    indicators: 'Warning chain',
+    forecasts: 'Forecasts',
+    outcomes: 'Outcomes',
+    grades: 'Grades',
+    exchanges: 'Exchange ledger',
+    history: 'History',
+  },
+
+  captions: {
+    sites: 'Places of this case. A boundary drawn from general knowledge is marked approximate.',
+    zones: 'Parts of a site that are counted apart.',
+    scenes: 'Images over the sites of this case.',
+    observations:
+      'What was seen at a place on a date, our own looks and published ones. Contradictions are kept; what is later than the case is outcome, not evidence.',
+    documents: 'Kept copies of what was published. A digest is our own summary, not the words of the page.',
+    claims: 'Who says what, in which words. Hedges are marked; a draft was made by the program and not yet reviewed.',
+    parties: 'Who speaks. A holder has evidence or speaks for itself, a carrier passes on what others said.',
+    mentions: 'Pages known to have reported the story, whose text is not kept.',
+    propositions: 'What several claims say in common, and who said it first. However many carry it, copies count once.',
+    hypotheses: 'Possible explanations.',
+    judgements: 'What the analyst concludes. Likelihood and confidence are two different things.',
+    provisions: 'Paragraphs that this case may touch, in our own words.',
+    indicators: 'Steps of a warning chain and whether they have been seen.',
+    forecasts: 'Questions with a deadline and a probability, and how they came out.',
+    outcomes: 'What became of what was said: the history by which a source is graded.',
+    grades:
+      'Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by independent sources) to 5, 6 cannot be judged.',
+    exchanges: 'Who gives, wants and received what, by whose word. Amounts are never added up.',
+    history: 'Who or what changed which record, when and why. Nothing is ever removed.',
+  },
+
+  empty: {
+    sites: 'No site is part of this case.',
+    zones: 'No zone has been drawn at the sites of this case.',
+    scenes:
+      'No image is part of this case: nobody here has looked for themselves. Published counts are under Observations.',
+    observations: 'Nothing has been observed at the sites of this case, not even "not observed".',
+    documents: 'No document is kept in this case.',
+    claims: 'No claim has been drafted. `sightline extract` reads them out of the documents.',
+    parties: 'No source is known in this workspace.',
+    mentions: 'No page without kept text has been noted.',
+    propositions: 'No proposition has been written down, so nothing can be traced to its origin.',
+    hypotheses: 'No explanation has been written down.',
+    judgements: 'Nothing has been concluded.',
+    provisions: 'No provision has been linked to this case.',
+    indicators: 'No warning chain is watched in this case.',
+    forecasts: 'Nothing has been forecast.',
+    outcomes: 'Nothing that was said has been followed up.',
+    grades: 'No source and no statement has been graded.',
+    exchanges: 'Nothing is in the ledger.',
+    history: 'Nothing has happened to the records of this case.',
+  },
+};

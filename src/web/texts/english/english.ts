@@ -1,0 +1,11 @@
+import { cases } from './cases.ts';
+import { columns } from './columns.ts';
+import { general } from './general.ts';
+import { reader } from './reader.ts';
+import { reasoning } from './reasoning.ts';
+import { viewer } from './viewer.ts';
+
+/** Every word of the interface; the other languages have the shape of English. */
+export type Texts = typeof general & typeof cases & typeof columns & typeof viewer & typeof reader & typeof reasoning;
+
+export const english: Texts = { ...general, ...cases, ...columns, ...viewer, ...reader, ...reasoning };

@@ -1,0 +1,68 @@
+import { numberIn } from '../number-in.ts';
+
+const format = numberIn('en');
+
+/** What every page may say. */
+export const general = {
+  name: 'Sightline',
+  skip: 'Skip to the page',
+  contents: 'Contents',
+  overview: 'Overview',
+
+  loading: (what: string): string => `Loading ${what}…`,
+
+  failed: 'This could not be loaded',
+  unreachable: 'The server does not answer. Is `sightline serve` still running?',
+  retry: 'Try again',
+  nowhere: 'There is no such page',
+  nowhereHelp: 'The address may be mistyped, or the case may not be in this workspace.',
+  toCases: 'All cases',
+
+  table: {
+    filter: 'Filter',
+    shown: (shown: number, total: number): string =>
+      `${shown === total ? '' : `${format(shown)} of `}${format(total)} ${total === 1 ? 'row' : 'rows'}`,
+    cut: (loaded: number, total: number): string =>
+      `Only the first ${format(loaded)} of ${format(total)} are loaded; sorting and filter work on these.`,
+    more: (count: number): string => `Show ${format(count)} more`,
+    nothing: 'Nothing here has these words',
+    clear: 'Clear the filter',
+    notStated: 'not stated',
+    later: 'after the day of the case',
+  },
+
+  seen: {
+    counted: 'counted or measured',
+    zero: 'looked, 0 seen',
+    words: 'seen, no number given',
+    unusable: 'unusable',
+    absent: 'not observed',
+    atLeast: 'at least',
+    atMost: 'at most',
+    none: '0 seen',
+    yes: 'yes',
+    no: 'no',
+    uncertain: 'uncertain',
+  },
+
+  review: { draft: 'draft', accepted: 'accepted', rejected: 'rejected' },
+
+  form: { original: 'original', digest: 'our digest' },
+
+  role: { holder: 'holder', carrier: 'carrier' },
+
+  boundary: { none: 'none', approximate: 'approximate', drawn: 'drawn' },
+
+  polarity: { affirmed: 'affirmed', negated: 'negated', denied: 'denied' },
+
+  indicator: { seen: 'seen', reported: 'reported', 'not-seen': 'looked, not seen', 'not-observed': 'not observed' },
+
+  outcome: { yes: 'yes', no: 'no', void: 'void', open: 'open' },
+
+  verified: { yes: 'read in the source', no: 'from memory, to be checked' },
+
+  actor: { person: 'person', machine: 'program' },
+
+  inferred: 'date inferred',
+  download: 'download',
+};

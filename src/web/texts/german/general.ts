@@ -1,0 +1,74 @@
+import type { general as english } from '../english/general.ts';
+import { numberIn } from '../number-in.ts';
+
+const format = numberIn('de');
+
+/** What every page may say. */
+export const general: typeof english = {
+  name: 'Sightline',
+  skip: 'Zur Seite springen',
+  contents: 'Inhalt',
+  overview: 'Übersicht',
+
+  loading: (what) => `${what} wird geladen …`,
+
+  failed: 'Das ließ sich nicht laden',
+  unreachable: 'Der Server antwortet nicht. Läuft `sightline serve` noch?',
+  retry: 'Noch einmal versuchen',
+  nowhere: 'Diese Seite gibt es nicht',
+  nowhereHelp: 'Vielleicht ist die Adresse falsch geschrieben, oder der Fall ist nicht in diesem Arbeitsbereich.',
+  toCases: 'Alle Fälle',
+
+  table: {
+    filter: 'Filter',
+    shown: (shown, total) =>
+      `${shown === total ? '' : `${format(shown)} von `}${format(total)} ${total === 1 ? 'Zeile' : 'Zeilen'}`,
+    cut: (loaded, total) =>
+      `Nur die ersten ${format(loaded)} von ${format(total)} sind geladen; Ordnung und Filter gelten für diese.`,
+    more: (count) => `${format(count)} weitere zeigen`,
+    nothing: 'Hier kommen diese Wörter nicht vor',
+    clear: 'Filter leeren',
+    notStated: 'nicht angegeben',
+    later: 'nach dem Stand des Falls',
+  },
+
+  seen: {
+    counted: 'gezählt oder gemessen',
+    zero: 'hingesehen, 0 gesehen',
+    words: 'gesehen, ohne Zahl',
+    unusable: 'unbrauchbar',
+    absent: 'nicht beobachtet',
+    atLeast: 'mindestens',
+    atMost: 'höchstens',
+    none: '0 gesehen',
+    yes: 'ja',
+    no: 'nein',
+    uncertain: 'unsicher',
+  },
+
+  review: { draft: 'Entwurf', accepted: 'angenommen', rejected: 'verworfen' },
+
+  form: { original: 'Original', digest: 'eigene Zusammenfassung' },
+
+  role: { holder: 'Inhaber', carrier: 'Überbringer' },
+
+  boundary: { none: 'keine', approximate: 'ungefähr', drawn: 'gezeichnet' },
+
+  polarity: { affirmed: 'bejaht', negated: 'verneint', denied: 'bestritten' },
+
+  indicator: {
+    seen: 'gesehen',
+    reported: 'berichtet',
+    'not-seen': 'hingesehen, nicht gesehen',
+    'not-observed': 'nicht beobachtet',
+  },
+
+  outcome: { yes: 'ja', no: 'nein', void: 'hinfällig', open: 'offen' },
+
+  verified: { yes: 'in der Quelle gelesen', no: 'aus dem Gedächtnis, noch zu prüfen' },
+
+  actor: { person: 'Person', machine: 'Programm' },
+
+  inferred: 'Datum erschlossen',
+  download: 'herunterladen',
+};

@@ -1,0 +1,10 @@
+import type { Texts } from '../english/english.ts';
+import { cases } from './cases.ts';
+import { columns } from './columns.ts';
+import { general } from './general.ts';
+import { reader } from './reader.ts';
+import { reasoning } from './reasoning.ts';
+import { viewer } from './viewer.ts';
+
+/** Every word of the interface in German. */
+export const german: Texts = { ...general, ...cases, ...columns, ...viewer, ...reader, ...reasoning };
