@@ -27,7 +27,7 @@ describe('counting in an open image', () => {
   it('reads only what lies around the tracks, once, and hashes it', async () => {
     const image = openRaster(raster);
     const { sha256, window } = await countOpenImage({ ...task, image });
-    const reads = image.reads.filter(({ window: one }) => one!.width > 1);
+    const { reads } = image;
     expect(reads).toMatchObject([{ window, bands: [0, 1, 2] }]);
     expect(sha256).toBe(
       createHash('sha256')
@@ -41,7 +41,7 @@ describe('counting in an open image', () => {
     const image = openRaster(raster);
     const mostPixels = 250_000;
     const parts = await countOpenImage({ ...task, image, mostPixels });
-    const reads = image.reads.flatMap(({ window }) => (window && window.width > 1 ? [window] : []));
+    const reads = image.reads.flatMap(({ window }) => (window ? [window] : []));
     expect(reads.length).toBeGreaterThan(3);
     for (const { width, height } of reads) expect(width * height).toBeLessThan(mostPixels * 1.1);
     expect(parts.count.visibleShare).toBeCloseTo(whole.count.visibleShare, 2);

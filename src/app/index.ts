@@ -116,6 +116,7 @@ export { checkCaseFlows } from './provisions/check-case-flows.ts';
 export { type CaseSighting, checkCaseNames, checkNames } from './provisions/check-names.ts';
 export { decodeRegime, isRegime } from './formats/regime.ts';
 export { ReferenceCheck } from './formats/references.ts';
+export { keepPixelAddress, keepSceneAddresses } from './formats/known-addresses.ts';
 export { bundleArrays, bundleFormat, completeCaseLists, readCaseMembers } from './formats/case-bundle.ts';
 export { decodeStacItems, isStacItem, isStacItemCollection } from './formats/stac-item.ts';
 export { type DetectorModel, type Tensor, countability, describeGeotiff, parseDetectorModel } from '#imagery';

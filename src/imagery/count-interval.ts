@@ -10,7 +10,8 @@ export interface DetectedCount {
  * How many there are when a detector of known precision and recall found `found`. Each find is real with probability
  * `precision`; given t real ones the number of misses has P(m) = C(t+m, m) r^(t+1) (1−r)^m, which follows from
  * t ~ Binomial(N, r) under a flat prior for N. Misses and false finds are taken as independent, so crowding or a
- * scene unlike the validation set can still break the interval.
+ * scene unlike the validation set can still break the interval. Model files state shares without numbers of trials; where
+ * these are known, `estimateTrueCount` of `baseline` says more.
  */
 export function estimateDetected(found: number, precision: number, recall: number, level = 0.9): DetectedCount {
   if (!(precision > 0 && precision <= 1 && recall > 0 && recall <= 1))

@@ -11,6 +11,8 @@ import {
   completeCaseLists,
   decodeObservationsCsv,
   decodeSitesGeojson,
+  keepPixelAddress,
+  keepSceneAddresses,
   parseRecord,
   readCaseMembers,
   rejectItem,
@@ -72,12 +74,12 @@ function listSteps(
   const at = (name: string): string => join(folder, name);
   const steps: [string, () => AsyncIterable<ReadItem>][] = [
     [at('sites.geojson'), () => readSites(at('sites.geojson'), sites)],
-    [at('scenes'), () => readScenes(at('scenes'))],
+    [at('scenes'), () => keepAddresses(readScenes(at('scenes')), at('scenes'), options)],
     [at('observations.csv'), () => readObservations(at('observations.csv'), sites, options)],
     [at('documents.json'), () => readDocuments(folder, reader)],
     ...bundleArrays.map(([name, kind]): [string, () => AsyncIterable<ReadItem>] => [
       at(name),
-      () => readArray(at(name), kind),
+      () => keepAddresses(readArray(at(name), kind), folder, options),
     ]),
   ];
   return steps.filter(([file]) => existsSync(file));
@@ -111,6 +113,21 @@ async function* readScenes(folder: string): AsyncGenerator<ReadItem> {
 
 async function* readScene(file: string): AsyncGenerator<ReadItem> {
   yield* decodeItemsAt(await readJson(file), resolve(file), file);
+}
+
+/** Images that the bundle does not bring along stay where the workspace knows them to be. */
+async function* keepAddresses(
+  items: AsyncIterable<ReadItem>,
+  folder: string,
+  { known }: ReadOptions,
+): AsyncGenerator<ReadItem> {
+  const isHere = (href: string): boolean => existsSync(join(folder, href));
+  for await (const item of items) {
+    if (!known || item.type !== 'record') yield item;
+    else if (item.kind === 'scene') yield { ...item, record: await keepSceneAddresses(known, item.record, isHere) };
+    else if (item.kind === 'marking') yield { ...item, record: await keepPixelAddress(known, item.record, isHere) };
+    else yield item;
+  }
 }
 
 async function* readObservations(file: string, sites: readonly Site[], options: ReadOptions): AsyncGenerator<ReadItem> {

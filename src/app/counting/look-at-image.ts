@@ -78,7 +78,7 @@ export async function lookAtImage(task: LookTask): Promise<LookedImage> {
   const limit = mostPixels === undefined ? {} : { mostPixels };
   const blocks =
     gate.answer === 'none' ? [] : planBlocks(layout.tracks, { placement, width, height, scale: 1 / factor, ...limit });
-  const bands = blocks.length === 0 ? [] : await chooseBands(task);
+  const bands = blocks.length === 0 ? [] : chooseBands(image, task.bands);
   const hashes: string[] = [];
   let shift: ImageCount['shift'] = null;
   for (const [index, { window, pieces }] of orderBlocks(blocks).entries()) {

@@ -39,6 +39,47 @@ export function withoutLocalAddresses(item: Scene['item'], names: ReadonlyMap<st
   };
 }
 
+/**
+ * An item of a bundle with the addresses of this machine that `known`, the same item in the workspace, has for its
+ * images; as it came where `known` has none, or where an image `isHere`, in the bundle.
+ */
+export function withKnownAddresses(
+  item: Scene['item'],
+  known: Scene['item'],
+  isHere: (href: string) => boolean,
+): Scene['item'] {
+  const links = linksOf(known).filter(isLocalLink);
+  const isRelative = links.some(({ rel }) => rel === 'self');
+  const own = new Map(
+    assetsOf(known).filter(
+      ([, { href }]) => typeof href === 'string' && (isLocal(href) || (isRelative && !isAbsolute(href))),
+    ),
+  );
+  const lost = assetsOf(item).filter(
+    ([key, { href }]) => own.has(key) && typeof href === 'string' && !isAbsolute(href),
+  );
+  if (lost.length === 0 || lost.some(([, { href }]) => isHere(String(href)))) return item;
+  const restored = Object.fromEntries(lost.map(([key, asset]) => [key, { ...asset, href: own.get(key)?.href }]));
+  return {
+    ...item,
+    assets: { ...(item as { readonly assets?: object }).assets, ...restored } as unknown,
+    links: [...linksOf(item).filter((link) => !isLocalLink(link)), ...links],
+  };
+}
+
+interface Link {
+  readonly rel?: unknown;
+  readonly href?: unknown;
+}
+
+function linksOf({ links }: Scene['item']): readonly Link[] {
+  return Array.isArray(links) ? (links as readonly (Link | null)[]).map((link) => link ?? {}) : [];
+}
+
+function isLocalLink({ href }: Link): boolean {
+  return typeof href === 'string' && isLocal(href);
+}
+
 function assetsOf(item: Scene['item']): [string, { readonly href?: unknown }][] {
   const { assets } = item as { readonly assets?: unknown };
   if (typeof assets !== 'object' || assets === null) return [];
@@ -46,6 +87,10 @@ function assetsOf(item: Scene['item']): [string, { readonly href?: unknown }][] 
     key,
     asset ?? {},
   ]);
+}
+
+function isAbsolute(href: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(href);
 }
 
 /** `file:` addresses and Windows paths; `/a.tif` may be seen from a server's root. */

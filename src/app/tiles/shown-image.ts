@@ -23,7 +23,7 @@ export async function showImage(
   knownBands: readonly number[] | null,
   signal?: CancelSignal,
 ): Promise<ShownImage> {
-  const bands = await chooseBands({ image, bands: knownBands, signal });
+  const bands = chooseBands(image, knownBands);
   const { width, height } = image.description;
   const shrink = Math.max(1, Math.max(width, height) / sampleSide);
   const stretch =
