@@ -30,7 +30,6 @@ export {
 } from './addresses.ts';
 export { caseSummarySchema, healthSchema, itemSchema, pageSchema, problemSchema } from './schemas.ts';
 export { type Box, type ParameterName, type QueryValues, type TimeSpan, parseQuery } from './parameters.ts';
-export { originTraceSchema } from './origin-trace-schema.ts';
 export type { Route } from './route.ts';
 export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
 export { type JsonObject, openApiDocument } from './openapi.ts';

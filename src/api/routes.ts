@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { caseSchema, documentSchema } from '#core';
+import { caseSchema, documentSchema, originTraceSchema } from '#core';
 import { type CollectionName, collectionNames } from './collections.ts';
-import { originTraceSchema } from './origin-trace-schema.ts';
 import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
 import { type Route, get } from './route.ts';
 import { type SceneRouteName, sceneRoutes } from './scene-routes.ts';

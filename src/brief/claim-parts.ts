@@ -1,4 +1,4 @@
-import type { BriefClaim } from './brief.ts';
+import type { BriefClaim } from './rows.ts';
 
 /** A stretch of a claim's words; hedges are marked where they stand. */
 export interface ClaimPart {

@@ -18,18 +18,10 @@ import {
   labelPosition,
   likelihoodBands,
 } from '#core';
-import {
-  type Brief,
-  type BriefClaim,
-  type BriefDocument,
-  type BriefForecast,
-  type BriefHypothesis,
-  type BriefObservation,
-  type BriefSite,
-  type KeyFinding,
-  type Statement,
-  briefFormat,
-} from './brief.ts';
+import { type Brief, briefFormat } from './brief.ts';
+import type { BriefForecast, BriefHypothesis, KeyFinding } from './conclusions.ts';
+import type { BriefClaim, BriefDocument, BriefObservation, BriefSite } from './rows.ts';
+import type { Statement } from './statement.ts';
 import { describeSeries } from './describe-series.ts';
 import { BriefError } from './errors.ts';
 import { refOf } from './evidence-ref.ts';

@@ -1,5 +1,5 @@
 import type { AssessedChange, Assessment, BaselineReading, EventEffect, StateAssessment } from '#core';
-import type { EvidenceRef, Statement } from './brief.ts';
+import type { EvidenceRef, Statement } from './statement.ts';
 import { formatBounds, formatProbability } from './wording.ts';
 
 /** A sentence about a series and what it is about. */

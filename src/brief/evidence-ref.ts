@@ -1,5 +1,5 @@
 import type { Citation } from '#core';
-import type { EvidenceRef } from './brief.ts';
+import type { EvidenceRef } from './statement.ts';
 
 /** A citation of a record as a reference inside the brief. */
 export function refOf(citation: Citation): EvidenceRef {

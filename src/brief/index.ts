@@ -1,17 +1,7 @@
-export {
-  type Brief,
-  type BriefClaim,
-  type BriefDocument,
-  type BriefForecast,
-  type BriefHypothesis,
-  type BriefObservation,
-  type BriefSeries,
-  type EvidenceRef,
-  type KeyFinding,
-  type Statement,
-  briefFormat,
-  briefSchema,
-} from './brief.ts';
+export { type Brief, briefFormat, briefSchema } from './brief.ts';
+export type { BriefForecast, BriefHypothesis, BriefSeries, KeyFinding } from './conclusions.ts';
+export type { BriefClaim, BriefDocument, BriefObservation } from './rows.ts';
+export type { EvidenceRef, Statement } from './statement.ts';
 export type { BriefReasoning } from './reasoning.ts';
 export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
 export { describeMentions, formatBounds, formatEffective, formatProbability } from './wording.ts';

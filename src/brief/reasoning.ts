@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EvidenceRef, Statement } from './brief.ts';
+import { type EvidenceRef, type Statement, evidenceRefSchema, statementSchema } from './statement.ts';
 
 /** What follows from the evidence, ready to be printed: weighed, graded, exchanged, expected, scored. */
 export interface BriefReasoning {
@@ -71,49 +71,54 @@ export function reasoningStatements({ unseeable, alternatives, grades, ledger }:
   ];
 }
 
-/** The part of the published schema; `statement` and `ref` are those of the whole. */
-export function reasoningSchema(
-  statement: z.ZodType<Statement>,
-  evidence: z.ZodType<readonly EvidenceRef[]>,
-): z.ZodType<BriefReasoning> {
-  const text = z.string();
-  return z.strictObject({
-    beliefs: z.array(
-      z.strictObject({ hypothesisId: text, text, low: z.number(), high: z.number(), words: z.array(text) }),
-    ),
-    beliefItems: z.number().int(),
-    unseeable: z.array(statement),
-    alternatives: z.array(statement),
-    expected: z.array(z.strictObject({ hypothesis: text, text, status: text })),
-    grades: z.array(z.strictObject({ value: text, subject: text, reason: text, by: text, on: text, evidence })),
-    ledger: z.array(
-      z.strictObject({
-        from: text,
-        to: text,
-        item: text,
-        stage: text,
-        claimedBy: z.array(text),
-        deniedBy: z.array(text),
-        likelihood: text.nullable(),
-        amounts: z.array(text),
-        touches: z.array(text),
-        evidence,
-      }),
-    ),
-    needs: z.array(z.strictObject({ siteName: text, objectClass: text, from: text, to: text, why: z.array(text) })),
-    calibration: z.array(
-      z.strictObject({
-        forecaster: text,
-        bins: z.array(
-          z.strictObject({
-            n: z.number().int(),
-            forecast: z.number(),
-            observed: z.number(),
-            observedLow: z.number(),
-            observedHigh: z.number(),
-          }),
-        ),
-      }),
-    ),
-  });
-}
+const text = z.string();
+
+/** The part of the published schema. */
+export const reasoningSchema: z.ZodType<BriefReasoning> = z.strictObject({
+  beliefs: z.array(
+    z.strictObject({ hypothesisId: text, text, low: z.number(), high: z.number(), words: z.array(text) }),
+  ),
+  beliefItems: z.number().int(),
+  unseeable: z.array(statementSchema),
+  alternatives: z.array(statementSchema),
+  expected: z.array(z.strictObject({ hypothesis: text, text, status: text })),
+  grades: z.array(
+    z.strictObject({
+      value: text,
+      subject: text,
+      reason: text,
+      by: text,
+      on: text,
+      evidence: z.array(evidenceRefSchema),
+    }),
+  ),
+  ledger: z.array(
+    z.strictObject({
+      from: text,
+      to: text,
+      item: text,
+      stage: text,
+      claimedBy: z.array(text),
+      deniedBy: z.array(text),
+      likelihood: text.nullable(),
+      amounts: z.array(text),
+      touches: z.array(text),
+      evidence: z.array(evidenceRefSchema),
+    }),
+  ),
+  needs: z.array(z.strictObject({ siteName: text, objectClass: text, from: text, to: text, why: z.array(text) })),
+  calibration: z.array(
+    z.strictObject({
+      forecaster: text,
+      bins: z.array(
+        z.strictObject({
+          n: z.number().int(),
+          forecast: z.number(),
+          observed: z.number(),
+          observedLow: z.number(),
+          observedHigh: z.number(),
+        }),
+      ),
+    }),
+  ),
+});

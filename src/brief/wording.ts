@@ -1,5 +1,5 @@
 import type { Indicator, Observation, Seen } from '#core';
-import type { BriefForecast } from './brief.ts';
+import type { BriefForecast } from './conclusions.ts';
 
 /** A count as a reader should see it: a bound is never shown as exact. */
 export function formatBounds({ low, high }: { readonly low: number | null; readonly high: number | null }): string {

@@ -134,15 +134,17 @@ export type {
   WatchList,
   WatchRow,
 } from './assessment.ts';
+export { assessmentSchema } from './assessment-schema.ts';
 export type { Pyramid, PyramidMatrix, SceneView } from './scene-view.ts';
-export type {
-  Drift,
-  EdgeBasis,
-  OriginEdge,
-  OriginNode,
-  OriginTrace,
-  PropositionTrace,
-  TracedDocument,
-  TracedOrigin,
-  Voice,
+export {
+  type Drift,
+  type EdgeBasis,
+  type OriginEdge,
+  type OriginNode,
+  type OriginTrace,
+  type PropositionTrace,
+  type TracedDocument,
+  type TracedOrigin,
+  type Voice,
+  originTraceSchema,
 } from './origin-trace.ts';

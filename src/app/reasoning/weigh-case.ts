@@ -1,3 +1,4 @@
+import type { Unseeable } from '#core';
 import {
   type AchMatrix,
   type BeliefResult,
@@ -20,6 +21,15 @@ export interface CaseWeighing {
   readonly beliefs: BeliefResult;
   readonly expected: readonly ExpectedEvidence[];
   readonly confidence: readonly ConfidenceSuggestion[];
+  /** What is missing and what cannot be seen, explanation by explanation. */
+  readonly gaps: readonly HypothesisGaps[];
+}
+
+/** What nobody knows of one explanation, as the analyst wrote it down. */
+interface HypothesisGaps {
+  readonly hypothesisId: string;
+  readonly missing: readonly string[];
+  readonly unseeable: readonly Unseeable[];
 }
 
 /** Weighs the hypotheses of a case: the matrix, the same in numbers, what is missing, how sure one may be. */
@@ -45,5 +55,6 @@ export function weighCaseRecords(records: CaseRecords): CaseWeighing {
         expected.filter((one) => one.hypothesisId === hypothesis.id),
       ),
     ),
+    gaps: hypotheses.map(({ id, missing, unseeable }) => ({ hypothesisId: id, missing, unseeable })),
   };
 }

@@ -1,4 +1,5 @@
-import type { Brief, EvidenceRef } from '../brief.ts';
+import type { Brief } from '../brief.ts';
+import type { EvidenceRef } from '../statement.ts';
 import { type Markup, anchor, markup } from './markup.ts';
 
 /** Where a reference leads inside the page, and what the link says. */

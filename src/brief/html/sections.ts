@@ -1,5 +1,7 @@
 import type { PropositionTrace, TracedOrigin } from '#core';
-import type { Brief, BriefClaim, BriefSeries } from '../brief.ts';
+import type { Brief } from '../brief.ts';
+import type { BriefSeries } from '../conclusions.ts';
+import type { BriefClaim } from '../rows.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { type OriginBranch, describeLeans, describeVoice, growOriginTree } from '../origin-tree.ts';
 import { seriesChart } from '../charts/series-chart.ts';

@@ -1,4 +1,5 @@
-import type { Brief, EvidenceRef } from '../brief.ts';
+import type { Brief } from '../brief.ts';
+import type { EvidenceRef } from '../statement.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
 import { describeLeans, describeVoice } from '../origin-tree.ts';
 import { calibrationChart } from '../charts/calibration-chart.ts';

@@ -1,33 +1,32 @@
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson, printTable, shorten } from '../output.ts';
-import { openWorkspace } from '../workspace.ts';
+import type { HistoryEntry } from '#core';
+import type { ExitCode } from '../exit-code.ts';
+import { printTable, shorten } from '../output.ts';
+import { type ReportOptions, reportOnWorkspace } from '../report-on-workspace.ts';
 
-interface HistoryOptions {
-  readonly workspace?: string;
+interface HistoryOptions extends ReportOptions {
   readonly id?: string;
   readonly limit: number;
-  readonly json?: boolean;
 }
 
-export async function runHistory(options: HistoryOptions): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const entries = await workspace.store.history(options.id === undefined ? {} : { id: options.id });
-    const newest = entries.slice(-options.limit);
-    if (options.json) printJson(newest);
-    else {
-      const rows = newest.map((entry) => [
-        String(entry.sequence),
-        entry.at.slice(0, 19),
-        `${entry.actor.kind} ${entry.actor.name}`,
-        entry.action,
-        `${entry.recordKind} ${entry.recordId}`,
-        shorten(entry.reason, 60),
-      ]);
-      printTable(['#', 'at (UTC)', 'who', 'did', 'record', 'why'], rows);
-    }
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runHistory(options: HistoryOptions): Promise<ExitCode> {
+  return reportOnWorkspace(
+    options,
+    async ({ store }) => {
+      const entries = await store.history(options.id === undefined ? {} : { id: options.id });
+      return entries.slice(-options.limit);
+    },
+    printHistory,
+  );
+}
+
+function printHistory(entries: readonly HistoryEntry[]): void {
+  const rows = entries.map((entry) => [
+    String(entry.sequence),
+    entry.at.slice(0, 19),
+    `${entry.actor.kind} ${entry.actor.name}`,
+    entry.action,
+    `${entry.recordKind} ${entry.recordId}`,
+    shorten(entry.reason, 60),
+  ]);
+  printTable(['#', 'at (UTC)', 'who', 'did', 'record', 'why'], rows);
 }

@@ -1,31 +1,15 @@
 import { type CaseWeighing, weighCase } from '#app';
-import type { Hypothesis } from '#core';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable, shorten, strong } from '../output.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { faint, printLine, printTable, shorten, strong } from '../output.ts';
 import { describeStatement } from '../statement-options.ts';
-import { openWorkspace } from '../workspace.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../report-on-workspace.ts';
 
 /** The matrix of a case, the same in numbers, what is missing, and how sure one may be. */
-export async function runHypotheses(options: {
-  readonly workspace?: string;
-  readonly case: string;
-  readonly json?: boolean;
-}): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const weighing = await weighCase(workspace.store, options.case);
-    if (options.json) printJson(weighing);
-    else printWeighing(weighing, await workspace.store.list('hypothesis', { caseId: options.case }));
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runHypotheses(options: CaseReportOptions): Promise<ExitCode> {
+  return reportOnWorkspace(options, ({ store }) => weighCase(store, options.case), printWeighing);
 }
 
-function printWeighing(
-  { matrix, beliefs, expected, confidence }: CaseWeighing,
-  hypotheses: readonly Hypothesis[],
-): void {
+function printWeighing({ matrix, beliefs, expected, confidence, gaps }: CaseWeighing): void {
   if (matrix.columns.length === 0) {
     printLine('the case has no hypotheses');
     return;
@@ -53,10 +37,10 @@ function printWeighing(
   printLine(strong('Expected'));
   for (const { hypothesisId, observable, status } of expected)
     printLine(`  ${hypothesisId}: ${observable.text}: ${status}`);
-  for (const { id, missing, unseeable } of hypotheses) {
-    for (const text of missing) printLine(faint(`  ${id}, missing: ${text}`));
+  for (const { hypothesisId, missing, unseeable } of gaps) {
+    for (const text of missing) printLine(faint(`  ${hypothesisId}, missing: ${text}`));
     for (const { what } of unseeable)
-      printLine(`  ${id}: it cannot be seen ${what}; no judgement on it may go beyond unlikely or likely`);
+      printLine(`  ${hypothesisId}: it cannot be seen ${what}; no judgement on it may go beyond unlikely or likely`);
   }
   printLine(strong('How sure one may be, at most'));
   for (const { hypothesisId, level, basis } of confidence) {

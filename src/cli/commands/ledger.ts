@@ -1,24 +1,12 @@
 import { type LedgerReport, caseLedger } from '#app';
 import type { Quantity } from '#core';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, strong } from '../output.ts';
-import { openWorkspace } from '../workspace.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { faint, printLine, strong } from '../output.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../report-on-workspace.ts';
 
 /** Who gives, wants and received what, by whose word, and what flowed back. */
-export async function runLedger(options: {
-  readonly workspace?: string;
-  readonly case: string;
-  readonly json?: boolean;
-}): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const ledger = await caseLedger(workspace.store, options.case);
-    if (options.json) printJson(ledger);
-    else printLedger(ledger);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runLedger(options: CaseReportOptions): Promise<ExitCode> {
+  return reportOnWorkspace(options, ({ store }) => caseLedger(store, options.case), printLedger);
 }
 
 function printLedger({ pairs, exchanges, touches, names }: LedgerReport): void {

@@ -4,9 +4,10 @@ import { composeReader } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printTrace } from '../origin-tree.ts';
 import { printJson } from '../output.ts';
+import { inWorkspaceAt } from '../report-on-workspace.ts';
 import { runCopies } from './copies.ts';
 import { warnRejected } from '../warn-rejected.ts';
-import { CommandError, openWorkspace } from '../workspace.ts';
+import { CommandError } from '../workspace.ts';
 
 interface OriginsOptions {
   readonly workspace?: string;
@@ -31,14 +32,8 @@ async function traceFor(options: OriginsOptions, signal: AbortSignal): Promise<O
     warnRejected(read.rejected);
     return traceMentions(read.of('mention'));
   }
-  if (options.case === undefined)
-    throw new CommandError('usage', 'say --case ID, --lineage FILE or --copies-of DOCUMENT');
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    return await traceCase(workspace.store, options.case, {
-      until: options.until === undefined ? undefined : parsePartialDate(options.until),
-    });
-  } finally {
-    await workspace.close();
-  }
+  const caseId = options.case;
+  if (caseId === undefined) throw new CommandError('usage', 'say --case ID, --lineage FILE or --copies-of DOCUMENT');
+  const until = options.until === undefined ? undefined : parsePartialDate(options.until);
+  return inWorkspaceAt(options.workspace, ({ store }) => traceCase(store, caseId, { until }));
 }

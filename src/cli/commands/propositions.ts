@@ -8,12 +8,11 @@ import {
   splitProposition,
 } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, shorten, strong } from '../output.ts';
-import { CommandError, type Workspace, openWorkspace } from '../workspace.ts';
+import { faint, printLine, shorten, strong } from '../output.ts';
+import { type CaseReportOptions, inWorkspaceAt, reportOnWorkspace } from '../report-on-workspace.ts';
+import { CommandError, type Workspace } from '../workspace.ts';
 
-interface PropositionOptions {
-  readonly workspace?: string;
-  readonly case: string;
+interface PropositionOptions extends CaseReportOptions {
   readonly merge?: string;
   readonly part?: string;
   readonly from?: string;
@@ -25,23 +24,13 @@ interface PropositionOptions {
   readonly keep?: string;
   readonly by?: string;
   readonly reason?: string;
-  readonly json?: boolean;
 }
 
 export async function runPropositions(options: PropositionOptions): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const done = await decide(workspace, options);
-    if (done !== null) printLine(done);
-    else {
-      const report = await groupCase(workspace.store, options.case);
-      if (options.json) printJson(report);
-      else printGroups(report);
-    }
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+  const done = await inWorkspaceAt(options.workspace, (workspace) => decide(workspace, options));
+  if (done === null) return reportOnWorkspace(options, ({ store }) => groupCase(store, options.case), printGroups);
+  printLine(done);
+  return exitCode.ok;
 }
 
 /** Carries out the decision that was asked for, and says so; null where only a list was asked for. */

@@ -1,11 +1,11 @@
 import { resolveForecast } from '#app';
 import type { Citation } from '#core';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { printJson, printLine } from '../../output.ts';
-import { CommandError, openWorkspace } from '../../workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { printLine } from '../../output.ts';
+import { type ReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
+import { CommandError } from '../../workspace.ts';
 
-interface ResolveOptions {
-  readonly workspace?: string;
+interface ResolveOptions extends ReportOptions {
   readonly outcome: 'yes' | 'no' | 'void' | 'open';
   readonly on?: string;
   readonly reason: string;
@@ -14,30 +14,26 @@ interface ResolveOptions {
   readonly document?: string;
   readonly exact?: string;
   readonly by: string;
-  readonly json?: boolean;
 }
 
-export async function runForecastResolve(forecastId: string, options: ResolveOptions): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const forecast = await resolveForecast(
-      workspace.store,
-      {
-        forecastId,
-        outcome: options.outcome,
-        reason: options.reason,
-        citations: citationsOf(options),
-        ...(options.on === undefined ? {} : { on: options.on }),
-        ...(options.source === undefined ? {} : { sourceUrl: requireAddress(options.source) }),
-      },
-      { kind: 'person', name: options.by },
-    );
-    if (options.json) printJson(forecast);
-    else printLine(`${forecastId} is ${forecast.resolution.outcome}: ${forecast.resolution.reason}`);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runForecastResolve(forecastId: string, options: ResolveOptions): Promise<ExitCode> {
+  return reportOnWorkspace(
+    options,
+    ({ store }) =>
+      resolveForecast(
+        store,
+        {
+          forecastId,
+          outcome: options.outcome,
+          reason: options.reason,
+          citations: citationsOf(options),
+          ...(options.on === undefined ? {} : { on: options.on }),
+          ...(options.source === undefined ? {} : { sourceUrl: requireAddress(options.source) }),
+        },
+        { kind: 'person', name: options.by },
+      ),
+    ({ resolution }) => printLine(`${forecastId} is ${resolution.outcome}: ${resolution.reason}`),
+  );
 }
 
 function citationsOf({ observation, document, exact }: ResolveOptions): Citation[] {

@@ -1,33 +1,28 @@
 import { type ForecastReport, scoreCaseForecasts } from '#app';
 import { calibrationChart } from '#brief';
 import { slug } from '#core';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { faint, printJson, printLine, printTable, shorten } from '../../output.ts';
-import { openWorkspace } from '../../workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { faint, printLine, printTable, shorten } from '../../output.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 import { writeFiles } from '../../write-files.ts';
 import { describeProbability } from './describe-probability.ts';
 
-interface ScoreOptions {
-  readonly workspace?: string;
-  readonly case: string;
+interface ScoreOptions extends CaseReportOptions {
   readonly plot?: string;
-  readonly json?: boolean;
 }
 
-export async function runForecastScore(options: ScoreOptions): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const report = await scoreCaseForecasts(workspace.store, options.case);
-    const files = options.plot === undefined ? [] : await writePlots(options.plot, report);
-    if (options.json) printJson({ ...report, files });
-    else {
+export function runForecastScore(options: ScoreOptions): Promise<ExitCode> {
+  return reportOnWorkspace(
+    options,
+    async ({ store }) => {
+      const report = await scoreCaseForecasts(store, options.case);
+      return { ...report, files: options.plot === undefined ? [] : await writePlots(options.plot, report) };
+    },
+    (report) => {
       printReport(report);
-      for (const file of files) printLine(file);
-    }
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+      for (const file of report.files) printLine(file);
+    },
+  );
 }
 
 function writePlots(directory: string, { calibration }: ForecastReport): Promise<string[]> {

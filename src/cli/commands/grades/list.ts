@@ -1,23 +1,11 @@
 import { type GradeReport, suggestGrades } from '#app';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { faint, printJson, printLine, strong } from '../../output.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { faint, printLine, strong } from '../../output.ts';
 import { describeStatement } from '../../statement-options.ts';
-import { openWorkspace } from '../../workspace.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
-export async function runGradeList(options: {
-  readonly workspace?: string;
-  readonly case: string;
-  readonly json?: boolean;
-}): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const report = await suggestGrades(workspace.store, options.case);
-    if (options.json) printJson(report);
-    else printReport(report);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runGradeList(options: CaseReportOptions): Promise<ExitCode> {
+  return reportOnWorkspace(options, ({ store }) => suggestGrades(store, options.case), printReport);
 }
 
 function printReport({ grades, sources, statements }: GradeReport): void {

@@ -4,8 +4,9 @@ import { type CapUse, type FlowCheck, checkFlows } from '#evidence';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { faint, printJson, printLine, strong } from '../../output.ts';
 import { readRegimes } from '../../regimes.ts';
+import { inWorkspaceAt } from '../../report-on-workspace.ts';
 import { warnRejected } from '../../warn-rejected.ts';
-import { CommandError, openWorkspace } from '../../workspace.ts';
+import { CommandError } from '../../workspace.ts';
 import type { ProvisionSource } from './source.ts';
 
 export async function runFlowCheck(
@@ -33,13 +34,9 @@ async function checkFor(
     return { check: checkFlows(flows, await readRegimes(regime)), rejected };
   }
   if (caseId === undefined) throw new CommandError('usage', 'name a CSV file, or --case ID');
-  const opened = await openWorkspace(workspace);
-  try {
-    const provisions = regime === undefined ? undefined : await readRegimes(regime);
-    return { check: await checkCaseFlows(opened.store, caseId, provisions), rejected: [] };
-  } finally {
-    await opened.close();
-  }
+  const provisions = regime === undefined ? undefined : await readRegimes(regime);
+  const check = await inWorkspaceAt(workspace, ({ store }) => checkCaseFlows(store, caseId, provisions));
+  return { check, rejected: [] };
 }
 
 function toJson({ provision, cap, period, totals, share, status, flowIds, reasons }: CapUse): object {

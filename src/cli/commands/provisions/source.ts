@@ -1,7 +1,7 @@
 import { loadCase } from '#app';
 import type { Provision } from '#core';
 import { readRegimes } from '../../regimes.ts';
-import { openWorkspace } from '../../workspace.ts';
+import { inWorkspaceAt } from '../../report-on-workspace.ts';
 
 /** Where the provisions come from. */
 export interface ProvisionSource {
@@ -13,10 +13,5 @@ export interface ProvisionSource {
 /** Those of the regimes named, else of the case, else of all regimes that come with Sightline. */
 export async function readProvisions({ workspace, regime, case: caseId }: ProvisionSource): Promise<Provision[]> {
   if (regime !== undefined || caseId === undefined) return readRegimes(regime);
-  const opened = await openWorkspace(workspace);
-  try {
-    return [...(await loadCase(opened.store, caseId)).provisions];
-  } finally {
-    await opened.close();
-  }
+  return inWorkspaceAt(workspace, async ({ store }) => [...(await loadCase(store, caseId)).provisions]);
 }

@@ -1,25 +1,20 @@
 import { acceptMoves } from '#app';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { printJson, printLine } from '../../output.ts';
-import { openWorkspace } from '../../workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { printLine } from '../../output.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
-interface AcceptOptions {
-  readonly workspace?: string;
-  readonly case: string;
+interface AcceptOptions extends CaseReportOptions {
   readonly reason: string;
   readonly by: string;
-  readonly json?: boolean;
 }
 
-export async function runAccept(ids: readonly string[], options: AcceptOptions): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const by = { actor: { kind: 'person', name: options.by }, reason: options.reason } as const;
-    const moves = await acceptMoves(workspace.store, options.case, ids.length === 0 ? null : ids, by);
-    if (options.json) printJson({ moves });
-    else for (const { indicatorId, from, to } of moves) printLine(`${indicatorId}: ${from} → ${to}`);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runAccept(ids: readonly string[], options: AcceptOptions): Promise<ExitCode> {
+  const by = { actor: { kind: 'person', name: options.by }, reason: options.reason } as const;
+  return reportOnWorkspace(
+    options,
+    async ({ store }) => ({ moves: await acceptMoves(store, options.case, ids.length === 0 ? null : ids, by) }),
+    ({ moves }) => {
+      for (const { indicatorId, from, to } of moves) printLine(`${indicatorId}: ${from} → ${to}`);
+    },
+  );
 }

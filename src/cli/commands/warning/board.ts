@@ -1,24 +1,12 @@
 import { type WarningReport, watchCase } from '#app';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { faint, printJson, printLine, strong } from '../../output.ts';
-import { openWorkspace } from '../../workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { faint, printLine, strong } from '../../output.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 const marks = { seen: '●', reported: '◐', 'not-seen': '○', 'not-observed': '·' } as const;
 
-export async function runBoard(options: {
-  readonly workspace?: string;
-  readonly case: string;
-  readonly json?: boolean;
-}): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const report = await watchCase(workspace.store, options.case);
-    if (options.json) printJson(report);
-    else printBoard(report);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+export function runBoard(options: CaseReportOptions): Promise<ExitCode> {
+  return reportOnWorkspace(options, ({ store }) => watchCase(store, options.case), printBoard);
 }
 
 function printBoard({ chains, moves }: WarningReport): void {

@@ -2,16 +2,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChainTemplate, addChain, parseChainTemplate } from '#app';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { printJson, printLine } from '../../output.ts';
-import { CommandError, openWorkspace } from '../../workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { printLine } from '../../output.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
+import { CommandError } from '../../workspace.ts';
 
-interface StartOptions {
-  readonly workspace?: string;
-  readonly case: string;
+interface StartOptions extends CaseReportOptions {
   readonly place?: readonly string[];
   readonly by: string;
-  readonly json?: boolean;
 }
 
 /** Chains that come with Sightline: a data file each. */
@@ -20,16 +18,12 @@ const folder = fileURLToPath(new URL('../../../../chains', import.meta.url));
 export async function runStart(chain: string, options: StartOptions): Promise<ExitCode> {
   const template = await readTemplate(chain);
   const named = new Map(options.place?.map(parsePlace));
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const actor = { kind: 'person', name: options.by } as const;
-    const report = await addChain(workspace.store, options.case, template, named, actor);
-    if (options.json) printJson(report);
-    else printLine(`${template.name}: ${report.added} steps added, ${report.kept} known`);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+  const actor = { kind: 'person', name: options.by } as const;
+  return reportOnWorkspace(
+    options,
+    ({ store }) => addChain(store, options.case, template, named, actor),
+    ({ added, kept }) => printLine(`${template.name}: ${added} steps added, ${kept} known`),
+  );
 }
 
 async function readTemplate(chain: string): Promise<ChainTemplate> {
