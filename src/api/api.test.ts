@@ -38,7 +38,7 @@ describe('the contract', () => {
     const description = JSON.parse(JSON.stringify(openApiDocument('1.2.3')));
     expect(description.openapi).toMatch(/^3\.1\./);
     expect(description.info.version).toBe('1.2.3');
-    expect(Object.keys(description.paths)).toEqual(allRoutes().map((route) => route.path));
+    expect(Object.keys(description.paths)).toEqual([...new Set(allRoutes().map((route) => route.path))]);
     const operations = allRoutes().map(({ method, path }) => description.paths[path][method].operationId);
     expect(new Set(operations).size).toBe(allRoutes().length);
   });

@@ -36,3 +36,68 @@ export { type JsonObject, openApiDocument } from './openapi.ts';
 export { type FeatureCollectionName, featureCollectionNames, featureConformance } from './feature-routes.ts';
 export { stacConformance } from './stac-routes.ts';
 export { type Verdict, type VerdictAnswer, verdictSchema } from './verdict-routes.ts';
+export {
+  type ChangeAnswer,
+  type RecordChange,
+  type Signature,
+  type Undo,
+  changeAnswerSchema,
+  recordEtag,
+  undoSchema,
+} from './changes/record-change.ts';
+export {
+  type ClaimCorrection,
+  type ClaimMerge,
+  type ClaimSplit,
+  type NewClaim,
+  type OriginalText,
+  type RecordHistoryLine,
+  claimCorrectionSchema,
+  claimMergeSchema,
+  claimSplitSchema,
+  newClaimSchema,
+} from './changes/claim-routes.ts';
+export {
+  type GroupedClaim,
+  type Grouping,
+  type KeepProposal,
+  type PropositionDecision,
+  keepProposalSchema,
+  propositionDecisionSchema,
+} from './reasoning/grouping.ts';
+export { type CellReading, type Weighing, cellReadingSchema } from './reasoning/weighing.ts';
+export { type StepMoves, type WarningState, stepMovesSchema } from './reasoning/warning.ts';
+export {
+  type ForecastResolution,
+  type ForecastState,
+  type NewForecast,
+  forecastResolutionSchema,
+  newForecastSchema,
+} from './reasoning/forecasting.ts';
+export {
+  type CapState,
+  type LedgerState,
+  type NameAnswer,
+  type NameFinding,
+  type NameQuestion,
+  type NameSightings,
+  type TouchedProvision,
+  type TransferAnswer,
+  type TransferQuestion,
+  nameQuestionSchema,
+  transferQuestionSchema,
+} from './reasoning/ledger.ts';
+export {
+  claimAddress,
+  derivedAddress,
+  documentPartAddress,
+  keepProposalAddress,
+  nameCheckAddress,
+  newForecastAddress,
+  propositionDecisionAddress,
+  readingAddress,
+  resolutionAddress,
+  stepMovesAddress,
+  transferAddress,
+  undoAddress,
+} from './reasoning/addresses.ts';

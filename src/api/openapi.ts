@@ -18,7 +18,7 @@ export function openApiDocument(version: string): JsonObject {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(allRoutes().map((route) => [route.path, { [route.method]: operation(route) }])),
+    paths: pathsOf(allRoutes()),
     components: {
       schemas: { Problem: jsonSchema(problemSchema) },
       responses: {
@@ -30,6 +30,13 @@ export function openApiDocument(version: string): JsonObject {
       },
     },
   };
+}
+
+/** A path may answer GET and take POST. */
+function pathsOf(all: readonly Route[]): JsonObject {
+  const paths: Record<string, Record<string, JsonObject>> = {};
+  for (const route of all) (paths[route.path] ??= {})[route.method] = operation(route);
+  return paths;
 }
 
 function operation(route: Route): JsonObject {

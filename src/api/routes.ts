@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { caseSchema, documentSchema, originTraceSchema } from '#core';
+import { type ClaimRouteName, claimRoutes } from './changes/claim-routes.ts';
 import { type CollectionName, collectionNames } from './collections.ts';
 import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
+import { type ReasoningRouteName, reasoningRoutes } from './reasoning/routes.ts';
 import { type Route, get } from './route.ts';
 import { type SceneRouteName, sceneRoutes } from './scene-routes.ts';
 import { type StacRouteName, stacRoutes } from './stac-routes.ts';
@@ -22,7 +24,9 @@ export type RouteName =
   | SceneRouteName
   | FeatureRouteName
   | StacRouteName
-  | VerdictRouteName;
+  | VerdictRouteName
+  | ClaimRouteName
+  | ReasoningRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -39,6 +43,8 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...featureRoutes,
   ...stacRoutes,
   ...verdictRoutes,
+  ...claimRoutes,
+  ...reasoningRoutes,
 };
 
 /** The route of one list of a case. */

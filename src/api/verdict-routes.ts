@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '#core';
+import { type RecordChange, changesSchema } from './changes/record-change.ts';
 import { type Route, post } from './route.ts';
 
 /** Names of the routes by which a person decides on drafts. */
@@ -27,12 +28,15 @@ export interface VerdictAnswer {
   readonly review: 'accepted' | 'rejected';
   /** Observations counted from the marking that follow it. */
   readonly observations: number;
+  /** With these it is taken back. */
+  readonly changes: readonly RecordChange[];
 }
 
 const answerSchema: z.ZodType<VerdictAnswer> = z.strictObject({
   id: z.string(),
   review: z.enum(['accepted', 'rejected']),
   observations: z.number().int().min(0),
+  changes: changesSchema,
 });
 
 export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {

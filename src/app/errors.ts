@@ -13,4 +13,6 @@ export class CaseError extends AppError<
   | 'contradiction'
   | 'not-confirmed'
   | 'other-results'
+  | 'changed-meanwhile'
+  | 'not-undoable'
 > {}

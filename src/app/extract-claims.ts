@@ -1,11 +1,9 @@
 import { type CancelSignal, type Claim, type Document, type ExtractedClaim, type Extraction, derivedId } from '#core';
 import { extractClaims, languageMaker } from '#language';
+import { wordsAround } from './claims/claim-spans.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import { nameActors } from './name-actors.ts';
 import type { Store } from './ports.ts';
-
-/** Characters of context kept on each side of a claim (TextQuoteSelector prefix and suffix). */
-const contextLength = 32;
 
 /** Reads one document: the claims in it with their exact words. */
 export function extractDocument(document: Document): Extraction {
@@ -72,8 +70,7 @@ function draftClaim(document: Document, claim: ExtractedClaim): Claim {
     ...claim,
     id: derivedId('claim', { documentId: document.id, sha256: document.sha256, start, end }),
     documentId: document.id,
-    prefix: document.text.slice(Math.max(0, start - contextLength), start),
-    suffix: document.text.slice(end, end + contextLength),
+    ...wordsAround(document, { start, end }),
     propositionId: null,
     draftedBy: languageMaker,
     review: 'draft',

@@ -77,6 +77,10 @@ export type { ScenePlan } from './plan-scene.ts';
 export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from './plan-scenes.ts';
 export { type ReviewedMarking, reviewMarking } from './review-marking.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
+export { type SeenRecord, changeAsSeen } from './changes/change-as-seen.ts';
+export { undoChange } from './changes/undo-change.ts';
+export { type ClaimCorrection, addClaim, correctClaim } from './claims/correct-claim.ts';
+export { mergeClaims, splitClaim } from './claims/divide-claims.ts';
 
 export { type ForecastDraft, openForecast } from './forecasts/open-forecast.ts';
 export { type ResolutionRequest, resolveForecast } from './forecasts/resolve-forecast.ts';
@@ -84,6 +88,7 @@ export { type ForecastReport, scoreCaseForecasts } from './forecasts/score-case.
 
 export { type GradeReport, type GradeRequest, gradeStatement, suggestGrades } from './reasoning/grade-statements.ts';
 export { type CaseWeighing, weighCase } from './reasoning/weigh-case.ts';
+export { readEvidence } from './reasoning/read-evidence.ts';
 
 export { type LedgerReport, caseLedger } from './reasoning/case-ledger.ts';
 export { type ChainTemplate, parseChainTemplate } from './warning/chain-template.ts';
@@ -113,6 +118,7 @@ export { decodeLineageCsv, isLineageHeader } from './formats/lineage-csv.ts';
 export { decodeSitesGeojson, encodeSitesGeojson, isGeojson } from './formats/sites-geojson.ts';
 export { decodeFlowsCsv, parseQuantity } from './formats/flows-csv.ts';
 export { checkCaseFlows } from './provisions/check-case-flows.ts';
+export { checkTransfer } from './provisions/check-transfer.ts';
 export { type CaseSighting, checkCaseNames, checkNames } from './provisions/check-names.ts';
 export { decodeRegime, isRegime } from './formats/regime.ts';
 export { ReferenceCheck } from './formats/references.ts';

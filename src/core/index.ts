@@ -34,6 +34,7 @@ export {
   type Citation,
   type Maker,
   type Review,
+  citationSchema,
   dateSpanTextSchema,
   idSchema,
   instantSchema,

@@ -8,12 +8,14 @@ export interface AnswerOptions {
   /** `fresh` is asked about each time (ETag); `forever` has its content in its name. */
   readonly caching?: 'fresh' | 'forever';
   readonly headers?: Readonly<Record<string, string>>;
+  /** Default: the hash of the body. */
+  readonly etag?: string | undefined;
 }
 
 /** A body with length, ETag and caching; 304 without a body when the reader has it already. */
 export function answer(context: Context, body: string | Uint8Array, options: AnswerOptions): Response {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  const etag = findEtag(bytes);
+  const etag = options.etag ?? findEtag(bytes);
   const headers: Record<string, string> = {
     ...options.headers,
     ETag: etag,
@@ -39,9 +41,9 @@ function findEtag(bytes: Uint8Array): string {
   return etag;
 }
 
-/** The same for a value as JSON. */
-export function answerJson(context: Context, value: unknown): Response {
-  return answer(context, JSON.stringify(value), { mediaType: 'application/json; charset=utf-8' });
+/** The same for a value as JSON; `etag` where the value has one of its own. */
+export function answerJson(context: Context, value: unknown, etag?: string): Response {
+  return answer(context, JSON.stringify(value), { mediaType: 'application/json; charset=utf-8', etag });
 }
 
 /** Weak comparison, RFC 9110 §13.1.2. */

@@ -1,11 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { apiRoutes } from './api-routes.ts';
 import { briefRoutes } from './brief-routes.ts';
+import { claimRoutes } from './changes/claim-routes.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { ServerError } from './errors.ts';
 import { guardRequest, secureAnswer } from './guard-request.ts';
 import { toProblem } from './http-error.ts';
 import { featureRoutes } from './ogc/feature-routes.ts';
+import { forecastRoutes } from './reasoning/forecast-routes.ts';
+import { ledgerRoutes } from './reasoning/ledger-routes.ts';
+import { propositionRoutes } from './reasoning/proposition-routes.ts';
+import { weighingRoutes } from './reasoning/weighing-routes.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
@@ -15,6 +20,10 @@ import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 export function createServer(dependencies: ServerDependencies): Hono {
   const app = new Hono();
   app.use(secureAnswer, guardRequest);
+  // Before the lists of a case, whose address would take theirs.
+  for (const routes of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
+    app.route('/', routes(dependencies.store));
+  app.route('/', claimRoutes(dependencies));
   app.route('/', apiRoutes(dependencies));
   app.route('/', sceneRoutes(dependencies));
   app.route('/', featureRoutes(dependencies.store));

@@ -59,6 +59,7 @@ function fillPath(path: string): string {
   const ids: Record<string, string> = {
     case: sampleId,
     document: 'doc-de',
+    claim: 'claim-1',
     collection,
     feature: 'obs-73',
     scene: 'scene-1',

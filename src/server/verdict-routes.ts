@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { type Verdict, type VerdictAnswer, routes, verdictSchema } from '#api';
-import { type ChangeContext, type ReviewableKind, type Store, reviewMarking, reviewRecord } from '#app';
+import { type VerdictAnswer, routes, verdictSchema } from '#api';
+import { type ReviewableKind, type Store, changeAsSeen, reviewMarking, reviewRecord } from '#app';
 import { answerJson } from './answer.ts';
+import { changeOf, seenRecord } from './changes/answer-change.ts';
 import { ServerError } from './errors.ts';
 import { pattern } from './parse-query.ts';
 import { readBody } from './read-body.ts';
@@ -13,15 +14,20 @@ export function verdictRoutes(store: Store): Hono {
     const { rejectedMarks, verdict, ...by } = await readBody(context, verdictSchema);
     if (rejectedMarks)
       throw new ServerError('bad-parameter', `rejectedMarks: only a marking has marks, not ${kind} ${id}`);
-    await reviewRecord(store, { kind, id }, verdict, changeOf(by));
-    return answerVerdict(context, { id, review: verdict, observations: 0 });
+    const { changes } = await changeAsSeen(store, seenRecord(context, { kind, id }), (changing) =>
+      reviewRecord(changing, { kind, id }, verdict, changeOf(by)),
+    );
+    return answerVerdict(context, { id, review: verdict, observations: 0, changes });
   };
   return new Hono()
     .post(pattern(routes.markingVerdict), async (context) => {
       const id = context.req.param('marking')!;
       const { rejectedMarks = [], verdict, ...by } = await readBody(context, verdictSchema);
-      const { observations, review } = await reviewMarking(store, id, { verdict, rejectedMarks }, changeOf(by));
-      return answerVerdict(context, { id, review, observations });
+      const { changes, result } = await changeAsSeen(store, seenRecord(context, { kind: 'marking', id }), (changing) =>
+        reviewMarking(changing, id, { verdict, rejectedMarks }, changeOf(by)),
+      );
+      const { observations, review } = result;
+      return answerVerdict(context, { id, review, observations, changes });
     })
     .post(pattern(routes.observationVerdict), (context) => decide(context, 'observation'))
     .post(pattern(routes.claimVerdict), (context) => decide(context, 'claim'));
@@ -29,8 +35,4 @@ export function verdictRoutes(store: Store): Hono {
 
 function answerVerdict(context: Context, answer: VerdictAnswer): Response {
   return answerJson(context, answer);
-}
-
-function changeOf({ by, reason }: Pick<Verdict, 'by' | 'reason'>): ChangeContext {
-  return { actor: { kind: 'person', name: by }, reason: reason ?? 'reviewed in the workbench' };
 }

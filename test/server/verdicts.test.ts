@@ -35,9 +35,10 @@ const reviewOf = async (): Promise<string | undefined> => (await workspace.store
 describe('a verdict', () => {
   it('is kept with who and why', async () => {
     const response = await send(path, yes);
+    const changes = [{ kind: 'claim', id: claim.id, sequence: expect.any(Number) }];
     expect([response.status, await response.json()]).toEqual([
       200,
-      { id: claim.id, review: 'accepted', observations: 0 },
+      { id: claim.id, review: 'accepted', observations: 0, changes },
     ]);
     expect(await reviewOf()).toBe('accepted');
     const history = await workspace.store.history({ kind: 'claim', id: claim.id });

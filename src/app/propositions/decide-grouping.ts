@@ -68,6 +68,12 @@ export async function splitProposition(
         claims.map((claim) => pointAt(claim, 'include', by)),
       ),
     ]);
+    // An assignment in the claim itself would outweigh the decision.
+    const assigned = claims.filter((claim) => claim.propositionId !== null);
+    await writer.put(
+      'claim',
+      assigned.map((claim) => ({ ...claim, propositionId: null })),
+    );
     return to.id;
   });
 }

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type RecordKind, canonicalJson, idSchema, recordKinds, sha256Hex } from '#core';
+
+/** A record that a change touched; with these a change is taken back. */
+export interface RecordChange {
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** The entry of the history that says so. */
+  readonly sequence: number;
+}
+
+/** What a change answers: the ids that came of it, and what it touched. */
+export interface ChangeAnswer {
+  readonly ids: readonly string[];
+  readonly changes: readonly RecordChange[];
+}
+
+/** Who changes something, and why: it goes into the history. */
+export interface Signature {
+  readonly by: string;
+  readonly reason?: string | undefined;
+}
+
+/** The members of `Signature`, to stand in the body of a change. */
+export const signatureShape: { readonly by: z.ZodType<string>; readonly reason: z.ZodType<string | undefined> } = {
+  by: z.string().trim().min(1).max(200),
+  reason: z.string().trim().min(1).max(2000).optional(),
+};
+
+export const changesSchema: z.ZodArray<z.ZodType<RecordChange>> = z
+  .array(
+    z.strictObject({
+      kind: z.enum(recordKinds as [RecordKind, ...RecordKind[]]),
+      id: idSchema,
+      sequence: z.number().int().min(1),
+    }),
+  )
+  .max(1000);
+
+export const changeAnswerSchema: z.ZodType<ChangeAnswer> = z.strictObject({
+  ids: z.array(idSchema),
+  changes: changesSchema,
+});
+
+/** Takes a change back: the `changes` of its answer. */
+export interface Undo {
+  readonly changes: readonly RecordChange[];
+  readonly by: string;
+}
+export const undoSchema: z.ZodType<Undo> = z.strictObject({ changes: changesSchema.min(1), by: signatureShape.by });
+
+/**
+ * The ETag of one record: its SHA-256 as the history keeps it. Whoever has the record can compute it and send it in
+ * `If-Match`, so that nobody overwrites what he has not seen.
+ */
+export function recordEtag(record: object): string {
+  return `"${sha256Hex(canonicalJson(record))}"`;
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import {
+  type Citation,
+  type ConfidenceBasis,
+  type EvidenceReading,
+  type Observable,
+  type ProbabilityRange,
+  citationSchema,
+  observableSchema,
+} from '#core';
+import { type Signature, signatureShape } from '../changes/record-change.ts';
+
+/** The hypotheses of a case weighed; as `sightline hypotheses --json` gives it. */
+export interface Weighing {
+  readonly matrix: {
+    /** Best first. */
+    readonly columns: readonly {
+      readonly hypothesisId: string;
+      readonly text: string;
+      readonly inconsistency: number;
+      readonly consistency: number;
+      readonly rank: number;
+      readonly missing: readonly string[];
+    }[];
+    /** Most telling first. */
+    readonly rows: readonly {
+      readonly id: string;
+      readonly citation: Citation;
+      readonly cells: readonly {
+        readonly hypothesisId: string;
+        readonly reads: EvidenceReading['reads'] | null;
+        readonly reason: string | null;
+        readonly likelihood: ProbabilityRange | null;
+      }[];
+      /** 0..1 */
+      readonly weight: number;
+      readonly weightReasons: readonly string[];
+      readonly countedWith: string | null;
+      readonly clusters: readonly string[];
+      readonly isGood: boolean;
+      /** 0..1 */
+      readonly diagnosticity: number;
+    }[];
+    readonly sensitive: readonly {
+      readonly rowId: string;
+      readonly ranks: readonly { readonly hypothesisId: string; readonly rank: number }[];
+    }[];
+  };
+  readonly beliefs: {
+    readonly posteriors: readonly ({
+      readonly hypothesisId: string;
+      readonly prior: ProbabilityRange;
+      readonly words: readonly string[];
+    } & ProbabilityRange)[];
+    readonly steps: readonly { readonly rowId: string }[];
+    readonly leftOut: readonly { readonly rowId: string; readonly reason: string }[];
+    readonly sensitive: readonly { readonly rowId: string; readonly leading: string }[];
+    readonly assumes: readonly string[];
+  };
+  readonly expected: readonly {
+    readonly hypothesisId: string;
+    readonly observable: Observable;
+    readonly status: 'found' | 'absent' | 'not-looked-for';
+    readonly observationIds: readonly string[];
+  }[];
+  readonly confidence: readonly {
+    readonly hypothesisId: string;
+    readonly level: 'low' | 'moderate' | 'high';
+    readonly basis: ConfidenceBasis;
+    readonly independentOrigins: number;
+    readonly goodItems: number;
+  }[];
+}
+
+const text = z.string();
+const texts = z.array(text);
+const rangeShape = { low: z.number(), high: z.number() };
+const range = z.strictObject(rangeShape);
+const reads = z.enum(['inconsistent', 'neutral', 'consistent']);
+
+export const weighingSchema: z.ZodType<Weighing> = z.strictObject({
+  matrix: z.strictObject({
+    columns: z.array(
+      z.strictObject({
+        hypothesisId: text,
+        text,
+        inconsistency: z.number(),
+        consistency: z.number(),
+        rank: z.number().int(),
+        missing: texts,
+      }),
+    ),
+    rows: z.array(
+      z.looseObject({
+        id: text,
+        citation: citationSchema,
+        cells: z.array(
+          z.strictObject({
+            hypothesisId: text,
+            reads: reads.nullable(),
+            reason: text.nullable(),
+            likelihood: range.nullable(),
+          }),
+        ),
+        weight: z.number(),
+        weightReasons: texts,
+        countedWith: text.nullable(),
+        clusters: texts,
+        isGood: z.boolean(),
+        diagnosticity: z.number(),
+      }),
+    ),
+    sensitive: z.array(
+      z.strictObject({
+        rowId: text,
+        ranks: z.array(z.strictObject({ hypothesisId: text, rank: z.number().int() })),
+      }),
+    ),
+  }),
+  beliefs: z.strictObject({
+    posteriors: z.array(z.strictObject({ hypothesisId: text, prior: range, words: texts, ...rangeShape })),
+    steps: z.array(z.looseObject({ rowId: text })),
+    leftOut: z.array(z.strictObject({ rowId: text, reason: text })),
+    sensitive: z.array(z.strictObject({ rowId: text, leading: text })),
+    assumes: texts,
+  }),
+  expected: z.array(
+    z.strictObject({
+      hypothesisId: text,
+      observable: observableSchema,
+      status: z.enum(['found', 'absent', 'not-looked-for']),
+      observationIds: texts,
+    }),
+  ),
+  confidence: z.array(
+    z.strictObject({
+      hypothesisId: text,
+      level: z.enum(['low', 'moderate', 'high']),
+      basis: z.strictObject({ sources: text, quality: text, gaps: text }),
+      independentOrigins: z.number().int(),
+      goodItems: z.number().int(),
+    }),
+  ),
+});
+
+/** One cell of the matrix as a person reads it; `reads` null takes it out. */
+export type CellReading = Signature & { readonly citation: Citation } & (
+    | {
+        readonly reads: EvidenceReading['reads'];
+        readonly because: string;
+        readonly likelihood: ProbabilityRange | null;
+      }
+    | { readonly reads: null }
+  );
+
+const probability = z.number().min(0).max(1);
+
+export const cellReadingSchema: z.ZodType<CellReading> = z.union([
+  z.strictObject({
+    ...signatureShape,
+    citation: citationSchema,
+    reads,
+    because: z.string().trim().min(1).max(2000),
+    likelihood: z.strictObject({ low: probability, high: probability }).nullable(),
+  }),
+  z.strictObject({ ...signatureShape, citation: citationSchema, reads: z.null() }),
+]);

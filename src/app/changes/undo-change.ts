@@ -1,0 +1,42 @@
+import { type Actor, type HistoryEntry, type RecordKind, recordSchemas } from '#core';
+import { CaseError } from '../errors.ts';
+import type { Store, StoreReader, StoreWriter } from '../ports.ts';
+import type { RecordChange } from './change-as-seen.ts';
+
+/** Kinds with a review: what a change added is not removed when it is taken back, but rejected. */
+const reviewed: ReadonlySet<RecordKind> = new Set<RecordKind>(['claim', 'observation', 'marking']);
+
+/**
+ * Takes a change back: every record it touched becomes what it was before. Nothing leaves the history; this is one more
+ * change. Throws CaseError `changed-meanwhile` when one of them has been changed since, `not-undoable` when the change
+ * added a record that cannot be rejected.
+ */
+export async function undoChange(store: Store, changes: readonly RecordChange[], actor: Actor): Promise<void> {
+  if (actor.kind !== 'person') throw new CaseError('not-reviewable', 'only a person takes a change back');
+  const [first] = changes;
+  if (first === undefined) throw new CaseError('incomplete', 'name the records that were changed');
+  const { reason } = await requireNewest(store, first);
+  await store.transaction({ actor, reason: `taken back: ${reason}` }, async (writer) => {
+    for (const change of changes) await restore(writer, await requireNewest(writer, change));
+  });
+}
+
+async function requireNewest(store: StoreReader, { id, kind, sequence }: RecordChange): Promise<HistoryEntry> {
+  const newest = (await store.history({ kind, id })).at(-1);
+  if (newest === undefined) throw new CaseError('no-such-record', `there is no ${kind} "${id}" in this workspace`);
+  if (newest.sequence !== sequence)
+    throw new CaseError('changed-meanwhile', `the ${kind} "${id}" has been changed again since; nothing is taken back`);
+  return newest;
+}
+
+async function restore(writer: StoreWriter, { before, recordId, recordKind }: HistoryEntry): Promise<void> {
+  if (before !== null) {
+    // Bodies of older versions may lack members that came later; the schema gives them their defaults.
+    await writer.put(recordKind, [recordSchemas[recordKind].parse(before) as never]);
+    return;
+  }
+  if (!reviewed.has(recordKind))
+    throw new CaseError('not-undoable', `the ${recordKind} "${recordId}" was added, and nothing is ever removed`);
+  const added = await writer.get(recordKind, recordId);
+  await writer.put(recordKind, [{ ...added, review: 'rejected' } as never]);
+}
