@@ -5,7 +5,7 @@ import { crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Blobs, type ImportReport, type Store, exportCase, importPath } from '#app';
-import { createReader, encodeWacz } from '#sources';
+import { createReader, encodeWacz, encodeZip } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 import { sampleRecords } from './contracts/sample-records.ts';
 
@@ -198,7 +198,10 @@ describe('a case as WACZ', () => {
     const documents = (await store.list('document')).map(({ id }) => id);
     await store.transaction(context, (writer) => writer.put('case', [{ ...sampleRecords.case, id: 'c', documents }]));
   }
-  const archiver = { encodeWacz: (contents: Parameters<typeof encodeWacz>[0]) => encodeWacz(contents, 'test') };
+  const archiver = {
+    encodeWacz: (contents: Parameters<typeof encodeWacz>[0]) => encodeWacz(contents, 'test'),
+    encodeZip,
+  };
   const exported = async (): Promise<Buffer> => {
     const [file] = await exportCase({ store, blobs, archiver }, 'c', 'wacz');
     return Buffer.from(file!.content as Uint8Array);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Canvas, type Pictures, countImage } from '#app';
 import { simulateScene, simulateYard } from '#imagery';
 import { createPictures } from '#sources';
-import { escapeXml } from '../src/app/counting/pictures/svg.ts';
+import { escapeXml } from '../src/app/formats/xml.ts';
 import { openRaster } from './imagery/memory-image.ts';
 import { coverWith, trackZones, warpRaster } from './imagery/simulated-zones.ts';
 

@@ -37,7 +37,7 @@ export { ByteCache } from './byte-cache.ts';
 export { type ImportOptions, type ImportReport, importPath, importRemote } from './import-path.ts';
 export type { ImportedDocument } from './imported-documents.ts';
 export { type ReadRecords, readRecords } from './read-records.ts';
-export { type ExportFormat, exportCase, exportFormats } from './export-case.ts';
+export { type ExportFormat, type ExportOptions, exportCase, folderFormats } from './export-case.ts';
 export { type CsvTableName, csvTables } from './formats/record-tables-csv.ts';
 export { type CaseRecords, loadCase } from './load-case.ts';
 export { type CountedLook, type CountsFile, decodeCountsCsv } from './monitor/counts-csv.ts';

@@ -301,9 +301,11 @@ export interface WaczContents {
   readonly documents: readonly { readonly document: Document; readonly bytes: Uint8Array }[];
 }
 
-/** Writes web archives that other tools read. The same contents give the same bytes. */
+/** Writes archives that other tools read. The same contents give the same bytes. */
 export interface Archiver {
   encodeWacz(contents: WaczContents): Uint8Array;
+  /** A zip of files in this order, without a time of its own. */
+  encodeZip(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Uint8Array;
 }
 
 /** A folder to write to. Paths are relative, with `/`; a file is there whole or not at all. */

@@ -296,7 +296,21 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .argument('<case>', 'id of the case')
     .addOption(
       new Option('--format <format>')
-        .choices(['bundle', 'geojson', 'csv', 'stix', 'prov', 'claimreview', 'wacz'])
+        .choices([
+          'bundle',
+          'geojson',
+          'kml',
+          'kmz',
+          'csv',
+          'coco',
+          'yolo',
+          'yolo-obb',
+          'stac',
+          'stix',
+          'prov',
+          'claimreview',
+          'wacz',
+        ])
         .makeOptionMandatory(),
     )
     .addOption(
@@ -310,9 +324,12 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
         'indicators',
       ]),
     )
-    .requiredOption('--out <path>', 'folder for a bundle, else a file; - is stdout')
+    .option('--accepted', 'coco, yolo, yolo-obb: only marks that a person has accepted')
+    .option('--pixels', 'coco, yolo, yolo-obb: with the images as PNG, so that the folder can be trained on')
+    .requiredOption('--out <path>', 'folder for bundle, yolo, stac and --pixels, else a file; - is stdout')
+    .addOption(json())
     .action(async (caseId: string, options) =>
-      done(await (await import('./commands/export.ts')).runExport(caseId, options)),
+      done(await (await import('./commands/export.ts')).runExport(caseId, options, signal)),
     );
 
   inWorkspace(program.command('serve'))

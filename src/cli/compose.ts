@@ -13,6 +13,7 @@ import {
   encodeJpeg,
   encodePng,
   encodeWacz,
+  encodeZip,
   parseSignInHeader,
 } from '#sources';
 import { openBlobs, openKeptBytes, openSqliteStore } from '#storage';
@@ -62,9 +63,9 @@ export function composeLanguageModel(address: string, name: string): LanguageMod
   return createLanguageModel({ address, name, key: process.env['SIGHTLINE_MODEL_KEY'] });
 }
 
-/** Writing archives of web pages. */
+/** Writing archives. */
 export function composeArchiver(): Archiver {
-  return { encodeWacz: (contents) => encodeWacz(contents, `sightline ${version}`) };
+  return { encodeWacz: (contents) => encodeWacz(contents, `sightline ${version}`), encodeZip };
 }
 
 /** Writing pictures. */

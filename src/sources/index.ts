@@ -2,6 +2,7 @@ export { createCatalogs, createReader } from './create-reader.ts';
 export { createDetectors } from './onnx/create-detectors.ts';
 export { createImages } from './create-images.ts';
 export type { ImagesOptions } from './geotiff/image-options.ts';
+export { encodeZip } from './archives/zip/write-zip.ts';
 export { encodeWacz } from './archives/wacz/write-wacz.ts';
 export { createExtractors } from './corpus/create-extractors.ts';
 export { isCorpus, openCorpus } from './corpus/open-corpus.ts';

@@ -28,7 +28,7 @@ beforeAll(async () => {
     }
     exported.set('stix again', (await exportCase({ store, blobs }, caseId, 'stix'))[0]!.content as string);
     for (const table of tables)
-      exported.set(table, (await exportCase({ store, blobs }, caseId, 'csv', table))[0]!.content as string);
+      exported.set(table, (await exportCase({ store, blobs }, caseId, 'csv', { table }))[0]!.content as string);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true });

@@ -7,6 +7,7 @@ import {
   computeEffectiveGsd,
   findVisual,
   placeOnGround,
+  readLicence,
   readSceneAssets,
   readViewGeometry,
 } from '#imagery';
@@ -161,8 +162,6 @@ export class SceneViews {
 function describeView({ asset, scene }: Target, { bands, image, pyramid, stretch }: ShownImage): SceneView {
   const { description } = image;
   const gsd = computeEffectiveGsd(scene.item, asset);
-  const properties = scene.item['properties'] as Readonly<Record<string, unknown>> | undefined;
-  const licence = properties?.['license'];
   const { offNadirDegrees, sunAzimuthDegrees, sunElevationDegrees } = readViewGeometry(scene.item);
   return {
     sceneId: scene.id,
@@ -176,7 +175,7 @@ function describeView({ asset, scene }: Target, { bands, image, pyramid, stretch
     sunAzimuthDegrees,
     sunElevationDegrees,
     isSimulated: isSimulated(scene),
-    licence: typeof licence === 'string' ? licence : null,
+    licence: readLicence(scene.item).name,
     width: description.width,
     height: description.height,
     dtype: description.dtype,

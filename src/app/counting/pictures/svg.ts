@@ -1,12 +1,4 @@
-/** Text as it may stand in XML; control characters, which XML does not allow, are left out. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
+import { escapeXml } from '../../formats/xml.ts';
 
 /** A number for a path: a tenth of a pixel is finer than anybody sees. */
 function fixed(value: number): string {
