@@ -219,7 +219,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .command('score-quotes')
     .description('score the reading of quotations against annotated documents: messages, roles, joint')
     .argument('<dir>', 'folder of .jsonl files (or one) of the German news quotation dataset’s form')
-    .addOption(language().default('de'))
+    .addOption(language())
     .addOption(json())
     .action(async (path: string, options) =>
       done(await (await import('./commands/score.ts')).runScoreQuotes(path, options)),
@@ -228,9 +228,9 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
   program
     .command('score-timex')
     .description('score the reading of dates against TimeML documents: strict, relaxed, relaxed with right value')
-    .argument('<dir>', 'folder of .tml or .xml files, or one file')
+    .argument('<dir>', 'folder of .tml or .xml files, a folder of such folders, or one file')
     .option('--predicted <dir>', 'score the TimeML output of another tagger, files of the same names')
-    .addOption(language().default('de'))
+    .addOption(language())
     .addOption(json())
     .action(async (path: string, options) =>
       done(await (await import('./commands/score.ts')).runScoreTimex(path, options)),

@@ -1,5 +1,5 @@
 import type { Rejection } from '../ports.ts';
-import { type SupportedLanguage, extractClaims, findTimex } from '#language';
+import { type SupportedLanguage, extractClaims, findTimex, guessLanguage } from '#language';
 import { decodeQuotationJsonl } from '../formats/quotation-jsonl.ts';
 import { reject } from '../formats/rejection.ts';
 import { decodeTimeml } from '../formats/timeml.ts';
@@ -23,15 +23,21 @@ export interface TimexReport extends TimexScores {
   readonly rejected: readonly Rejection[];
 }
 
-/** Reads every document of quotation files (JSONL) with the rules of a language and scores what is found. */
-export function scoreQuoteFiles(files: Iterable<BenchmarkFile>, language: SupportedLanguage): QuoteReport {
+/**
+ * Reads every document of quotation files (JSONL) with the rules of a language, each of its own where none is given, and
+ * scores what is found.
+ */
+export function scoreQuoteFiles(files: Iterable<BenchmarkFile>, language: SupportedLanguage | undefined): QuoteReport {
   const rejected: Rejection[] = [];
   const scored: ScoredQuotations[] = [];
   for (const { name, text } of files) {
     for (const item of decodeQuotationJsonl(text, name)) {
       if ('rejection' in item) rejected.push(item.rejection);
       else {
-        const { claims } = extractClaims(item.document.text, { published: null, language });
+        const { claims } = extractClaims(item.document.text, {
+          published: null,
+          language: languageOf(item.document.text, language),
+        });
         scored.push({
           text: item.document.text,
           gold: item.document.quotations,
@@ -44,12 +50,12 @@ export function scoreQuoteFiles(files: Iterable<BenchmarkFile>, language: Suppor
 }
 
 /**
- * Reads every TimeML document with the rules of a language and scores what is found; or scores `others`, the TimeML
+ * Reads every TimeML document with the rules of a language, each of its own where none is given, and scores what is found; or scores `others`, the TimeML
  * output of another tagger by file name, on the same documents.
  */
 export function scoreTimexFiles(
   files: Iterable<BenchmarkFile>,
-  language: SupportedLanguage,
+  language: SupportedLanguage | undefined,
   others?: ReadonlyMap<string, string>,
 ): TimexReport {
   const rejected: Rejection[] = [];
@@ -66,8 +72,14 @@ export function scoreTimexFiles(
       rejected.push(reject({ file: name }, fault ?? ''));
       continue;
     }
-    const predicted = other?.timex ?? findTimex(gold.text, { language, published: gold.published });
+    const predicted =
+      other?.timex ?? findTimex(gold.text, { language: languageOf(gold.text, language), published: gold.published });
     scored.push({ gold: gold.timex, predicted });
   }
   return { documents: scored.length, ...scoreTimex(scored), rejected };
+}
+
+/** A text too short to tell is taken for German, which most benchmarks here are in. */
+function languageOf(text: string, given: SupportedLanguage | undefined): SupportedLanguage {
+  return given ?? guessLanguage(text) ?? 'de';
 }

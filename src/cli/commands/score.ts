@@ -1,12 +1,12 @@
-import { scoreQuoteFiles, scoreTimexFiles } from '#app';
+import { type TimexReport, scoreQuoteFiles, scoreTimexFiles } from '#app';
 import type { SupportedLanguage } from '#language';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printJson, printLine, printTable } from '../output.ts';
-import { readFolder } from '../read-folder.ts';
+import { readAnnotated, readFolder } from '../read-folder.ts';
 import { warnRejected } from '../warn-rejected.ts';
 
 interface ScoreOptions {
-  readonly lang: SupportedLanguage;
+  readonly lang?: SupportedLanguage;
   readonly json?: boolean;
 }
 
@@ -20,20 +20,36 @@ export async function runScoreQuotes(path: string, options: ScoreOptions): Promi
   return documents > 0 ? exitCode.ok : exitCode.failed;
 }
 
-/** `sightline score-timex`. */
+/** `sightline score-timex`; the output of other taggers that lies beside the annotation is scored as well. */
 export async function runScoreTimex(
   path: string,
   options: ScoreOptions & { readonly predicted?: string },
 ): Promise<ExitCode> {
   const endings = ['.tml', '.xml'];
-  const others = options.predicted === undefined ? undefined : await readFolder(options.predicted, endings);
-  const byName = others && new Map(others.map(({ name, text }) => [name, text]));
-  const report = scoreTimexFiles(await readFolder(path, endings), options.lang, byName);
-  const { documents, strict, relaxed, value, rejected } = report;
-  warnRejected(rejected);
-  if (options.json) printJson(report);
-  else printScores(documents, { strict, relaxed, 'relaxed with right value': value });
-  return documents > 0 ? exitCode.ok : exitCode.failed;
+  const { gold, others } = await readAnnotated(path, endings);
+  const given = options.predicted === undefined ? undefined : await readFolder(options.predicted, endings);
+  const report = scoreTimexFiles(gold, options.lang, given && byName(given));
+  const beside = others
+    .map(({ name, files }) => ({ name, ...scoreTimexFiles(gold, options.lang, byName(files)) }))
+    .filter(({ predicted }) => predicted > 0);
+  warnRejected(report.rejected);
+  if (options.json) printJson({ ...report, others: beside });
+  else {
+    printTimexScores(report);
+    for (const other of beside) {
+      printLine(other.name);
+      printTimexScores(other);
+    }
+  }
+  return report.documents > 0 ? exitCode.ok : exitCode.failed;
+}
+
+function byName(files: readonly { readonly name: string; readonly text: string }[]): ReadonlyMap<string, string> {
+  return new Map(files.map(({ name, text }) => [name, text]));
+}
+
+function printTimexScores({ documents, strict, relaxed, value }: TimexReport): void {
+  printScores(documents, { strict, relaxed, 'relaxed with right value': value });
 }
 
 function printScores(

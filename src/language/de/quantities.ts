@@ -11,20 +11,23 @@ const bounds: Readonly<Record<Exclude<ClaimedNumber['bound'], 'exact' | 'range'>
     'rund;etwa;ungefähr;circa;ca;zirka;knapp;fast;beinahe;nahezu;annähernd;schätzungsweise;um die;an die;geschätzt',
 };
 
+/** Numbers that stand as nouns behind others: "zwei Millionen". */
+export const germanScales: ReadonlyMap<string, number> = new Map([
+  ['hundert', 100],
+  ['tausend', 1000],
+  ['million', 1e6],
+  ['millionen', 1e6],
+  ['milliarde', 1e9],
+  ['milliarden', 1e9],
+  ['dutzend', 12],
+]);
+
 /** German numbers, bounds and units. */
 export function germanQuantities(): QuantityLexicon {
   return {
-    parseNumber,
+    parseNumber: parseGermanNumber,
     numberOf: (lower) => (notCounted.has(lower) ? undefined : germanNumber(lower)),
-    scales: new Map([
-      ['hundert', 100],
-      ['tausend', 1000],
-      ['million', 1e6],
-      ['millionen', 1e6],
-      ['milliarde', 1e9],
-      ['milliarden', 1e9],
-      ['dutzend', 12],
-    ]),
+    scales: germanScales,
     vagueNumbers: new Map([
       ['dutzende', 24],
       ['dutzenden', 24],
@@ -65,7 +68,7 @@ const notCounted = new Set([
 ]);
 
 /** "1.700" is 1700, "3,5" is 3.5, "12.5" is neither and taken for a clock or a date. */
-function parseNumber(digits: string): number | undefined {
+export function parseGermanNumber(digits: string): number | undefined {
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
   return /^\d+(?:,\d+)?$/u.test(digits) ? Number(digits.replace(',', '.')) : undefined;
 }

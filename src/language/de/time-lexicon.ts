@@ -1,7 +1,10 @@
 import { PhraseBook } from '../phrases.ts';
 import type { FixedTime, TimeLexicon, TimeUnit } from '../timex/lexicon.ts';
 import type { Feast } from '../timex/matchers/holiday.ts';
+import { germanFeasts } from './feasts.ts';
+import { germanFixedTimes } from './fixed-times.ts';
 import { germanNumber } from './number-words.ts';
+import { germanScales, parseGermanNumber } from './quantities.ts';
 import type { Direction } from '../timex/calendar.ts';
 
 /** German words for time, built on first use. */
@@ -19,12 +22,16 @@ function build(): TimeLexicon {
     nounsAreCapitalized: true,
     months: new Map([
       ...monthNames.map((name, index): [string, number] => [name, index + 1]),
+      ...monthNames.map((name, index): [string, number] => [`${name}s`, index + 1]),
       ['jänner', 1],
+      ['jänners', 1],
+      ['jän', 1],
       ['feber', 2],
       ['jan', 1],
       ['feb', 2],
       ['apr', 4],
       ['aug', 8],
+      ['sep', 9],
       ['sept', 9],
       ['okt', 10],
       ['nov', 11],
@@ -46,9 +53,17 @@ function build(): TimeLexicon {
       ['nachmittag', 'TAF'],
       ['abend', 'TEV'],
       ['nacht', 'TNI'],
+      ['morgenstunden', 'TMO'],
+      ['vormittagsstunden', 'TMO'],
+      ['mittagsstunden', 'TMI'],
+      ['nachmittagsstunden', 'TAF'],
+      ['abendstunden', 'TEV'],
+      ['nachtstunden', 'TNI'],
     ]),
     units: new Map(Object.entries(units)),
     numberOf: (lower) => germanNumber(lower) ?? (vague.has(lower) ? 'X' : lower === 'beiden' ? 2 : undefined),
+    parseNumber: parseGermanNumber,
+    scales: germanScales,
     stillWords: words('noch'),
     aheadVerbs: words(
       'wird werden soll sollen will wollen möchte möchten plant planen steht startet beginnt findet geplant angekündigt angesetzt vorgesehen',
@@ -56,6 +71,10 @@ function build(): TimeLexicon {
     backVerbs: words(
       'wurde wurden war waren hatte hatten haben habe sei seien worden hat kam fand begann sagte teilte ist sind',
     ),
+    presentVerbs: words(
+      'trifft treffen beginnt beginnen findet finden startet starten tritt treten lädt laden spielt spielen öffnet öffnen eröffnet eröffnen zeigt zeigen liest gibt feiert feiern kommt kommen geht gehen reist reisen empfängt wählt wählen entscheidet entscheiden berät beraten tagt tagen läuft laufen endet enden folgt fällt bietet veranstaltet veranstalten organisiert präsentiert präsentieren referiert gastiert gastieren erwartet übernimmt wechselt kehrt fährt fliegt',
+    ),
+    aheadAuxiliaries: words('wird werden'),
     aheadPrepositions: words('für'),
     ordinals: new Map(ordinals()),
     yearParts: new Map([
@@ -64,8 +83,12 @@ function build(): TimeLexicon {
       ['halbjahr', 'H'],
       ['halbjahres', 'H'],
       ['jahreshälfte', 'H'],
+      ['hälfte', 'H'],
     ]),
+    looseHalves: words('hälfte'),
     directions: new Map(directions()),
+    fromLast: new Map(stepsFromLast()),
+    demonstratives: words('dieser diese dieses diesem diesen'),
     determiners: words('der die das den dem des ein eine einen einem einer eines'),
     periodParts: words('anfang mitte ende beginn frühen späten'),
     degrees: new PhraseBook(
@@ -81,6 +104,7 @@ function build(): TimeLexicon {
     perUnit: words('im pro am je'),
     alwaysPer: words('pro'),
     rateNouns: words('euro dollar franken rubel won yen stunden mal tonnen prozent liter kilogramm'),
+    speedNouns: words('kilometer kilometern km meter metern meilen umdrehungen'),
     agoBefore: words('vor'),
     agoAfter: new Set(),
     aheadBefore: words('in binnen'),
@@ -103,17 +127,24 @@ function build(): TimeLexicon {
     decadeStems: words('er'),
     clockAfter: words('uhr'),
     clockBefore: words('um gegen ab'),
+    halfBefore: words('halb'),
+    afternoonWords: words('mittags nachmittags abends'),
+    beforeShortDate: words('am vom bis zum dem den ab der und'),
     beforeDayPart: words('am zum gegen'),
     beforeArticledDayPart: words('in während'),
+    partOf: words('des'),
     afterNight: words('auf zu zum des vom'),
     listJoints: words(', und bis sowie oder / - – am vom zum dem den'),
     ages: words('alt alte alten alter altes jünger jüngere jüngeren älter ältere älteren'),
     beforeAge: words('ab unter mit'),
     ageNouns: words('alter'),
+    agedNouns: words(
+      'junge jungen mädchen kind kinder kindes sohn sohnes tochter mann mannes frau schüler schülerin student studentin bub buben bruder schwester enkel enkelin neffe nichte täter opfer patient patientin rentner rentnerin fahrer fahrerin autofahrer radfahrer',
+    ),
     ordinalSuffixes: new Set(),
     compoundLength,
-    feasts: new PhraseBook<Feast>(feasts),
-    fixed: new PhraseBook<FixedTime>([...fixedTimes()]),
+    feasts: new PhraseBook<Feast>(germanFeasts),
+    fixed: new PhraseBook<FixedTime>([...germanFixedTimes()]),
   };
 }
 
@@ -126,8 +157,36 @@ const vague = words(
 );
 
 function* ordinals(): Generator<[string, number]> {
-  for (const [index, stem] of ['erst', 'zweit', 'dritt', 'viert'].entries())
+  const stems = [
+    'erst',
+    'zweit',
+    'dritt',
+    'viert',
+    'fünft',
+    'sechst',
+    'siebt',
+    'acht',
+    'neunt',
+    'zehnt',
+    'elft',
+    'zwölft',
+  ];
+  for (const number of 'dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn'.split(' '))
+    stems.push(`${number}t`);
+  stems.push('zwanzigst', 'einundzwanzigst');
+  for (const [index, stem] of stems.entries())
     for (const ending of ['e', 'en', 'er', 'es', 'em']) yield [stem + ending, index + 1];
+}
+
+/** "folgenden", "darauffolgenden", "selben", "gleichen", "desselben", "jenem", "vorangegangenen". */
+function* stepsFromLast(): Generator<[string, -1 | 0 | 1]> {
+  for (const ending of ['e', 'en', 'er', 'es', 'em']) {
+    for (const stem of ['folgend', 'darauffolgend', 'nächstfolgend']) yield [stem + ending, 1];
+    for (const stem of ['selb', 'gleich', 'jen']) yield [stem + ending, 0];
+    for (const stem of ['vorangegangen', 'vorhergehend']) yield [stem + ending, -1];
+  }
+  for (const word of ['derselben', 'desselben', 'demselben', 'denselben', 'dieselbe', 'dasselbe', 'derselbe'])
+    yield [word, 0];
 }
 
 function* decades(): Generator<[string, string]> {
@@ -140,8 +199,10 @@ function* decades(): Generator<[string, string]> {
     'siebzig',
     'achtzig',
     'neunzig',
-  ].entries())
+  ].entries()) {
     yield [`${stem}er`, `19${index + 2}`];
+    for (const ending of ['', 'n']) yield [`${stem}erjahre${ending}`, `19${index + 2}`];
+  }
 }
 
 const lengthStems: readonly (readonly [stem: string, unit: TimeUnit])[] = [
@@ -172,32 +233,11 @@ function compoundLength(lower: string): { unit: TimeUnit; count: number | 'X' } 
   for (const [ending, unit] of lengthStems) {
     if (!stem.endsWith(ending)) continue;
     const before = stem.slice(0, -ending.length);
-    const count = before === 'mehr' || before === 'viel' ? 'X' : germanNumber(before);
+    const count = before === 'mehr' || before === 'viel' ? 'X' : before === 'halb' ? 0.5 : germanNumber(before);
     return count === undefined ? undefined : { unit, count };
   }
   return undefined;
 }
-
-const feasts: readonly (readonly [string, Feast])[] = [
-  ['neujahr', { month: 1, day: 1 }],
-  ['dreikönig', { month: 1, day: 6 }],
-  ['allerheiligen', { month: 11, day: 1 }],
-  ['heiligabend', { month: 12, day: 24 }],
-  ['weihnachten', { month: 12, day: 25 }],
-  ['silvester', { month: 12, day: 31 }],
-  ['aschermittwoch', { fromEaster: -46 }],
-  ['palmsonntag', { fromEaster: -7 }],
-  ['gründonnerstag', { fromEaster: -3 }],
-  ['karfreitag', { fromEaster: -2 }],
-  ['ostern', { fromEaster: 0 }],
-  ['ostersonntag', { fromEaster: 0 }],
-  ['ostermontag', { fromEaster: 1 }],
-  ['christi himmelfahrt', { fromEaster: 39 }],
-  ['pfingsten', { fromEaster: 49 }],
-  ['pfingstsonntag', { fromEaster: 49 }],
-  ['pfingstmontag', { fromEaster: 50 }],
-  ['fronleichnam', { fromEaster: 60 }],
-];
 
 const units: Readonly<Record<string, TimeUnit>> = {
   tag: 'D',
@@ -241,68 +281,4 @@ function* directions(): Generator<[string, Direction]> {
     for (const stem of ['kommend', 'nächst']) yield [stem + ending, 'next'];
     for (const stem of ['dies', 'laufend']) yield [stem + ending, 'this'];
   }
-}
-
-function* fixedTimes(): Generator<[string, FixedTime]> {
-  yield ['heute', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
-  for (const word of ['heutige', 'heutigen', 'heutiger', 'heutiges', 'heutigem'])
-    yield [word, { kind: 'adjective', count: 0, otherwise: 'PRESENT_REF' }];
-  for (const word of ['gestrige', 'gestrigen', 'gestriger', 'gestriges'])
-    yield [word, { kind: 'adjective', count: -1, otherwise: 'PAST_REF' }];
-  for (const word of ['morgige', 'morgigen', 'morgiger', 'morgiges'])
-    yield [word, { kind: 'adjective', count: 1, otherwise: 'FUTURE_REF' }];
-  yield ['morgen', { kind: 'days', count: 1, otherwise: 'FUTURE_REF' }];
-  for (const word of ['gleichen tag', 'selben tag', 'gleichen tage', 'gleichen abend'])
-    yield [word, { kind: 'last', unit: 'D', count: 0 }];
-  for (const word of ['vortag', 'vortags', 'vortages']) yield [word, { kind: 'last', unit: 'D', count: -1 }];
-  yield ['gestern', { kind: 'days', count: -1, otherwise: 'PAST_REF' }];
-  yield ['vorgestern', { kind: 'days', count: -2, otherwise: 'PAST_REF' }];
-  yield ['übermorgen', { kind: 'days', count: 2, otherwise: 'FUTURE_REF' }];
-  yield ['heuer', { kind: 'units', unit: 'Y', count: 0 }];
-  yield ['vorjahr', { kind: 'units', unit: 'Y', count: -1 }];
-  yield ['vorjahres', { kind: 'units', unit: 'Y', count: -1 }];
-  yield ['vormonat', { kind: 'units', unit: 'M', count: -1 }];
-  yield ['vorwoche', { kind: 'units', unit: 'W', count: -1 }];
-  for (const word of ['jetzt', 'derzeit', 'heutzutage', 'momentan', 'zurzeit', 'gegenwärtig', 'aktuell'])
-    yield [word, { kind: 'value', type: 'DATE', value: 'PRESENT_REF' }];
-  for (const word of [
-    'kürzlich',
-    'unlängst',
-    'neulich',
-    'zuletzt',
-    'damals',
-    'jüngst',
-    'vor kurzem',
-    'vor langem',
-    'seinerzeit',
-    'einst',
-    'früher',
-  ])
-    yield [word, { kind: 'value', type: 'DATE', value: 'PAST_REF' }];
-  for (const word of [
-    'demnächst',
-    'zukunft',
-    'der zukunft',
-    'künftig',
-    'zukünftig',
-    'zukünftige',
-    'zukünftigen',
-    'zukünftiger',
-    'in kürze',
-    'in bälde',
-  ])
-    yield [word, { kind: 'value', type: 'DATE', value: 'FUTURE_REF' }];
-  const sets = {
-    täglich: 'P1D',
-    alltäglich: 'P1D',
-    wöchentlich: 'P1W',
-    monatlich: 'P1M',
-    jährlich: 'P1Y',
-    stündlich: 'PT1H',
-  };
-  for (const [word, value] of Object.entries(sets))
-    for (const ending of ['', 'e', 'en', 'er', 'es']) yield [word + ending, { kind: 'value', type: 'SET', value }];
-  for (const [index, name] of weekdayNames.entries())
-    yield [`${name}s`, { kind: 'value', type: 'SET', value: `XXXX-WXX-${index + 1}` }];
-  yield ['mitternacht', { kind: 'value', type: 'TIME', value: 'T24:00' }];
 }

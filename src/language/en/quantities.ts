@@ -12,19 +12,22 @@ const bounds: Readonly<Record<Exclude<ClaimedNumber['bound'], 'exact' | 'range'>
   about: 'about;around;approximately;roughly;some;nearly;almost;an estimated;close to;or so;probably;perhaps',
 };
 
+/** Numbers behind others: "two million". */
+export const englishScales: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+  ['dozen', 12],
+]);
+
 /** English numbers, bounds and units. */
 export function englishQuantities(): QuantityLexicon {
   return {
-    parseNumber,
+    parseNumber: parseEnglishNumber,
     numberOf: englishNumber,
-    scales: new Map([
-      ['hundred', 100],
-      ['thousand', 1000],
-      ['million', 1e6],
-      ['billion', 1e9],
-      ['trillion', 1e12],
-      ['dozen', 12],
-    ]),
+    scales: englishScales,
     vagueNumbers: new Map([
       ['dozens', 24],
       ['scores', 40],
@@ -67,7 +70,7 @@ function isContent(lower: string | undefined, kind: string | undefined): boolean
 }
 
 /** "1,700" is 1700, "3.5" is 3.5. */
-function parseNumber(digits: string): number | undefined {
+export function parseEnglishNumber(digits: string): number | undefined {
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits)) return Number(digits.replaceAll(',', ''));
   return /^\d+(?:\.\d+)?$/u.test(digits) ? Number(digits) : undefined;
 }

@@ -3,6 +3,7 @@ import type { FixedTime, TimeLexicon, TimeUnit } from '../timex/lexicon.ts';
 import type { Direction } from '../timex/calendar.ts';
 import type { Feast } from '../timex/matchers/holiday.ts';
 import { englishNumber } from './number-words.ts';
+import { englishScales, parseEnglishNumber } from './quantities.ts';
 
 /** English words for time, built on first use. */
 export function englishTimes(): TimeLexicon {
@@ -13,6 +14,10 @@ let lexicon: TimeLexicon | null = null;
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
 const weekdayNames = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const ordinalNames =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
+    ' ',
+  );
 const decadeNames = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 
 function build(): TimeLexicon {
@@ -40,20 +45,20 @@ function build(): TimeLexicon {
     units: new Map(Object.entries(units)),
     numberOf: (lower) =>
       lower === 'a' || lower === 'an' ? 1 : (englishNumber(lower) ?? (vague.has(lower) ? 'X' : undefined)),
+    parseNumber: parseEnglishNumber,
+    scales: englishScales,
     stillWords: new Set(),
     aheadVerbs: words('will shall plans plan planned scheduled expected set due slated intends hopes'),
     backVerbs: words('was were had has have did said told reported met came'),
+    presentVerbs: words('begins opens starts ends meets meet travels visits holds takes expires reopens resumes'),
+    aheadAuxiliaries: new Set(),
     aheadPrepositions: new Set(),
-    ordinals: new Map([
-      ['first', 1],
-      ['second', 2],
-      ['third', 3],
-      ['fourth', 4],
-    ]),
+    ordinals: new Map(ordinalNames.map((name, index): [string, number] => [name, index + 1])),
     yearParts: new Map([
       ['quarter', 'Q'],
       ['half', 'H'],
     ]),
+    looseHalves: words('half'),
     directions: new Map<string, Direction>([
       ['last', 'past'],
       ['past', 'past'],
@@ -65,6 +70,12 @@ function build(): TimeLexicon {
       ['these', 'this'],
       ['current', 'this'],
     ]),
+    fromLast: new Map([
+      ['following', 1],
+      ['same', 0],
+      ['preceding', -1],
+    ]),
+    demonstratives: words('this these'),
     determiners: words('the a an of'),
     periodParts: words('early mid late end beginning mid- earlier later'),
     degrees: new PhraseBook(
@@ -80,6 +91,7 @@ function build(): TimeLexicon {
     perUnit: words('a an per each every'),
     alwaysPer: words('per'),
     rateNouns: words('times dollars euros barrels tons tonnes hours percent people flights trains shells rounds'),
+    speedNouns: words('miles kilometers kilometres meters metres feet km revolutions mph'),
     agoBefore: new Set(),
     agoAfter: words('ago'),
     aheadBefore: words('within'),
@@ -100,13 +112,18 @@ function build(): TimeLexicon {
     decadeStems: new Set(),
     clockAfter: new Set(),
     clockBefore: new Set(),
+    halfBefore: new Set(),
+    afternoonWords: new Set(),
+    beforeShortDate: new Set(),
     beforeDayPart: new Set(),
     beforeArticledDayPart: words('in during'),
+    partOf: words('of'),
     afterNight: words('of'),
     listJoints: words(', and to or - – the through'),
     ages: words('old older younger'),
     beforeAge: new Set(),
     ageNouns: words('age ages'),
+    agedNouns: new Set(),
     ordinalSuffixes: words('st nd rd th'),
     compoundLength,
     feasts: new PhraseBook<Feast>(feasts),

@@ -30,13 +30,13 @@ function isoWeek(date: PartialDate): string {
   return `${padYear(year)}-W${pad(week)}`;
 }
 
-/** The day with a weekday nearest to a date in a direction: at or before (`recent`), before (`past`), after (`next`). */
+/** The day with a weekday nearest to a date: at or before (`recent`), before (`past`), at or after (`this`), after (`next`). */
 export function weekdayNear(weekday: number, published: PartialDate | null, direction: Direction): string {
   if (!isDay(published)) return `XXXX-WXX-${weekday}`;
   const back = (weekdayOf(published) - weekday + 7) % 7;
   if (direction === 'recent') return shiftDays(published, -back);
   if (direction === 'past') return shiftDays(published, back === 0 ? -7 : -back);
-  return shiftDays(published, back === 0 ? 7 : 7 - back);
+  return shiftDays(published, back === 0 && direction === 'this' ? 0 : 7 - back);
 }
 
 export type Direction = 'recent' | 'past' | 'this' | 'next';
@@ -51,6 +51,11 @@ export function yearOfMonth(month: number, published: PartialDate | null, direct
   if (direction === 'next') return padYear(ahead <= 0 ? year + 1 : year);
   if (direction === 'this') return padYear(year);
   return padYear(ahead > monthsAhead ? year - 1 : ahead < monthsAhead - 11 ? year + 1 : year);
+}
+
+/** Whole years that "last", "this" and "next" are away. */
+export function yearsOf(direction: Direction): number {
+  return direction === 'past' ? -1 : direction === 'next' ? 1 : 0;
 }
 
 /** A bare month up to this many months after publication is taken as the coming one, beyond that as last year's. */
@@ -69,6 +74,18 @@ export function shifted(unit: CalendarUnit, count: number, published: PartialDat
   if (!isDay(published)) return undefined;
   const day = shiftDays(published, unit === 'W' ? count * 7 : count) as PartialDate;
   return unit === 'W' ? isoWeek(day) : day;
+}
+
+/**
+ * The weekend meant on a day of publication, `2023-W41-WE`: on a Saturday or Sunday the running one unless another is said;
+ * on a working day the last one in news, the coming one where it is ahead ("next", "this").
+ */
+export function weekend(published: PartialDate | null, direction: Direction): string {
+  if (!isDay(published)) return 'XXXX-WXX-WE';
+  const isRunning = weekdayOf(published) >= 6;
+  const weeks =
+    direction === 'past' || (direction === 'recent' && !isRunning) ? -1 : direction === 'next' && isRunning ? 1 : 0;
+  return `${isoWeek(shiftDays(published, 7 * weeks) as PartialDate)}-WE`;
 }
 
 export function pad(number: number): string {

@@ -26,17 +26,30 @@ export interface TimeLexicon {
   readonly units: ReadonlyMap<string, TimeUnit>;
   /** Value of a number word; `X` for "few", "several". */
   readonly numberOf: (lower: string) => number | 'X' | undefined;
+  /** Value of digits with the marks a language sets ("30.000", "2,5"). */
+  readonly parseNumber: (digits: string) => number | undefined;
+  /** "Millionen", "million". */
+  readonly scales: ReadonlyMap<string, number>;
   /** Behind "heute": what still is, not what is on this day ("heute noch"). */
   readonly stillWords: ReadonlySet<string>;
   /** Verbs of what is to come ("wird", "will") and of what was ("wurde", "said"); "für" before a day to come. */
   readonly aheadVerbs: ReadonlySet<string>;
   readonly backVerbs: ReadonlySet<string>;
+  /** Verbs in the present tense that announce when they stand right beside a date, and auxiliaries that do so there. */
+  readonly presentVerbs: ReadonlySet<string>;
+  readonly aheadAuxiliaries: ReadonlySet<string>;
   readonly aheadPrepositions: ReadonlySet<string>;
-  /** "first" to "fourth". */
+  /** "first" to "twenty-first". */
   readonly ordinals: ReadonlyMap<string, number>;
   /** Quarter and half: `Q` or `H`. */
   readonly yearParts: ReadonlyMap<string, 'Q' | 'H'>;
+  /** Halves that are of a year or century only where it stands behind them ("erste Hälfte des Jahres"), else of a match. */
+  readonly looseHalves: ReadonlySet<string>;
   readonly directions: ReadonlyMap<string, Direction>;
+  /** Words that count from the date named last: "folgenden" 1, "selben" 0, "vorangegangenen" -1. */
+  readonly fromLast: ReadonlyMap<string, -1 | 0 | 1>;
+  /** "dieser", "this": nothing of the expression stands before them. */
+  readonly demonstratives: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
   readonly periodParts: ReadonlySet<string>;
   /** Words of degree before a number ("rund", "more than"); part of the expression. */
@@ -56,6 +69,8 @@ export interface TimeLexicon {
   readonly alwaysPer: ReadonlySet<string>;
   /** What is paid or done by the unit: "Euro", "hours". */
   readonly rateNouns: ReadonlySet<string>;
+  /** What makes "pro Stunde" a speed and no time: "Kilometer", "miles". */
+  readonly speedNouns: ReadonlySet<string>;
   /** Word before ("vor") or behind ("ago") a length of time that makes it a point in the past. */
   readonly agoBefore: ReadonlySet<string>;
   readonly agoAfter: ReadonlySet<string>;
@@ -78,9 +93,17 @@ export interface TimeLexicon {
   readonly decadeStems: ReadonlySet<string>;
   readonly clockAfter: ReadonlySet<string>;
   readonly clockBefore: ReadonlySet<string>;
+  /** "halb" of "halb neun" (8:30). */
+  readonly halfBefore: ReadonlySet<string>;
+  /** Adverbs behind a time of day that move it past noon: "8 Uhr abends". */
+  readonly afternoonWords: ReadonlySet<string>;
+  /** Words before day and month in digits without a year: "am 5.10.". */
+  readonly beforeShortDate: ReadonlySet<string>;
   /** Words before a part of the day that stands alone: "am Nachmittag", "in the morning". */
   readonly beforeDayPart: ReadonlySet<string>;
   readonly beforeArticledDayPart: ReadonlySet<string>;
+  /** Between a part of a day and that day: "Abend des 13. Januar", "evening of October 5". */
+  readonly partOf: ReadonlySet<string>;
   /** Behind a night that a date names: "Nacht zum Sonntag", "Nacht auf den 28. Juli". */
   readonly afterNight: ReadonlySet<string>;
   /** What stands between the days of a list: "am 3., 4. und 5. Oktober". */
@@ -90,6 +113,8 @@ export interface TimeLexicon {
   /** Words right before, and nouns one word further, that do so too ("ab 16 Jahren", "Alter von 30 Jahren"). */
   readonly beforeAge: ReadonlySet<string>;
   readonly ageNouns: ReadonlySet<string>;
+  /** Whom a length in one word gives an age: "die fünfjährige Tochter". */
+  readonly agedNouns: ReadonlySet<string>;
   readonly ordinalSuffixes: ReadonlySet<string>;
   /** "einwöchig", "three-day". */
   readonly compoundLength: (lower: string) => { readonly unit: TimeUnit; readonly count: number | 'X' } | undefined;

@@ -1,12 +1,14 @@
-import { matchClock, matchDayPart } from './matchers/clock.ts';
+import { matchClock } from './matchers/clock.ts';
 import { matchCompoundLength } from './matchers/compound-length.ts';
 import { matchDayList, matchDayMonth, matchMonth } from './matchers/day-month.ts';
+import { matchDayPart } from './matchers/day-part.ts';
 import { matchFixed } from './matchers/fixed.ts';
 import { matchHoliday } from './matchers/holiday.ts';
 import { matchLength } from './matchers/length.ts';
 import { matchNumericDate } from './matchers/numeric-date.ts';
-import { matchSeason, matchYearPart } from './matchers/season.ts';
+import { matchSeason } from './matchers/season.ts';
 import { matchWeekday } from './matchers/weekday.ts';
+import { matchYearPart } from './matchers/year-part.ts';
 import { matchCentury, matchDecade, matchYear } from './matchers/year.ts';
 import type { TimeContext, TimeMatcher, TimexMatch } from './timex-match.ts';
 

@@ -41,6 +41,8 @@ function classify(lexicon: TimeLexicon, lower: string): WordClass {
     lexicon.units,
     lexicon.ordinals,
     lexicon.directions,
+    lexicon.fromLast,
+    lexicon.halfBefore,
     lexicon.periodParts,
     lexicon.every,
     lexicon.timesWords,
@@ -60,6 +62,6 @@ function classify(lexicon: TimeLexicon, lower: string): WordClass {
 function hasTimeEnding(lexicon: TimeLexicon, lower: string): boolean {
   if (lower.startsWith('mid-')) return true;
   if (!lexicon.nounsAreCapitalized) return lower.endsWith('s') && lexicon.weekdays.has(lower.slice(0, -1));
-  if (/monaten?$/u.test(lower)) return true;
+  if (/monaten?$/u.test(lower) || [...lexicon.seasons.keys()].some((season) => lower.endsWith(season))) return true;
   return [...lexicon.dayParts.keys()].some((part) => lower.endsWith(part));
 }

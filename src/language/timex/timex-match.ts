@@ -19,7 +19,14 @@ export interface TimexMatch {
   /** The point in time that a length counted from publication leads to: "vor zwei Wochen". */
   readonly point?: string | undefined;
   /** Set where the value hangs on the date named last before it: "am Tag zuvor", "two weeks later". */
-  readonly fromLastDate?: { readonly unit: CalendarUnit; readonly count: number };
+  readonly fromLastDate?: DateStep;
+}
+
+/** So many units from a date, and the part of that day (`TEV`). */
+export interface DateStep {
+  readonly unit: CalendarUnit;
+  readonly count: number;
+  readonly part?: string | undefined;
 }
 
 /** The expression that begins at a token, or null. */

@@ -1,8 +1,13 @@
 import { pad } from '../calendar.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 
+interface Clock {
+  readonly hour: number;
+  readonly minute: string;
+}
+
 /** Hours and minutes of "18", "14:49", "22.30". */
-function clockAt({ tokens }: TimeContext, index: number): { hour: number; minute: string } | undefined {
+function clockAt({ tokens }: TimeContext, index: number): Clock | undefined {
   const token = tokens[index];
   if (token?.kind !== 'number' || token.text.length > 5) return undefined;
   const time = /^(\d{1,2})(?:[.:](\d\d))?$/u.exec(token.text);
@@ -13,25 +18,46 @@ function clockAt({ tokens }: TimeContext, index: number): { hour: number; minute
 /** "18 Uhr", "14:49 Uhr", "um 12.15", "5 p.m.", and the "10" of "10 bis 15 Uhr", "10-18 Uhr". */
 export function matchClock(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens } = context;
+  const half = halfHour(context, index);
+  if (half) return half;
   const clock = clockAt(context, index) ?? hourWord(context, index);
   if (!clock) return null;
   const value = (hour: number): string => `T${pad(hour)}:${clock.minute === '' ? '00' : clock.minute}`;
   if (lexicon.clockAfter.size === 0) {
-    const half = halfDayAt(context, index + 1) ?? rangeHalfDay(context, index);
-    if (!half) return null;
-    const hour = (clock.hour % 12) + (half.isAfternoon ? 12 : 0);
-    return { start: index, end: half.end, type: 'TIME', value: value(hour) };
+    const mark = halfDayAt(context, index + 1) ?? rangeHalfDay(context, index);
+    if (!mark) return null;
+    const hour = (clock.hour % 12) + (mark.isAfternoon ? 12 : 0);
+    return { start: index, end: mark.end, type: 'TIME', value: value(hour) };
   }
-  if (lexicon.clockAfter.has(tokens[index + 1]?.lower ?? ''))
-    return { start: index, end: index + 2, type: 'TIME', value: value(clock.hour) };
+  if (lexicon.clockAfter.has(tokens[index + 1]?.lower ?? '')) return wholeClock(context, index, clock);
   const isMinute = clock.minute !== '' && lexicon.clockBefore.has(tokens[index - 1]?.lower ?? '');
   return isMinute || opensRange(context, index)
     ? { start: index, end: index + 1, type: 'TIME', value: value(clock.hour) }
     : null;
 }
 
+/** "18 Uhr", "4 Uhr 30", "8 Uhr abends" (20:00; the adverb stays outside). */
+function wholeClock({ lexicon, tokens }: TimeContext, index: number, clock: Clock): TimexMatch {
+  const written = tokens[index + 2];
+  const hasMinute = clock.minute === '' && /^[0-5]\d$/u.test(written?.text ?? '') && !tokens[index + 3]?.isCapitalized;
+  const end = hasMinute ? index + 3 : index + 2;
+  const isAfternoon = clock.hour < 12 && lexicon.afternoonWords.has(tokens[end]?.lower ?? '');
+  const minute = hasMinute ? written!.text : clock.minute === '' ? '00' : clock.minute;
+  return { start: index, end, type: 'TIME', value: `T${pad(clock.hour + (isAfternoon ? 12 : 0))}:${minute}` };
+}
+
+/** "halb neun" of "um halb neun": 8:30. */
+function halfHour({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+  if (!lexicon.halfBefore.has(tokens[index]!.lower)) return null;
+  const hour = lexicon.numberOf(tokens[index + 1]?.lower ?? '');
+  if (typeof hour !== 'number' || !Number.isInteger(hour) || hour < 1 || hour > 12) return null;
+  const isSaid = lexicon.clockAfter.has(tokens[index + 2]?.lower ?? '');
+  if (!isSaid && !lexicon.clockBefore.has(tokens[index - 1]?.lower ?? '')) return null;
+  return { start: index, end: index + (isSaid ? 3 : 2), type: 'TIME', value: `T${pad(hour - 1)}:30` };
+}
+
 /** "fünf" of "um fünf Uhr". */
-function hourWord({ lexicon, tokens }: TimeContext, index: number): { hour: number; minute: string } | undefined {
+function hourWord({ lexicon, tokens }: TimeContext, index: number): Clock | undefined {
   const token = tokens[index]!;
   if (token.kind !== 'word' || !lexicon.clockAfter.has(tokens[index + 1]?.lower ?? '')) return undefined;
   const hour = lexicon.numberOf(token.lower);
@@ -69,17 +95,4 @@ function rangeHalfDay(context: TimeContext, index: number): { isAfternoon: boole
   if (!rangeMarks.has(context.tokens[index + 1]?.lower ?? '') || !clockAt(context, index + 2)) return undefined;
   const half = halfDayAt(context, index + 3);
   return half && { ...half, end: index + 1 };
-}
-
-/** "am Nachmittag", "in der Nacht", "in the morning": the part of the day that is talked of. */
-export function matchDayPart({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
-  const token = tokens[index]!;
-  const part = lexicon.dayParts.get(token.lower);
-  if (part === undefined || (lexicon.nounsAreCapitalized && !token.isCapitalized)) return null;
-  if (lexicon.afterNight.has(tokens[index + 1]?.lower ?? '')) return null;
-  const before = tokens[index - 1]?.lower ?? '';
-  const isPlaced =
-    lexicon.beforeDayPart.has(before) ||
-    (lexicon.determiners.has(before) && lexicon.beforeArticledDayPart.has(tokens[index - 2]?.lower ?? ''));
-  return isPlaced ? { start: index, end: index + 1, type: 'TIME', value: part } : null;
 }

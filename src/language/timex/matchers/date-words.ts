@@ -81,3 +81,15 @@ export function isAdjective(lexicon: TimeLexicon, tokens: readonly Token[], at: 
   if (lexicon.beforeLength.has(token.lower) || lexicon.degreeWords.has(token.lower)) return false;
   return /(?:e|en|er|es|em)$/u.test(token.lower) && tokens[at + 1]?.isCapitalized === true;
 }
+
+/** 1 Monday to 7 Sunday with the part of the day: "Donnerstag", "Donnerstagabend". */
+export function weekdayAndPart(lexicon: TimeLexicon, lower: string): { weekday: number | undefined; part?: string } {
+  const whole = lexicon.weekdays.get(lower);
+  if (whole !== undefined) return { weekday: whole };
+  if (lower.length < 10 || lower.length > 20) return { weekday: undefined };
+  for (const [suffix, part] of lexicon.dayParts) {
+    const weekday = lower.endsWith(suffix) ? lexicon.weekdays.get(lower.slice(0, -suffix.length)) : undefined;
+    if (weekday !== undefined) return { weekday, part };
+  }
+  return { weekday: undefined };
+}

@@ -1,4 +1,3 @@
-import type { PartialDate } from '#core';
 import { type Direction, pad, shifted, yearOfMonth } from '../calendar.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import type { Token } from '../../tokens.ts';
@@ -7,7 +6,7 @@ import { dayMatch, dayNumber, monthAt, openingOf, skipDot, yearAt } from './date
 
 /** "5. Oktober", "5 October 2023", "5th of October". */
 export function matchDayMonth(context: TimeContext, index: number): TimexMatch | null {
-  const { lexicon, tokens, published } = context;
+  const { lexicon, tokens } = context;
   const day = dayNumber(tokens[index]);
   if (day === undefined) return null;
   let at = index + 1;
@@ -17,7 +16,7 @@ export function matchDayMonth(context: TimeContext, index: number): TimexMatch |
   if (month === undefined) return null;
   const end = skipDot(tokens, at + 1, lexicon);
   const year = yearAt(tokens, end);
-  return dayMatch(index, year ? end + 1 : end, year ?? yearOfMonth(month, published, 'recent'), month, day);
+  return dayMatch(index, year ? end + 1 : end, year ?? yearByVerb(context, index, month, 'recent'), month, day);
 }
 
 /** Days of one list looked at before the one that names the month. */
@@ -55,7 +54,9 @@ function afterJoints({ lexicon, tokens }: TimeContext, from: number): number | u
 /** "October 5, 2023", "Oktober 2023", "Mitte September", "im August". */
 export function matchMonth(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens, published } = context;
-  const { at, direction } = openingOf(context, index);
+  const { at, direction } = isNamedMonth(context, index)
+    ? { at: index + 1, direction: 'recent' as const }
+    : openingOf(context, index);
   const month = monthAt(context, at);
   if (month === undefined || isVerbMay(tokens, at)) return null;
   let end = skipDot(tokens, at + 1, lexicon);
@@ -65,7 +66,7 @@ export function matchMonth(context: TimeContext, index: number): TimexMatch | nu
     if (lexicon.ordinalSuffixes.has(tokens[end]?.lower ?? '')) end++;
     const year = yearAt(tokens, tokens[end]?.text === ',' ? end + 1 : end);
     if (year) end += tokens[end]?.text === ',' ? 2 : 1;
-    return dayMatch(index, end, year ?? yearOfMonth(month, published, direction), month, day);
+    return dayMatch(index, end, year ?? yearByVerb(context, index, month, direction), month, day);
   }
   const year = yearAt(tokens, end);
   if (year) end++;
@@ -77,15 +78,25 @@ export function matchMonth(context: TimeContext, index: number): TimexMatch | nu
       return { start: index, end: end + 2, type: 'DATE', value };
     }
   }
-  const pointed = direction === 'recent' ? outlookAt(context, at) : undefined;
-  const value = `${year ?? monthYear(month, published, pointed ?? direction)}-${pad(month)}`;
+  const value = `${year ?? yearByVerb(context, at, month, direction)}-${pad(month)}`;
   return { start: index, end, type: 'DATE', value };
 }
 
-/** By the verb of the clause the month of publication itself is meant as well: "im Oktober wurde", "wird im Oktober". */
-function monthYear(month: number, published: PartialDate | null, direction: Direction): string {
+/** "Monat Juli", "Monats Juli". */
+function isNamedMonth({ lexicon, tokens }: TimeContext, index: number): boolean {
+  const { lower, isCapitalized } = tokens[index]!;
+  return lexicon.nounsAreCapitalized && isCapitalized && lexicon.units.get(lower) === 'M';
+}
+
+/**
+ * The year of a month without one, by what points ("last") or else by the verb of the clause; the month of publication
+ * itself stays this year's: "im Oktober wurde", "wird im Oktober".
+ */
+function yearByVerb(context: TimeContext, at: number, month: number, direction: Direction): string {
+  const { published } = context;
   const isOwn = published !== null && published.length >= 7 && Number(published.slice(5, 7)) === month;
-  return yearOfMonth(month, published, isOwn ? 'this' : direction);
+  const pointed = direction === 'recent' ? (outlookAt(context, at) ?? direction) : direction;
+  return yearOfMonth(month, published, isOwn ? 'this' : pointed);
 }
 
 /** English "May" and "March" at the start of a clause are months only before a number. */

@@ -1,10 +1,13 @@
+import type { Token } from '../../tokens.ts';
 import { isDay, shiftDays, shifted } from '../calendar.ts';
+import type { TimeLexicon } from '../lexicon.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
+import { weekdayAndPart } from './date-words.ts';
 
 /** Words and phrases that name a time by themselves: "gestern", "yesterday afternoon", "Vorjahr", "täglich". */
 export function matchFixed({ lexicon, tokens, published }: TimeContext, index: number): TimexMatch | null {
   const found = lexicon.fixed.matchAt(tokens, index, tokens.length);
-  if (!found || isMorningNoun(tokens[index]!.text)) return null;
+  if (!found || isMorningNoun(lexicon, tokens, index)) return null;
   const { meaning, end } = found;
   const place = { start: index, end };
   if (meaning.kind === 'value') return { ...place, type: meaning.type, value: meaning.value };
@@ -18,12 +21,12 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
     const value = shifted(meaning.unit, meaning.count, published);
     return { ...place, type: 'DATE', value: value ?? (meaning.count < 0 ? 'PAST_REF' : 'PRESENT_REF') };
   }
-  if (lexicon.stillWords.has(tokens[end]?.lower ?? '')) return present();
+  if (meaning.count === 0 && lexicon.stillWords.has(tokens[end]?.lower ?? '')) return present();
   return dayOf(meaning.count, meaning.otherwise);
 
   function dayOf(count: number, otherwise: string): TimexMatch {
     const day = isDay(published) ? shiftDays(published, count) : otherwise;
-    const part = isDay(published) ? lexicon.dayParts.get(tokens[end]?.lower ?? '') : undefined;
+    const part = isDay(published) ? partOf(tokens[end]?.lower ?? '') : undefined;
     return part
       ? { start: index, end: end + 1, type: 'TIME', value: day + part }
       : { ...place, type: 'DATE', value: day };
@@ -39,12 +42,20 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
     return { ...place, type: 'DATE', value: 'PRESENT_REF' };
   }
 
+  function partOf(lower: string): string | undefined {
+    return lexicon.dayParts.get(lower) ?? weekdayAndPart(lexicon, lower).part;
+  }
+
   function isDayNoun(lower: string): boolean {
-    return lexicon.weekdays.has(lower) || lexicon.dayParts.has(lower) || lexicon.units.get(lower) === 'D';
+    return partOf(lower) !== undefined || lexicon.weekdays.has(lower) || lexicon.units.get(lower) === 'D';
   }
 }
 
-/** "Morgen" in a capital letter is the morning or opens a sentence; only "morgen" is tomorrow. */
-function isMorningNoun(text: string): boolean {
-  return text === 'Morgen';
+/** "Morgen" in a capital letter is the morning, unless it opens a sentence without an article. */
+function isMorningNoun(lexicon: TimeLexicon, tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]!.text !== 'Morgen') return false;
+  const before = tokens[index - 1];
+  const opens = before === undefined || /^[.!?:„“”"»«]$/u.test(before.text);
+  const next = tokens[index + 1];
+  return !opens || next?.kind !== 'word' || (next.isCapitalized && !lexicon.dayParts.has(next.lower));
 }

@@ -2,6 +2,7 @@ import { type PartialDate, firstDay, formatDay } from '#core';
 import { pad, yearOfMonth } from '../calendar.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { yearAt } from './date-words.ts';
+import { isSpanning } from './season.ts';
 
 /** A feast: a day of the year, or so many days from Easter Sunday, or the nth weekday of a month (-1: the last). */
 export type Feast =
@@ -10,7 +11,8 @@ export type Feast =
   | { readonly month: number; readonly weekday: number; readonly nth: number };
 
 /** "Weihnachten", "Karfreitag 2014", "Thanksgiving". */
-export function matchHoliday({ lexicon, tokens, published }: TimeContext, index: number): TimexMatch | null {
+export function matchHoliday(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens, published } = context;
   if (!tokens[index]!.isCapitalized) return null;
   const found = lexicon.feasts.matchAt(tokens, index, tokens.length);
   if (!found) return null;
@@ -18,7 +20,12 @@ export function matchHoliday({ lexicon, tokens, published }: TimeContext, index:
   const month = 'month' in found.meaning ? found.meaning.month : 4;
   const year = written ?? yearOfMonth(month, published, 'recent');
   const value = year === 'XXXX' ? openDay(found.meaning) : dayIn(found.meaning, Number(year));
-  return { start: index, end: written ? found.end + 1 : found.end, type: 'DATE', value };
+  return {
+    start: index,
+    end: written ? (isSpanning(tokens, found.end + 1) ? found.end + 3 : found.end + 1) : found.end,
+    type: 'DATE',
+    value,
+  };
 }
 
 function openDay(feast: Feast): string {

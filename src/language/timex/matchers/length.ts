@@ -1,9 +1,10 @@
 import type { PartialDate } from '#core';
 import type { Token } from '../../tokens.ts';
-import { type CalendarUnit, type Direction, shifted } from '../calendar.ts';
+import { type CalendarUnit, type Direction, shifted, weekend } from '../calendar.ts';
 import type { TimeLexicon, TimeUnit } from '../lexicon.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { isAdjective, yearAt } from './date-words.ts';
+import { outlookAt } from './outlook.ts';
 
 interface LengthParts {
   readonly start: number;
@@ -11,6 +12,8 @@ interface LengthParts {
   readonly unit: TimeUnit;
   readonly count: number | 'X' | undefined;
   readonly direction: Direction | undefined;
+  /** "folgenden" 1, "selben" 0: counted from the date named last. */
+  readonly step: number | undefined;
   readonly isEvery: boolean;
   readonly isPlural: boolean;
   readonly isPart: boolean;
@@ -22,13 +25,15 @@ interface LengthParts {
  * "Ende des Jahres" the year.
  */
 export function matchLength(context: TimeContext, index: number): TimexMatch | null {
-  const { lexicon, tokens, published } = context;
+  const { lexicon, tokens } = context;
   const repeated = matchRepetition(context, index);
   if (repeated) return repeated;
   const parts = readParts(context, index);
   if (!parts || isAge(context, parts)) return null;
   const place = { start: parts.start, end: parts.end };
-  if (parts.isEvery) return { ...place, type: 'SET', value: duration(parts.unit, parts.count ?? 1) };
+  if (parts.isEvery) return { ...place, type: 'SET', value: everyUnit(parts) };
+  if (parts.step !== undefined && parts.count === undefined)
+    return parts.isPlural || !isCalendarUnit(parts.unit) ? null : stepMatch(parts, parts.step);
   const behind = lexicon.relativeAfter.get(tokens[parts.end]?.lower ?? '');
   if (behind !== undefined && isCalendarUnit(parts.unit) && !parts.direction && parts.count !== 'X') {
     const isArticled = parts.count !== undefined || lexicon.determiners.has(tokens[parts.start]!.lower);
@@ -39,10 +44,21 @@ export function matchLength(context: TimeContext, index: number): TimexMatch | n
     }
   }
   if (parts.direction && (parts.count === undefined || parts.count === 1) && !parts.isPlural)
-    return calendarMatch(parts, published);
+    return calendarMatch(context, parts);
   if (parts.count === undefined && !parts.direction) return bareMatch(context, parts);
   const ago = agoMatch(context, parts);
   return ago ?? { ...place, type: 'DURATION', value: duration(parts.unit, parts.count ?? 'X') };
+}
+
+/** "jedes Wochenende" is `XXXX-WXX-WE`, "alle zwei Jahre" `P2Y`. */
+function everyUnit({ unit, count }: LengthParts): string {
+  return unit === 'WE' ? 'XXXX-WXX-WE' : duration(unit, count ?? 1);
+}
+
+/** "im folgenden Jahr", "am selben Tag", "an diesem Tag": so many units from the date named last. */
+function stepMatch({ start, end, unit }: LengthParts, count: number): TimexMatch | null {
+  if (!isCalendarUnit(unit)) return null;
+  return { start, end, type: 'DATE', value: unknown[unit], fromLastDate: { unit, count } };
 }
 
 /** "einmal im Monat", "twice a week", "400 Euro im Monat": how often, so a SET. */
@@ -54,7 +70,9 @@ function matchRepetition({ lexicon, tokens }: TimeContext, index: number): Timex
   if (unit === undefined || unit === 'WE' || (lexicon.nounsAreCapitalized && !tokens[at + 1]!.isCapitalized))
     return null;
   const isRated =
-    isTimes || lexicon.alwaysPer.has(tokens[at]!.lower) || lexicon.rateNouns.has(tokens[at - 1]?.lower ?? '');
+    isTimes ||
+    (lexicon.alwaysPer.has(tokens[at]!.lower) && !lexicon.speedNouns.has(tokens[at - 1]?.lower ?? '')) ||
+    lexicon.rateNouns.has(tokens[at - 1]?.lower ?? '');
   if (!isRated || yearAt(tokens, at + 2) !== undefined) return null;
   return { start: index, end: at + 2, type: 'SET', value: duration(unit, 1) };
 }
@@ -64,6 +82,7 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
   let at = index;
   let direction: Direction | undefined;
   let count: number | 'X' | undefined;
+  let step: number | undefined;
   let isEvery = false;
   let isPart = false;
   for (let read = 0; read < 7; read++, at++) {
@@ -72,11 +91,24 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
     const unit =
       lexicon.units.get(token.lower) ?? (typeof count === 'number' ? compoundUnit(lexicon, token) : undefined);
     if (unit !== undefined && (at > index || !isAmbiguousAlone(lexicon, token)))
-      return { start: index, end: at + 1, unit, count, direction, isEvery, isPlural: isPlural(token.lower), isPart };
+      return {
+        start: index,
+        end: at + 1,
+        unit,
+        count,
+        direction,
+        step,
+        isEvery,
+        isPlural: isPlural(token.lower),
+        isPart,
+      };
+    if (at > index && isBehindForeignArticle(context, at, count)) return null;
     const number = numberOf(lexicon, token);
     const degree = direction === undefined && count === undefined ? degreeEnd(lexicon, tokens, at) : at;
     if (number !== undefined && !(count !== undefined && lexicon.determiners.has(token.lower))) count = number;
+    else if (typeof count === 'number' && lexicon.scales.has(token.lower)) count *= lexicon.scales.get(token.lower)!;
     else if (lexicon.directions.has(token.lower)) direction = lexicon.directions.get(token.lower);
+    else if (lexicon.fromLast.has(token.lower)) step = lexicon.fromLast.get(token.lower);
     else if (lexicon.every.has(token.lower) && read === 0) isEvery = true;
     else if (lexicon.periodParts.has(token.lower) && read === 0) isPart = true;
     else if (degree > at) at = degree - 1;
@@ -84,6 +116,17 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
     else if (!lexicon.determiners.has(token.lower)) return null;
   }
   return null;
+}
+
+/** "eine" of "eine 20 Jahre lange", "der" of "der dieses Jahr": an article that belongs to something else. */
+function isBehindForeignArticle(
+  { lexicon, tokens }: TimeContext,
+  at: number,
+  count: number | 'X' | undefined,
+): boolean {
+  const [before, token] = [tokens[at - 1]!, tokens[at]!];
+  if (lexicon.demonstratives.has(token.lower)) return lexicon.determiners.has(before.lower);
+  return count !== undefined && token.kind === 'number' && before.kind === 'word';
 }
 
 /** "rund", "etwa", "nearly", "more than" right before a number. */
@@ -105,7 +148,7 @@ function compoundUnit(lexicon: TimeLexicon, token: Token): TimeUnit | undefined 
   if (!lexicon.nounsAreCapitalized || !token.isCapitalized) return undefined;
   if (/(?:mon|diens|donners|frei|sams|sonn)tagen?$/u.test(token.lower)) return undefined;
   const ending = /(?:tagen?|wochen|monaten?|jahren?|stunden|minuten)$/u.exec(token.lower)?.[0];
-  return ending === undefined ? undefined : lexicon.units.get(ending);
+  return ending === undefined || token.lower.startsWith('licht') ? undefined : lexicon.units.get(ending);
 }
 
 /** A German unit without a capital letter is no noun. */
@@ -115,11 +158,11 @@ function isAmbiguousAlone(lexicon: TimeLexicon, token: Token): boolean {
 
 /** German and English plurals: "Jahre", "Jahren", "Wochen", "Tagen", "weeks"; "Woche" and "Monat" are not. */
 function isPlural(lower: string): boolean {
-  return /(?:en|jahre|tage|monate|ys|rs|ks|hs|des|ries|tes)$/u.test(lower);
+  return /(?:en|jahre|tage|zehnte|hunderte|quartale|monate|ys|rs|ks|hs|des|ries|tes)$/u.test(lower);
 }
 
 function numberOf(lexicon: TimeLexicon, token: Token | undefined): number | 'X' | undefined {
-  if (token?.kind === 'number') return /^\d{1,4}$/u.test(token.text) ? Number(token.text) : undefined;
+  if (token?.kind === 'number') return lexicon.parseNumber(token.text);
   return token && lexicon.numberOf(token.lower);
 }
 
@@ -135,27 +178,46 @@ function isCalendarUnit(unit: TimeUnit): unit is CalendarUnit {
   return unit === 'D' || unit === 'W' || unit === 'M' || unit === 'Y';
 }
 
-function calendarMatch(parts: LengthParts, published: PartialDate | null): TimexMatch {
+/** "der vergangenen Woche", "diesem Jahr", "last quarter", "im vergangenen Jahrhundert". */
+function calendarMatch({ lexicon, tokens, published }: TimeContext, parts: LengthParts): TimexMatch | null {
   const count = parts.direction === 'past' ? -1 : parts.direction === 'next' ? 1 : 0;
   const place = { start: parts.start, end: parts.end };
   const { unit } = parts;
-  if (unit === 'WE') {
-    const week = shifted('W', count, published);
-    return { ...place, type: 'DATE', value: `${week ?? 'XXXX-WXX'}-WE` };
-  }
+  if (unit === 'WE') return { ...place, type: 'DATE', value: weekend(published, parts.direction ?? 'recent') };
+  if (unit === 'D' && count >= 0) return stepMatch(parts, count);
   if (isCalendarUnit(unit)) return { ...place, type: 'DATE', value: shifted(unit, count, published) ?? unknown[unit] };
-  return { ...place, type: 'DURATION', value: duration(unit, 1) };
+  if (unit === 'QUARTER' || unit === 'DECADE' || unit === 'CENTURY')
+    return { ...place, type: 'DATE', value: longPeriod(unit, count, published) };
+  const isArticled = lexicon.determiners.has(tokens[parts.start]!.lower);
+  return isArticled ? { ...place, type: 'DURATION', value: duration(unit, 1) } : null;
+}
+
+/** A quarter `2023-Q3`, decade `202` or century `20` so many away from that of publication. */
+function longPeriod(unit: 'QUARTER' | 'DECADE' | 'CENTURY', count: number, published: PartialDate | null): string {
+  if (published === null || (unit === 'QUARTER' && published.length < 7))
+    return { QUARTER: 'XXXX-QX', DECADE: 'XXX', CENTURY: 'XX' }[unit];
+  const year = Number(published.slice(0, 4));
+  if (unit !== 'QUARTER') {
+    const years = unit === 'DECADE' ? 10 : 100;
+    return String(Math.floor(year / years) + count).padStart(unit === 'DECADE' ? 3 : 2, '0');
+  }
+  const quarters = year * 4 + Math.floor((Number(published.slice(5, 7)) - 1) / 3) + count;
+  return `${String(Math.floor(quarters / 4)).padStart(4, '0')}-Q${(quarters % 4) + 1}`;
 }
 
 const unknown: Readonly<Record<CalendarUnit, string>> = { D: 'XXXX-XX-XX', W: 'XXXX-WXX', M: 'XXXX-XX', Y: 'XXXX' };
 
 /** A unit alone: "Jahren" is PXY, "Ende des Jahres" this year; a singular unit alone tells nothing. */
-function bareMatch({ lexicon, tokens, published }: TimeContext, parts: LengthParts): TimexMatch | null {
+function bareMatch(context: TimeContext, parts: LengthParts): TimexMatch | null {
+  const { lexicon, tokens, published } = context;
   const place = { start: parts.start, end: parts.end };
   const { unit } = parts;
   if (parts.isPart && (unit === 'Y' || unit === 'M' || unit === 'W'))
     return { ...place, type: 'DATE', value: shifted(unit, 0, published) ?? unknown[unit] };
-  if (unit === 'WE') return { ...place, type: 'DATE', value: `${shifted('W', -1, published) ?? 'XXXX-WXX'}-WE` };
+  if (unit === 'WE') {
+    const direction = outlookAt(context, parts.start) === 'next' ? 'next' : 'recent';
+    return { ...place, type: 'DATE', value: weekend(published, direction) };
+  }
   const year = tokens[parts.end]?.text ?? '';
   if (unit === 'Y' && /^(?:1\d|20)\d\d$/u.test(year))
     return { start: parts.start, end: parts.end + 1, type: 'DATE', value: year };

@@ -7,9 +7,14 @@ const ends = new Set(['.', '!', '?', ';', ':', '“', '„', '”', '–']);
 /**
  * Which way a bare weekday or month points by the verb of its clause: `next` beside "wird", "soll", "will", "is scheduled",
  * unless a perfect stands there too ("soll am Samstag getötet haben"); `past` beside "wurde", "hatte", "said"; else open.
+ * A verb right beside the date decides alone: "kam gestern zurück und wird am Samstag fliegen", "trifft am Montag".
  */
 export function outlookAt({ lexicon, tokens }: TimeContext, at: number): 'next' | 'past' | undefined {
   if (lexicon.aheadPrepositions.has(tokens[at - 1]?.lower ?? '')) return 'next';
+  for (const beside of [tokens[at - 2], tokens[at + 1]]) {
+    if (!beside || beside.isCapitalized) continue;
+    if (lexicon.presentVerbs.has(beside.lower) || lexicon.aheadAuxiliaries.has(beside.lower)) return 'next';
+  }
   let isAhead = false;
   let isBack = false;
   const look = (index: number): boolean => {
@@ -22,4 +27,14 @@ export function outlookAt({ lexicon, tokens }: TimeContext, at: number): 'next' 
   for (let index = at - 1; index > at - reach && look(index);) index--;
   for (let index = at + 1; index < at + reach && look(index);) index++;
   return isBack ? 'past' : isAhead ? 'next' : undefined;
+}
+
+/** A part of a year whose verb says that it was, though it would be to come this year, is last year's; and the reverse. */
+export function yearsAway(context: TimeContext, at: number, firstMonth: number, lastMonth: number): number {
+  const { published } = context;
+  if (published === null || published.length < 7) return 0;
+  const month = Number(published.slice(5, 7));
+  const outlook = outlookAt(context, at);
+  if (outlook === 'past' && firstMonth > month) return -1;
+  return outlook === 'next' && lastMonth < month ? 1 : 0;
 }

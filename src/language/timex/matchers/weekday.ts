@@ -1,8 +1,7 @@
 import { weekdayNear } from '../calendar.ts';
-import type { TimeLexicon } from '../lexicon.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { matchDayMonth, matchMonth } from './day-month.ts';
-import { openingOf } from './date-words.ts';
+import { openingOf, weekdayAndPart } from './date-words.ts';
 import { outlookAt } from './outlook.ts';
 
 /** "Donnerstag", "vergangenen Dienstag", "Monday evening", "jeden zweiten Donnerstag im Monat". */
@@ -18,7 +17,8 @@ export function matchWeekday(context: TimeContext, index: number): TimexMatch | 
   if (date) return { ...date, start: index };
   const isBare = direction === 'recent';
   const outlook = isBare && outlookAt(context, at) === 'next' ? 'next' : direction;
-  const day = weekdayNear(weekday, published, outlook === 'this' ? 'recent' : outlook);
+  const isOver = direction === 'this' && outlookAt(context, at) === 'past';
+  const day = weekdayNear(weekday, published, isOver ? 'recent' : outlook);
   const followingPart = part ?? lexicon.dayParts.get(tokens[at + 1]?.lower ?? '');
   if (!followingPart) return { start: index, end: at + 1, type: 'DATE', value: day };
   return { start: index, end: part ? at + 1 : at + 2, type: 'TIME', value: day + followingPart };
@@ -50,20 +50,9 @@ function repeatedPlural({ lexicon, tokens }: TimeContext, at: number, index: num
 /** The date of "Donnerstag, 18. Dezember" or "Monday, October 16": the weekday only repeats it. */
 function dateBehind(context: TimeContext, at: number): TimexMatch | null {
   const { lexicon, tokens } = context;
-  if (tokens[at]?.text !== ',') return null;
-  const from = lexicon.determiners.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  const behind = tokens[at]?.text === ',' ? at + 1 : at;
+  const from = lexicon.determiners.has(tokens[behind]?.lower ?? '') ? behind + 1 : behind;
   if (from >= tokens.length) return null;
   const found = matchDayMonth(context, from) ?? matchMonth(context, from);
   return found && found.value.length === 10 ? found : null;
-}
-
-function weekdayAndPart(lexicon: TimeLexicon, lower: string): { weekday: number | undefined; part?: string } {
-  const whole = lexicon.weekdays.get(lower);
-  if (whole !== undefined) return { weekday: whole };
-  if (lower.length < 10 || lower.length > 20) return { weekday: undefined };
-  for (const [suffix, part] of lexicon.dayParts) {
-    const weekday = lower.endsWith(suffix) ? lexicon.weekdays.get(lower.slice(0, -suffix.length)) : undefined;
-    if (weekday !== undefined) return { weekday, part };
-  }
-  return { weekday: undefined };
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../../tokens.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { yearAt } from './date-words.ts';
+import { isSpanning } from './season.ts';
 
 /** "2017", "1170" of "1170-1230", "der Saison 2007/08", "Gesamtjahr 2014". */
 export function matchYear(context: TimeContext, index: number): TimexMatch | null {
@@ -16,7 +17,9 @@ export function matchYear(context: TimeContext, index: number): TimexMatch | nul
   if (lexicon.beforeYear.has(before)) return { start: index, end: index + 1, type: 'DATE', value: token.text };
   const isCounted = after?.kind === 'word' && after.isCapitalized && lexicon.nounsAreCapitalized;
   if (isCounted || /^[$€%]$/u.test(after?.text ?? '') || /^[$€£]$/u.test(before)) return null;
-  return isPlausible(token, after) ? { start: index, end: index + 1, type: 'DATE', value: token.text } : null;
+  return isPlausible(token, after) || isSetApart(context, index)
+    ? { start: index, end: index + 1, type: 'DATE', value: token.text }
+    : null;
 }
 
 /** True for two years with a dash or "bis" between, false for two numbers that are none, undefined for no range. */
@@ -33,14 +36,22 @@ function isPlausible(token: Token, after: Token | undefined): boolean {
   return /^(?:19|20)\d\d$/u.test(token.text) && after?.text !== '-';
 }
 
+/** "(1809)", "1809 wurde …": in brackets, or before the verb of a sentence that it opens. */
+function isSetApart({ lexicon, tokens }: TimeContext, index: number): boolean {
+  const before = tokens[index - 1]?.text ?? '.';
+  const after = tokens[index + 1];
+  if (before === '(' && after?.text === ')') return true;
+  return before === '.' && after !== undefined && lexicon.backVerbs.has(after.lower);
+}
+
 /** A noun for a kind of year with the year behind it, and with "/08" where it spans two. */
 function matchNamedYear({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
   const at = lexicon.determiners.has(tokens[index]!.lower) ? index + 1 : index;
   if (!lexicon.yearNouns.has(tokens[at]?.lower ?? '')) return null;
   const year = yearAt(tokens, at + 1);
   if (year === undefined) return null;
-  const isSpanning = ['/', '-', '–'].includes(tokens[at + 2]?.text ?? '') && tokens[at + 3]?.kind === 'number';
-  return { start: index, end: isSpanning ? at + 4 : at + 2, type: 'DATE', value: year };
+  const end = isSpanning(tokens, at + 2) ? at + 4 : at + 2;
+  return { start: index, end, type: 'DATE', value: year };
 }
 
 /** "den 60er Jahren", "the early 1990s", "den siebziger Jahren": three digits of the year, as TIMEX3 has it. */
@@ -57,13 +68,14 @@ export function matchDecade({ lexicon, tokens }: TimeContext, index: number): Ti
   const named = lexicon.decades.get(token.lower);
   const isNumber = token.kind === 'number' && /^(?:1[5-9]\d0|20\d0|\d0)$/u.test(token.text);
   if (named === undefined && !isNumber) return null;
-  const suffix = isNumber ? tokens[at + 1] : token;
-  if (suffix === undefined || (isNumber && suffix.start !== token.end)) return null;
+  const dash = isNumber && tokens[at + 1]?.text === '-' && tokens[at + 2]?.start === tokens[at + 1]!.end ? 1 : 0;
+  const suffix = isNumber ? tokens[at + 1 + dash] : token;
+  if (suffix === undefined || (isNumber && suffix.start !== token.end + dash)) return null;
   const isWhole = lexicon.decadeEndings.has(suffix.lower);
-  const behind = isNumber ? at + 2 : at + 1;
+  const behind = isNumber ? at + 2 + dash : at + 1;
   const hasUnit = lexicon.units.get(tokens[behind]?.lower ?? '') === 'Y';
   if (isNumber && !isWhole && !(hasUnit && lexicon.decadeStems.has(suffix.lower))) return null;
-  if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit) return null;
+  if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit && !token.lower.includes('jahre')) return null;
   const decade = named ?? (token.text.length === 4 ? token.text.slice(0, 3) : `19${token.text[0]!}`);
   return {
     start: index,
@@ -74,17 +86,27 @@ export function matchDecade({ lexicon, tokens }: TimeContext, index: number): Ti
 }
 
 /** "16. Jahrhundert", "im späten 19. Jahrhundert", "the 19th century": the first two digits of its years. */
-export function matchCentury({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
+export function matchCentury(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
   let at = index;
   while (
     at < index + 2 &&
     (lexicon.periodParts.has(tokens[at]?.lower ?? '') || lexicon.determiners.has(tokens[at]?.lower ?? ''))
   )
     at++;
+  const ordinal = ordinalAt(context, at);
+  if (ordinal === undefined || lexicon.units.get(tokens[ordinal.end]?.lower ?? '') !== 'CENTURY') return null;
+  const value = String(ordinal.number - 1).padStart(2, '0');
+  return { start: index, end: ordinal.end + 1, type: 'DATE', value };
+}
+
+/** "16.", "16th", "sechzehnten". */
+function ordinalAt({ lexicon, tokens }: TimeContext, at: number): { number: number; end: number } | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'number' || !/^[1-9]\d?$/u.test(token.text)) return null;
+  const named = lexicon.ordinals.get(token?.lower ?? '');
+  if (named !== undefined) return { number: named, end: at + 1 };
+  if (token?.kind !== 'number' || !/^[1-9]\d?$/u.test(token.text)) return undefined;
   const mark = tokens[at + 1];
-  if (mark === undefined || (mark.text !== '.' && !lexicon.ordinalSuffixes.has(mark.lower))) return null;
-  if (lexicon.units.get(tokens[at + 2]?.lower ?? '') !== 'CENTURY') return null;
-  return { start: index, end: at + 3, type: 'DATE', value: String(Number(token.text) - 1).padStart(2, '0') };
+  const isOrdinal = mark?.text === '.' || lexicon.ordinalSuffixes.has(mark?.lower ?? '');
+  return isOrdinal ? { number: Number(token.text), end: at + 2 } : undefined;
 }
