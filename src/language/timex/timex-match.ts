@@ -23,7 +23,7 @@ export interface TimexMatch {
 }
 
 /** So many units from a date, and the part of that day (`TEV`). */
-export interface DateStep {
+interface DateStep {
   readonly unit: CalendarUnit;
   readonly count: number;
   readonly part?: string | undefined;
