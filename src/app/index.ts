@@ -22,6 +22,7 @@ export type {
   ReadItem,
   ReadOptions,
   Reader,
+  HistoryFilter,
   RecordFilter,
   Rejection,
   ResultLines,

@@ -1,4 +1,5 @@
 import type {
+  Alert,
   Case,
   Claim,
   Document,
@@ -30,6 +31,8 @@ export interface CaseRecords {
   readonly scenes: readonly Scene[];
   readonly observations: readonly Observation[];
   readonly markings: readonly Marking[];
+  /** Those that were decided on. */
+  readonly alerts: readonly Alert[];
   readonly documents: readonly Document[];
   readonly claims: readonly Claim[];
   readonly parties: readonly Party[];
@@ -46,8 +49,8 @@ export interface CaseRecords {
 }
 
 /**
- * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations and markings of
- * those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators, forecasts,
+ * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations, markings and
+ * decided alerts of those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators, forecasts,
  * outcomes, grades and exchanges; and every party and mention of the workspace. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
@@ -61,6 +64,7 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     scenes: [...new Map(scenes.map((scene) => [scene.id, scene])).values()],
     observations: await ofSites((siteId) => store.list('observation', { siteId })),
     markings: await ofSites((siteId) => store.list('marking', { siteId })),
+    alerts: await ofSites((siteId) => store.list('alert', { siteId })),
     documents: await store.list('document', { ids: found.documents }),
     claims: await gather(found.documents, (documentId) => store.list('claim', { documentId })),
     parties: await store.list('party'),

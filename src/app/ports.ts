@@ -21,12 +21,12 @@ import type { SceneQuery } from './scene-query.ts';
 /** Equality on fields that a store indexes; a list means "any of". Absent fields do not restrict. */
 export interface RecordFilter {
   readonly ids?: readonly string[];
-  /** zone, observation, marking: of any of these sites; scene: those that touch the box of the one site */
+  /** zone, observation, marking, alert: of any of these sites; scene: those that touch the box of any of them */
   readonly siteId?: string | readonly string[];
   /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange */
   readonly caseId?: string;
-  /** claim */
-  readonly documentId?: string;
+  /** claim: of any of these documents */
+  readonly documentId?: string | readonly string[];
   /** marking */
   readonly sceneId?: string;
   /** document, mention */
@@ -53,7 +53,22 @@ export interface StoreReader {
   /** Grows with every change: the sequence of the newest history entry, 0 in an empty workspace. */
   revision(): Promise<number>;
   /** Oldest first. */
-  history(filter?: { kind?: RecordKind; id?: string; limit?: number }): Promise<HistoryEntry[]>;
+  history(filter?: HistoryFilter): Promise<HistoryEntry[]>;
+  /** How many entries the filter selects; its `limit` does not matter here. */
+  countHistory(filter?: HistoryFilter): Promise<number>;
+  /** How many entries each kind of record has got since a revision; a kind without any is left out. */
+  changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>>;
+}
+
+/** Which entries of the history. */
+export interface HistoryFilter {
+  readonly kind?: RecordKind;
+  readonly id?: string;
+  /** Entries with a higher sequence. */
+  readonly after?: number;
+  /** Only of records that one of these lets through now. */
+  readonly of?: readonly { readonly kind: RecordKind; readonly filter: RecordFilter }[];
+  readonly limit?: number;
 }
 
 export interface PutResult {

@@ -53,6 +53,7 @@ export {
   observationSchema,
   seenSchema,
 } from './records/observation.ts';
+export { type Alert, alertSchema } from './records/alert.ts';
 export { type Mark, type MarkedZone, type Marking, markingSchema } from './records/marking.ts';
 export { type Capture, type Document, type Redirect, documentSchema } from './records/document.ts';
 export {

@@ -5,6 +5,7 @@ import {
   type DocumentHead,
   type Page,
   type QueryValues,
+  collectionNames,
   collectionRoute,
   collections,
   openApiDocument,
@@ -13,21 +14,21 @@ import {
 import type { StoreReader } from '#app';
 import type { Case, Document } from '#core';
 import { answer, answerJson } from './answer.ts';
-import { caseFilters, countCase } from './case-filters.ts';
+import { caseFilters } from './case-filters.ts';
+import { CaseTotals } from './case-totals.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { documentBytes } from './document-bytes.ts';
 import { ServerError } from './errors.ts';
 import { pattern, readQuery } from './parse-query.ts';
 import { requireCase, requireDocument } from './find-case.ts';
-import { type ReadHistory, historyReader, pageHistory } from './page-history.ts';
+import { pageHistory } from './page-history.ts';
 import { pageRecords } from './page-records.ts';
-import { listScenes, pageScenes } from './page-scenes.ts';
 import { requireBrief } from './brief-routes.ts';
 
 /** Everything under `/api`, and `/healthz`. */
 export function apiRoutes(dependencies: ServerDependencies): Hono {
   const { store, version } = dependencies;
-  const history = historyReader(store);
+  const totals = new CaseTotals(store);
   return new Hono()
     .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
@@ -38,7 +39,7 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
       answerJson(context, await requireCase(store, context.req.param('case')!)),
     )
     .get(pattern(routes.summary), async (context) =>
-      answerJson(context, await summarise(store, history, await requireCase(store, context.req.param('case')!))),
+      answerJson(context, await summarise(totals, await requireCase(store, context.req.param('case')!))),
     )
     .get(pattern(routes.brief), async (context) => {
       const brief = await requireBrief(dependencies, context.req.param('case')!);
@@ -62,31 +63,31 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
         collectionRoute(collection).query as readonly ('limit' | 'after' | 'document')[],
       );
       const record = await requireCase(store, context.req.param('case'));
-      return answerJson(context, await pageOf(store, history, record, collection, query));
+      return answerJson(context, await pageOf(store, totals, record, collection, query));
     });
 }
 
 async function pageOf(
   store: StoreReader,
-  history: ReadHistory,
+  totals: CaseTotals,
   record: Case,
   collection: CollectionName,
   query: Partial<QueryValues> & Pick<QueryValues, 'limit'>,
 ): Promise<Page<unknown>> {
   const kind = collections[collection];
-  if (kind === null) return pageHistory(history, record, query);
-  if (kind === 'scene') return pageScenes(store, record, query);
-  const filters = caseFilters(record, kind, query.document);
-  if (kind !== 'document') return pageRecords(store, kind, filters, query);
-  const page = await pageRecords(store, kind, filters, query);
+  const count = (): Promise<number> => totals.count(record, collection);
+  if (kind === null) return pageHistory(store, record, query, count);
+  if (query.document !== undefined) return pageRecords(store, kind, caseFilters(record, kind, query.document), query);
+  const filters = caseFilters(record, kind);
+  if (kind !== 'document') return pageRecords(store, kind, filters, query, count);
+  const page = await pageRecords(store, kind, filters, query, count);
   return { ...page, items: page.items.map(documentHead) };
 }
 
-async function summarise(store: StoreReader, history: ReadHistory, record: Case): Promise<CaseSummary> {
-  const counts = await countCase(store, record);
-  counts.set('scenes', (await listScenes(store, record)).length);
-  counts.set('history', (await history(record)).length);
-  return { case: record, counts: Object.fromEntries(counts) as Record<CollectionName, number> };
+async function summarise(totals: CaseTotals, record: Case): Promise<CaseSummary> {
+  const counts: Partial<Record<CollectionName, number>> = {};
+  for (const name of collectionNames) counts[name] = await totals.count(record, name);
+  return { case: record, counts: counts as Record<CollectionName, number> };
 }
 
 function documentHead({ text, ...head }: Document): DocumentHead {

@@ -1,7 +1,5 @@
-import { type CollectionName, collections } from '#api';
-import type { RecordFilter, StoreReader } from '#app';
-import type { Case, RecordKind } from '#core';
-import { countRecords } from './page-records.ts';
+import type { HistoryFilter, RecordFilter } from '#app';
+import { type Case, type RecordKind, recordKinds } from '#core';
 
 /**
  * Which records make up one list of a case: as `loadCase` of `app` has it, but as filters, so that a list can be paged
@@ -21,11 +19,12 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
     case 'scene':
     case 'observation':
     case 'marking':
-      return record.sites.map((siteId) => ({ siteId }));
-    case 'claim':
-      return record.documents
-        .filter((documentId) => document === undefined || documentId === document)
-        .map((documentId) => ({ documentId }));
+    case 'alert':
+      return record.sites.length === 0 ? [] : [{ siteId: record.sites }];
+    case 'claim': {
+      const of = record.documents.filter((documentId) => document === undefined || documentId === document);
+      return of.length === 0 ? [] : [{ documentId: of }];
+    }
     case 'party':
     case 'mention':
     case 'designation':
@@ -42,13 +41,9 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
   }
 }
 
-/** How many records each list of a case has, in the order of `collections`; the history is counted by the caller. */
-export async function countCase(store: StoreReader, record: Case): Promise<Map<CollectionName, number>> {
-  const counts = new Map<CollectionName, number>();
-  for (const [name, kind] of Object.entries(collections) as [CollectionName, RecordKind | null][]) {
-    if (kind !== null) counts.set(name, await countRecords(store, kind, caseFilters(record, kind)));
-  }
-  return counts;
+/** Which entries of the history are about records of a case. */
+export function caseHistory(record: Case): NonNullable<HistoryFilter['of']> {
+  return recordKinds.flatMap((kind) => caseFilters(record, kind).map((filter) => ({ kind, filter })));
 }
 
 /** A list of no ids would read as "no restriction". */

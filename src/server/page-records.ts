@@ -11,7 +11,8 @@ export interface PageRequest {
 
 /**
  * One page of the records that any of the filters lets through, filter by filter, in each in order of id. A cursor is
- * `<index of the filter>~<last id>`: `~` cannot stand in an id, and new records before it move nothing.
+ * `<index of the filter>~<last id>`: `~` cannot stand in an id, and new records before it move nothing. `count` gives the
+ * number on all pages where it is already known.
  * Throws ServerError `bad-parameter` for a cursor that is none of ours.
  */
 export async function pageRecords<K extends RecordKind>(
@@ -19,6 +20,7 @@ export async function pageRecords<K extends RecordKind>(
   kind: K,
   filters: readonly RecordFilter[],
   { limit, after }: PageRequest,
+  count: () => Promise<number> = () => countRecords(store, kind, filters),
 ): Promise<Page<RecordTypes[K]>> {
   const start = after === undefined ? { index: 0, id: undefined } : parseCursor(after, filters.length);
   const found: { index: number; record: RecordTypes[K] }[] = [];
@@ -30,7 +32,7 @@ export async function pageRecords<K extends RecordKind>(
   const last = found[limit - 1];
   return {
     items: found.slice(0, limit).map(({ record }) => record),
-    total: await countRecords(store, kind, filters),
+    total: await count(),
     next: found.length > limit && last ? `${last.index}~${last.record.id}` : null,
   };
 }

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly bigIntegerType: RawBuilder<unknown>;
   /** `column` is one of any number of values. */
   isAnyOf(column: string, values: readonly string[]): RawBuilder<SqlBool>;
+  /** The same where the values are likely to select much of the table: rows are tested in their order, none are sorted. */
+  isAnyOfMany(column: string, values: readonly string[]): RawBuilder<SqlBool>;
   hasTable(db: Kysely<Tables>, table: string): Promise<boolean>;
   /** Makes the engine itself refuse to change or remove what stands in the history. */
   guardHistory(db: Kysely<Tables>): Promise<void>;

@@ -1,11 +1,15 @@
-import { type HistoryEntry, type RecordKind, type RecordTypes, computeBoundingBox } from '#core';
-import type { RecordFilter, StoreReader } from '#app';
+import type { HistoryEntry, RecordKind, RecordTypes } from '#core';
+import type { HistoryFilter, RecordFilter, StoreReader } from '#app';
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Dialect } from './engine.ts';
 import { filterColumns, objectClassColumn, recordTables } from './record-tables.ts';
 import { touchesBox, touchesDays, touchesTime } from './scene-search.ts';
+import { liesOver } from './scene-sites.ts';
 import { StorageError } from './storage-error.ts';
 import type { HistoryRow, RecordRow, Tables } from './tables.ts';
+
+/** A list of more than this is likely to select much of its table. */
+const manyValues = 200;
 
 type RecordQuery = SelectQueryBuilder<Tables & { record: RecordRow }, 'record', object>;
 
@@ -26,7 +30,7 @@ export class RecordReader implements StoreReader {
 
   async list<K extends RecordKind>(kind: K, filter: RecordFilter = {}): Promise<RecordTypes[K][]> {
     return this.#guarded(async () => {
-      const conditions = await this.#conditions(kind, filter);
+      const conditions = this.#conditions(kind, filter);
       if (conditions === null || filter.limit === 0) return [];
       if (filter.after !== undefined) conditions.push(sql`id > ${beforeNul(filter.after)}`);
       let query = this.#select(kind, conditions).select(['id', 'body']).orderBy('id');
@@ -39,7 +43,7 @@ export class RecordReader implements StoreReader {
   /** How many records the filter selects; its `limit` and `after` only cut pages and do not matter here. */
   async count(kind: RecordKind, filter: RecordFilter = {}): Promise<number> {
     return this.#guarded(async () => {
-      const conditions = await this.#conditions(kind, filter);
+      const conditions = this.#conditions(kind, filter);
       if (conditions === null) return 0;
       const row = await this.#select(kind, conditions)
         .select((select) => select.fn.countAll().as('total'))
@@ -55,15 +59,49 @@ export class RecordReader implements StoreReader {
     });
   }
 
-  async history(filter: { kind?: RecordKind; id?: string; limit?: number } = {}): Promise<HistoryEntry[]> {
+  async history(filter: HistoryFilter = {}): Promise<HistoryEntry[]> {
     return this.#guarded(async () => {
-      let query = this.#db.selectFrom('history').selectAll().orderBy('sequence');
-      if (filter.kind !== undefined) query = query.where('record_kind', '=', filter.kind);
-      if (filter.id?.includes('\0')) return [];
-      if (filter.id !== undefined) query = query.where('record_id', '=', filter.id);
-      if (filter.limit !== undefined) query = query.limit(filter.limit);
-      return (await query.execute()).map(historyEntry);
+      const query = this.#history(filter)?.selectAll().orderBy('sequence');
+      const rows = await (filter.limit === undefined ? query : query?.limit(filter.limit))?.execute();
+      return rows?.map(historyEntry) ?? [];
     });
+  }
+
+  async countHistory(filter: HistoryFilter = {}): Promise<number> {
+    return this.#guarded(async () => {
+      const query = this.#history(filter)?.select(({ fn }) => fn.countAll().as('total'));
+      return Number((await query?.executeTakeFirst())?.total ?? 0);
+    });
+  }
+
+  async changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>> {
+    return this.#guarded(async () => {
+      const query = this.#db.selectFrom('history').where('sequence', '>', revision).groupBy('record_kind');
+      const rows = await query.select(({ fn }) => ['record_kind', fn.countAll().as('total')]).execute();
+      return new Map(rows.map((row) => [row.record_kind as RecordKind, Number(row.total)]));
+    });
+  }
+
+  /** Undefined where nothing can match. */
+  #history({ after, id, kind, of }: HistoryFilter): SelectQueryBuilder<Tables, 'history', object> | undefined {
+    let query = this.#db.selectFrom('history');
+    if (id?.includes('\0')) return undefined;
+    if (kind !== undefined) query = query.where('record_kind', '=', kind);
+    if (id !== undefined) query = query.where('record_id', '=', id);
+    if (after !== undefined) query = query.where('sequence', '>', after);
+    if (of === undefined) return query;
+    const memberships = of.flatMap((one) => this.#isMember(one.kind, one.filter) ?? []);
+    return memberships.length === 0 ? undefined : query.where(sql<SqlBool>`(${sql.join(memberships, sql` or `)})`);
+  }
+
+  /** That a row of the history is about a record of this kind which the filter lets through; null where none can be. */
+  #isMember(kind: RecordKind, filter: RecordFilter): RawBuilder<SqlBool> | null {
+    const conditions = this.#conditions(kind, filter);
+    if (conditions === null) return null;
+    if (conditions.length === 0) return sql<SqlBool>`record_kind = ${kind}`;
+    // A subquery with a key, and not a list of ids: it is asked for the few rows of a page only.
+    return sql<SqlBool>`(record_kind = ${kind} and exists (select 1 from ${sql.table(recordTables[kind].table)} as record
+      where record.id = history.record_id and ${sql.join(conditions, sql` and `)}))`;
   }
 
   #select(kind: RecordKind, conditions: readonly RawBuilder<SqlBool>[]): RecordQuery {
@@ -72,7 +110,7 @@ export class RecordReader implements StoreReader {
   }
 
   /** Null where nothing can match. */
-  async #conditions(kind: RecordKind, filter: RecordFilter): Promise<RawBuilder<SqlBool>[] | null> {
+  #conditions(kind: RecordKind, filter: RecordFilter): RawBuilder<SqlBool>[] | null {
     const { bbox, from, siteId, to, ...rest } = filter;
     const conditions = this.#columnConditions(
       kind,
@@ -85,10 +123,8 @@ export class RecordReader implements StoreReader {
     else if (isTimed) throw new Error(`a ${kind} cannot be filtered by time`);
     if (bbox !== undefined && kind !== 'scene') throw new Error(`a ${kind} cannot be filtered by a box`);
     if (bbox !== undefined) conditions.unshift(touchesBox(bbox));
-    if (kind !== 'scene' || siteId === undefined) return conditions;
-    if (typeof siteId !== 'string') throw new Error('a scene can be filtered by one site');
-    const site = await this.get('site', siteId);
-    return site?.geometry ? [touchesBox(computeBoundingBox(site.geometry)), ...conditions] : null;
+    if (kind === 'scene' && siteId !== undefined) conditions.unshift(liesOver([siteId].flat(), this.#dialect));
+    return conditions;
   }
 
   #columnConditions(kind: RecordKind, filter: RecordFilter): RawBuilder<SqlBool>[] | null {
@@ -99,12 +135,9 @@ export class RecordReader implements StoreReader {
       if (wanted === undefined) continue;
       if (!recordTables[kind].columns.includes(column)) throw new Error(`a ${kind} cannot be filtered by ${member}`);
       if (typeof wanted !== 'string') {
-        conditions.push(
-          this.#dialect.isAnyOf(
-            column,
-            wanted.filter((one) => !one.includes('\0')),
-          ),
-        );
+        const known = wanted.filter((one) => !one.includes('\0'));
+        const test = known.length > manyValues ? 'isAnyOfMany' : 'isAnyOf';
+        conditions.push(this.#dialect[test](column, known));
         continue;
       }
       const value = member === 'objectClass' ? objectClassColumn(wanted) : wanted;

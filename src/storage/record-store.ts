@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { HistoryEntry, RecordKind, RecordTypes } from '#core';
-import type { ChangeContext, RecordFilter, Store, StoreReader, StoreWriter } from '#app';
+import type { ChangeContext, HistoryFilter, RecordFilter, Store, StoreReader, StoreWriter } from '#app';
 import type { Engine } from './engine.ts';
 import { RecordReader } from './read-records.ts';
 import { StorageError } from './storage-error.ts';
@@ -41,9 +41,19 @@ export class RecordStore implements Store {
     return this.#reader.revision();
   }
 
-  async history(filter?: { kind?: RecordKind; id?: string; limit?: number }): Promise<HistoryEntry[]> {
+  async history(filter?: HistoryFilter): Promise<HistoryEntry[]> {
     this.#requireOpen();
     return this.#reader.history(filter);
+  }
+
+  async countHistory(filter?: HistoryFilter): Promise<number> {
+    this.#requireOpen();
+    return this.#reader.countHistory(filter);
+  }
+
+  async changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>> {
+    this.#requireOpen();
+    return this.#reader.changesSince(revision);
   }
 
   async transaction<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T> {

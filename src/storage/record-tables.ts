@@ -3,6 +3,7 @@ import {
   type RecordKind,
   type RecordTypes,
   type Scene,
+  type Site,
   computeBoundingBox,
   dayRange,
   objectClassKey,
@@ -21,7 +22,7 @@ export interface RecordTable<R> {
 /** Every kind of record a store keeps; reading and writing know no kind by name. */
 export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes[K]> } = {
   case: { table: 'cases', columns: [], extract: nothing },
-  site: { table: 'sites', columns: [], extract: nothing },
+  site: { table: 'sites', columns: ['west', 'south', 'east', 'north'], extract: extractSite },
   zone: { table: 'zones', columns: ['site_id'], extract: (zone) => ({ site_id: zone.siteId }) },
   scene: {
     table: 'scenes',
@@ -42,6 +43,11 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
       object_class_key: objectClassColumn(objectClass),
       review,
     }),
+  },
+  alert: {
+    table: 'alerts',
+    columns: ['site_id', 'review'],
+    extract: ({ siteId, review }) => ({ site_id: siteId, review }),
   },
   document: {
     table: 'documents',
@@ -108,6 +114,10 @@ function extractObservation(observation: Observation): Partial<ExtractedColumns>
     seen_kind: observation.seen.kind,
     review: observation.review,
   };
+}
+
+function extractSite({ geometry }: Site): Partial<ExtractedColumns> {
+  return geometry === null ? {} : { ...unwrapBox(computeBoundingBox(geometry)) };
 }
 
 function extractScene(scene: Scene): Partial<ExtractedColumns> {

@@ -2,6 +2,7 @@
 export interface Tables {
   history: HistoryRow;
   migration: MigrationRow;
+  scene_sites: SceneSiteRow;
 }
 
 /** What is read out of a record so that it can be searched; `body` stays the truth. */
@@ -56,6 +57,12 @@ export interface HistoryRow {
   readonly reason: string;
   readonly after_sha256: string;
   readonly before_body: string | null;
+}
+
+/** That the box of a scene touches the box of a site; follows both of them. */
+interface SceneSiteRow {
+  readonly site_id: string;
+  readonly scene_id: string;
 }
 
 interface MigrationRow {

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type HistoryEntry, type RecordKind, type RecordTypes, canonicalJson } from '#core';
-import type { ChangeContext, PutResult, RecordFilter, StoreReader, StoreWriter } from '#app';
+import type { ChangeContext, HistoryFilter, PutResult, RecordFilter, StoreReader, StoreWriter } from '#app';
 import type { Dialect, KeptRow, NewRow, WriteSession } from './engine.ts';
 import { RecordReader } from './read-records.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
+import { linkScenes, linkSites } from './scene-sites.ts';
 import type { HistoryRow } from './tables.ts';
 
 /** Rows handed to the engine at once; between two batches other work of the process gets its turn. */
@@ -49,9 +50,19 @@ export class RecordWriter implements StoreWriter {
     return this.#reader.revision();
   }
 
-  async history(filter?: { kind?: RecordKind; id?: string; limit?: number }): Promise<HistoryEntry[]> {
+  async history(filter?: HistoryFilter): Promise<HistoryEntry[]> {
     this.#requireAlive();
     return this.#reader.history(filter);
+  }
+
+  async countHistory(filter?: HistoryFilter): Promise<number> {
+    this.#requireAlive();
+    return this.#reader.countHistory(filter);
+  }
+
+  async changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>> {
+    this.#requireAlive();
+    return this.#reader.changesSince(revision);
   }
 
   /** One put after the other, also when several are started at once. */
@@ -109,6 +120,8 @@ export class RecordWriter implements StoreWriter {
     const updated = changed.filter((row) => kept.has(row.id)).length;
     if (changed.length > 0) {
       await bulk.upsert(shape, changed);
+      if (kind === 'scene') await linkScenes(this.#session.db, this.#dialect, changed);
+      if (kind === 'site') await linkSites(this.#session.db, this.#dialect, changed);
       await bulk.appendHistory(await this.#historyOf(kind, changed, kept));
     }
     return { added: changed.length - updated, updated, unchanged: rows.length - changed.length };

@@ -172,6 +172,41 @@ export function describeFilters(world: ContractWorld): void {
       await expect(world.store.list('zone', { bbox: [0, 0, 1, 1] })).rejects.toThrow(/cannot be filtered/);
     });
 
+    it('a scene over two sites is one scene of both together, also when a site moves', async () => {
+      await put(world.store, 'scene', [scene('both', [10, 50, 11, 51]), scene('one', [10, 50, 10.2, 50.2])]);
+      await put(world.store, 'site', [
+        sampleSite('west', 'west', [10, 50, 10.1, 50.1]),
+        sampleSite('east', 'east', [10.9, 50.9, 11, 51]),
+      ]);
+      const siteId = ['west', 'east', 'nowhere'];
+      expect(await idsOf(world.store, 'scene', { siteId })).toEqual(['both', 'one']);
+      expect(await world.store.count('scene', { siteId })).toBe(2);
+      expect(await idsOf(world.store, 'scene', { siteId, after: 'both', limit: 5 })).toEqual(['one']);
+      expect(await idsOf(world.store, 'scene', { siteId: [] })).toEqual([]);
+      await put(world.store, 'site', [sampleSite('west', 'moved', [40, 50, 40.1, 50.1])]);
+      expect(await idsOf(world.store, 'scene', { siteId: 'west' })).toEqual([]);
+      expect(await idsOf(world.store, 'scene', { siteId: 'east' })).toEqual(['both']);
+      await put(world.store, 'scene', [scene('both', [40, 50, 41, 51])]);
+      expect(await idsOf(world.store, 'scene', { siteId })).toEqual(['both']);
+    });
+
+    it('a list of many sites or documents pages as one of a few', async () => {
+      const sites = Array.from({ length: 300 }, (_, index) => `site-${index}`);
+      await put(
+        world.store,
+        'observation',
+        sites.map((siteId, index) => observation(`o${String(index).padStart(3, '0')}`, siteId, 'railcars')),
+      );
+      expect(await idsOf(world.store, 'observation', { siteId: sites, after: 'o297', limit: 5 })).toEqual([
+        'o298',
+        'o299',
+      ]);
+      expect(await world.store.count('observation', { siteId: sites.slice(0, 250) })).toBe(250);
+      await put(world.store, 'claim', [sampleRecords.claim, { ...sampleRecords.claim, id: 'x', documentId: 'doc-2' }]);
+      const documentId = ['doc-2', sampleRecords.claim.documentId];
+      expect(await world.store.count('claim', { documentId })).toBe(2);
+    });
+
     it('a scene across the antimeridian belongs to the sites on both sides', async () => {
       await put(world.store, 'site', [
         sampleSite('chukotka', 'west of it', [179.2, 65, 179.3, 65.1]),

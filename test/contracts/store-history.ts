@@ -69,6 +69,33 @@ export function describeHistory(world: ContractWorld): void {
       expect(await sequences({ id: 'nobody' })).toEqual([]);
     });
 
+    it('can be asked for what records of a filter went through, page by page, and be counted', async () => {
+      await put(world.store, 'site', [sampleSite('a'), sampleSite('b')]);
+      const zone = { ...sampleRecords.zone, siteId: 'a' };
+      await put(world.store, 'zone', [zone, { ...zone, id: 'elsewhere', siteId: 'c' }]);
+      await put(world.store, 'party', [sampleRecords.party]);
+      await put(world.store, 'site', [sampleSite('a', 'renamed')]);
+      const of = [
+        { kind: 'site', filter: { ids: ['a'] } },
+        { kind: 'zone', filter: { siteId: ['a', 'b'] } },
+        { kind: 'party', filter: {} },
+        { kind: 'scene', filter: { siteId: 'a' } },
+      ] as const;
+      const sequences = async (after: number, limit: number): Promise<number[]> =>
+        (await world.store.history({ of, after, limit })).map((entry) => entry.sequence);
+      expect(await sequences(0, 2)).toEqual([1, 3]);
+      expect(await sequences(3, 9)).toEqual([5, 6]);
+      expect(await world.store.countHistory({ of })).toBe(4);
+      expect(await world.store.countHistory({ of, after: 5 })).toBe(1);
+      expect(await world.store.countHistory({ of: [] })).toBe(0);
+      expect(await world.store.countHistory()).toBe(6);
+      expect([...(await world.store.changesSince(3))].toSorted()).toEqual([
+        ['party', 1],
+        ['site', 1],
+        ['zone', 1],
+      ]);
+    });
+
     it.each([`update history set reason = 'another'`, `delete from history`, `delete from history where sequence = 1`])(
       'the engine itself refuses: %s',
       async (statement) => {

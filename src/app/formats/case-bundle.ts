@@ -9,6 +9,7 @@ export const bundleFormat = 'sightline-case-bundle/1';
 
 export type BundleArrayKind =
   | 'marking'
+  | 'alert'
   | 'party'
   | 'mention'
   | 'proposition'
@@ -25,6 +26,7 @@ export type BundleArrayKind =
 /** Record kinds that a bundle keeps as one JSON array each, in an order in which each refers only backwards. */
 export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
   ['markings.json', 'marking'],
+  ['alerts.json', 'alert'],
   ['parties.json', 'party'],
   ['mentions.json', 'mention'],
   ['propositions.json', 'proposition'],
@@ -101,6 +103,8 @@ function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object
   switch (kind) {
     case 'marking':
       return records.markings;
+    case 'alert':
+      return records.alerts;
     case 'party':
       return records.parties;
     case 'mention':

@@ -74,7 +74,8 @@ export class ReferenceCheck {
 function referencesOf<K extends RecordKind>(kind: K, record: RecordTypes[K]): [RecordKind, string][] {
   switch (kind) {
     case 'zone':
-      return [['site', (record as RecordTypes['zone']).siteId]];
+    case 'alert':
+      return [['site', (record as RecordTypes['zone' | 'alert']).siteId]];
     case 'observation': {
       const { siteId, zoneId, sceneId } = record as RecordTypes['observation'];
       return present([

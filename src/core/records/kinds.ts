@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Alert, alertSchema } from './alert.ts';
 import { type Case, caseSchema } from './case.ts';
 import { type Claim, claimSchema } from './claim.ts';
 import { type Document, documentSchema } from './document.ts';
@@ -25,6 +26,7 @@ export interface RecordTypes {
   scene: Scene;
   observation: Observation;
   marking: Marking;
+  alert: Alert;
   document: Document;
   claim: Claim;
   party: Party;
@@ -50,6 +52,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[
   scene: sceneSchema,
   observation: observationSchema,
   marking: markingSchema,
+  alert: alertSchema,
   document: documentSchema,
   claim: claimSchema,
   party: partySchema,

@@ -5,6 +5,7 @@ import { createFirstSchema } from './0001-first-schema.ts';
 import { addMarkings } from './0002-markings.ts';
 import { addReasoning } from './0003-reasoning.ts';
 import { addCaptures } from './0004-captures.ts';
+import { addWatch } from './0005-watch.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'markings', up: addMarkings },
   { version: 3, name: 'reasoning', up: addReasoning },
   { version: 4, name: 'captures', up: addCaptures },
+  { version: 5, name: 'watch', up: addWatch },
 ];

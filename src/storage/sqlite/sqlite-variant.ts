@@ -21,6 +21,11 @@ export class SqliteVariant implements Dialect {
     return sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
   }
 
+  /** The plus sign keeps SQLite from the index of the column (sqlite.org/optoverview.html#uplus). */
+  isAnyOfMany(column: string, values: readonly string[]): RawBuilder<SqlBool> {
+    return sql<SqlBool>`+${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
+  }
+
   async hasTable(db: Kysely<Tables>, table: string): Promise<boolean> {
     const found = await sql`select 1 from sqlite_master where type = 'table' and name = ${table}`.execute(db);
     return found.rows.length > 0;
