@@ -64,6 +64,27 @@ export function sceneMarkingsAddress(sceneId: string): string {
   return `${sceneAddress(sceneId)}/markings`;
 }
 
+/** The first page of a workspace. */
+export const watchAddress = '/api/v1/watch';
+
+/** Tells of changes as they come. */
+export const eventsAddress = '/api/v1/events';
+
+/** A site with all that has been seen there. */
+export function siteAddress(siteId: string): string {
+  return `/api/v1/sites/${encodeURIComponent(siteId)}`;
+}
+
+/** What lies around a scene. */
+export function surroundingsAddress(sceneId: string): string {
+  return `${sceneAddress(sceneId)}/surroundings`;
+}
+
+/** The whole image, small; `size` pixels on its longer side. */
+export function thumbnailAddress(sceneId: string, size: number): string {
+  return `${sceneAddress(sceneId)}/thumbnail${search({ size })}`;
+}
+
 /** A tile of a scene in its own pixels. */
 export function sceneTileAddress(sceneId: string, { column, row, zoom }: TilePlace, style: object = {}): string {
   return `${sceneAddress(sceneId)}/tiles/native/${zoom}/${row}/${column}${search(style)}`;
@@ -86,7 +107,7 @@ export function stripAddress(sceneId: string, zoneId: string, extent: object): s
 }
 
 /** Where a person's decision on a draft is sent. */
-export function verdictAddress(list: 'markings' | 'observations' | 'claims', id: string): string {
+export function verdictAddress(list: 'markings' | 'observations' | 'claims' | 'alerts', id: string): string {
   return `/api/v1/${list}/${encodeURIComponent(id)}/verdict`;
 }
 

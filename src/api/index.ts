@@ -19,14 +19,19 @@ export {
   collectionAddress,
   documentAddress,
   documentBytesAddress,
+  eventsAddress,
   originsAddress,
   sceneMarkingsAddress,
   sceneTileAddress,
   sceneTileOnAddress,
   sceneViewAddress,
+  siteAddress,
   stripAddress,
   summaryAddress,
+  surroundingsAddress,
+  thumbnailAddress,
   verdictAddress,
+  watchAddress,
 } from './addresses.ts';
 export { caseSummarySchema, healthSchema, itemSchema, pageSchema, problemSchema } from './schemas.ts';
 export { type Box, type ParameterName, type QueryValues, type TimeSpan, parseQuery } from './parameters.ts';
@@ -35,6 +40,17 @@ export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts'
 export { type JsonObject, openApiDocument } from './openapi.ts';
 export { type FeatureCollectionName, featureCollectionNames, featureConformance } from './feature-routes.ts';
 export { stacConformance } from './stac-routes.ts';
+export {
+  type AlertVerdict,
+  type SceneHead,
+  type SiteAnswer,
+  type Standing,
+  type SurroundingsAnswer,
+  type WatchAnswer,
+  type WatchedAlert,
+  type WatchedSite,
+  alertVerdictSchema,
+} from './watch-routes.ts';
 export { type Verdict, type VerdictAnswer, verdictSchema } from './verdict-routes.ts';
 export {
   type ChangeAnswer,

@@ -42,7 +42,11 @@ function pathsOf(all: readonly Route[]): JsonObject {
 function operation(route: Route): JsonObject {
   const content =
     route.response === 'bytes'
-      ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+      ? {
+          [route.mediaType === 'application/json' ? '*/*' : route.mediaType]: {
+            schema: { type: 'string', format: 'binary' },
+          },
+        }
       : { [route.mediaType]: { schema: jsonSchema(route.response) } };
   return {
     operationId: route.operationId,

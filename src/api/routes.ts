@@ -8,6 +8,7 @@ import { type Route, get } from './route.ts';
 import { type SceneRouteName, sceneRoutes } from './scene-routes.ts';
 import { type StacRouteName, stacRoutes } from './stac-routes.ts';
 import { type VerdictRouteName, verdictRoutes } from './verdict-routes.ts';
+import { type WatchRouteName, watchRoutes } from './watch-routes.ts';
 import { caseSummarySchema, healthSchema, itemSchema, pageSchema } from './schemas.ts';
 
 /** Names of the routes that are not a list of a case. */
@@ -26,7 +27,8 @@ export type RouteName =
   | StacRouteName
   | VerdictRouteName
   | ClaimRouteName
-  | ReasoningRouteName;
+  | ReasoningRouteName
+  | WatchRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -45,6 +47,7 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...verdictRoutes,
   ...claimRoutes,
   ...reasoningRoutes,
+  ...watchRoutes,
 };
 
 /** The route of one list of a case. */

@@ -1,4 +1,4 @@
-import { judgeWatchList } from '#baseline';
+import { type WatchedSeries, judgeWatchList } from '#baseline';
 import { type CancelSignal, type Observation, type Site, type WatchList, type WatchRow, objectClassKey } from '#core';
 import { type SeriesOptions, assessGroup, isNamed } from './assess-site.ts';
 import { CaseError } from './errors.ts';
@@ -40,14 +40,21 @@ export function assessWatchList(
     if (index % 50 === 0) onProgress?.(index / groups.length);
     return assessGroup(group, request);
   });
-  const falseShare = request.falseShare ?? 0.05;
+  return judgeTogether(assessments, request);
+}
+
+/** Corrects for the number of series, the least probable first. */
+export function judgeTogether(
+  assessments: readonly WatchedSeries[],
+  { falseShare = 0.05, level = 0.99 }: Pick<WatchRequest, 'falseShare' | 'level'> = {},
+): WatchList {
   const rows = judgeWatchList(assessments, falseShare);
   return {
     method: 'Benjamini-Hochberg',
     series: rows.length,
     tested: rows.filter(({ q }) => q !== null).length,
     falseShare,
-    level: request.level ?? 0.99,
+    level,
     rows: rows.toSorted(compareRows),
   };
 }

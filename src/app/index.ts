@@ -52,6 +52,9 @@ export {
   findSite,
 } from './assess-site.ts';
 export { type WatchRequest, assessWatchList } from './assess-watch-list.ts';
+export { type BoardState, WatchBoard } from './watch-board/watch-board.ts';
+export { type AlertLine, decideAlert, listAlerts } from './watch-board/decide-alert.ts';
+export { type SiteReport, reportSite } from './watch-board/report-site.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
 export { type CorpusArticle, extractArticle, failedArticle } from './corpus/article.ts';

@@ -27,7 +27,7 @@ export interface RecordFilter {
   readonly caseId?: string;
   /** claim: of any of these documents */
   readonly documentId?: string | readonly string[];
-  /** marking */
+  /** marking; site: those whose box the scene touches */
   readonly sceneId?: string;
   /** document, mention */
   readonly url?: string;
@@ -43,6 +43,8 @@ export interface RecordFilter {
   readonly limit?: number;
   /** Ids after this one, in order of id: paging that does not skip. */
   readonly after?: string;
+  /** scene: those that began last come first, instead of in order of id; not with `after` */
+  readonly newestFirst?: boolean;
 }
 
 export interface StoreReader {

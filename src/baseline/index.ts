@@ -33,7 +33,7 @@ export {
   type SightlinePoint,
   monitorSightline,
 } from './monitor/sightline/monitor-sightline.ts';
-export { judgeWatchList } from './watch-list.ts';
+export { type WatchedSeries, judgeWatchList } from './watch-list.ts';
 export { type Term, allTerms } from './regression/terms.ts';
 export {
   type DetectorPerformance,

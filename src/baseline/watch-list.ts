@@ -1,5 +1,22 @@
-import type { Assessment, WatchRow } from '#core';
+import type { Assessment, BaselineSummary, WatchRow } from '#core';
 import { recordProbability } from './record.ts';
+
+/** What the judgement of a list needs of each assessment: few enough to keep for ten thousand sites. */
+export interface WatchedSeries extends Pick<
+  Assessment,
+  | 'siteId'
+  | 'objectClass'
+  | 'target'
+  | 'exceedance'
+  | 'record'
+  | 'recordOf'
+  | 'recordProbability'
+  | 'alert'
+  | 'conclusions'
+  | 'change'
+> {
+  readonly baseline: Pick<BaselineSummary, 'n' | 'searched' | 'mean' | 'upper'>;
+}
 
 /**
  * Corrects for the number of series that are watched: among 100 of them one in a hundred is "unusual" by chance alone. The step-up
@@ -8,7 +25,7 @@ import { recordProbability } from './record.ts';
  * of q: from the exceedances, and from the record probabilities 1/(N + 1), in which a series without a record has p = 1. Series that
  * cannot be judged are no test. Rows in the order of the assessments.
  */
-export function judgeWatchList(assessments: readonly Assessment[], falseShare: number): WatchRow[] {
+export function judgeWatchList(assessments: readonly WatchedSeries[], falseShare: number): WatchRow[] {
   if (!(falseShare > 0 && falseShare < 1)) throw new RangeError(`expected a share between 0 and 1, got ${falseShare}`);
   const exceedances = adjust(assessments.map(({ exceedance }) => exceedance));
   const records = adjust(

@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import type { Archiver, Detectors, ImageEncoder, Images, LanguageModel, Pictures, Reader } from '#app';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import {
+  type Archiver,
+  type Detectors,
+  type ImageEncoder,
+  type Images,
+  type LanguageModel,
+  type Pictures,
+  type Reader,
+  WatchBoard,
+} from '#app';
 import {
   type FetchOptions,
   type HttpOptions,
@@ -26,10 +36,30 @@ export async function composeWorkspace(root: string, folder: string, access: Web
   const http: FetchOptions = { ...composeHttp(access.headers ?? []), allowedHosts: access.allowedHosts ?? [] };
   const store = await openSqliteStore(join(folder, 'sightline.db'));
   const blobs = await openBlobs(join(folder, 'blobs'));
-  const close = (): Promise<void> => store.close();
+  const stop = new AbortController();
+  const board = new WatchBoard(store, {
+    kept: openKeptBytes(join(folder, 'watch.index')),
+    version,
+    wait: (milliseconds) => (milliseconds === 0 ? setImmediate() : setTimeout(milliseconds)),
+    signal: stop.signal,
+  });
+  const close = async (): Promise<void> => {
+    stop.abort();
+    await store.close();
+  };
   const images = createImages(http);
   const copies = openKeptBytes(join(folder, 'copies.index'));
-  return { root, store, blobs, copies, reader: createReader(http), catalogs: createCatalogs(http), images, close };
+  return {
+    root,
+    store,
+    blobs,
+    copies,
+    board,
+    reader: createReader(http),
+    catalogs: createCatalogs(http),
+    images,
+    close,
+  };
 }
 
 /** Headers of the command line before those of the environment, where each stands on a line of its own. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Blobs, Catalogs, Images, KeptBytes, Reader, Store } from '#app';
+import type { Blobs, Catalogs, Images, KeptBytes, Reader, Store, WatchBoard } from '#app';
 import { AppError } from '#core';
 
-/** The folder that holds a workspace: `.sightline/sightline.db`, `.sightline/blobs/` and `.sightline/copies.index`. */
+/** The folder that holds a workspace: `.sightline/sightline.db`, `.sightline/blobs/`, and indexes that can be made again. */
 const folderName = '.sightline';
 
 /** What is wrong with how the command was called. */
@@ -17,6 +17,8 @@ export interface Workspace {
   readonly blobs: Blobs;
   /** Index of copies; may be deleted at any time. */
   readonly copies: KeptBytes;
+  /** The watch list as it was judged last; may be deleted at any time. */
+  readonly board: WatchBoard;
   readonly reader: Reader;
   readonly catalogs: Catalogs;
   readonly images: Images;

@@ -14,6 +14,9 @@ import { weighingRoutes } from './reasoning/weighing-routes.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
+import { EventHub } from './watch/event-hub.ts';
+import { eventRoutes } from './watch/event-routes.ts';
+import { watchRoutes } from './watch/watch-routes.ts';
 import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 
 /** The whole server without a socket, over one workspace. `app.request('/healthz')` tries it in process. */
@@ -29,6 +32,8 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.route('/', featureRoutes(dependencies.store));
   app.route('/', stacRoutes(dependencies.store));
   app.route('/', verdictRoutes(dependencies.store));
+  app.route('/', watchRoutes(dependencies.store, dependencies.board));
+  app.route('/', eventRoutes(new EventHub(dependencies.store, dependencies.board)));
   app.route('/', briefRoutes(dependencies));
   app.route('/', webRoutes(dependencies));
   const webRoot = builtWebRoot(dependencies);

@@ -1,4 +1,4 @@
-import type { Blobs, SceneViews, Store } from '#app';
+import type { Blobs, SceneViews, Store, WatchBoard } from '#app';
 import type { OriginTrace } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
@@ -14,6 +14,8 @@ export interface ServerDependencies {
   readonly blobs: Blobs;
   /** Shows the pixels of scenes; whoever made it closes it. */
   readonly views: SceneViews;
+  /** Judges what is unusual, in the background. */
+  readonly board: WatchBoard;
   /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
   readonly brief: (caseId: string) => Promise<ServedBrief | undefined>;
   /** Who said what first, from `traceCase` of `app`; without it the address answers 404. */

@@ -9,8 +9,8 @@ let app: Hono;
 
 beforeAll(async () => {
   workspace = await openSampleWorkspace({});
-  const { store, blobs, views } = workspace;
-  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1.0.0' });
+  const { store, blobs, views, board } = workspace;
+  app = createServer({ store, blobs, views, board, brief: async () => undefined, webRoot: null, version: '1.0.0' });
 });
 afterAll(() => workspace.close());
 

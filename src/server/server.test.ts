@@ -26,8 +26,17 @@ const workspaces: SampleWorkspace[] = [];
 async function serverOf(records: Records, more: Partial<ServerDependencies> = {}): Promise<Hono> {
   const workspace = await openSampleWorkspace(records, sampleOriginals.slice(0, 1));
   workspaces.push(workspace);
-  const { store, blobs, views } = workspace;
-  return createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1', ...more });
+  const { store, blobs, views, board } = workspace;
+  return createServer({
+    store,
+    blobs,
+    views,
+    board,
+    brief: async () => undefined,
+    webRoot: null,
+    version: '1',
+    ...more,
+  });
 }
 
 beforeAll(async () => {
@@ -63,6 +72,7 @@ function fillPath(path: string): string {
     collection,
     feature: 'obs-73',
     scene: 'scene-1',
+    site: sampleRecords.site![0]!.id,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? expect.unreachable(name));
 }
@@ -75,7 +85,10 @@ describe('the API', () => {
       const path = fillPath(route.path);
       const response = await app.request(path);
       expect({ path, status: response.status }).toEqual({ path, status: 200 });
-      if (route.response === 'bytes') continue;
+      if (route.response === 'bytes') {
+        await response.body?.cancel();
+        continue;
+      }
       const body = route.response.safeParse(await response.json());
       expect({ path, error: body.error }).toEqual({ path, error: undefined });
     }
@@ -145,8 +158,16 @@ describe('the API', () => {
   it('shows a change at once, though it keeps the history', async () => {
     const workspace = await openSampleWorkspace(sampleRecords);
     workspaces.push(workspace);
-    const { store, blobs, views } = workspace;
-    const live = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1' });
+    const { store, blobs, views, board } = workspace;
+    const live = createServer({
+      store,
+      blobs,
+      views,
+      board,
+      brief: async () => undefined,
+      webRoot: null,
+      version: '1',
+    });
     const total = async (): Promise<number> => (await (await live.request(at('/history'))).json()).total;
     const before = await total();
     const changed = { ...sampleRecords.hypothesis![0]!, text: 'Something else was moved' };

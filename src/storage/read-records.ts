@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sq
 import type { Dialect } from './engine.ts';
 import { filterColumns, objectClassColumn, recordTables } from './record-tables.ts';
 import { touchesBox, touchesDays, touchesTime } from './scene-search.ts';
-import { liesOver } from './scene-sites.ts';
+import { liesOver, liesUnder } from './scene-sites.ts';
 import { StorageError } from './storage-error.ts';
 import type { HistoryRow, RecordRow, Tables } from './tables.ts';
 
@@ -33,7 +33,9 @@ export class RecordReader implements StoreReader {
       const conditions = this.#conditions(kind, filter);
       if (conditions === null || filter.limit === 0) return [];
       if (filter.after !== undefined) conditions.push(sql`id > ${beforeNul(filter.after)}`);
-      let query = this.#select(kind, conditions).select(['id', 'body']).orderBy('id');
+      if (filter.newestFirst) conditions.push(...beganKnown(kind, filter));
+      let query = this.#select(kind, conditions).select(['id', 'body']);
+      query = filter.newestFirst ? query.orderBy('start_ms', 'desc').orderBy('id') : query.orderBy('id');
       if (filter.limit !== undefined) query = query.limit(filter.limit);
       const rows = await query.execute();
       return rows.map((row) => parseBody(row.body, `${kind} ${row.id}`) as RecordTypes[K]);
@@ -112,9 +114,11 @@ export class RecordReader implements StoreReader {
   /** Null where nothing can match. */
   #conditions(kind: RecordKind, filter: RecordFilter): RawBuilder<SqlBool>[] | null {
     const { bbox, from, siteId, to, ...rest } = filter;
+    const { sceneId, ...unlinked } = rest;
+    const columns = kind === 'site' ? unlinked : rest;
     const conditions = this.#columnConditions(
       kind,
-      kind === 'scene' || siteId === undefined ? rest : { ...rest, siteId },
+      kind === 'scene' || siteId === undefined ? columns : { ...columns, siteId },
     );
     if (conditions === null) return null;
     const isTimed = from !== undefined || to !== undefined;
@@ -124,6 +128,7 @@ export class RecordReader implements StoreReader {
     if (bbox !== undefined && kind !== 'scene') throw new Error(`a ${kind} cannot be filtered by a box`);
     if (bbox !== undefined) conditions.unshift(touchesBox(bbox));
     if (kind === 'scene' && siteId !== undefined) conditions.unshift(liesOver([siteId].flat(), this.#dialect));
+    if (kind === 'site' && sceneId !== undefined) conditions.unshift(liesUnder(sceneId));
     return conditions;
   }
 
@@ -154,6 +159,12 @@ export class RecordReader implements StoreReader {
       throw this.#dialect.findFault(error) ?? error;
     }
   }
+}
+
+/** What the order by beginning needs. */
+function beganKnown(kind: RecordKind, { after }: RecordFilter): RawBuilder<SqlBool>[] {
+  if (kind !== 'scene' || after !== undefined) throw new Error(`a ${kind} cannot be read newest first from there`);
+  return [sql<SqlBool>`start_ms is not null`];
 }
 
 /** No id has a NUL, and PostgreSQL refuses it even as a parameter; what stands before it compares the same. */

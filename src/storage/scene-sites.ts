@@ -21,6 +21,11 @@ export function liesOver(siteIds: readonly string[], dialect: Dialect): RawBuild
   return sql<SqlBool>`exists (select 1 from scene_sites where scene_id = record.id and ${dialect.isAnyOf('site_id', known)})`;
 }
 
+/** The condition that a site's box touches the box of this scene. */
+export function liesUnder(sceneId: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`id in (select site_id from scene_sites where scene_id = ${sceneId.split('\0', 1)[0] ?? ''})`;
+}
+
 /** Links scenes that were added or changed. */
 export async function linkScenes(db: Kysely<Tables>, dialect: Dialect, scenes: readonly NewRow[]): Promise<void> {
   await unlink(db, dialect, 'scene_id', scenes);

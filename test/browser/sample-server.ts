@@ -34,11 +34,12 @@ export async function startSampleServer(records: Records = sampleRecords): Promi
   await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: webRoot, emptyOutDir: true } });
   const buildTime = performance.now() - begun;
   const workspace = await openSampleWorkspace(records, sampleOriginals);
-  const { store, blobs, views } = workspace;
+  const { store, blobs, views, board } = workspace;
   const app = createServer({
     store,
     blobs,
     views,
+    board,
     brief: async () => brief,
     origins: async () => sampleTrace,
     webRoot,

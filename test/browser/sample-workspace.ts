@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Blobs, SceneViews, type Store } from '#app';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { type Blobs, SceneViews, type Store, WatchBoard } from '#app';
 import { type RecordKind, type RecordTypes, recordKinds } from '#core';
 import { createImages, encodeJpeg, encodePng } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
@@ -14,6 +15,7 @@ export interface SampleWorkspace {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly views: SceneViews;
+  readonly board: WatchBoard;
   close(): Promise<void>;
 }
 
@@ -31,10 +33,17 @@ export async function openSampleWorkspace(
   });
   for (const bytes of originals) await blobs.put(bytes);
   const views = new SceneViews(store, createImages(), { encodeJpeg, encodePng });
+  const stop = new AbortController();
+  const board = new WatchBoard(store, {
+    version: 'test',
+    wait: (milliseconds) => (milliseconds === 0 ? setImmediate() : setTimeout(milliseconds)),
+    signal: stop.signal,
+  });
   const close = async (): Promise<void> => {
+    stop.abort();
     await views.close();
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, blobs, views, close };
+  return { store, blobs, views, board, close };
 }

@@ -137,6 +137,8 @@ export function describeFilters(world: ContractWorld): void {
       const [from, to] = ['2023-10-01T00:00:00Z', '2023-10-31T23:59:59.999Z'];
       expect(await idsOf(world.store, 'scene', { from, to })).toEqual(['first', 'last', 'long']);
       expect(await idsOf(world.store, 'scene', { from })).toEqual(['after', 'first', 'last', 'long']);
+      expect(await idsOf(world.store, 'scene', { newestFirst: true, limit: 3 })).toEqual(['after', 'last', 'first']);
+      await expect(world.store.list('zone', { newestFirst: true })).rejects.toThrow(/newest first/);
       expect(await world.store.count('scene', { to, siteId: 'unknown' })).toBe(0);
       await expect(world.store.list('zone', { from })).rejects.toThrow(/cannot be filtered/);
       await expect(world.store.list('scene', { from: 'yesterday' })).rejects.toThrow(/expected an instant/);

@@ -27,9 +27,18 @@ beforeAll(async () => {
       { ...sceneAt('bare', colour), item: { type: 'Feature', id: 'bare' } },
     ],
   });
-  const { store, blobs, views } = workspace;
+  const { store, blobs, views, board } = workspace;
   const onError = (error: unknown): unknown => faults.push(error);
-  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1', onError });
+  app = createServer({
+    store,
+    blobs,
+    views,
+    board,
+    brief: async () => undefined,
+    webRoot: null,
+    version: '1',
+    onError,
+  });
 });
 afterAll(() => workspace.close());
 

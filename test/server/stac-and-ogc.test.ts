@@ -16,8 +16,8 @@ let app: Hono;
 
 beforeAll(async () => {
   workspace = await openSampleWorkspace({ ...sampleRecords, scene: [...scenes, elsewhere] });
-  const { store, blobs, views } = workspace;
-  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1' });
+  const { store, blobs, views, board } = workspace;
+  app = createServer({ store, blobs, views, board, brief: async () => undefined, webRoot: null, version: '1' });
 });
 afterAll(() => workspace.close());
 

@@ -29,6 +29,7 @@ export async function serveWorkspace(workspace: Workspace, port: number, signal:
     store,
     blobs,
     views,
+    board: workspace.board,
     brief: briefKeeper(store),
     origins: (caseId) => traceCase(store, caseId),
     webRoot: findWebRoot(),

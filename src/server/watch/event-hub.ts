@@ -1,0 +1,81 @@
+import type { RecordKind } from '#core';
+import type { StoreReader, WatchBoard } from '#app';
+
+/** What listeners are told, as server-sent events (HTML, section 9.2). */
+export type HubEvent =
+  | {
+      readonly event: 'change';
+      /** Of the workspace now; also the id of the event, so that a listener that comes back misses nothing. */
+      readonly revision: number;
+      /** How many entries each kind of record has got. */
+      readonly kinds: Partial<Record<RecordKind, number>>;
+    }
+  | { readonly event: 'work'; readonly task: 'watch'; readonly done: number; readonly total: number };
+
+export type Listener = (event: HubEvent) => void;
+
+/** Milliseconds between two looks at the workspace, whoever changes it: this server or a command beside it. */
+const interval = 500;
+
+/** Follows the workspace for everybody who listens, and rests while nobody does. */
+export class EventHub {
+  readonly #store: StoreReader;
+  readonly #board: Pick<WatchBoard, 'read'>;
+  readonly #listeners = new Set<Listener>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #revision = 0;
+  #wasWaiting = false;
+
+  constructor(store: StoreReader, board: Pick<WatchBoard, 'read'>) {
+    this.#store = store;
+    this.#board = board;
+  }
+
+  /** Tells of everything after `since`, or from now on where it is undefined; the answer ends it. */
+  async listen(listener: Listener, since: number | undefined): Promise<() => void> {
+    const revision = await this.#store.revision();
+    if (this.#listeners.size === 0) this.#revision = revision;
+    const missed = since !== undefined && since < revision ? await this.#store.changesSince(since) : new Map();
+    listener({ event: 'change', revision, kinds: Object.fromEntries(missed) });
+    this.#listeners.add(listener);
+    this.#timer ??= this.#plan();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    };
+  }
+
+  #plan(): ReturnType<typeof setTimeout> {
+    const timer = setTimeout(() => {
+      void this.#look().finally(() => {
+        this.#timer = this.#listeners.size > 0 ? this.#plan() : undefined;
+      });
+    }, interval);
+    timer.unref();
+    return timer;
+  }
+
+  /** A workspace that cannot be read now is looked at again. */
+  async #look(): Promise<void> {
+    try {
+      const revision = await this.#store.revision();
+      if (revision !== this.#revision) {
+        const kinds = Object.fromEntries(await this.#store.changesSince(this.#revision));
+        this.#revision = revision;
+        this.#tell({ event: 'change', revision, kinds });
+      }
+      const { sites, waiting } = await this.#board.read(0);
+      if (waiting.length > 0 || this.#wasWaiting)
+        this.#tell({ event: 'work', task: 'watch', done: sites - waiting.length, total: sites });
+      this.#wasWaiting = waiting.length > 0;
+    } catch {
+      // Locked or being closed; requests say so themselves.
+    }
+  }
+
+  #tell(event: HubEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

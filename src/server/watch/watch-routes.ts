@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { type SiteAnswer, type SurroundingsAnswer, alertVerdictSchema, routes } from '#api';
+import { type Store, type WatchBoard, decideAlert, reportSite } from '#app';
+import { computeBoundingBox } from '#core';
+import { answerJson } from '../answer.ts';
+import { pattern, readQuery } from '../parse-query.ts';
+import { readBody } from '../read-body.ts';
+import { ServerError } from '../errors.ts';
+import { composeWatch } from './compose-watch.ts';
+import { headOf } from './scene-head.ts';
+
+/** Dates over the same ground that a viewer offers at most, the newest. */
+const mostScenes = 2000;
+
+/** Places, what is unusual there, and what a person makes of it. */
+export function watchRoutes(store: Store, board: WatchBoard): Hono {
+  return new Hono()
+    .get(pattern(routes.watch), async (context) => {
+      readQuery(context, []);
+      return answerJson(context, await composeWatch(store, await board.read()));
+    })
+    .post(pattern(routes.alertVerdict), async (context) => {
+      const { by, reason, verdict } = await readBody(context, alertVerdictSchema);
+      const change = { actor: { kind: 'person', name: by }, reason } as const;
+      const { list } = await board.read();
+      return answerJson(context, await decideAlert(store, list, context.req.param('alert')!, verdict, change));
+    })
+    .get(pattern(routes.site), async (context) => {
+      const report = await reportSite(store, context.req.param('site')!);
+      return answerJson(context, { ...report, scenes: report.scenes.map(headOf) } satisfies SiteAnswer);
+    })
+    .get(pattern(routes.sceneSurroundings), async (context) =>
+      answerJson(context, await readSurroundings(store, context.req.param('scene')!)),
+    );
+}
+
+async function readSurroundings(store: Store, sceneId: string): Promise<SurroundingsAnswer> {
+  const scene = await store.get('scene', sceneId);
+  if (!scene) throw new ServerError('no-such-record', `there is no scene "${sceneId.slice(0, 200)}" in this workspace`);
+  const bbox = scene.bbox ?? (scene.footprint && computeBoundingBox(scene.footprint));
+  if (!bbox) return { scenes: [headOf(scene)], sites: [], zones: [] };
+  const scenes = await store.list('scene', { bbox, newestFirst: true, limit: mostScenes });
+  const sites = await store.list('site', { sceneId });
+  const zones = sites.length === 0 ? [] : await store.list('zone', { siteId: sites.map(({ id }) => id) });
+  return { scenes: scenes.map(headOf).toReversed(), sites, zones };
+}
