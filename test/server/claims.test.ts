@@ -13,8 +13,8 @@ const by = 'B. Analyst';
 
 beforeAll(async () => {
   workspace = await openSampleWorkspace(sampleRecords, sampleOriginals);
-  const { store, blobs, views } = workspace;
-  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1' });
+  const { store, blobs, views, board } = workspace;
+  app = createServer({ store, blobs, views, board, brief: async () => undefined, webRoot: null, version: '1' });
 });
 afterAll(() => workspace.close());
 

@@ -23,8 +23,8 @@ const home = `/api/v1/cases/${sampleId}`;
 
 beforeAll(async () => {
   workspace = await openSampleWorkspace(sampleRecords);
-  const { store, blobs, views } = workspace;
-  app = createServer({ store, blobs, views, brief: async () => undefined, webRoot: null, version: '1' });
+  const { store, blobs, views, board } = workspace;
+  app = createServer({ store, blobs, views, board, brief: async () => undefined, webRoot: null, version: '1' });
 });
 afterAll(() => workspace.close());
 

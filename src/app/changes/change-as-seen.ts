@@ -77,5 +77,7 @@ function reading(store: StoreReader): StoreReader {
     count: (kind, filter) => store.count(kind, filter),
     revision: () => store.revision(),
     history: (filter) => store.history(filter),
+    countHistory: (filter) => store.countHistory(filter),
+    changesSince: (revision) => store.changesSince(revision),
   };
 }
