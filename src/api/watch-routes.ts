@@ -18,7 +18,7 @@ import { type Route, get, post } from './route.ts';
 export type WatchRouteName = 'watch' | 'alertVerdict' | 'site' | 'sceneSurroundings' | 'events';
 
 /** How a site stands, from what asks for attention to what nobody has looked at. */
-export const standings = ['unusual', 'notable', 'usual', 'young', 'waiting', 'unseen'] as const;
+const standings = ['unusual', 'notable', 'usual', 'young', 'waiting', 'unseen'] as const;
 /**
  * `unusual`: also after correction for the number of series watched. `notable`: by itself only, which among many happens by
  * chance. `young`: too few looks for a baseline. `waiting`: not judged yet. `unseen`: no observation.

@@ -25,7 +25,7 @@ export function listAlerts(list: WatchList, decisions: readonly Alert[]): AlertL
 }
 
 /** The same look is the same alert, however its class is spelled. */
-export function alertId(siteId: string, objectClass: string, date: string): string {
+function alertId(siteId: string, objectClass: string, date: string): string {
   return derivedId('alert', { siteId, objectClass: objectClassKey(objectClass), date });
 }
 

@@ -6,7 +6,7 @@ import { type Review, idSchema } from './shapes.ts';
  * not kept; what it means stands elsewhere.
  */
 export interface Alert {
-  /** By site, class and date, so that the same look is the same alert: `alertId`. */
+  /** By site, class and date, so that the same look is the same alert. */
   readonly id: string;
   readonly siteId: string;
   readonly objectClass: string;
