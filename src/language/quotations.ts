@@ -28,6 +28,8 @@ export function findQuotations(text: string): Quotation[] {
   for (const match of text.matchAll(marks)) {
     const mark = match[0][0]!;
     const at = match.index;
+    if (mark === '\n' && open && goesOnBehind(text, at + match[0].length, open.mark))
+      found.push({ start: open.start, end: at });
     if (mark === '\n' || (open && at - open.start > longest)) open = null;
     if (mark === '\n') continue;
     if (open === null) {
@@ -40,6 +42,11 @@ export function findQuotations(text: string): Quotation[] {
     }
   }
   return found;
+}
+
+/** A quotation of several paragraphs opens each of them and is closed in the last. */
+function goesOnBehind(text: string, at: number, mark: string): boolean {
+  return mark !== '"' && text[at] === mark;
 }
 
 function canOpen(text: string, at: number, mark: string): boolean {

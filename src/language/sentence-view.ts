@@ -58,13 +58,32 @@ export function viewSentence(
   return { text, tokens, from, to, segments, quotations, quotationAt: (index) => owner[index - from] };
 }
 
-/** "(SPD)", "(55)": a bracket around one to three words interrupts nothing. */
+/** "(SPD)", "(55)", "(R., Idaho)": a bracket around one to three words, or a few names, interrupts nothing. */
 function isShortAside(tokens: readonly Token[], index: number): boolean {
   const mark = tokens[index]!.text;
-  if (mark === '(') return tokens.slice(index + 2, index + 5).some(({ text }) => text === ')');
-  if (mark === ')')
-    return tokens.slice(Math.max(0, index - 4), Math.max(0, index - 1)).some(({ text }) => text === '(');
+  if (mark !== '(' && mark !== ')' && mark !== ',') return false;
+  const open = mark === '(' ? index : bracketBefore(tokens, index);
+  if (open === undefined) return false;
+  for (let close = open + 1; close < Math.min(tokens.length, open + longestAside); close++)
+    if (tokens[close]!.text === ')') return close > open + 1 && close >= index && isBrief(tokens, open, close);
   return false;
+}
+
+/** Tokens from one bracket to the other, at most. */
+const longestAside = 8;
+
+function bracketBefore(tokens: readonly Token[], index: number): number | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - longestAside); at--) {
+    if (tokens[at]!.text === '(') return at;
+    if (tokens[at]!.text === ')') return undefined;
+  }
+  return undefined;
+}
+
+function isBrief(tokens: readonly Token[], open: number, close: number): boolean {
+  if (close - open <= 4) return true;
+  for (let at = open + 1; at < close; at++) if (tokens[at]!.kind === 'word' && !tokens[at]!.isCapitalized) return false;
+  return true;
 }
 
 const clauseMarks = new Set([',', '.', '!', '?', '…']);

@@ -1,9 +1,10 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
+import type { Token } from '../tokens.ts';
 import { hasClause, isFinite } from './finite.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
 import { reportingForms } from './reporting-verbs.ts';
 import type { VerbGroup } from './verb-group.ts';
-import { adverbs, determiners, pronouns, times } from './words.ts';
+import { adverbs, auxiliaries, determiners, isLyAdverb, pronouns, speechNouns, times } from './words.ts';
 
 /** What a verb group announces behind it, and whom it addresses. */
 export interface After {
@@ -22,7 +23,7 @@ export function contentAfter(view: SentenceView, index: number, group: VerbGroup
   const from = addressee?.to ?? group.to;
   const clause = clauseAt(view, index, from, group);
   if (clause) return { content: clause, addressee, form: 'clause' };
-  const object = verb.takesObject ? objectAt(view, index, group.to) : null;
+  const object = verb.takesObject ? objectAt(view, index, group.to, verb.objectNeeds) : null;
   return { content: object, addressee: object ? null : addressee, form: 'object' };
 }
 
@@ -41,6 +42,7 @@ function clauseAt(view: SentenceView, index: number, start: number, group: VerbG
   if (from >= segment.to) return laterSegment(view, index, group);
   const { lower } = tokens[from]!;
   if (view.quotationAt(from) && isWordy(view, from)) return { from, to: endOfContent(view, index, from) };
+  if (holdsOtherVerb(view, start, from, segment)) return null;
   if (lower === 'that' && (verb.takesClause || verb.takesAddressee) && !isDemonstrative(view, from, segment.to))
     return { from, to: endOfContent(view, index, from) };
   const isQuestion = complementizers.has(lower) && lower !== 'that';
@@ -50,11 +52,41 @@ function clauseAt(view: SentenceView, index: number, start: number, group: VerbG
     from + 1 < segment.to
   )
     return { from, to: endOfContent(view, index, from) };
-  if (lower === 'to' && verb.takesInfinitive && from === start) return { from, to: endOfContent(view, index, from) };
-  const isBare = (verb.takesClause || verb.takesAddressee) && !isQuestion && mayOpenClause(view, from);
-  if (isBare && hasClause(tokens, from, segment.to) && !isObjectOnly(view, from, segment.to))
+  if (lower === 'to' && verb.takesInfinitive && isOnlyTime(view, start, from))
     return { from, to: endOfContent(view, index, from) };
+  const isBare = (verb.takesClause || verb.takesAddressee) && !isQuestion && mayOpenClause(view, from);
+  const isClause =
+    hasClause(tokens, from, segment.to) || (!verb.takesObject && mayHoldPresent(tokens, from, segment.to));
+  if (isBare && isClause && !isObjectOnly(view, from, segment.to)) return { from, to: endOfContent(view, index, from) };
   return null;
+}
+
+/** "said the downgrade reflects weaker cash flow": a word in -s that may be a verb, with words on both sides. */
+function mayHoldPresent(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from + 1; at + 1 < to; at++) {
+    const { lower, isCapitalized, kind } = tokens[at]!;
+    if (kind === 'word' && !isCapitalized && lower.length > 3 && /[^s']s$/u.test(lower)) {
+      const next = tokens[at + 1]!;
+      if (next.kind !== 'mark' && !/^(?:of|and|or|in|for|from|on|at|with|by|that)$/u.test(next.lower)) return true;
+    }
+  }
+  return false;
+}
+
+/** "pledged Thursday to release": nothing but a time or adverb before the infinitive. */
+function isOnlyTime({ tokens }: SentenceView, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (!times.has(tokens[at]!.lower) && !adverbs.has(tokens[at]!.lower) && !isLyAdverb(tokens[at]!.lower))
+      return false;
+  return true;
+}
+
+/** "did not respond to a request but told reporters …": another announcing verb stands before the complement. */
+function holdsOtherVerb(view: SentenceView, start: number, from: number, { to }: Segment): boolean {
+  for (let at = start; at < Math.min(from, to - 1); at++)
+    if (/^(?:and|but|then)$/u.test(view.tokens[at]!.lower) && reportingForms().has(view.tokens[at + 1]!.lower))
+      return true;
+  return false;
 }
 
 /** Behind a comma or colon: ": “A”", ", “A”", ", after weeks of silence, that A". */
@@ -75,7 +107,7 @@ function laterSegment(view: SentenceView, index: number, group: VerbGroup): Phra
 }
 
 /** "condemned the test as a provocation": all to the end of the clause. */
-function objectAt(view: SentenceView, index: number, from: number): Phrase | null {
+function objectAt(view: SentenceView, index: number, from: number, needs: string | null): Phrase | null {
   const { tokens } = view;
   const segment = view.segments[index]!;
   if (from >= segment.to) return null;
@@ -84,7 +116,13 @@ function objectAt(view: SentenceView, index: number, from: number): Phrase | nul
     first.kind !== 'mark' || (view.quotationAt(from) !== undefined && !isFinite(tokens, from)) || first.text === '$';
   if (!isNominal || /^(?:to|and|but|or|that|not|by|at|out|up|in|on|as|with)$/u.test(first.lower)) return null;
   if (times.has(first.lower) || (adverbs.has(first.lower) && !determiners.has(first.lower))) return null;
+  if (needs !== null && !holdsWord(view, from + 1, segment.to, needs)) return null;
   return { from, to: endOfContent(view, index, from) };
+}
+
+function holdsWord({ tokens }: SentenceView, from: number, to: number, word: string): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
+  return false;
 }
 
 const notAddressee = new Set('that of for on in against about at to by after it there how why whether'.split(' '));
@@ -122,7 +160,7 @@ function endsAddressee(view: SentenceView, at: number, from: number): boolean {
 }
 
 const circumstances =
-  /^(?:on|in|at|late|early|earlier|later|last|this|today|yesterday|during|by|via|after|through|also|again|there|here|before|over|from|to|with|as|afterward|afterwards|separately|aboard|outside|inside|near)$/u;
+  /^(?:on|in|at|late|early|earlier|later|last|this|today|yesterday|during|by|via|after|through|also|again|there|here|before|over|from|to|with|as|afterward|afterwards|separately|aboard|outside|inside|near|without|under|for|of|since|throughout|over)$/u;
 
 /** Past "on Tuesday", "in a statement", "in an interview with X" to the complement; `from` where there is none. */
 function skipCircumstance(view: SentenceView, from: number, limit: number): number {
@@ -130,8 +168,8 @@ function skipCircumstance(view: SentenceView, from: number, limit: number): numb
   let at = from;
   for (let read = 0; read < 4 && at < limit; read++) {
     const { lower } = tokens[at]!;
-    if (view.quotationAt(at)) return at;
-    if (times.has(lower) || (adverbs.has(lower) && lower !== 'not') || lower.endsWith('ly')) {
+    if (view.quotationAt(at) || (lower === 'there' && auxiliaries.has(tokens[at + 1]?.lower ?? ''))) return at;
+    if (times.has(lower) || (adverbs.has(lower) && lower !== 'not') || isLyAdverb(lower)) {
       at++;
       continue;
     }
@@ -213,11 +251,18 @@ function isWordy(view: SentenceView, at: number): boolean {
  */
 export function endOfContent(view: SentenceView, index: number, start: number): number {
   const { tokens, segments } = view;
+  if (index > 0 && /^(?:who|which)$/u.test(tokens[segments[index]!.from]!.lower)) return segments[index]!.to;
   for (let next = index + 1; next < segments.length; next++) {
     const segment = segments[next]!;
     const { lower } = tokens[segment.from]!;
-    const isFrame = /^(?:according|citing)$/u.test(lower) || isReportingGerund(lower);
-    if (segment.opener === ';' || isFrame || isClosingFrame(view, next) || isOtherVerb(view, next, start))
+    const isFrame = /^(?:according|citing)$/u.test(lower) || isReportingGerund(lower) || isNewFrame(view, next, start);
+    if (
+      segment.opener === ';' ||
+      isFrame ||
+      namesWhatWasSaid(view, next) ||
+      isClosingFrame(view, next) ||
+      isOtherVerb(view, next, start)
+    )
       return segments[next - 1]!.to;
   }
   return segments.at(-1)!.to;
@@ -237,8 +282,30 @@ function isReportingGerund(lower: string): boolean {
 /** ", Kim said" at the end of the sentence announces what is before it. */
 function isClosingFrame(view: SentenceView, index: number): boolean {
   const { from, to } = view.segments[index]!;
-  if (index !== view.segments.length - 1 || to - from > 9 || view.quotationAt(from)) return false;
+  const after = view.segments[index + 1];
+  const isLast = after === undefined || /^(?:citing|quoting|according)$/u.test(view.tokens[after.from]!.lower);
+  if (!isLast || to - from > 9 || view.quotationAt(from)) return false;
   return /^(?:said|says|added|wrote|reported|noted)$/u.test(view.tokens[to - 1]!.lower);
+}
+
+/** ", and analysts said it may": the next announcing clause, unless both hang on "that". */
+function isNewFrame(view: SentenceView, index: number, start: number): boolean {
+  const { tokens } = view;
+  const { from, to, opener } = view.segments[index]!;
+  if (opener !== ',' || view.quotationAt(from) || !/^(?:and|but|while|though|although)$/u.test(tokens[from]!.lower))
+    return false;
+  if (tokens[start]!.lower === 'that' && tokens[from]!.lower === 'and') return false;
+  for (let at = from + 2; at < Math.min(to - 1, from + 8); at++) {
+    if (/^(?:said|says|say|told|added|argued|noted|warned|insisted)$/u.test(tokens[at]!.lower)) return true;
+    if (isFinite(tokens, at)) return false;
+  }
+  return false;
+}
+
+/** ", a claim prosecutors dispute": what the writer says of the words before. */
+export function namesWhatWasSaid({ tokens, segments }: SentenceView, index: number): boolean {
+  const { from, to } = segments[index]!;
+  return from + 1 < to && /^(?:a|an|the)$/u.test(tokens[from]!.lower) && speechNouns.has(tokens[from + 1]!.lower);
 }
 
 /** ", but offered no explanation": the announcing subject's next verb, not part of what it said. */

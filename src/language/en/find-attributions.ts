@@ -11,9 +11,7 @@ export function findAttributions(view: SentenceView, _memory: SpeakerMemory): At
   const frames = findFrames(view);
   const sources = findSources(view);
   const joined = new Set<Source>();
-  const found = frames.map((frame, index) =>
-    attributeFrame(view, frame, frames.length === 1 || index === 0 ? sources : [], joined),
-  );
+  const found = frames.map((frame, index) => attributeFrame(view, frame, sourcesOf(frames, index, sources), joined));
   for (const source of sources) {
     if (joined.has(source)) continue;
     const message = messageAround(view, source);
@@ -32,6 +30,15 @@ export function findAttributions(view: SentenceView, _memory: SpeakerMemory): At
     );
   }
   return found;
+}
+
+/** "citing Y" belongs to the frame right before it, any other source phrase to the first. */
+function sourcesOf(frames: readonly Frame[], index: number, sources: readonly Source[]): Source[] {
+  return sources.filter(({ role, phrase }) => {
+    if (role !== 'citing') return index === 0;
+    const nearest = frames.findLastIndex(({ cue }) => cue.from <= phrase.from);
+    return index === Math.max(0, nearest);
+  });
 }
 
 /** As in German: "citing Y" makes Y the speaker and X the chain, "according to Y" beside "X said" makes Y the chain. */

@@ -1,12 +1,12 @@
 import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import { contentAfter } from './content-after.ts';
+import { contentAfter, endOfContent, namesWhatWasSaid } from './content-after.ts';
 import { contentAround, contentBefore } from './content-before.ts';
 import { hasClause } from './finite.ts';
 import { nounFrame } from './noun-frames.ts';
 import { type Phrase, nounPhraseEnd, openingSubject, subjectAfter, subjectBefore } from './noun-phrase.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { clauseStarts } from './words.ts';
+import { clauseStarts, speechVenues } from './words.ts';
 
 /** An announcing clause with what it announces, as tokens. */
 export interface Frame {
@@ -30,15 +30,21 @@ export function findFrames(view: SentenceView): Frame[] {
     for (let at = segment.from; at < segment.to; at++) {
       if (view.quotationAt(at) || view.tokens[at]!.kind !== 'word') continue;
       const group = verbGroupAt(view, at, segment.from, segment.to);
-      const outer = frames.findLast(({ message }) => message.from <= at && at < message.to)?.message.from ?? view.from;
-      const frame = group ? verbFrame(view, index, group, floor, outer) : nounFrame(view, index, at);
-      if (!frame) continue;
+      const outer = frames.findLast(({ message }) => message.from <= at && at < message.to)?.message;
+      const frame = group ? verbFrame(view, index, group, floor, outer?.from ?? view.from) : nounFrame(view, index, at);
+      if (!frame || (outer && isPartOfContent(view, frame, group))) continue;
       frames.push(frame);
       if (frame.message.to <= at) floor = segment.to;
       at = Math.max(at, (group?.to ?? at + 1) - 1);
     }
   }
   return frames;
+}
+
+/** Inside what somebody says: "had not decided how he would vote", "intends to appeal", "any suggestion that" add no claim. */
+function isPartOfContent({ tokens }: SentenceView, { message, isObject, stance }: Frame, group?: VerbGroup): boolean {
+  if (!group || (isObject && stance === 'opine')) return true;
+  return /^(?:to|how|whether|why|what|when|where|who|if)$/u.test(tokens[message.from]!.lower);
 }
 
 function verbFrame(
@@ -62,7 +68,11 @@ function verbFrame(
   if (view.tokens[segment.from]!.lower === 'as')
     return asFrame(view, index, group, { ...base, subject, addressee: null }, floor);
   const { content, addressee, form } = contentAfter(view, index, group);
-  const before = group.isParticiple ? undefined : leftContent(view, index, group, subject, opens, floor);
+  const followsPlace = followsVenue(view, index);
+  const behind = content ?? (followsPlace && group.to === segment.to ? clauseBehind(view, index) : null);
+  const hasNoLeft = group.isParticiple || (behind && followsPlace);
+  const left = hasNoLeft ? undefined : leftContent(view, index, group, subject, opens, floor);
+  const before = opens && subject && content && !left?.isQuoted ? undefined : left;
   if (before && (content === null || form === 'object' || before.isQuoted || before.isInterrupting)) {
     const around = opens && !before.isInterrupting ? undefined : contentAround(view, before.message, index);
     return {
@@ -73,18 +83,38 @@ function verbFrame(
       addressee: opens ? null : addressee,
     };
   }
-  if (content === null || subject === null) return undefined;
-  if ((form === 'object' && isInfinitive(view, group)) || isOrdinaryAct(view, group, content, subject))
-    return undefined;
-  const end = Math.min(clause.to, content.from);
+  if (behind === null || subject === null) return undefined;
+  const isObject = content !== null && form === 'object';
+  if ((isObject && isInfinitive(view, group)) || isOrdinaryAct(view, group, behind, subject)) return undefined;
+  const end = Math.min(clause.to, behind.from);
   return {
     ...base,
-    message: content,
+    message: behind,
     clause: { from: clause.from, to: Math.max(end, group.to) },
     subject,
     addressee,
-    isObject: form === 'object',
+    isObject,
   };
+}
+
+const links =
+  /^(?:still|however|but|yet|meanwhile|moreover|nevertheless|nonetheless|instead|thus|therefore|now|today|yesterday)$/u;
+
+/** "In a Twitter post, Mr. Rudd wrote, …", "Still, she concedes, …": what stands before the frame says where, not what. */
+function followsVenue(view: SentenceView, index: number): boolean {
+  if (index !== 1) return false;
+  const { from, to } = view.segments[0]!;
+  const { tokens } = view;
+  if (to === from + 1) return links.test(tokens[from]!.lower);
+  if (!/^(?:in|on|at|during)$/u.test(tokens[from]!.lower) || to - from > 12) return false;
+  return tokens.slice(from, to).some(({ lower }) => speechVenues.has(lower));
+}
+
+/** The clause that begins behind the comma after a frame. */
+function clauseBehind(view: SentenceView, index: number): Phrase | null {
+  const next = view.segments[index + 1];
+  if (next?.opener !== ',' || !hasClause(view.tokens, next.from, next.to)) return null;
+  return { from: next.from, to: endOfContent(view, index + 1, next.from) };
 }
 
 /** "a cake called “The Admiral”" only names, "he showed his ticket" only acts. */
@@ -152,9 +182,10 @@ function leftContent(
   opens: boolean,
   floor: number,
 ): Left | undefined {
-  if (index === 0 || !(group.verb.takesClause || group.verb.takesQuestion)) return undefined;
+  const { verb } = group;
+  if (index === 0 || !(verb.takesClause || verb.takesQuestion || verb.takesQuotation)) return undefined;
   const segment = view.segments[index]!;
-  if (segment.opener === ':' || segment.opener === ';') return undefined;
+  if (segment.opener === ':' || segment.opener === ';' || namesWhatWasSaid(view, index)) return undefined;
   const first = view.tokens[segment.from]!.lower;
   if (clauseStarts.has(first) && !/^(?:and|but|so)$/u.test(first)) return undefined;
   const inverted = opens ? subjectAfter(view, group.to, index) : undefined;
@@ -166,7 +197,8 @@ function leftContent(
       ? undefined
       : contentBefore(view, indexOf(view, limit) ?? index, floor, !opens && group.to === segment.to);
   if (!message) return undefined;
-  const isQuoted = view.quotationAt(message.to - 1) !== undefined;
+  const isQuoted = endsInQuotation(view, message);
+  if (verb.takesQuotation && !isQuoted) return undefined;
   if (isCoordinated(first) && group.from <= segment.from + 2) return undefined;
   if (!isQuoted && inverted && !isPlainInversion(view, inverted)) return undefined;
   if (!isQuoted && holdsOwnClause(view, group.to, segment.to) && !inverted) return undefined;
@@ -175,6 +207,12 @@ function leftContent(
     subordinators.test(view.tokens[message.from]!.lower) || !hasClause(view.tokens, message.from, message.to);
   const isInterrupting = !isQuoted && next?.opener === ',' && isOpen;
   return { message, subject: speaker, isQuoted, isInterrupting };
+}
+
+/** Ends in a quotation that is all of it or more than a name: not "Trump, who called the probe “rigged,”". */
+function endsInQuotation(view: SentenceView, { from, to }: Phrase): boolean {
+  const quotation = view.quotationAt(to - 1);
+  return quotation !== undefined && (view.quotationAt(from) === quotation || quotation.end - quotation.start > 25);
 }
 
 const subordinators = /^(?:when|if|because|although|though|while|since|after|before|until|unless|as|whether|once)$/u;
@@ -221,7 +259,7 @@ function asFrame(
 }
 
 const hearsay =
-  /^(?:said|believed|reported|thought|alleged|suspected|estimated|expected|claimed|assessed|assumed|predicted|known|understood|feared|projected)$/u;
+  /^(?:said|believed|reported|thought|alleged|suspected|estimated|expected|claimed|assessed|assumed|predicted|known|understood|feared|projected|forecast|anticipated|rumored|rumoured|presumed|deemed)$/u;
 
 /** "Pyongyang is believed to have sent …": nobody is named. */
 function hearsayFrame(view: SentenceView, index: number, group: VerbGroup): Frame | undefined {

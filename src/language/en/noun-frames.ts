@@ -3,7 +3,7 @@ import type { SentenceView } from '../sentence-view.ts';
 import { endOfContent } from './content-after.ts';
 import { isFinite } from './finite.ts';
 import type { Frame } from './frames.ts';
-import type { Phrase } from './noun-phrase.ts';
+import { type Phrase, subjectBefore } from './noun-phrase.ts';
 import { determiners, speechNouns } from './words.ts';
 
 /** "the claim that …", "Seoul's allegation that …", "a statement by X that …": who stands before or behind speaks. */
@@ -18,8 +18,10 @@ export function nounFrame(view: SentenceView, index: number, at: number): Frame 
   if (that > at + 2 && /^(?:by|from|of)$/u.test(tokens[at + 1]!.lower)) subject = { from: at + 2, to: that };
   else if (that !== at + 1) return undefined;
   else subject = possessorOf(view, at, segment.from);
+  const light = subject === null ? lightVerb(view, at, segment.from) : undefined;
+  if (light !== undefined) subject = subjectBefore(view, segment, light) ?? null;
   return {
-    cue: { from: at, to: at + 1 },
+    cue: { from: light ?? at, to: at + 1 },
     message: { from: that, to: endOfClause(view, index, at, that) },
     clause: { from: segment.from, to: that },
     subject,
@@ -28,6 +30,18 @@ export function nounFrame(view: SentenceView, index: number, at: number): Frame 
     isObject: false,
     isHearsay: false,
   };
+}
+
+const lightVerbs =
+  /^(?:express|expressed|expresses|voiced|voices|raised|raises|made|makes|issued|issues|offered|repeated|renewed|gave|gives|have|has|had|reiterated|aired|shared|shares|held|holds|harbor|harbored)$/u;
+
+/** "expressed" of "expressed grave doubt that": the verb that only carries the noun. */
+function lightVerb({ tokens }: SentenceView, at: number, start: number): number | undefined {
+  for (let before = at - 1; before >= Math.max(start, at - 4); before--) {
+    if (lightVerbs.test(tokens[before]!.lower)) return before;
+    if (isFinite(tokens, before) || tokens[before]!.kind === 'mark') return undefined;
+  }
+  return undefined;
 }
 
 /** "that" with nothing but a noun phrase before it. */

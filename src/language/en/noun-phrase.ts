@@ -1,7 +1,17 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
 import { isFinite } from './finite.ts';
-import { adverbs, attaching, auxiliaries, clauseStarts, determiners, phraseEnds, pronouns, times } from './words.ts';
+import {
+  adverbs,
+  attaching,
+  auxiliaries,
+  clauseStarts,
+  determiners,
+  isLyAdverb,
+  phraseEnds,
+  pronouns,
+  times,
+} from './words.ts';
 
 /** Token indices, half open. */
 export interface Phrase {
@@ -34,7 +44,7 @@ function staysInside(tokens: readonly Token[], at: number, start: number, limit:
   if (lower === 'in')
     return at > start && at + 1 < limit && tokens[at + 1]!.isCapitalized && !times.has(tokens[at + 1]!.lower);
   if (at > start && attaching.has(lower)) return true;
-  if (phraseEnds.has(lower) || lower.endsWith('ly')) return at === start && determiners.has(lower);
+  if (phraseEnds.has(lower) || isLyAdverb(lower)) return at === start && determiners.has(lower);
   if (at > start && pronouns.has(lower) && !determiners.has(lower)) return false;
   return !(at > start && isFinite(tokens, at));
 }
@@ -76,7 +86,7 @@ function splitInside(tokens: readonly Token[], from: number, limit: number): num
 }
 
 function isAdverb({ lower, kind }: Token): boolean {
-  return kind === 'word' && (adverbs.has(lower) || (lower.endsWith('ly') && lower.length > 4));
+  return kind === 'word' && (adverbs.has(lower) || isLyAdverb(lower));
 }
 
 /** The subject that ends right before a verb group in the same segment. */
@@ -106,7 +116,7 @@ function startsClause(view: SentenceView, at: number, segment: Segment): boolean
         view.quotationAt(at)!.end > tokens[at]!.end - 1 &&
         isLongQuotation(view, at)
       );
-    return !isInitialDot(tokens, at) && !'()/&$%'.includes(text);
+    return !isInitialDot(tokens, at) && !'()/&$%,'.includes(text);
   }
   if (lower === 'and') return at === segment.from || hasFiniteIn(tokens, segment.from, at);
   if (lower === 'that') return true;
@@ -196,7 +206,8 @@ export function subjectAfter(view: SentenceView, verb: number, segmentIndex: num
   if (end < segment.to) return { from: verb, to: end };
   for (let next = segmentIndex + 1; next < segments.length; next++) {
     const aside = segments[next]!;
-    const isNominal = !hasFiniteOutside(tokens, aside.from, aside.to) && nominalStart(view, aside);
+    const isNominal =
+      !hasFiniteOutside(tokens, aside.from, aside.to) && (isAge(tokens, aside) || nominalStart(view, aside));
     if (aside.opener !== ',' || view.quotationAt(aside.from) || (!asides.has(tokens[aside.from]!.lower) && !isNominal))
       break;
     end = aside.to;
@@ -215,4 +226,9 @@ function nominalStart({ tokens }: SentenceView, { from, to }: Segment): boolean 
   )
     return false;
   return nounPhraseEnd(tokens, from, to) > from;
+}
+
+/** "44" of "Ines Duarte, 44, who was asleep". */
+function isAge(tokens: readonly Token[], { from, to }: Segment): boolean {
+  return to === from + 1 && /^\d{1,2}$/u.test(tokens[from]!.text);
 }

@@ -1,5 +1,6 @@
 import { PhraseBook } from '../phrases.ts';
 import type { SentenceView } from '../sentence-view.ts';
+import type { Token } from '../tokens.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
 import { times } from './words.ts';
 
@@ -16,6 +17,9 @@ const introductions = new PhraseBook<'source' | 'citing'>([
   ['according to', 'source'],
   ['in the words of', 'source'],
   ['in the view of', 'source'],
+  ['in the opinion of', 'source'],
+  ['in the judgment of', 'source'],
+  ['in the eyes of', 'source'],
   ['as per', 'source'],
   ['citing', 'citing'],
   ['cited', 'citing'],
@@ -56,9 +60,14 @@ function withRelative(view: SentenceView, end: number): number {
   const isDated = !isParticiple && times.has(tokens[end + 1]?.lower ?? '');
   const to = end < segment.to && hangs && !isDated ? segment.to : end;
   const aside = segments[index + 1];
-  const isAside =
-    to === segment.to && aside?.opener === ',' && /^(?:who|which|whose|speaking)$/u.test(tokens[aside.from]!.lower);
+  const isAside = to === segment.to && aside?.opener === ',' && opensRelative(tokens, aside.from);
   return isAside ? aside.to : to;
+}
+
+/** "who …", "all of whom …". */
+function opensRelative(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:who|which|whose|speaking)$/u.test(tokens[at]!.lower)) return true;
+  return tokens[at + 1]?.lower === 'of' && /^(?:whom|which)$/u.test(tokens[at + 2]?.lower ?? '');
 }
 
 /** The sentence up to semicolons, without the phrase where that stands at an edge. */

@@ -2,7 +2,8 @@ import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
 import { type CueVerb, type VerbForm, reportingForms } from './reporting-verbs.ts';
-import { adverbs, auxiliaries, determiners } from './words.ts';
+import { isFinite } from './finite.ts';
+import { adverbs, auxiliaries, determiners, isLyAdverb, speechVenues } from './words.ts';
 
 /** A verb that announces something, with its auxiliaries and particles: "has repeatedly denied", "was quoted as saying". */
 export interface VerbGroup {
@@ -26,12 +27,28 @@ export function verbGroupAt(view: SentenceView, at: number, start: number, limit
   if (token.kind !== 'word' || (token.isCapitalized && at !== view.from)) return undefined;
   const quoted = quotedAs(view, at, start, limit);
   if (quoted) return quoted;
+  if (governors.has(token.lower) && tokens[at + 1]?.lower === 'to' && reportingForms().has(tokens[at + 2]?.lower ?? ''))
+    return undefined;
   for (const { verb, form } of reportingForms().get(token.lower) ?? []) {
     const to = particleEnd(tokens, at, verb.particle, limit);
     const found = to === undefined ? undefined : groupOf(view, { at, to, start, verb, form });
-    if (found) return found;
+    if (found) return withSecondVerb(tokens, found, limit);
   }
   return adjectiveGroup(view, at, start);
+}
+
+/** "confirm nor deny", "said and repeated": two announcing verbs of one subject and one message are one cue. */
+function withSecondVerb(tokens: readonly Token[], group: VerbGroup, limit: number): VerbGroup {
+  if (group.to + 1 >= limit || !/^(?:and|or|nor)$/u.test(tokens[group.to]!.lower)) return group;
+  const form = formsOf(tokens[group.at]!.lower);
+  const second = reportingForms()
+    .get(tokens[group.to + 1]!.lower)
+    ?.find((found) => form.has(found.form) && found.verb.particle === null);
+  return second ? { ...group, to: group.to + 2, verb: second.verb, stance: second.verb.stance } : group;
+}
+
+function formsOf(lower: string): ReadonlySet<VerbForm> {
+  return new Set((reportingForms().get(lower) ?? []).map(({ form }) => form));
 }
 
 interface Candidate {
@@ -51,9 +68,11 @@ function groupOf(view: SentenceView, { at, to, start, verb, form }: Candidate): 
   const group = { from, to, at, verb, isPassive, isParticiple: false, stance: verb.stance };
   if (form === 'gerund') {
     if (inside.some((word) => isBe.has(word))) return group;
-    return from === start && start > view.from ? { ...group, isParticiple: true } : undefined;
+    const opensPhrase = from === start && start > view.from;
+    return opensPhrase || (from === at && speechVenues.has(before)) ? { ...group, isParticiple: true } : undefined;
   }
   if (isPassive) return group;
+  if (form === 'base' && inside.at(-1) !== 'to' && inside.some((word) => isBe.has(word))) return undefined;
   const isHave = inside.some((word) => /^(?:has|have|had|having|'ve)$/u.test(word));
   if (form === 'participle' && isHave) return group;
   if (form === 'base') {
@@ -73,7 +92,7 @@ const takesBase = new Set(
 /** Verbs that take the announcing one as their infinitive: "declined to say". */
 const governors = new Set(
   `declined declines decline refused refuses refuse continued continues failed fails wanted sought went hastened appeared seemed
-   began used managed tried`.split(/\s+/u),
+   began used managed tried trying seeking hoping working going`.split(/\s+/u),
 );
 
 /** Back over auxiliaries, "not", adverbs, and "declined to". */
@@ -83,7 +102,7 @@ function leftEnd(tokens: readonly Token[], at: number, start: number): number {
     const { lower, kind } = tokens[from - 1]!;
     const isGroupWord =
       kind === 'word' && (auxiliaries.has(lower) || takesBase.has(lower) || isAdverb(lower) || isBe.has(lower));
-    if (isGroupWord && lower !== 'to') from--;
+    if ((isGroupWord && lower !== 'to') || isNeither(tokens, from - 1)) from--;
     else if (lower === 'to' && from - 2 >= start && governors.has(tokens[from - 2]!.lower)) from -= 2;
     else break;
   }
@@ -91,8 +110,13 @@ function leftEnd(tokens: readonly Token[], at: number, start: number): number {
   return from;
 }
 
+/** "would neither confirm nor deny". */
+function isNeither(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.lower === 'neither' && auxiliaries.has(tokens[at - 1]?.lower ?? '');
+}
+
 function isAdverb(lower: string): boolean {
-  return adverbs.has(lower) || lower.endsWith('ly');
+  return adverbs.has(lower) || isLyAdverb(lower);
 }
 
 /** Index after the particle that must follow, past one adverb; undefined where it is missing. */
@@ -110,7 +134,7 @@ const nounForms = new Set(
    question questions worry worries doubt doubts answer answers guess guesses post posts tweet tweets view views count counts
    spot spots rule rules play plays figure figures aim aims wonder wonders point points show shows find finds offer offers
    signal signals hint hints wish wishes cry cries counter counters dispute disputes caution cautions vow vows remark remarks
-   joke jokes talk talks blame praise label labels want wants repeat repeats`.split(/\s+/u),
+   joke jokes talk talks charge charges blame praise label labels want wants repeat repeats`.split(/\s+/u),
 );
 /** What follows an announcing verb and seldom a noun. */
 const complementStarts = new Set(
@@ -123,6 +147,36 @@ const notBeforeVerb = new Set(
   ),
 );
 
+/** Words for several that speak for themselves: "Some say", "Both argued that". */
+const quantifiers = new Set([
+  'some',
+  'many',
+  'most',
+  'both',
+  'all',
+  'several',
+  'few',
+  'these',
+  'those',
+  'others',
+  'two',
+  'three',
+]);
+
+/** Forms that stand before no noun: "Moody’s said" has no possessive. */
+const neverNouns = new Set([
+  'said',
+  'says',
+  'told',
+  'tells',
+  'wrote',
+  'writes',
+  'believes',
+  'thinks',
+  'knows',
+  'argues',
+]);
+
 /** "the report", "his hopes of", "sanctions claims": a form that is a noun too needs a verb's company on both sides. */
 function mayBeNoun(
   tokens: readonly Token[],
@@ -133,17 +187,26 @@ function mayBeNoun(
   form: VerbForm,
 ): boolean {
   const before = tokens[from - 1]?.lower ?? '';
-  if (from > start && (determiners.has(before) || notBeforeVerb.has(before) || /(?:'s|s')$/u.test(before))) return true;
+  if (neverNouns.has(tokens[at]!.lower)) return false;
+  if (quantifiers.has(before) && (form === 'base' || complementStarts.has(tokens[to]?.lower ?? ''))) return false;
+  const isAttribute = notBeforeVerb.has(before) && !(adverbs.has(before) && !opensNominal(tokens, from - 1, start));
+  if (from > start && (determiners.has(before) || isAttribute || /(?:'s|s')$/u.test(before))) return true;
   if (!nounForms.has(tokens[at]!.lower)) return false;
   if (from < at) return false;
   if (from === start || (form === 'base' && !isPluralSubject(tokens[from - 1]!))) return true;
   const next = tokens[to];
+  if (isFinite(tokens, to)) return true;
   if (next === undefined || next.kind === 'mark')
     return form === 'base' ? !determiners.has(tokens[start]!.lower) : !next || !'“"„:,'.includes(next.text);
   if (to > at + 1 || complementStarts.has(next.lower) || next.kind === 'number' || next.isCapitalized) return false;
   return next.lower === 'to'
     ? !/^(?:hopes|promises|pledges|vows|offers|aims|wants|plans)$/u.test(tokens[at]!.lower)
     : form !== 'third';
+}
+
+/** "first" of "the first report" belongs to a noun, that of "The Post first reported" to a verb. */
+function opensNominal(tokens: readonly Token[], at: number, start: number): boolean {
+  return at === start || determiners.has(tokens[at - 1]!.lower);
 }
 
 function isPluralSubject({ lower, isCapitalized }: Token): boolean {
@@ -154,11 +217,12 @@ function isPluralSubject({ lower, isCapitalized }: Token): boolean {
   );
 }
 
-/** "was quoted by the agency as saying", "is cited as saying". */
+/** "was quoted by the agency as saying", "is cited as saying", "quoted the leader as saying". */
 function quotedAs(view: SentenceView, at: number, start: number, limit: number): VerbGroup | undefined {
   const { tokens } = view;
-  if (!/^(?:quoted|cited|reported)$/u.test(tokens[at]!.lower) || !isBe.has(tokens[at - 1]?.lower ?? ''))
-    return undefined;
+  const { lower } = tokens[at]!;
+  if (!/^(?:quot(?:ed|es|e|ing)|cit(?:ed|es|e|ing)|reported)$/u.test(lower)) return undefined;
+  if (lower === 'reported' && !isBe.has(tokens[at - 1]?.lower ?? '')) return undefined;
   for (let end = at + 1; end + 1 < Math.min(limit, at + 12); end++) {
     if (tokens[end]!.lower !== 'as' || !/^(?:saying|telling|stating|warning|adding)$/u.test(tokens[end + 1]!.lower))
       continue;
@@ -181,15 +245,21 @@ const opinions = new Set(
    aware persuaded proud glad sorry disappointed surprised divided`.split(/\s+/u),
 );
 
-/** "is confident that", "were divided over whether". */
+/** What stands for "is" before such an adjective. */
+const isLink = /^(?:remain|remains|remained|seem|seems|seemed|feel|feels|felt|became|grew|sounded)$/u;
+
+/** "is confident that", "were divided over whether", "remain convinced that". */
 function adjectiveGroup(view: SentenceView, at: number, start: number): VerbGroup | undefined {
   const { tokens } = view;
   if (!opinions.has(tokens[at]!.lower)) return undefined;
   const from = leftEnd(tokens, at, start);
-  if (!tokens.slice(from, at).some(({ lower }) => isBe.has(lower))) return undefined;
+  const linked = tokens[from - 1]?.lower ?? '';
+  const isLinked = isLink.test(linked) || tokens.slice(from, at).some(({ lower }) => isBe.has(lower));
+  if (!isLinked) return undefined;
   const to = /^(?:over|about|on)$/u.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
   if (!/^(?:that|whether|how|why|what)$/u.test(tokens[to]?.lower ?? '')) return undefined;
-  return { from, to, at, verb: opinion, isPassive: false, isParticiple: false, stance: 'opine' };
+  const first = isLink.test(linked) ? from - 1 : from;
+  return { from: first, to, at, verb: opinion, isPassive: false, isParticiple: false, stance: 'opine' };
 }
 
 const opinion: CueVerb = {
@@ -199,5 +269,7 @@ const opinion: CueVerb = {
   takesInfinitive: false,
   takesQuestion: true,
   takesAddressee: false,
+  takesQuotation: false,
   particle: null,
+  objectNeeds: null,
 };

@@ -55,8 +55,27 @@ export const speechNouns: ReadonlySet<string> = words(`
   testimony finding findings disclosure expectation expectations doubt doubts sense feeling news accounts account threat threats
 `);
 
+/** What statements are made in: "in a statement", "in a letter". */
+export const speechVenues: ReadonlySet<string> = words(`
+  statement statements interview interviews letter letters email e-mail emails memo memoir speech filing report tweet tweets post posts
+  message messages note briefing conference call editorial testimony complaint lawsuit suit opinion ruling column essay book brief
+  document documents papers affidavit telegram text texts article dispatch cable remarks comments release advisory
+`);
+
 /** Heads that speak; used when a sentence goes on without naming anybody. */
 export const partyNouns: ReadonlySet<string> = words(`
   analysts analyst experts expert researchers researcher officials official spokesman spokeswoman spokesperson ministry minister
   president government police army military authors report study agency newspaper diplomats diplomat intelligence group
 `);
+
+/** Nouns, names, verbs and adjectives in -ly; any other such word is an adverb. */
+const noAdverbs = words(`
+  family ally rally reply supply assembly monopoly anomaly bully belly jelly fly july italy sicily kelly holly molly sally billy emily
+  lilly assembly homily folly lily ply apply comply imply rely multiply early daily weekly monthly quarterly yearly only elderly
+  friendly likely unlikely costly deadly lovely lonely ugly holy silly orderly scholarly hourly nightly worldly butterfly subfamily
+  nelly reilly o'reilly connolly farly tally wooly hilly curly chilly burly doily gully pulley timely untimely lively
+`);
+
+export function isLyAdverb(lower: string): boolean {
+  return lower.length > 4 && lower.endsWith('ly') && !noAdverbs.has(lower);
+}
