@@ -39,7 +39,7 @@ export interface Provision {
   readonly subject: string;
   /**
    * Classes of things it covers, plain words, narrower ones after a slash: `arms`, `arms/small`, `coal`, `oil/crude`,
-   * `oil/refined`, `workers`, `food`, `vessels`, `launch technology`. A class covers all that is below it. Null or left
+   * `oil/refined`, `workers`, `food`, `vehicles/vessels`, `launch technology`. A class covers all that is below it. Null or left
    * out: then the words of `subject` decide.
    */
   readonly items: readonly string[] | null;
@@ -52,7 +52,7 @@ export interface Provision {
   readonly caps: readonly Cap[];
   readonly exemptions: readonly Exemption[];
   readonly sourceUrl: string | null;
-  /** True where the paragraph was read in a source, false where it is from memory and must be checked. */
+  /** True where the number of the paragraph and what it says were read in public pages, false where either is from memory. */
   readonly verified: boolean;
   /** Why it matters in this case, and what would have to be shown. */
   readonly relevance: string | null;

@@ -25,13 +25,14 @@ export function capPeriods(cap: Cap, first: number, last: number): CapPeriod[] {
 }
 
 function stepPeriods(cap: Cap, first: number, last: number): { from: PartialDate; to: PartialDate }[] {
-  const end = cap.until === null ? last : Math.min(last, lastDay(cap.until));
+  const lastOfCap = cap.until === null ? Infinity : lastDay(cap.until);
+  const end = Math.min(last, lastOfCap);
   const periods: { from: PartialDate; to: PartialDate }[] = [];
   for (let step = 0; ; step += 1) {
     const from = addMonths(firstDay(cap.from), step * cap.months);
     if (from > end) return periods;
     const to = addMonths(firstDay(cap.from), (step + 1) * cap.months) - 1;
-    if (to >= first) periods.push({ from: formatDay(from), to: formatDay(to) });
+    if (to >= first) periods.push({ from: formatDay(from), to: formatDay(Math.min(to, lastOfCap)) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Cap, type DateSpan, type Provision, type Quantity, dayRange, firstDay, lastDay } from '#core';
 import { type Bounds, type CapPeriod, capPeriods, convertQuantity } from './cap-periods.ts';
 import { describeLimits, formatShare } from './find-provisions.ts';
-import { isAtOrBelow } from './item-classes.ts';
+import { isAtOrBelow, readItem } from './item-classes.ts';
 import { isSameState } from './same-state.ts';
 
 /** One delivery, or a sum of deliveries over some time, as somebody states it. */
@@ -79,7 +79,7 @@ export function checkFlows(flows: readonly Flow[], provisions: readonly Provisio
 
 function isRelevant(flow: Flow, provision: Provision, cap: Cap): boolean {
   const state = provision.regime.slice(provision.regime.lastIndexOf('-') + 1);
-  const isItem = isAtOrBelow(flow.item, cap.item);
+  const isItem = readItem(flow.item, [cap.item]).classes.some((one) => isAtOrBelow(one, cap.item));
   const goesTo = isSameState(flow.to, state) && provision.direction !== 'from';
   const comesFrom = isSameState(flow.from, state) && provision.direction !== 'to';
   return isItem && provision.direction !== null && (goesTo || comesFrom);

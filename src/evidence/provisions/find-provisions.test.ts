@@ -67,7 +67,7 @@ describe('provisions that a transfer would touch', () => {
   });
 
   it('has nothing to say where the state takes no part', () => {
-    expect(findProvisions(transfer('Iran', 'Russia', 'arms'), all)).toEqual({ touched: [], spared: [] });
+    expect(findProvisions(transfer('Iran', 'Russia', 'arms'), all)).toMatchObject({ touched: [], spared: [] });
   });
 
   it('never takes a paragraph on conduct for one on transfers', () => {

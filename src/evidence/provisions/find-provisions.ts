@@ -10,14 +10,14 @@ import {
 } from '#core';
 import { splitWords } from '../text/words.ts';
 import { capPeriods, convertQuantity } from './cap-periods.ts';
-import { isAtOrBelow } from './item-classes.ts';
+import { type ItemReading, isAtOrBelow, readItem } from './item-classes.ts';
 import { isSameState } from './same-state.ts';
 
 /** Something that goes, or is said to go, from one state to another. */
 export interface Transfer {
   readonly from: string;
   readonly to: string;
-  /** A class of things in the words of `Provision.items`: `arms`, `arms/small`, `coal`, `oil/crude`, `workers`, `food`. */
+  /** A class of things as in `Provision.items` (`arms/small`, `oil/crude`), or what people call one ("artillery shells"). */
   readonly item: string;
   readonly date: PartialDate;
   /** Null where nobody says how much. */
@@ -37,9 +37,13 @@ export interface ProvisionFinding {
   readonly exemptions: readonly Exemption[];
   /** Set where the date of the transfer is known too roughly to say whether the paragraph was in force. */
   readonly isDateUncertain: boolean;
+  /** Set where the paragraph covers only a part of what the item may be: seafood, of food. */
+  readonly isItemUncertain: boolean;
 }
 
 export interface ProvisionFindings {
+  /** What the item was taken for. */
+  readonly item: ItemReading;
   /** Paragraphs the transfer would touch, in order of adoption. */
   readonly touched: readonly ProvisionFinding[];
   /** Paragraphs on the same things that it would not touch, each with why not. */
@@ -55,42 +59,58 @@ export interface ProvisionFindings {
 export function findProvisions(transfer: Transfer, provisions: readonly Provision[]): ProvisionFindings {
   const touched: ProvisionFinding[] = [];
   const spared: ProvisionFinding[] = [];
+  const reading = readItem(
+    transfer.item,
+    provisions.flatMap(({ items }) => items ?? []),
+  );
   for (const provision of provisions.toSorted(byAdoption)) {
-    const item = matchItem(transfer.item, provision);
+    const item = matchItem(transfer.item, reading, provision);
     const way = wayOf(transfer, provision);
     if (item === null || way === null) continue;
     const direction = matchDirection(way, provision);
     const time = matchTime(transfer.date, provision);
     const isTouched = direction.holds && time.holds !== 'no';
-    const amount = matchAmount(transfer, provision);
+    const amount = matchAmount(transfer, reading, provision);
     const finding: ProvisionFinding = {
       provision,
       effect: isTouched ? amount.effect : 'spared',
-      reasons: [item, direction.reason, time.reason, ...(isTouched ? amount.reasons : [])],
+      reasons: [item.reason, direction.reason, time.reason, ...(isTouched ? amount.reasons : [])],
       exemptions: isTouched ? provision.exemptions : [],
       isDateUncertain: time.holds === 'perhaps',
+      isItemUncertain: item.isUncertain,
     };
     (isTouched ? touched : spared).push(finding);
   }
-  return { touched, spared };
+  return { item: reading, touched, spared };
 }
 
 /** Why the things are among those of the paragraph; null where they are not. */
-function matchItem(item: string, provision: Provision): string | null {
+function matchItem(
+  item: string,
+  { classes, by }: ItemReading,
+  provision: Provision,
+): { reason: string; isUncertain: boolean } | null {
   if (provision.items === null) {
-    const words = splitWords(provision.subject).map((word) => word.lower);
-    const parts = splitWords(item.toLowerCase()).map((word) => word.lower);
-    return parts.every((part) => words.some((word) => word === part || word === `${part}s` || `${word}s` === part))
-      ? `"${provision.subject}" names ${item}`
-      : null;
+    const reason = `"${provision.subject}" names ${item}`;
+    return isInWords(item, provision.subject) ? { reason, isUncertain: false } : null;
   }
-  const covering = provision.items.find((one) => isAtOrBelow(item, one));
-  if (covering !== undefined)
-    return covering.toLowerCase() === item.toLowerCase()
-      ? `it covers ${item}`
-      : `it covers ${covering}, and ${item} is part of that`;
-  const narrower = provision.items.filter((one) => isAtOrBelow(one, item));
-  return narrower.length > 0 ? `it covers ${narrower.join(', ')}, which ${item} may be` : null;
+  for (const one of classes) {
+    const covering = provision.items.find((each) => isAtOrBelow(one, each));
+    const asked = by === 'words' ? `${item} (${one})` : item;
+    if (covering === undefined) continue;
+    const isSame = covering.toLowerCase() === one.toLowerCase();
+    const reason = isSame ? `it covers ${asked}` : `it covers ${covering}, and ${asked} is part of that`;
+    return { reason, isUncertain: false };
+  }
+  const narrower = provision.items.filter((each) => classes.some((one) => isAtOrBelow(each, one)));
+  if (narrower.length === 0) return null;
+  return { reason: `it covers ${narrower.join(', ')}, which ${item} may be`, isUncertain: true };
+}
+
+function isInWords(item: string, subject: string): boolean {
+  const words = splitWords(subject).map((word) => word.lower);
+  const parts = splitWords(item.toLowerCase()).map((word) => word.lower);
+  return parts.every((part) => words.some((word) => word === part || word === `${part}s` || `${word}s` === part));
 }
 
 /** Which way things move, seen from the state the regime names; null where that state takes no part. */
@@ -134,9 +154,14 @@ function matchTime(
 /** A paragraph with a cap on these things limits them; without one it forbids them. */
 function matchAmount(
   transfer: Transfer,
+  { classes }: ItemReading,
   provision: Provision,
 ): { effect: 'forbidden' | 'capped' | 'over-cap'; reasons: string[] } {
-  const cap = provision.caps.find(({ item }) => isAtOrBelow(transfer.item, item) || isAtOrBelow(item, transfer.item));
+  const [first, last] = [firstDay(transfer.date), lastDay(transfer.date)];
+  const caps = provision.caps.filter(({ item }) =>
+    classes.some((one) => isAtOrBelow(one, item) || isAtOrBelow(item, one)),
+  );
+  const cap = caps.find((one) => capPeriods(one, first, last).length > 0) ?? caps[0];
   if (cap === undefined) return { effect: 'forbidden', reasons: [] };
   const limit = `it allows ${describeLimits(cap)} in ${describeLength(cap)} from all suppliers together`;
   if (!transfer.quantity) return { effect: 'capped', reasons: [`${limit}; how much this is, is not said`] };
@@ -148,7 +173,7 @@ function matchAmount(
     return { effect: 'capped', reasons: [`${limit}; ${transfer.quantity.unit} cannot be compared with that`] };
   const low = Math.max(...shares.map((share) => share.low));
   const high = Math.max(...shares.map((share) => share.high));
-  const [period] = capPeriods(cap, firstDay(transfer.date), lastDay(transfer.date));
+  const [period] = capPeriods(cap, first, last);
   const within = period ? ` in the period from ${period.from} to ${period.to}` : '';
   const share = `this transfer alone is ${formatShare(low, high)} of it${within}`;
   return { effect: low > 1 ? 'over-cap' : 'capped', reasons: [limit, share] };

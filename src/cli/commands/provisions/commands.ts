@@ -16,7 +16,10 @@ export function addProvisionCommands(program: Command, done: (code: ExitCode) =>
     .description('which paragraphs a transfer would touch, why, and what would exempt it')
     .requiredOption('--from <state>', 'who gives')
     .requiredOption('--to <state>', 'who receives')
-    .requiredOption('--item <class>', 'what: arms, arms/munitions, food, coal, oil/crude, oil/refined, workers, …')
+    .requiredOption(
+      '--item <class>',
+      'what: in words ("artillery shells", Steinkohle), or a class: arms/munitions, food, oil/crude, workers, …',
+    )
     .option('--date <date>', 'when (default: today)', parseDate)
     .option('--quantity <amount>', 'how much, with --unit: 500, 100-200, >=100')
     .option('--unit <unit>', 'tonne, barrel, usd, container, round, item')

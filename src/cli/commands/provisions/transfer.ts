@@ -25,8 +25,10 @@ export async function runTransferCheck(options: TransferOptions): Promise<ExitCo
     quantity: quantityOf(options),
   };
   const findings = findProvisions(transfer, await readProvisions(options));
-  if (options.json) printJson({ transfer, touched: findings.touched.map(toJson), spared: findings.spared.map(toJson) });
-  else printFindings(findings);
+  if (options.json) {
+    const { item, touched, spared } = findings;
+    printJson({ transfer, item, touched: touched.map(toJson), spared: spared.map(toJson) });
+  } else printFindings(transfer.item, findings);
   return exitCode.ok;
 }
 
@@ -41,7 +43,14 @@ function quantityOf({ quantity, unit }: TransferOptions): Quantity | null {
 }
 
 /** What scripts read first, before the whole provision. */
-function toJson({ provision, effect, reasons, exemptions, isDateUncertain }: ProvisionFinding): object {
+function toJson({
+  provision,
+  effect,
+  reasons,
+  exemptions,
+  isDateUncertain,
+  isItemUncertain,
+}: ProvisionFinding): object {
   const { id, regime, resolution, paragraph, verified, sourceUrl } = provision;
   return {
     id,
@@ -52,13 +61,19 @@ function toJson({ provision, effect, reasons, exemptions, isDateUncertain }: Pro
     reasons,
     exemptions,
     isDateUncertain,
+    isItemUncertain,
     verified,
     sourceUrl,
     text: provision.text,
   };
 }
 
-function printFindings({ touched, spared }: ProvisionFindings): void {
+function printFindings(asked: string, { item, touched, spared }: ProvisionFindings): void {
+  if (item.by === 'unknown')
+    printLine(
+      `no list of things knows "${asked}": say it in other words, or as one of the classes of sightline provisions list`,
+    );
+  else if (item.by === 'words') printLine(faint(`"${asked}" is read as ${item.classes.join(', ')}`));
   if (touched.length === 0) printLine('touches no paragraph of these regimes');
   for (const { provision, effect, reasons, exemptions } of touched) {
     printLine(`${strong(`${provision.resolution} ¶${provision.paragraph}`)}  ${effect}: ${provision.text}`);
