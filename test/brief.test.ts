@@ -117,7 +117,9 @@ describe('the brief of the demo case', () => {
       index === 0 ? { ...one, title: evil, text: evil, outlet: evil } : one,
     );
     const html = renderBriefHtml(
-      composeBrief(input({ documents, claims: [], judgements: [], case: { ...records.case, title: evil } })),
+      composeBrief(
+        input({ documents, claims: [], judgements: [], hypotheses: [], case: { ...records.case, title: evil } }),
+      ),
     );
     expect(html).not.toMatch(/<script/);
     expect(html).toContain('&#60;script&#62;alert(&#34;x&#34;)&#60;/script&#62;&#38;amp;\ufffd');
@@ -140,7 +142,7 @@ describe('the brief of the demo case', () => {
       { kind: 'count', low: null, high: 20 },
     ] as const;
     const observations = seen.map((value, index) => ({ ...one!, id: `obs-${index}`, seen: value }));
-    const brief = composeBrief(input({ observations, judgements: [], assessments: [] }));
+    const brief = composeBrief(input({ observations, judgements: [], hypotheses: [], assessments: [] }));
     expect(brief.observations.map((row) => row.value)).toEqual([
       '0 (looked, none seen)',
       'unusable: cloud',

@@ -1,14 +1,21 @@
 import type { BriefReasoning, EvidenceRef } from '#brief';
 import type { Citation, Quantity } from '#core';
-import { calibrateForecasts } from '#evidence';
+import { type AchColumn, type HypothesisRank, type StatementIndex, calibrateForecasts } from '#evidence';
 import type { CaseRecords } from './load-case.ts';
 import { ledgerOf } from './reasoning/case-ledger.ts';
 import type { CaseWeighing } from './reasoning/weigh-case.ts';
 import { watchCaseRecords } from './warning/watch-case.ts';
 
+/** Statements that stand for a source whose outcomes nobody noted. */
+const shownStatements = 3;
+
 /** What the brief prints of the reasoning: in words, each statement with what it rests on. */
-export function describeReasoning(records: CaseRecords, weighing: CaseWeighing): BriefReasoning {
-  const { hypotheses, judgements, grades, parties, case: subject } = records;
+export function describeReasoning(
+  records: CaseRecords,
+  weighing: CaseWeighing,
+  statements: StatementIndex,
+): BriefReasoning {
+  const { hypotheses, judgements, grades, parties } = records;
   const nameOf = (id: string): string => parties.find((party) => party.id === id)?.name ?? id;
   const textOf = new Map(hypotheses.map((one) => [one.id, one.text]));
   const { posteriors, steps } = weighing.beliefs;
@@ -24,6 +31,10 @@ export function describeReasoning(records: CaseRecords, weighing: CaseWeighing):
             words,
           })),
     beliefItems: steps.length,
+    sensitive: weighing.matrix.sensitive.map(({ rowId, ranks }) => ({
+      text: `Without this the order changes: ${describeMoves(ranks, weighing.matrix.columns)}`,
+      evidence: [refOf(weighing.matrix.rows.find(({ id }) => id === rowId)!.citation)],
+    })),
     unseeable: hypotheses.flatMap(({ text, unseeable }) =>
       unseeable.map(({ what, citation }) => ({
         text: `It cannot be seen ${what}. So no more than “likely” and no less than “unlikely” is open to this: ${text}`,
@@ -40,15 +51,13 @@ export function describeReasoning(records: CaseRecords, weighing: CaseWeighing):
       text: observable.text,
       status: { found: 'found', absent: 'looked, not found', 'not-looked-for': 'nobody looked' }[status],
     })),
-    grades: grades.map(({ value, partyId, statement, reason, by, on, confirmedBy }) => ({
-      value,
-      subject: partyId === null ? describe(statement!) : nameOf(partyId),
-      reason,
-      by,
-      on,
-      evidence:
-        statement === null ? [{ kind: 'case', id: subject.id, exact: null }] : [statement, ...confirmedBy].map(refOf),
-    })),
+    grades: grades.flatMap(({ value, partyId, statement, reason, by, on, confirmedBy }) => {
+      const cited = partyId === null ? [statement!, ...confirmedBy] : statementsOfSource(partyId, records, statements);
+      // A source that says nothing in the case is graded for another one.
+      if (cited.length === 0) return [];
+      const subject = partyId === null ? describe(statement!) : nameOf(partyId);
+      return [{ value, subject, reason, by, on, evidence: cited.map(refOf) }];
+    }),
     ledger: ledgerRows(records, nameOf),
     needs: watchCaseRecords(records).needs.map(({ siteName, objectClass, from, to, why }) => ({
       siteName,
@@ -68,6 +77,31 @@ export function describeReasoning(records: CaseRecords, weighing: CaseWeighing):
       })),
     })),
   };
+}
+
+/** What a grade of a source rests on: its statements whose outcome is known, else what it said or counted in the case. */
+function statementsOfSource(partyId: string, records: CaseRecords, statements: StatementIndex): Citation[] {
+  const judged = records.outcomes.filter((one) => one.partyId === partyId).map(({ statement }) => statement);
+  if (judged.length > 0) return judged;
+  const cited: Citation[] = [
+    ...records.observations
+      .filter(({ review }) => review !== 'rejected')
+      .map(({ id }): Citation => ({ kind: 'observation', observationId: id })),
+    ...records.claims.map(({ documentId, text }): Citation => ({ kind: 'document', documentId, exact: text })),
+  ];
+  const isOfSource = (citation: Citation): boolean =>
+    statements.locate(citation).origins.some(({ id }) => id === partyId);
+  return cited.filter(isOfSource).slice(0, shownStatements);
+}
+
+/** `“…” goes from 2 to 1` for each explanation whose place is another. */
+function describeMoves(ranks: readonly HypothesisRank[], columns: readonly AchColumn[]): string {
+  return columns
+    .flatMap(({ hypothesisId, rank, text }) => {
+      const after = ranks.find((one) => one.hypothesisId === hypothesisId)!.rank;
+      return after === rank ? [] : [`“${text}” goes from place ${rank} to ${after}`];
+    })
+    .join('; ');
 }
 
 function ledgerRows(records: CaseRecords, nameOf: (id: string) => string): BriefReasoning['ledger'] {

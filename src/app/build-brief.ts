@@ -15,6 +15,7 @@ import { currentClaims } from './extract-claims.ts';
 import type { BundleFile } from './formats/case-bundle.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import type { StoreReader } from './ports.ts';
+import { indexCaseStatements } from './reasoning/case-statements.ts';
 import { weighCaseRecords } from './reasoning/weigh-case.ts';
 import { traceCaseRecords } from './trace-origins.ts';
 
@@ -46,14 +47,15 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
   const focus = assessFocus(records);
   const assessments = [...(focus ? [focus] : []), ...assessOthers(records, focus)];
   const origins = traceCaseRecords(records);
-  const weighing = weighCaseRecords(records);
+  const statements = indexCaseStatements(records);
+  const weighing = weighCaseRecords(records, statements);
   const brief = composeBrief({
     ...records,
     claims: currentClaims(records.claims),
     assessments,
     origins,
     ach: records.hypotheses.length === 0 ? null : summariseAch(weighing.matrix, records),
-    reasoning: describeReasoning(records, weighing),
+    reasoning: describeReasoning(records, weighing, statements),
     forecastScores: records.forecasts.map(scoreForecast),
     generated: options.generated,
     generator: options.generator,

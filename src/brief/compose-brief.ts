@@ -23,9 +23,9 @@ import type { BriefForecast, BriefHypothesis, KeyFinding } from './conclusions.t
 import type { BriefClaim, BriefDocument, BriefObservation, BriefSite } from './rows.ts';
 import type { Statement } from './statement.ts';
 import { describeSeries } from './describe-series.ts';
-import { BriefError } from './errors.ts';
 import { refOf } from './evidence-ref.ts';
-import { type BriefReasoning, reasoningStatements } from './reasoning.ts';
+import type { BriefReasoning } from './reasoning.ts';
+import { requireEvidence } from './require-evidence.ts';
 import { formatSeen, isAfter } from './wording.ts';
 
 /** What analysis of competing hypotheses gave: best first. */
@@ -107,17 +107,14 @@ export function composeBrief(input: BriefInput): Brief {
     method: methodOf(input),
     documents: [...input.documents].sort((a, b) => compare(a.published ?? '', b.published ?? '')).map(toDocument),
   };
-  requireEvidence([
-    ...brief.keyFindings,
-    ...brief.series.flatMap((one) => one.statements),
-    ...reasoningStatements(brief.reasoning),
-  ]);
+  requireEvidence(brief);
   return brief;
 }
 
 const nothingWeighed: BriefReasoning = {
   beliefs: [],
   beliefItems: 0,
+  sensitive: [],
   unseeable: [],
   alternatives: [],
   expected: [],
@@ -126,11 +123,6 @@ const nothingWeighed: BriefReasoning = {
   needs: [],
   calibration: [],
 };
-
-function requireEvidence(statements: readonly Statement[]): void {
-  const bare = statements.find((statement) => statement.evidence.length === 0);
-  if (bare) throw new BriefError('unsourced-statement', `nothing is cited for: “${bare.text}”`);
-}
 
 function toFinding(judgement: Judgement): KeyFinding {
   const { likelihood, confidence } = judgement;

@@ -4,7 +4,7 @@ export type { BriefClaim, BriefDocument, BriefObservation } from './rows.ts';
 export type { EvidenceRef, Statement } from './statement.ts';
 export type { BriefReasoning } from './reasoning.ts';
 export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
-export { describeMentions, formatBounds, formatEffective, formatProbability } from './wording.ts';
+export { describeMentions, formatBounds, formatEffective, formatProbability, formatWeight } from './wording.ts';
 export { type OriginBranch, describeLeans, describeVoice, growOriginTree } from './origin-tree.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';

@@ -13,6 +13,8 @@ export interface BriefReasoning {
     readonly words: readonly string[];
   }[];
   readonly beliefItems: number;
+  /** Single items of evidence that, if wrong, would change the order of the explanations, and how. */
+  readonly sensitive: readonly Statement[];
   /** What cannot be seen and so limits what may be concluded. */
   readonly unseeable: readonly Statement[];
   /** Views of those who see it otherwise. */
@@ -62,8 +64,15 @@ interface LedgerRow {
 }
 
 /** Every statement of it that must rest on something. */
-export function reasoningStatements({ unseeable, alternatives, grades, ledger }: BriefReasoning): Statement[] {
+export function reasoningStatements({
+  sensitive,
+  unseeable,
+  alternatives,
+  grades,
+  ledger,
+}: BriefReasoning): Statement[] {
   return [
+    ...sensitive,
     ...unseeable,
     ...alternatives,
     ...grades.map(({ value, subject, evidence }) => ({ text: `${value}: ${subject}`, evidence })),
@@ -79,6 +88,7 @@ export const reasoningSchema: z.ZodType<BriefReasoning> = z.strictObject({
     z.strictObject({ hypothesisId: text, text, low: z.number(), high: z.number(), words: z.array(text) }),
   ),
   beliefItems: z.number().int(),
+  sensitive: z.array(statementSchema),
   unseeable: z.array(statementSchema),
   alternatives: z.array(statementSchema),
   expected: z.array(z.strictObject({ hypothesis: text, text, status: text })),

@@ -35,6 +35,11 @@ export function formatProbability(probability: number): string {
   return `1 in ${formatNumber(Number((1 / probability).toPrecision(2)))}`;
 }
 
+/** A sum of weights of evidence, to hundredths: `1.3`, `0`. */
+export function formatWeight(sum: number): string {
+  return String(Number(sum.toFixed(2)));
+}
+
 /** Thousands with a comma, in any locale. */
 function formatNumber(value: number): string {
   const [whole, part] = String(value).split('.') as [string, string | undefined];

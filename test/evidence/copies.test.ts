@@ -2,35 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Store, findCopies } from '#app';
-import { type Document, parsePartialDate, sha256Hex } from '#core';
+import type { Document } from '#core';
 import { openKeptBytes, openSqliteStore } from '#storage';
 import { scratchFolder } from '../cli/run-sightline.ts';
+import { sampleDocument } from '../samples/sample-texts.ts';
 
 const words = (prefix: string): string => Array.from({ length: 60 }, (_, at) => `${prefix}${at}`).join(' ');
 
-function document(id: string, text: string): Document {
-  return {
-    id,
-    url: `https://example.org/${id}`,
-    sha256: sha256Hex(text),
-    byteLength: text.length,
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    retrieved: null,
-    capture: null,
-    replaces: null,
-    modified: null,
-    pageStarts: [],
-    notes: [],
-    title: null,
-    outlet: 'A Paper',
-    byline: null,
-    language: 'en',
-    published: parsePartialDate('2023-10-07'),
-    form: 'original',
-    text,
-  };
-}
+const document = (id: string, text: string): Document =>
+  sampleDocument(id, text, { url: `https://example.org/${id}`, outlet: 'A Paper' });
 
 async function keep(store: Store, ...documents: Document[]): Promise<void> {
   const context = { actor: { kind: 'person', name: 'test' }, reason: 'test' } as const;

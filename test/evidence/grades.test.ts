@@ -24,6 +24,7 @@ import {
   weighHypotheses,
 } from '#evidence';
 import { draftClaims } from '../../src/app/extract-claims.ts';
+import { sampleDocument } from '../samples/sample-texts.ts';
 
 const party = (id: string, name: string, leansOn: Party['leansOn'] = []): Party => ({
   id,
@@ -38,29 +39,8 @@ const parties = [
   party('beta', 'Beta Ministry'),
   party('gamma', 'Gamma Centre', [{ partyId: 'alpha', reason: 'cites it' }]),
 ];
-const document = (id: string, text: string): Document => ({
-  id,
-  url: null,
-  sha256: id.padEnd(64, '0').replace(/[^0-9a-f]/g, 'a'),
-  byteLength: text.length,
-  mediaType: 'text/plain',
-  encoding: 'utf-8',
-  capture: null,
-  replaces: null,
-  modified: null,
-  pageStarts: [],
-  notes: [],
-  retrieved: null,
-  title: null,
-  outlet: `Paper ${id}`,
-  byline: null,
-  language: 'en',
-  published: parsePartialDate('2023-10-06'),
-  form: 'original',
-  text,
-});
 const says = (id: string, who: string, tail = ''): Document =>
-  document(id, `About 73 railcars stood at the yard, ${who} said on Friday.${tail}`);
+  sampleDocument(id, `About 73 railcars stood at the yard, ${who} said on Friday.${tail}`);
 const documents = [
   says('d1', 'the Alpha Institute'),
   says('d2', 'the Alpha Institute', ' The station lies at the border, where it rained all day and nobody was seen.'),

@@ -4,6 +4,7 @@ import {
   type BeliefResult,
   type ConfidenceSuggestion,
   type ExpectedEvidence,
+  type StatementIndex,
   evidenceWeights,
   expectedEvidence,
   suggestConfidence,
@@ -37,11 +38,14 @@ export async function weighCase(store: StoreReader, caseId: string): Promise<Cas
   return weighCaseRecords(await loadCase(store, caseId));
 }
 
-/** The same over records at hand. */
-export function weighCaseRecords(records: CaseRecords): CaseWeighing {
+/** The same over records at hand; `statements` where the origins of what is cited are known already. */
+export function weighCaseRecords(
+  records: CaseRecords,
+  statements: StatementIndex = indexCaseStatements(records),
+): CaseWeighing {
   const { hypotheses, grades, observations } = records;
   const copyFamilies = new Map(traceCaseRecords(records).documents.map(({ id, copyFamily }) => [id, copyFamily]));
-  const weightOf = evidenceWeights(grades, indexCaseStatements(records));
+  const weightOf = evidenceWeights(grades, statements);
   const matrix = weighHypotheses(hypotheses, { copyFamilies, weightOf });
   const expected = expectedEvidence(hypotheses, observations, records.case.asOf);
   return {

@@ -6,8 +6,8 @@ import { table } from './table.ts';
 
 /** How far the evidence carries: what cannot be seen, the range in numbers, what was expected, who sees it otherwise. */
 export function weighing(brief: Brief): Markup | null {
-  const { beliefs, beliefItems, unseeable, alternatives, expected } = brief.reasoning;
-  if (beliefs.length + unseeable.length + alternatives.length + expected.length === 0) return null;
+  const { beliefs, beliefItems, sensitive, unseeable, alternatives, expected } = brief.reasoning;
+  if (beliefs.length + sensitive.length + unseeable.length + alternatives.length + expected.length === 0) return null;
   const list = (title: string, items: readonly Markup[]): Markup | null =>
     items.length === 0
       ? null
@@ -17,7 +17,8 @@ export function weighing(brief: Brief): Markup | null {
           </ul>`;
   const statements = (all: typeof unseeable): Markup[] =>
     all.map((one) => markup`<li>${one.text} ${evidenceLinks(brief, one.evidence)}</li>`);
-  return markup`${list('What cannot be seen limits what may be concluded', statements(unseeable))}
+  return markup`${list('If one item is wrong', statements(sensitive))}
+  ${list('What cannot be seen limits what may be concluded', statements(unseeable))}
   ${list('The alternative view', statements(alternatives))}
   ${list(
     `In numbers, from ${beliefItems} items of evidence`,
@@ -81,6 +82,9 @@ export function needs(brief: Brief): Markup | null {
 
 /** How well forecasters are calibrated, where anything was scored. */
 export function calibration(brief: Brief): Markup | null {
-  const [all] = brief.reasoning.calibration.filter(({ bins }) => bins.length > 0);
-  return all === undefined ? null : markup`<figure>${raw(calibrationChart(all.forecaster, all.bins))}</figure>`;
+  const [all, ...single] = brief.reasoning.calibration.filter(({ bins }) => bins.length > 0);
+  if (all === undefined) return null;
+  // One forecaster alone is the whole.
+  const shown = single.length > 1 ? [all, ...single] : [all];
+  return markup`${shown.map(({ forecaster, bins }) => markup`<figure>${raw(calibrationChart(forecaster, bins))}</figure>`)}`;
 }

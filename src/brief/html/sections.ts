@@ -8,7 +8,7 @@ import { seriesChart } from '../charts/series-chart.ts';
 import { seriesId } from '../describe-series.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
 import { refOf } from '../evidence-ref.ts';
-import { describeMentions, formatScore, indicatorWords, isWithoutNumber } from '../wording.ts';
+import { describeMentions, formatScore, formatWeight, indicatorWords, isWithoutNumber } from '../wording.ts';
 import { evidenceLinks } from './evidence-links.ts';
 import { calibration, grades, ledger, needs, weighing } from './reasoning-sections.ts';
 import { table } from './table.ts';
@@ -159,7 +159,7 @@ function hypotheses(brief: Brief): Markup {
       markup`<tr id="${anchor('hypothesis', one.id)}">
         <td>${one.rank ?? '–'}</td>
         <td><strong>${one.text}</strong></td>
-        <td class="value">${one.inconsistency ?? '–'}</td>
+        <td class="value">${one.inconsistency === null ? '–' : formatWeight(one.inconsistency)}</td>
         <td>
           <ul class="plain">
             ${one.readings.map((reading) => markup`<li><span class="reads-${reading.reads}">${reading.reads}</span>: ${reading.reason} ${evidenceLinks(brief, [reading.evidence])}</li>`)}

@@ -7,7 +7,7 @@ import { seriesChart } from '../charts/series-chart.ts';
 import { nameOf } from '../html/evidence-links.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
 import { refOf } from '../evidence-ref.ts';
-import { describeMentions, formatScore, indicatorWords, isWithoutNumber } from '../wording.ts';
+import { describeMentions, formatScore, formatWeight, indicatorWords, isWithoutNumber } from '../wording.ts';
 
 /** What the Typst template prints: words only, already chosen, so that the template has no logic of its own. */
 export function toTemplateData(brief: Brief): unknown {
@@ -55,7 +55,7 @@ export function toTemplateData(brief: Brief): unknown {
     hypotheses: brief.hypotheses.map((one) => ({
       rank: one.rank ?? '–',
       text: one.text,
-      inconsistency: one.inconsistency ?? '–',
+      inconsistency: one.inconsistency === null ? '–' : formatWeight(one.inconsistency),
       readings: one.readings.map(({ reads, reason, evidence }) => ({ reads, reason, refs: refs([evidence]) })),
       missing: one.missing,
     })),
@@ -88,6 +88,8 @@ export function toTemplateData(brief: Brief): unknown {
       score: formatScore(score),
       reason: forecast.resolution.reason,
     })),
+    sensitive: brief.reasoning.sensitive.map(({ text, evidence }) => ({ text, refs: refs(evidence) })),
+    expected: brief.reasoning.expected.map(({ hypothesis, text, status }) => `${text}: ${status} (${hypothesis})`),
     unseeable: brief.reasoning.unseeable.map(({ text, evidence }) => ({ text, refs: refs(evidence) })),
     alternatives: brief.reasoning.alternatives.map(({ text, evidence }) => ({ text, refs: refs(evidence) })),
     beliefs: brief.reasoning.beliefs.map(

@@ -83,8 +83,12 @@ export const briefTemplate = `
 #if d.flips != none { block(above: 1em, note[One item, if wrong, would change the order: #d.flips]) }
 ]
 
-#if d.unseeable.len() + d.alternatives.len() + d.beliefs.len() > 0 [
+#if d.sensitive.len() + d.unseeable.len() + d.alternatives.len() + d.beliefs.len() + d.expected.len() > 0 [
 = How far the evidence carries
+#if d.sensitive.len() > 0 [
+== If one item is wrong
+#bullets(d.sensitive.map(one => [#one.text#cited(one.refs)]))
+]
 #if d.unseeable.len() > 0 [
 == What cannot be seen limits what may be concluded
 #bullets(d.unseeable.map(one => [#one.text#cited(one.refs)]))
@@ -97,6 +101,10 @@ export const briefTemplate = `
 == In numbers
 #note[Bayes with ranges for priors and likelihoods; a wide range says that the evidence does not settle it.]
 #bullets(d.beliefs)
+]
+#if d.expected.len() > 0 [
+== Expected if true
+#bullets(d.expected)
 ]
 ]
 

@@ -1,5 +1,6 @@
 import { type Claim, type Document, parsePartialDate } from '#core';
 import { describe, expect, it } from 'vitest';
+import { sampleClaim, sampleDocument } from '../../../test/samples/sample-texts.ts';
 import { buildPartyIndex } from '../parties/party-index.ts';
 import { partyRegister } from '../register/parties.ts';
 import { type Wording, findDrift } from './drift.ts';
@@ -7,57 +8,8 @@ import { type Wording, findDrift } from './drift.ts';
 const index = buildPartyIndex(partyRegister);
 
 function wording(id: string, text: string, changes: Partial<Claim> = {}): Wording {
-  const document: Document = {
-    id,
-    url: null,
-    sha256: '0'.repeat(64),
-    byteLength: text.length,
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    capture: null,
-    replaces: null,
-    modified: null,
-    pageStarts: [],
-    notes: [],
-    retrieved: null,
-    title: null,
-    outlet: id,
-    byline: null,
-    language: 'en',
-    published: parsePartialDate('2023-10-07'),
-    form: 'digest',
-    text,
-  };
-  const claim: Claim = {
-    id: `${id}-claim`,
-    documentId: id,
-    start: 0,
-    end: text.length,
-    text,
-    prefix: '',
-    suffix: '',
-    type: 'plain',
-    parts: [],
-    speaker: null,
-    actor: null,
-    cue: null,
-    cueWords: [],
-    quantities: [],
-    negations: [],
-    frame: null,
-    addressee: null,
-    via: [],
-    hedges: [],
-    likelihood: null,
-    polarity: 'affirmed',
-    time: null,
-    kind: 'assertion',
-    forecast: null,
-    propositionId: null,
-    draftedBy: null,
-    review: 'draft',
-    ...changes,
-  };
+  const document = sampleDocument(id, text);
+  const claim = sampleClaim(document, text, changes);
   return { document, isOwn: false, claims: [claim] };
 }
 const drift = (...wordings: Wording[]): string[] =>

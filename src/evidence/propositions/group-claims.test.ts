@@ -1,62 +1,14 @@
-import { type Claim, type Document, type Proposition, parsePartialDate } from '#core';
+import type { Claim, Document, Proposition } from '#core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampleClaim, sampleDocument } from '../../../test/samples/sample-texts.ts';
 import { partyRegister } from '../register/parties.ts';
 import { type ClaimGroups, groupClaims } from './group-claims.ts';
 
 /** A document that is one claim. */
 function say(id: string, text: string, changes: Partial<Claim> = {}): { document: Document; claim: Claim } {
-  const document: Document = {
-    id,
-    url: null,
-    sha256: '0'.repeat(64),
-    byteLength: text.length,
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    capture: null,
-    replaces: null,
-    modified: null,
-    pageStarts: [],
-    notes: [],
-    retrieved: null,
-    title: null,
-    outlet: id,
-    byline: null,
-    language: null,
-    published: parsePartialDate('2023-10-07'),
-    form: 'digest',
-    text,
-  };
-  const claim: Claim = {
-    id: `claim-${id}`,
-    documentId: id,
-    start: 0,
-    end: text.length,
-    text,
-    prefix: '',
-    suffix: '',
-    type: 'plain',
-    parts: [],
-    speaker: null,
-    actor: null,
-    cue: null,
-    cueWords: [],
-    quantities: [],
-    negations: [],
-    frame: null,
-    addressee: null,
-    via: [],
-    hedges: [],
-    likelihood: null,
-    polarity: 'affirmed',
-    time: null,
-    kind: 'assertion',
-    forecast: null,
-    propositionId: null,
-    draftedBy: null,
-    review: 'draft',
-    ...changes,
-  };
+  const document = sampleDocument(id, text, { language: null });
+  const claim = sampleClaim(document, text, { id: `claim-${id}`, ...changes });
   return { document, claim };
 }
 
