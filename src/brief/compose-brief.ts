@@ -21,7 +21,6 @@ import {
 import { type Brief, briefFormat } from './brief.ts';
 import type { BriefForecast, BriefHypothesis, KeyFinding } from './conclusions.ts';
 import type { BriefClaim, BriefDocument, BriefObservation, BriefSite } from './rows.ts';
-import type { Statement } from './statement.ts';
 import { describeSeries } from './describe-series.ts';
 import { refOf } from './evidence-ref.ts';
 import type { BriefReasoning } from './reasoning.ts';

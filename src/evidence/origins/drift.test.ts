@@ -1,4 +1,4 @@
-import { type Claim, type Document, parsePartialDate } from '#core';
+import type { Claim } from '#core';
 import { describe, expect, it } from 'vitest';
 import { sampleClaim, sampleDocument } from '../../../test/samples/sample-texts.ts';
 import { buildPartyIndex } from '../parties/party-index.ts';
