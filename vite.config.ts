@@ -17,6 +17,8 @@ const config: UserConfig = defineConfig({
     target: 'es2023',
     reportCompressedSize: false,
     rolldownOptions: {
+      // The PDF of a brief is made on the server; its compiler is no file that a bundler could even read.
+      external: ['@myriaddreamin/typst-ts-node-compiler'],
       treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/](core|api|brief)[\\/]/.test(id) },
     },
   },

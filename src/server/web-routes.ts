@@ -11,12 +11,21 @@ const mediaTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  json: 'application/json; charset=utf-8',
   woff2: 'font/woff2',
   png: 'image/png',
 };
 
 /** The addresses of the web application; it reads which page is meant from them. */
-const pages = ['/', '/cases/:case', '/cases/:case/:view', '/cases/:case/:view/:record'];
+const pages = [
+  '/',
+  '/sites/:site',
+  '/scenes/:scene',
+  '/cases',
+  '/cases/:case',
+  '/cases/:case/:view',
+  '/cases/:case/:view/:record',
+];
 
 /**
  * The built web application. Only `index.html` and single names in `assets/` are ever read, so no address can climb

@@ -2,6 +2,9 @@ import { type CollectionName, collectionNames } from '#api';
 
 /** What an address of the workbench shows. */
 export type Place =
+  | { readonly page: 'watch' }
+  | { readonly page: 'site'; readonly siteId: string }
+  | { readonly page: 'place-scene'; readonly sceneId: string }
   | { readonly page: 'cases' }
   | { readonly page: 'case'; readonly caseId: string }
   | { readonly page: 'list'; readonly caseId: string; readonly collection: CollectionName }
@@ -16,7 +19,10 @@ export function parsePlace(path: string): Place {
   if (parts.at(-1) === '') parts.pop();
   if (parts.includes(undefined)) return { page: 'nowhere' };
   const [root, caseId, view, record, ...rest] = parts as string[];
-  if (root === undefined) return { page: 'cases' };
+  if (root === undefined) return { page: 'watch' };
+  if (root === 'sites' && caseId && view === undefined) return { page: 'site', siteId: caseId };
+  if (root === 'scenes' && caseId && view === undefined) return { page: 'place-scene', sceneId: caseId };
+  if (root === 'cases' && caseId === undefined) return { page: 'cases' };
   if (root !== 'cases' || !caseId || rest.length > 0) return { page: 'nowhere' };
   if (view === undefined) return { page: 'case', caseId };
   if (view === 'documents' && record) return { page: 'document', caseId, documentId: record };
@@ -24,6 +30,22 @@ export function parsePlace(path: string): Place {
   if (view === 'zones' && record) return { page: 'strips', caseId, zoneId: record };
   const collection = collectionNames.find((name) => name === view);
   return collection && record === undefined ? { page: 'list', caseId, collection } : { page: 'nowhere' };
+}
+
+/** The first page. */
+export const watchPath = '/';
+
+/** All cases. */
+export const casesPath = '/cases';
+
+/** A site with all that has been seen there. */
+export function sitePath(siteId: string): string {
+  return `/sites/${encodeURIComponent(siteId)}`;
+}
+
+/** The picture of a scene, of whatever case. */
+export function placeScenePath(sceneId: string): string {
+  return `/scenes/${encodeURIComponent(sceneId)}`;
 }
 
 /** The overview of a case. */

@@ -8,7 +8,10 @@ import { type Column, arrange } from './table/column.ts';
 
 describe('an address', () => {
   it.each([
-    ['/', { page: 'cases' }],
+    ['/', { page: 'watch' }],
+    ['/cases', { page: 'cases' }],
+    ['/sites/두만강', { page: 'site', siteId: '두만강' }],
+    ['/scenes/S2A', { page: 'place-scene', sceneId: 'S2A' }],
     ['/cases/x', { page: 'case', caseId: 'x' }],
     ['/cases/x/', { page: 'case', caseId: 'x' }],
     ['/cases/x/claims', { page: 'list', caseId: 'x', collection: 'claims' }],
@@ -18,7 +21,8 @@ describe('an address', () => {
   });
 
   it.each([
-    '/cases',
+    '/sites',
+    '/sites/x/y',
     '/cases//claims',
     '/cases/x/secrets',
     '/cases/x/claims/y',

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { CaseSummary } from '#api';
-import { type Place, casePath, parsePlace } from './address.ts';
+import { type Place, casePath, casesPath, parsePlace, watchPath } from './address.ts';
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
 import { Link, useBrowserAddress } from './navigation.tsx';
@@ -13,6 +13,8 @@ import { DocumentPage } from './reader/document-page.tsx';
 import { type Language, language, languages, readIn, texts } from './texts.ts';
 import { ScenePage } from './viewer/scene-page.tsx';
 import { StripsPage } from './viewer/strips-page.tsx';
+import { SitePage } from './site/site-page.tsx';
+import { WatchPage } from './watch/watch-page.tsx';
 
 /**
  * The whole application: reads the address and shows what it names. Bar and page stay the same elements from page to
@@ -29,10 +31,15 @@ export function Workbench(): ReactNode {
       <a className="skip button" href="#page">
         {texts.skip}
       </a>
-      <Bar summary={summary} />
+      <Bar summary={summary} place={place} />
       <div className={summary ? 'frame' : undefined}>
         {summary && <Contents summary={summary} place={place} />}
-        <main ref={main} id="page" tabIndex={-1} className={summary ? undefined : 'alone'}>
+        <main
+          ref={main}
+          id="page"
+          tabIndex={-1}
+          className={summary ? undefined : broadPages.has(place.page) ? 'broad' : 'alone'}
+        >
           <PlacePage place={place} load={load} />
         </main>
       </div>
@@ -40,7 +47,13 @@ export function Workbench(): ReactNode {
   );
 }
 
+/** Pages that stand alone and use the width there is. */
+const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);
+
 function PlacePage({ place, load }: { readonly place: Place; readonly load: Load<CaseSummary> }): ReactNode {
+  if (place.page === 'watch') return <WatchPage />;
+  if (place.page === 'site') return <SitePage key={place.siteId} siteId={place.siteId} />;
+  if (place.page === 'place-scene') return <ScenePage key={place.sceneId} caseId={null} sceneId={place.sceneId} />;
   if (place.page === 'cases') return <CaseList />;
   if (place.page === 'nowhere') return <Nowhere />;
   if (load.state === 'failed' && load.error.problem?.status === 404) return <Nowhere />;
@@ -52,7 +65,7 @@ function PlacePage({ place, load }: { readonly place: Place; readonly load: Load
 }
 
 function CasePage(props: {
-  readonly place: Exclude<Place, { page: 'cases' | 'nowhere' }>;
+  readonly place: Extract<Place, { readonly caseId: string }>;
   readonly summary: CaseSummary;
 }): ReactNode {
   const { place, summary } = props;
@@ -72,12 +85,20 @@ function CasePage(props: {
   }
 }
 
-function Bar({ summary }: { readonly summary: CaseSummary | null }): ReactNode {
+function Bar({ place, summary }: { readonly place: Place; readonly summary: CaseSummary | null }): ReactNode {
   return (
     <header className="bar">
-      <Link to="/" className="name">
+      <Link to={watchPath} className="name">
         {texts.name}
       </Link>
+      <nav className="row" aria-label={texts.pages}>
+        <Link to={watchPath} current={place.page === 'watch'}>
+          {texts.watch.title}
+        </Link>
+        <Link to={casesPath} current={place.page === 'cases'}>
+          {texts.cases.title}
+        </Link>
+      </nav>
       {summary && (
         <Link to={casePath(summary.case.id)} className="case">
           {summary.case.title}
@@ -121,7 +142,7 @@ function Nowhere(): ReactNode {
       <PageTitle title={texts.nowhere} />
       <p>{texts.nowhereHelp}</p>
       <p>
-        <Link to="/">{texts.toCases}</Link>
+        <Link to={casesPath}>{texts.toCases}</Link>
       </p>
     </div>
   );

@@ -118,7 +118,7 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     });
     await page.goto(server.url + path);
     await page.waitForSelector('.viewer-map canvas, .strips img');
-    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(isDrawn);
     return page;
   }
 
@@ -171,7 +171,7 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     const before = page.url();
     await page.reload();
     await page.waitForSelector('.viewer-map canvas');
-    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(isDrawn);
     expect(page.url()).toBe(before);
     await page.close();
   });
@@ -271,3 +271,9 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     }
   });
 });
+
+/** Every tile of the picture is there, or every strip in sight; the stream of events keeps the network from falling silent. */
+function isDrawn(): boolean {
+  const map = document.querySelector<HTMLElement>('.viewer-map');
+  return map === null ? [...document.images].every(({ complete }) => complete) : map.dataset['drawn'] === 'yes';
+}

@@ -14,6 +14,8 @@ const home = `/cases/${sampleId}`;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const everyPage = [
   '/',
+  '/cases',
+  `/sites/${sampleRecords.site![0]!.id}`,
   home,
   ...collectionNames.map((name) => `${home}/${name}`),
   `${home}/documents/doc-de`,
@@ -183,7 +185,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
   });
 
   it('speaks German where the browser asks for it, and English when told to, also after a reload', async () => {
-    const page = await open('/', { ...looks['light'], locale: 'de-AT' });
+    const page = await open('/cases', { ...looks['light'], locale: 'de-AT' });
     await page.getByRole('heading', { name: 'Fälle' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     await page.getByRole('button', { name: 'English' }).click();
@@ -195,14 +197,14 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
   });
 
   it('is walked through by keyboard alone', async () => {
-    const page = await open('/');
+    const page = await open('/cases');
     const press = async (...keys: string[]): Promise<void> => {
       for (const key of keys) await page.keyboard.press(key);
     };
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     await press('Tab');
     expect(await focused()).toBe('Skip to the page');
-    await press('Tab', 'Tab', 'Tab');
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab');
     expect(await focused()).toBe(sampleRecords.case![0]!.title);
     await press('Enter');
     await page.waitForURL(`**${home}`);

@@ -66,7 +66,7 @@ function drawState(point: SeriesPoint, from: number, to: number, isTarget: boole
       y2: strip - 4,
       stroke: palette.faint,
     });
-    return element('g', {}, title, square, isUnusable ? stroke : '');
+    return element('g', { 'data-date': point.date }, title, square, isUnusable ? stroke : '');
   }
   const y = lanes[point.state];
   const colour = isTarget ? palette.vermillion : palette.ink;
@@ -88,5 +88,5 @@ function drawState(point: SeriesPoint, from: number, to: number, isTarget: boole
     stroke: palette.vermillion,
     'stroke-width': 2,
   });
-  return element('g', {}, title, bar, isTarget ? diamond : '');
+  return element('g', { 'data-date': point.date }, title, bar, isTarget ? diamond : '');
 }

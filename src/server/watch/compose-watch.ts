@@ -4,7 +4,7 @@ import { type Site, type WatchRow, computeBoundingBox } from '#core';
 import { headOf } from './scene-head.ts';
 
 /** Scenes on the first page. */
-const newestScenes = 24;
+const newestScenes = 9;
 
 /** The first page of a workspace from its watch list. */
 export async function composeWatch(store: StoreReader, { list, revision, waiting }: BoardState): Promise<WatchAnswer> {

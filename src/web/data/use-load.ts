@@ -63,12 +63,13 @@ export function useSceneView(sceneId: string): Load<SceneView> {
   return useLoad(`view ${sceneId}`, (signal) => readJson<SceneView>(sceneViewAddress(sceneId), signal));
 }
 
-/** What was marked on a scene; read again when `reviews` grows. */
-export function useSceneMarkings(sceneId: string, reviews: number): Load<readonly Marking[]> {
-  return useLoad(`markings ${sceneId} ${reviews}`, async (signal) => {
+/** What was marked on a scene; read again when `changes` grows. */
+export function useSceneMarkings(sceneId: string, changes: number): Load<readonly Marking[]> {
+  const read = async (signal: AbortSignal): Promise<readonly Marking[]> => {
     const { items } = await readJson<{ readonly items: readonly Marking[] }>(sceneMarkingsAddress(sceneId), signal);
     return items;
-  });
+  };
+  return useLoad(`markings ${sceneId}`, read, changes);
 }
 
 /** All of them, once all are there; the first that is not says why. */
@@ -83,15 +84,19 @@ export function all<Values extends readonly unknown[]>(
   return { state: 'ready', value: values as unknown as Values };
 }
 
-/** Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. */
-function useLoad<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>): Load<T> {
+/**
+ * Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. When only
+ * `changes` grows, what is there stays in sight until the new answer has come; should that fail, it stays.
+ */
+export function useLoad<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>, changes = 0): Load<T> {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{ key: string; load: Load<T> } | null>(null);
   useEffect(() => {
     if (key === null) return undefined;
     const controller = new AbortController();
     const show = (load: Load<T>): void => {
-      if (!controller.signal.aborted) setAnswer({ key, load });
+      if (controller.signal.aborted) return;
+      setAnswer((known) => (load.state === 'failed' && isReady(known, key) ? known : { key, load }));
     };
     const retry = (): void => {
       setAnswer(null);
@@ -108,6 +113,10 @@ function useLoad<T>(key: string | null, read: (signal: AbortSignal) => Promise<T
     );
     return () => controller.abort();
     // `read` is made anew with each rendering; `key` says all that it depends on.
-  }, [key, attempt]);
+  }, [key, attempt, changes]);
   return answer?.key === key ? answer.load : { state: 'loading' };
+}
+
+function isReady<T>(answer: { readonly key: string; readonly load: Load<T> } | null, key: string): boolean {
+  return answer?.key === key && answer.load.state === 'ready';
 }

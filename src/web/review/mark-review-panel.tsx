@@ -3,10 +3,8 @@ import type { Marking } from '#core';
 import { LoadError } from '../data/client.ts';
 import { texts } from '../texts.ts';
 import type { SceneMap } from '../viewer/scene-map.ts';
+import { reviewerName } from './reviewer-name.ts';
 import { useMarkReview } from './use-mark-review.ts';
-
-/** Where the reviewer's name is kept in this browser. */
-const nameKey = 'sightline reviewer';
 
 /**
  * Goes through the marks of a marking by keyboard: a accepts, x rejects, space skips, backspace takes back, j and k go on and
@@ -23,7 +21,7 @@ export function MarkReviewPanel({
 }): ReactNode {
   const review = useMarkReview(marking);
   const { current, index, marks, verdicts } = review;
-  const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? '');
+  const [name, setName] = useState(reviewerName.read);
   const [fault, setFault] = useState<string | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
@@ -49,7 +47,7 @@ export function MarkReviewPanel({
   };
   const send = async (): Promise<void> => {
     try {
-      localStorage.setItem(nameKey, name);
+      reviewerName.keep(name);
       await review.send(name);
       onDone();
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Scene, SceneView } from '#core';
+import type { SceneHead } from '#api';
+import type { SceneView } from '#core';
 import { texts } from '../texts.ts';
 import { type Comparison, type ViewerState, comparisons } from './viewer-state.ts';
 
@@ -10,7 +11,7 @@ export function CompareControls({
   state,
   view,
 }: {
-  readonly scenes: readonly Scene[];
+  readonly scenes: readonly SceneHead[];
   readonly view: SceneView;
   readonly state: ViewerState;
   readonly change: (part: Partial<ViewerState>) => void;

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Scene, SceneView } from '#core';
+import type { SceneHead } from '#api';
+import type { SceneView } from '#core';
 import { texts } from '../texts.ts';
 import { type PlaceNotation, chooseScale, formatLength, formatPlace } from './format-place.ts';
 import { type ImagePlace, createMesh } from './place-mesh.ts';
@@ -18,7 +19,7 @@ export function MapFurniture({
 }: {
   readonly view: SceneView;
   readonly state: ViewerState;
-  readonly scenes: readonly Scene[];
+  readonly scenes: readonly SceneHead[];
   readonly pointer: ImagePlace | null;
   readonly measured: readonly ImagePlace[] | null;
 }): ReactNode {

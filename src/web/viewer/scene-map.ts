@@ -83,6 +83,7 @@ export class SceneMap {
         enableRotation: false,
       }),
     });
+    this.map.once('rendercomplete', () => (target.dataset['drawn'] = 'yes'));
     this.map.on('moveend', () => {
       const [x = 0, y = 0] = this.map.getView().getCenter() ?? [];
       events.onMove({ column: x, row: -y, resolution: this.map.getView().getResolution() ?? 1 });

@@ -1,31 +1,37 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import type { Marking, Scene, SceneView, Zone } from '#core';
-import { listPath } from '../address.ts';
-import { all, useCollection, useSceneMarkings, useSceneView } from '../data/use-load.ts';
+import { type ReactNode, useState } from 'react';
+import type { SceneHead } from '#api';
+import type { Marking, SceneView, Site, Zone } from '#core';
+import { listPath, sitePath, watchPath } from '../address.ts';
+import { useChanges } from '../data/live.ts';
+import { all, useSceneMarkings, useSceneView } from '../data/use-load.ts';
+import { useSurroundings } from '../data/use-places.ts';
 import { Link } from '../navigation.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded } from '../parts/states.tsx';
 import { texts } from '../texts.ts';
 import { SceneViewer } from './scene-viewer.tsx';
 
-/** A scene to look at: its pixels, what was marked on them, and another date beside it. */
-export function ScenePage({ caseId, sceneId }: { readonly caseId: string; readonly sceneId: string }): ReactNode {
+/** A scene to look at: its pixels, what was marked on them, and another date beside it. `caseId` where it is seen in a case. */
+export function ScenePage({
+  caseId,
+  sceneId,
+}: {
+  readonly caseId: string | null;
+  readonly sceneId: string;
+}): ReactNode {
   const [reviews, setReviews] = useState(0);
-  const load = all(
-    useSceneView(sceneId),
-    useSceneMarkings(sceneId, reviews),
-    useCollection(caseId, 'scenes'),
-    useCollection(caseId, 'zones'),
-  );
+  const changes = useChanges('marking');
+  const load = all(useSceneView(sceneId), useSceneMarkings(sceneId, reviews + changes), useSurroundings(sceneId));
   return (
     <Loaded load={load} what={texts.viewer.scene}>
-      {([view, markings, scenes, zones]) => (
+      {([view, markings, { scenes, sites, zones }]) => (
         <SceneArticle
           caseId={caseId}
           view={view}
           markings={markings}
-          scenes={scenes.items}
-          zones={zones.items}
+          scenes={scenes}
+          sites={sites}
+          zones={zones}
           onReviewed={() => setReviews(reviews + 1)}
         />
       )}
@@ -34,21 +40,30 @@ export function ScenePage({ caseId, sceneId }: { readonly caseId: string; readon
 }
 
 interface ArticleProps {
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly view: SceneView;
   readonly markings: readonly Marking[];
-  readonly scenes: readonly Scene[];
+  readonly scenes: readonly SceneHead[];
+  readonly sites: readonly Site[];
   readonly zones: readonly Zone[];
   readonly onReviewed: () => void;
 }
 
-function SceneArticle({ caseId, markings, onReviewed, scenes, view, zones }: ArticleProps): ReactNode {
-  const dated = useMemo(() => scenes.toSorted((one, other) => (one.start < other.start ? -1 : 1)), [scenes]);
+function SceneArticle({ caseId, markings, onReviewed, scenes, sites, view, zones }: ArticleProps): ReactNode {
   const { viewer } = texts;
   return (
     <article className="stack">
-      <p className="small">
-        <Link to={listPath(caseId, 'scenes')}>← {texts.lists.scenes}</Link>
+      <p className="small row">
+        {caseId === null ? (
+          <Link to={watchPath}>← {texts.watch.title}</Link>
+        ) : (
+          <Link to={listPath(caseId, 'scenes')}>← {texts.lists.scenes}</Link>
+        )}
+        {sites.map(({ id, name }) => (
+          <Link key={id} to={sitePath(id)}>
+            {name}
+          </Link>
+        ))}
       </p>
       <PageTitle title={`${view.start.slice(0, 10)} · ${view.platform ?? view.sceneId}`} />
       {view.isSimulated && <p className="simulated">{viewer.simulated}</p>}
@@ -56,7 +71,7 @@ function SceneArticle({ caseId, markings, onReviewed, scenes, view, zones }: Art
         caseId={caseId}
         view={view}
         markings={markings}
-        scenes={dated}
+        scenes={scenes}
         zones={zones}
         onReviewed={onReviewed}
       />

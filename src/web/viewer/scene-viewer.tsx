@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Marking, Scene, SceneView, Zone } from '#core';
-import { scenePath } from '../address.ts';
+import type { SceneHead } from '#api';
+import type { Marking, SceneView, Zone } from '#core';
+import { placeScenePath, scenePath } from '../address.ts';
 import { navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { texts } from '../texts.ts';
 import { MarkReviewPanel } from '../review/mark-review-panel.tsx';
@@ -12,12 +13,12 @@ import { StyleControls } from './style-controls.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { type ViewerState, formatViewerState, parseViewerState } from './viewer-state.ts';
 
-/** What one scene's viewer stands on; `scenes` are those of the case, oldest first. */
+/** What one scene's viewer stands on; `scenes` are those over the same ground, oldest first. */
 export interface SceneViewerProps {
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly view: SceneView;
   readonly markings: readonly Marking[];
-  readonly scenes: readonly Scene[];
+  readonly scenes: readonly SceneHead[];
   readonly zones: readonly Zone[];
   /** Called when a person has decided on a marking: it is to be read again. */
   readonly onReviewed: () => void;
@@ -46,7 +47,9 @@ export function SceneViewer({ caseId, markings, onReviewed, scenes, view, zones 
   };
   const step = (by: number): void => {
     const next = scenes[scenes.findIndex(({ id }) => id === view.sceneId) + by];
-    if (next) navigate(`${scenePath(caseId, next.id)}${location.search}`);
+    if (!next) return;
+    const path = caseId === null ? placeScenePath(next.id) : scenePath(caseId, next.id);
+    navigate(`${path}${location.search}`);
   };
   const keys = useViewerKeys({ map, state, change, step, toggleMeasure });
   const { viewer } = texts;

@@ -4,8 +4,15 @@ import { general } from './general.ts';
 import { reader } from './reader.ts';
 import { reasoning } from './reasoning.ts';
 import { viewer } from './viewer.ts';
+import { watch } from './watch.ts';
 
 /** Every word of the interface; the other languages have the shape of English. */
-export type Texts = typeof general & typeof cases & typeof columns & typeof viewer & typeof reader & typeof reasoning;
+export type Texts = typeof general &
+  typeof cases &
+  typeof columns &
+  typeof viewer &
+  typeof watch &
+  typeof reader &
+  typeof reasoning;
 
-export const english: Texts = { ...general, ...cases, ...columns, ...viewer, ...reader, ...reasoning };
+export const english: Texts = { ...general, ...cases, ...columns, ...viewer, ...watch, ...reader, ...reasoning };

@@ -6,6 +6,7 @@ const format = numberIn('en');
 export const general = {
   name: 'Sightline',
   skip: 'Skip to the page',
+  pages: 'Pages',
   contents: 'Contents',
   overview: 'Overview',
 

@@ -7,6 +7,7 @@ const format = numberIn('de');
 export const general: typeof english = {
   name: 'Sightline',
   skip: 'Zur Seite springen',
+  pages: 'Seiten',
   contents: 'Inhalt',
   overview: 'Übersicht',
 

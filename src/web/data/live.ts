@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { eventsAddress } from '#api';
+import type { RecordKind } from '#core';
+
+/** What the server tells, and `null` for "anything may have changed": the first word after a silence. */
+export type LiveEvent =
+  | { readonly kind: 'change'; readonly kinds: readonly RecordKind[] | null }
+  | { readonly kind: 'work'; readonly done: number; readonly total: number };
+
+type Listener = (event: LiveEvent) => void;
+
+const listeners = new Set<Listener>();
+const name = 'sightline events';
+let isStarted = false;
+
+/**
+ * Grows whenever records of these kinds change, whoever changes them: this tab, another one, or a command. All tabs of a
+ * browser share one stream, since over HTTP/1.1 a sixth would hang.
+ */
+export function useChanges(...kinds: readonly RecordKind[]): number {
+  const [changes, setChanges] = useState(0);
+  const key = kinds.join(' ');
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind !== 'change') return;
+        if (event.kinds === null || event.kinds.some((kind) => key.split(' ').includes(kind)))
+          setChanges((count) => count + 1);
+      }),
+    [key],
+  );
+  return changes;
+}
+
+/** How far the watch list is judged; null while nothing is under way. */
+export function useWork(): { readonly done: number; readonly total: number } | null {
+  const [work, setWork] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'work') setWork(event.done < event.total ? event : null);
+      }),
+    [],
+  );
+  return work;
+}
+
+function listen(listener: Listener): () => void {
+  listeners.add(listener);
+  start();
+  return () => listeners.delete(listener);
+}
+
+function deliver(event: LiveEvent): void {
+  for (const listener of listeners) listener(event);
+}
+
+/** The tab that holds the lock reads the stream and tells the others; when it closes, the next one takes over. */
+function start(): void {
+  if (isStarted) return;
+  isStarted = true;
+  const channel = new BroadcastChannel(name);
+  channel.addEventListener('message', ({ data }: MessageEvent<LiveEvent>) => deliver(data));
+  const tell = (event: LiveEvent): void => {
+    channel.postMessage(event);
+    deliver(event);
+  };
+  void navigator.locks.request(name, () => {
+    let isFirst = true;
+    const source = new EventSource(eventsAddress);
+    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      const kinds = Object.keys((JSON.parse(data) as { readonly kinds: object }).kinds) as RecordKind[];
+      if (kinds.length > 0) tell({ kind: 'change', kinds });
+      else if (!isFirst) tell({ kind: 'change', kinds: null });
+      isFirst = false;
+    });
+    source.addEventListener('work', ({ data }: MessageEvent<string>) => {
+      const { done, total } = JSON.parse(data) as { readonly done: number; readonly total: number };
+      tell({ kind: 'work', done, total });
+      if (done === total) tell({ kind: 'change', kinds: ['alert'] });
+    });
+    // Held for as long as the tab lives.
+    return new Promise<never>(() => {});
+  });
+}

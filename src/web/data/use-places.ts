@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import {
+  type SiteAnswer,
+  type SurroundingsAnswer,
+  type WatchAnswer,
+  siteAddress,
+  surroundingsAddress,
+  watchAddress,
+} from '#api';
+import { readJson } from './client.ts';
+import { useChanges } from './live.ts';
+import { type Load, useLoad } from './use-load.ts';
+
+/** The first page of the workspace, read again when anything on it changes; `renew` reads it at once. */
+export function useWatch(): { readonly load: Load<WatchAnswer>; readonly renew: () => void } {
+  const changes = useChanges('site', 'observation', 'scene', 'alert');
+  const [asked, setAsked] = useState(0);
+  const load = useLoad('watch', (signal) => readJson<WatchAnswer>(watchAddress, signal), changes + asked);
+  return { load, renew: () => setAsked((count) => count + 1) };
+}
+
+/** A site with all that has been seen there. */
+export function useSite(siteId: string): Load<SiteAnswer> {
+  const changes = useChanges('site', 'zone', 'observation', 'scene', 'marking');
+  return useLoad(`site ${siteId}`, (signal) => readJson<SiteAnswer>(siteAddress(siteId), signal), changes);
+}
+
+/** Other dates over the ground of a scene, and the places it shows. */
+export function useSurroundings(sceneId: string): Load<SurroundingsAnswer> {
+  const changes = useChanges('site', 'zone', 'scene');
+  const read = (signal: AbortSignal): Promise<SurroundingsAnswer> =>
+    readJson<SurroundingsAnswer>(surroundingsAddress(sceneId), signal);
+  return useLoad(`surroundings ${sceneId}`, read, changes);
+}

@@ -1,0 +1,97 @@
+import { numberIn } from '../number-in.ts';
+
+const format = numberIn('en');
+
+/** The first page of a workspace, and the page of a site. */
+export const watch = {
+  watch: {
+    title: 'Watch',
+    empty: 'No site is watched in this workspace yet',
+    emptyHelp: 'Sites come in with `sightline import`: GeoJSON, a table of observations, or a case bundle.',
+    allCases: (count: string): string => `all ${count}`,
+    sites: (count: number): string => `${format(count)} ${count === 1 ? 'site' : 'sites'}`,
+    tested: (tested: number, series: number, falseShare: number): string =>
+      `${format(tested)} of ${format(series)} series can be judged; of those called unusual, ${Math.round(falseShare * 100)} % may be so by chance.`,
+    judging: (left: number): string => `Judging: ${format(left)} ${left === 1 ? 'site' : 'sites'} left`,
+    standings: {
+      unusual: 'unusual',
+      notable: 'notable, may be chance',
+      usual: 'as usual',
+      young: 'too few looks',
+      waiting: 'not judged yet',
+      unseen: 'not observed',
+    },
+    mapKeys: (count: number): string =>
+      `Map of ${format(count)} sites: arrows move, plus and minus zoom, 0 shows all. The list beside it has the same sites.`,
+    mapSource: 'Coasts and borders: Natural Earth, public domain; no position on any border is meant.',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    allSites: 'All sites',
+    list: 'Sites, the least usual first',
+    show: 'Show',
+    everything: 'everything',
+    sitesShown: (shown: number, total: number): string =>
+      `${shown === total ? '' : `${format(shown)} of `}${format(total)} ${total === 1 ? 'site' : 'sites'}`,
+    noLook: 'Nobody has looked here',
+    noNumber: 'no number',
+    corrected: 'corrected',
+    chance: 'Chance of a look at least as high:',
+    chanceHelp: 'Chance of a look at least as high under the baseline, and the same corrected for the number of series',
+    alerts: (count: number): string => (count === 0 ? 'Alerts' : `Alerts to decide (${format(count)})`),
+    noAlert: 'No newest look is unusual.',
+    allDecided: 'Every alert has been decided on.',
+    alertHelp:
+      'a accepts, x dismisses, j and k go on and back. Each decision asks for a reason, which stays on record.',
+    moreAlerts: (count: number): string => `${format(count)} more follow as these are decided.`,
+    decided: (count: number): string => `Decided (${format(count)})`,
+    mayBeChance: 'may be chance among so many series',
+    recordOf: (count: number): string => `higher than each of ${format(count)} earlier looks`,
+    outdated: 'another count was seen then',
+    accept: 'Accept',
+    dismiss: 'Dismiss',
+    verdicts: { accepted: 'accepted', rejected: 'dismissed' },
+    why: 'Why',
+    cancel: 'Cancel',
+    newest: 'Newest scenes',
+    noScene: 'No image is in this workspace: `sightline scenes` and `sightline import` bring some.',
+    noPlatform: 'sensor not stated',
+    cloud: (percent: number): string => `${percent} % cloud`,
+  },
+
+  sitePage: {
+    scene: 'site',
+    cases: 'Cases',
+    noCase: 'No case lists this site.',
+    series: 'Series',
+    seriesOf: 'Series of',
+    noSeries: 'Nothing has been observed here, not even “not observed”.',
+    howUnusual: 'How unusual',
+    openOnChart: 'Choose a look on the chart or in the strip to see its image.',
+    strip: 'What was looked at, and when',
+    stripHelp: (scenes: number, looks: number): string =>
+      `${format(scenes)} scenes and ${format(looks)} looks at this site, with the true time between them.`,
+    stripKeys: 'Arrow keys go from date to date',
+    cutScenes: (shown: number, total: number): string =>
+      `Only the newest ${format(shown)} of ${format(total)} scenes are shown.`,
+    lanes: { scenes: 'Scenes', looks: 'Looks' },
+    marks: {
+      counted: 'counted',
+      published: 'published by others',
+      uncounted: 'image, not counted',
+      unusable: 'unusable',
+      absent: 'not observed',
+      cloudy: 'image, half or more under cloud',
+    },
+    chosen: 'On',
+    nothingChosen: 'No date is chosen.',
+    openImage: 'Open the image',
+    noImage: 'No image of this look is in the workspace.',
+    publishedIn: 'published in',
+    zones: 'Zones',
+    noZone: 'No zone has been drawn here.',
+    newestLooks: 'Looks',
+    whole: 'whole site',
+    back: 'Watch',
+    notesHeading: 'How it was judged',
+  },
+};
