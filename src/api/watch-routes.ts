@@ -65,6 +65,8 @@ export interface SceneHead {
   /** 0..1 */
   readonly cloudFraction: number | null;
   readonly isSimulated: boolean;
+  /** Its pixels lie on this machine, so that showing it asks nobody. */
+  readonly hasPixels: boolean;
 }
 
 /** The first page of a workspace. */
@@ -139,6 +141,7 @@ const sceneHead = z.strictObject({
   gsdMetres: number.nullable(),
   cloudFraction: number.nullable(),
   isSimulated: z.boolean(),
+  hasPixels: z.boolean(),
 });
 
 const watchedSite = z.strictObject({

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, lazy, useEffect, useRef } from 'react';
 import type { CaseSummary } from '#api';
 import { type Place, casePath, casesPath, parsePlace, watchPath } from './address.ts';
 import { Contents } from './contents.tsx';
@@ -8,12 +8,11 @@ import { CaseList } from './pages/case-list.tsx';
 import { CaseOverview } from './pages/case-overview.tsx';
 import { ListPage } from './pages/list-page.tsx';
 import { PageTitle } from './parts/page-title.tsx';
-import { Loaded } from './parts/states.tsx';
+import { Loaded, Loading } from './parts/states.tsx';
 import { DocumentPage } from './reader/document-page.tsx';
 import { type Language, language, languages, readIn, texts } from './texts.ts';
 import { ScenePage } from './viewer/scene-page.tsx';
 import { StripsPage } from './viewer/strips-page.tsx';
-import { SitePage } from './site/site-page.tsx';
 import { WatchPage } from './watch/watch-page.tsx';
 
 /**
@@ -47,12 +46,20 @@ export function Workbench(): ReactNode {
   );
 }
 
+/** Comes with its charts when it is asked for. */
+const SitePage = lazy(async () => ({ default: (await import('./site/site-page.tsx')).SitePage }));
+
 /** Pages that stand alone and use the width there is. */
 const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);
 
 function PlacePage({ place, load }: { readonly place: Place; readonly load: Load<CaseSummary> }): ReactNode {
   if (place.page === 'watch') return <WatchPage />;
-  if (place.page === 'site') return <SitePage key={place.siteId} siteId={place.siteId} />;
+  if (place.page === 'site')
+    return (
+      <Suspense fallback={<Loading what={texts.sitePage.scene} />}>
+        <SitePage key={place.siteId} siteId={place.siteId} />
+      </Suspense>
+    );
   if (place.page === 'place-scene') return <ScenePage key={place.sceneId} caseId={null} sceneId={place.sceneId} />;
   if (place.page === 'cases') return <CaseList />;
   if (place.page === 'nowhere') return <Nowhere />;

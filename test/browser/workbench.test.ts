@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -262,10 +262,12 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
   });
 
   it('is small, and nothing in its page is inline', () => {
-    const scripts = readdirSync(join(server.webRoot, 'assets')).filter((name) => name.endsWith('.js'));
-    const bytes = scripts.map((name) => gzipSync(readFileSync(join(server.webRoot, 'assets', name))).byteLength);
-    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(300_000);
     const html = readFileSync(join(server.webRoot, 'index.html'), 'utf8');
+    // Pictures and charts come when they are asked for.
+    const scripts = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map(([, name]) => name!);
+    const bytes = scripts.map((name) => gzipSync(readFileSync(join(server.webRoot, 'assets', name))).byteLength);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(300_000);
     expect(html).not.toMatch(/<style|style="|\son\w+=|<script(?![^>]*\ssrc=)/);
     expect(server.buildTime).toBeLessThan(10_000);
   });

@@ -3,7 +3,7 @@ import { eventsAddress } from '#api';
 import type { RecordKind } from '#core';
 
 /** What the server tells, and `null` for "anything may have changed": the first word after a silence. */
-export type LiveEvent =
+type LiveEvent =
   | { readonly kind: 'change'; readonly kinds: readonly RecordKind[] | null }
   | { readonly kind: 'work'; readonly done: number; readonly total: number };
 

@@ -14,13 +14,7 @@ export function Loaded<T>({
   readonly children: (value: T) => ReactNode;
 }): ReactNode {
   if (load.state === 'ready') return children(load.value);
-  if (load.state === 'loading') {
-    return (
-      <p className="loading" role="status">
-        {texts.loading(what)}
-      </p>
-    );
-  }
+  if (load.state === 'loading') return <Loading what={what} />;
   const { error, retry } = load;
   return (
     <div className="state failed" role="alert">
@@ -30,6 +24,15 @@ export function Loaded<T>({
         {texts.retry}
       </button>
     </div>
+  );
+}
+
+/** On its way. */
+export function Loading({ what }: { readonly what: string }): ReactNode {
+  return (
+    <p className="loading" role="status">
+      {texts.loading(what)}
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ const scene = (id: string, day: string, cloudFraction: number | null = 0): Scene
   gsdMetres: 0.5,
   cloudFraction,
   isSimulated: false,
+  hasPixels: true,
 });
 const look = (id: string, when: string, seen: Seen, sceneId: string | null = null): Observation => ({
   id,

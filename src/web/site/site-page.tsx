@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { type SiteAnswer, thumbnailAddress } from '#api';
-import { type Observation, type Zone, computeBoundingBox, objectClassKey } from '#core';
+import { type Observation, type Zone, computeBoundingBox } from '#core';
 import { casePath, placeScenePath, stripsPath, watchPath } from '../address.ts';
 import { useSite } from '../data/use-places.ts';
 import { Link, navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
@@ -28,8 +28,7 @@ function SiteArticle({ answer }: { readonly answer: SiteAnswer }): ReactNode {
   const { assessments, cases, observations, sceneCount, scenes, site, zones } = answer;
   const { search } = useBrowserAddress();
   const asked = new URLSearchParams(search);
-  const wanted = objectClassKey(asked.get('class') ?? '');
-  const assessment = assessments.find(({ objectClass }) => objectClassKey(objectClass) === wanted) ?? assessments[0];
+  const assessment = assessments.find(({ objectClass }) => objectClass === asked.get('class')) ?? assessments[0];
   const items = useMemo(() => layOutDates(scenes, observations), [scenes, observations]);
   const itemOn = (date: string | undefined): StripItem | undefined => {
     const ids = new Set(assessment?.series.find((point) => point.date === date)?.observationIds);
@@ -133,7 +132,7 @@ function ChosenDate({ item, zones }: { readonly item: StripItem | null; readonly
   const { looks, scene } = item;
   return (
     <div className="card chosen-date" aria-live="polite">
-      {scene && (
+      {scene?.hasPixels && (
         <Link to={placeScenePath(scene.id)}>
           <img src={thumbnailAddress(scene.id, 256)} alt={`${sitePage.openImage}: ${scene.start.slice(0, 10)}`} />
         </Link>

@@ -20,10 +20,10 @@ export function NewestScenes({
         <p className="quiet">{watch.noScene}</p>
       ) : (
         <ul className="newest">
-          {scenes.map(({ cloudFraction, gsdMetres, id, isSimulated, platform, siteIds, start }) => (
+          {scenes.map(({ cloudFraction, gsdMetres, hasPixels, id, isSimulated, platform, siteIds, start }) => (
             <li key={id}>
               <Link to={placeScenePath(id)}>
-                <Thumbnail sceneId={id} />
+                <Thumbnail sceneId={id} isThere={hasPixels} />
                 <span>
                   <strong>{start.slice(0, 10)}</strong> {siteIds.map((site) => names.get(site) ?? site).join(', ')}
                 </span>
@@ -43,9 +43,9 @@ export function NewestScenes({
 }
 
 /** Empty where the image cannot be read: the words beside it are enough. */
-function Thumbnail({ sceneId }: { readonly sceneId: string }): ReactNode {
+function Thumbnail({ isThere, sceneId }: { readonly sceneId: string; readonly isThere: boolean }): ReactNode {
   const [isMissing, setMissing] = useState(false);
-  if (isMissing) return <span className="thumbnail missing" aria-hidden="true" />;
+  if (!isThere || isMissing) return <span className="thumbnail missing" aria-hidden="true" />;
   return (
     <img
       className="thumbnail"
