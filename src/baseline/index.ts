@@ -11,9 +11,9 @@ export {
   type CountModel,
   logAtLeast,
   logAtMost,
-  logIntervalProbability,
   logProbability,
 } from './statistics/negative-binomial.ts';
+export { logIntervalProbability } from './statistics/interval-likelihood.ts';
 export { logRegularizedBeta } from './statistics/incomplete-beta.ts';
 export { logBeta, logGamma } from './statistics/log-gamma.ts';
 export { countBeaten, recordProbability } from './record.ts';

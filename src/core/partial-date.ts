@@ -72,18 +72,27 @@ export function formatDay(day: number): PartialDate {
 }
 
 function calendarParts(date: PartialDate): { year: number; month?: number; day?: number } {
-  const year = Number(date.slice(0, 4));
+  const year = 100 * twoDigits(date, 0) + twoDigits(date, 2);
   if (date.length < 7) return { year };
-  const month = Number(date.slice(5, 7));
+  const month = twoDigits(date, 5);
   if (date.length < 10) return { year, month };
-  return { year, month, day: Number(date.slice(8, 10)) };
+  return { year, month, day: twoDigits(date, 8) };
 }
 
-function dayNumber(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return Math.round(date.getTime() / 86_400_000);
+function twoDigits(date: string, at: number): number {
+  return 10 * (date.charCodeAt(at) - 48) + date.charCodeAt(at + 1) - 48;
 }
+
+/** By arithmetic, a series having thousands of dates: years that begin in March have their leap day at the end. */
+function dayNumber(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return 365 * marchYear + leapDays + Math.floor((153 * months + 2) / 5) + day - 1 - daysToEpoch;
+}
+
+/** From 1 March of the year 0 to 1 January 1970. */
+const daysToEpoch = 719_468;
 
 function daysInMonth(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -23,41 +23,59 @@ export function pelt(
   fewestAtEnd: number = fewest,
 ): number[] {
   const sums = cumulate(counts);
-  const cost = (from: number, to: number): number => levelCost(to - from, sums[to]! - sums[from]!, size);
+  const costTo = levelCosts(sums, size);
   const best = new Float64Array(counts.length + 1).fill(Infinity);
   const previous = new Int32Array(counts.length + 1);
   best[0] = -penalty;
-  let candidates: { readonly start: number; lostAt: number }[] = [{ start: 0, lostAt: Infinity }];
+  // Starts that may still win, at which end each was found to lose, and what each would cost now.
+  const starts = new Int32Array(counts.length + 1);
+  const lostAt = new Float64Array(counts.length + 1).fill(Infinity);
+  const costs = new Float64Array(counts.length + 1);
+  let open = 1;
   for (let end = fewest; end <= counts.length; end += 1) {
-    for (const { start } of candidates) {
-      const value = best[start]! + cost(start, end) + penalty;
-      if (value < best[end]!) {
-        best[end] = value;
-        previous[end] = start;
-      }
+    let [least, from] = [Infinity, 0];
+    for (let index = 0; index < open; index += 1) {
+      const start = starts[index]!;
+      const cost = best[start]! + costTo(start, end);
+      costs[index] = cost;
+      if (cost < least) [least, from] = [cost, start];
     }
-    for (const candidate of candidates) {
-      if (best[candidate.start]! + cost(candidate.start, end) > best[end]!)
-        candidate.lostAt = Math.min(candidate.lostAt, end);
+    best[end] = least + penalty;
+    previous[end] = from;
+    let kept = 0;
+    for (let index = 0; index < open; index += 1) {
+      const start = starts[index]!;
+      if (costs[index]! > best[end]!) lostAt[start] = Math.min(lostAt[start]!, end);
+      // A better stretch that begins at `end` must itself hold `fewest` looks before it can stand for the loser.
+      if (end < lostAt[start]! + fewest - 1) starts[kept++] = start;
     }
-    // A better stretch that begins at `end` must itself hold `fewest` looks before it can stand for the loser.
-    candidates = candidates.filter(({ lostAt }) => end < lostAt + fewest - 1);
+    open = kept;
     const shortest = end + 1 === counts.length ? fewestAtEnd : fewest;
-    for (let next = end + 1 - fewest; next <= end + 1 - shortest; next += 1) {
-      if (next >= fewest) candidates.push({ start: next, lostAt: Infinity });
-    }
+    for (let next = end + 1 - fewest; next <= end + 1 - shortest; next += 1) if (next >= fewest) starts[open++] = next;
   }
-  const starts: number[] = [];
-  for (let end = previous[counts.length]!; end > 0; end = previous[end]!) starts.unshift(end);
-  return starts;
+  const found: number[] = [];
+  for (let end = previous[counts.length]!; end > 0; end = previous[end]!) found.unshift(end);
+  return found;
 }
 
-/** Minus the highest log likelihood, without what does not depend on the segmentation. */
-function levelCost(looks: number, sum: number, size: number): number {
-  if (size === Infinity) return sum === 0 ? 0 : sum - sum * Math.log(sum / looks);
-  const all = sum + looks * size;
-  const zeros = looks * size * Math.log((looks * size) / all);
-  return -(sum === 0 ? zeros : zeros + sum * Math.log(sum / all));
+/**
+ * Minus the highest log likelihood of one level from one look to another, without what does not depend on the segmentation. With
+ * h(x) = x log x it is h(S + n r) - h(S) - h(n r); h(n r) is had from a table, since PELT asks for every pair of looks.
+ */
+function levelCosts(sums: Float64Array, size: number): (from: number, to: number) => number {
+  if (size === Infinity) {
+    return (from, to) => {
+      const sum = sums[to]! - sums[from]!;
+      return sum === 0 ? 0 : sum - sum * Math.log(sum / (to - from));
+    };
+  }
+  const sizes = sums.map((_, looks) => (looks === 0 ? 0 : looks * size * Math.log(looks * size)));
+  return (from, to) => {
+    const sum = sums[to]! - sums[from]!;
+    if (sum === 0) return 0;
+    const all = sum + (to - from) * size;
+    return all * Math.log(all) - sum * Math.log(sum) - sizes[to - from]!;
+  };
 }
 
 /**

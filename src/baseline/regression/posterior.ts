@@ -90,7 +90,7 @@ function sizeOf(logVariation: number): number {
 }
 
 function startOf(design: Design): Float64Array {
-  const start = new Float64Array(design.terms + 1);
+  const start = new Float64Array(design.columns.length + 1);
   start[0] = design.startLogMean;
   return start;
 }
@@ -112,7 +112,7 @@ function placeMeans(
   const width = Math.sqrt(column[0]!);
   const [middle] = coefficients;
   const centreOf = (at: Float64Array): number =>
-    at.reduce((sum, one, index) => sum + one * (index === 0 ? 1 : design.covariates.centre[index - 1]!), 0);
+    at.reduce((sum, one, index) => sum + one * (index === 0 ? 1 : design.centre[index - 1]!), 0);
   const along = (logMean: number): Float64Array =>
     coefficients.map((one, index) => one + ((logMean - middle!) * column[index]!) / column[0]!);
   if (width < narrow) {

@@ -24,7 +24,7 @@ const rising = [4, 6, 5, 7, 9, 8, 10, 13, 12, 17, 15, 19].map((count, index) =>
 );
 
 /** P(Y >= count) under level and one covariate by a plain sum over three dimensions. */
-function onDenseGrid(looks: readonly ReturnType<typeof look>[], { rows, centre, scales }: Covariates, count: number) {
+function onDenseGrid(looks: readonly ReturnType<typeof look>[], { columns, centre, scales }: Covariates, count: number) {
   let [weights, sum] = [0, 0];
   for (let slope = -3; slope <= 3; slope += 0.1) {
     for (let level = -3; level <= 8; level += 0.12) {
@@ -33,7 +33,7 @@ function onDenseGrid(looks: readonly ReturnType<typeof look>[], { rows, centre, 
         const half = (level + slope * centre[0]! - Math.log(10)) / 2;
         let value = z - Math.exp(2 * z) / 2 - Math.log(Math.cosh(half)) - slope ** 2 / (2 * scales[0]! ** 2);
         for (const [index, { low, high, exposure }] of looks.entries()) {
-          const mean = exposure * Math.exp(level + slope * rows[index]![0]!);
+          const mean = exposure * Math.exp(level + slope * columns[0]![index]!);
           value += logIntervalProbability(low, high, { mean, size });
         }
         weights += Math.exp(value);
@@ -56,7 +56,7 @@ describe('the regression', () => {
         (drawn, at, size) => {
           const looks = drawn.map(([[low, more], , , exposure]) => look(0, low, low + more, ['a'], exposure));
           const covariates = {
-            rows: drawn.map(([, a, b]) => Float64Array.of(a, b)),
+            columns: [Float64Array.from(drawn, ([, a]) => a), Float64Array.from(drawn, ([, , b]) => b)],
             centre: Float64Array.of(0.3, -0.2),
             scales: Float64Array.of(1, 0.5),
           };

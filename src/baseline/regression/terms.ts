@@ -50,7 +50,7 @@ export function makeCovariates(terms: readonly Term[], looks: readonly LookFacts
   const columns = byTerm.flatMap((one) => one.columns);
   const at = columns.map(({ valueAt }) => valueAt(target));
   return {
-    rows: looks.map((look) => Float64Array.from(columns, ({ valueAt }, index) => valueAt(look) - at[index]!)),
+    columns: columns.map(({ valueAt }, column) => Float64Array.from(looks, (look) => valueAt(look) - at[column]!)),
     centre: Float64Array.from(columns, ({ centre }, index) => centre - at[index]!),
     scales: Float64Array.from(columns, ({ scale }) => scale),
     termOf: byTerm.flatMap((one) => one.columns.map(() => one.term)),

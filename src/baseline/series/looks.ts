@@ -1,6 +1,7 @@
 import type { DatedInterval } from '../regression/average-models.ts';
+import { DayIndex } from './day-index.ts';
 import { type Point, compareInTime, compareText, lengthOf } from './points.ts';
-import { type TimeRange, firstDayOf, lengthInDays, middleDay, overlaps } from './time-range.ts';
+import { type TimeRange, middleDay, overlaps } from './time-range.ts';
 
 /** One look at the place, as it enters the likelihood: what its counters said, brought together. */
 export interface Look extends DatedInterval {
@@ -55,24 +56,18 @@ interface Cluster {
  */
 function joinDates(points: readonly Point[]): { looks: Look[]; ambiguous: Point[] } {
   const clusters: Cluster[] = [];
-  const byDay = new Map<number, Cluster[]>();
+  const byDay = new DayIndex<Cluster>();
   const ambiguous: Point[] = [];
   for (const point of inOrderOfExactness(points)) {
-    const days = daysOf(point.range);
-    const sameDays = [...new Set(days.flatMap((day) => byDay.get(day) ?? []))];
-    const near = sameDays.filter(({ range }) => overlaps(range, point.range));
+    const near = byDay.overlapping(point.range);
     if (near.length === 0) {
       const cluster = { range: point.range, points: [point] };
       clusters.push(cluster);
-      for (const day of days) byDay.set(day, [...(byDay.get(day) ?? []), cluster]);
+      byDay.add(cluster);
     } else if (near.length === 1 || point.main.when.to !== null) for (const cluster of near) cluster.points.push(point);
     else ambiguous.push(point);
   }
   return { looks: clusters.map(joinCounters), ambiguous };
-}
-
-function daysOf(range: TimeRange): number[] {
-  return Array.from({ length: lengthInDays(range) }, (_, index) => firstDayOf(range) + index);
 }
 
 function inOrderOfExactness(points: readonly Point[]): Point[] {
@@ -82,6 +77,12 @@ function inOrderOfExactness(points: readonly Point[]): Point[] {
 }
 
 function joinCounters({ range, points }: Cluster): Look {
+  const [only] = points;
+  if (points.length === 1) {
+    const { low, high } = boundsOf(only!);
+    const facts = { range, points, day: middleDay(range), counters: [only!.counter] };
+    return { ...facts, exposure: exposureOf(only!), low, high };
+  }
   const exposure = Math.max(...points.map(exposureOf));
   const bounds = points.filter((point) => exposureOf(point) === exposure).map(boundsOf);
   const numbers = bounds.filter(({ isOneSided }) => !isOneSided);

@@ -1,6 +1,7 @@
-import { type Observation, type SeriesPoint, formatDateSpan } from '#core';
+import { type Observation, type Seen, type SeriesPoint, formatDateSpan } from '#core';
 import { counterKey } from './counter.ts';
-import { type TimeRange, firstDayOf, lastDayOf, lengthInDays, overlaps, timeRange } from './time-range.ts';
+import { DayIndex } from './day-index.ts';
+import { type TimeRange, firstDayOf, lastDayOf, lengthInDays, timeRange } from './time-range.ts';
 
 /** What one counter said of one place on one date, from one or more rows that repeat it. */
 export interface Point {
@@ -18,28 +19,32 @@ export interface Point {
  * is. In order of date, then of id: the order of the input does not matter.
  */
 export function groupPoints(observations: readonly Observation[]): Point[] {
-  const byAnswer = new Map<string, { counter: string; rows: Observation[] }>();
   const counters = new Map<string, string>();
-  for (const observation of observations) {
-    const counter = rememberedCounterKey(observation, counters);
-    const key = [counter, observation.zoneId, answerKey(observation)].join('\n');
-    const same = byAnswer.get(key);
-    if (same) same.rows.push(observation);
-    else byAnswer.set(key, { counter, rows: [observation] });
-  }
-  const groups = [...byAnswer.values()].flatMap(({ counter, rows }) => mergeRepeats(rows, counter));
+  const rows = observations.map((row): Row => {
+    return { row, range: timeRange(row.when), counter: rememberedCounterKey(row, counters) };
+  });
+  rows.sort((a, b) => lengthOf(a.range) - lengthOf(b.range) || compareInTime(a, b) || compareText(a.row.id, b.row.id));
+  const groups = mergeRepeats(rows);
   const lookRanges = groups.filter(({ main }) => main.seen.kind === 'count').map(({ range }) => range);
-  return groups
-    .map((group) => ({ ...group, status: decideStatus(group, lookRanges) }))
-    .toSorted((a, b) => compareInTime(a, b) || compareText(a.main.id, b.main.id));
+  for (const group of groups) group.status = decideStatus(group.main, group.range, lookRanges);
+  return groups.sort((a, b) => compareInTime(a, b) || compareText(a.main.id, b.main.id));
+}
+
+interface Row {
+  readonly row: Observation;
+  readonly range: TimeRange;
+  readonly counter: string;
+}
+
+interface Group extends Point {
+  readonly observations: Observation[];
+  status: Point['status'];
 }
 
 /** Spans above this many days are statements about a period, whatever else is known. */
 export const longestLook = 31;
 /** Spans above this many days are statements about a period where single looks lie inside. */
 const longestLookAroundOthers = 7;
-
-type Group = Omit<Point, 'status'>;
 
 function rememberedCounterKey(observation: Observation, known: Map<string, string>): string {
   const name = observation.observer ?? observation.method?.name ?? '';
@@ -50,42 +55,54 @@ function rememberedCounterKey(observation: Observation, known: Map<string, strin
   return key;
 }
 
-function answerKey({ seen }: Observation): string {
-  switch (seen.kind) {
-    case 'count':
-    case 'measure':
-      return `${seen.kind} ${seen.low} ${seen.high}`;
-    case 'state':
-      return `${seen.kind} ${seen.state}`;
-    case 'uncounted':
-    case 'unusable':
-    case 'not-observed':
-      return seen.kind;
-  }
-}
-
-function mergeRepeats(rows: readonly Observation[], counter: string): Group[] {
-  const groups: (Group & { readonly observations: Observation[] })[] = [];
-  const shortestFirst = rows
-    .map((row) => ({ row, range: timeRange(row.when) }))
-    .toSorted(
-      (a, b) => lengthOf(a.range) - lengthOf(b.range) || compareInTime(a, b) || compareText(a.row.id, b.row.id),
+/** A row joins the first group that it repeats; the shortest dates go first. */
+function mergeRepeats(shortestFirst: readonly Row[]): Group[] {
+  const groups: Group[] = [];
+  const looks = new DayIndex<Group>();
+  const periods: Group[] = [];
+  for (const { row, range, counter } of shortestFirst) {
+    const isPeriod = lengthInDays(range) > longestLook;
+    const near = isPeriod ? periods.filter((period) => isSamePeriod(period.range, range)) : looks.overlapping(range);
+    const same = near.find(
+      ({ main, counter: other }) => other === counter && main.zoneId === row.zoneId && isSameAnswer(main.seen, row.seen),
     );
-  for (const { row, range } of shortestFirst) {
-    const same = groups.find((group) => isRepeat(group.range, range));
-    if (same) same.observations.push(row);
-    else groups.push({ main: row, counter, range, observations: [row] });
+    if (same) {
+      same.observations.push(row);
+      continue;
+    }
+    const group: Group = { observations: [row], main: row, counter, range, status: 'observed' };
+    groups.push(group);
+    if (isPeriod) periods.push(group);
+    else looks.add(group);
   }
   return groups;
 }
 
 /** Statements about periods repeat one another only where they are about the same period. */
-function isRepeat(a: TimeRange, b: TimeRange): boolean {
-  if (Math.max(lengthInDays(a), lengthInDays(b)) <= longestLook) return overlaps(a, b);
+function isSamePeriod(a: TimeRange, b: TimeRange): boolean {
   return firstDayOf(a) === firstDayOf(b) && lastDayOf(a) === lastDayOf(b);
 }
 
-function decideStatus({ main, range }: Group, lookRanges: readonly TimeRange[]): SeriesPoint['status'] {
+function isSameAnswer(one: Seen, other: Seen): boolean {
+  if (one.kind !== other.kind) return false;
+  switch (one.kind) {
+    case 'count':
+    case 'measure':
+      return one.low === (other as typeof one).low && one.high === (other as typeof one).high;
+    case 'state':
+      return one.state === (other as typeof one).state;
+    case 'uncounted':
+    case 'unusable':
+    case 'not-observed':
+      return true;
+  }
+}
+
+function decideStatus(
+  main: Observation,
+  range: TimeRange,
+  lookRanges: readonly TimeRange[],
+): SeriesPoint['status'] {
   switch (main.seen.kind) {
     case 'uncounted':
     case 'unusable':
@@ -100,8 +117,9 @@ function decideStatus({ main, range }: Group, lookRanges: readonly TimeRange[]):
 }
 
 function isStatement({ when }: Observation, range: TimeRange, lookRanges: readonly TimeRange[]): boolean {
+  if (when.to === null) return false;
   const days = lengthInDays(range);
-  if (when.to === null || days <= longestLookAroundOthers) return false;
+  if (days <= longestLookAroundOthers) return false;
   return days > longestLook || lookRanges.some((other) => lengthInDays(other) < days && liesWithin(other, range));
 }
 
@@ -120,9 +138,15 @@ export function describePoint({ main, observations, status }: Point, isContested
     status,
     ...(seen.kind === 'state' ? { state: seen.state } : {}),
     observationIds: observations.map(({ id }) => id),
-    observers: [...new Set(observations.flatMap(({ observer }) => observer ?? []))],
+    observers: observersOf(observations),
     contested: isContested,
   };
+}
+
+function observersOf(observations: readonly Observation[]): string[] {
+  const names: string[] = [];
+  for (const { observer } of observations) if (observer !== null && !names.includes(observer)) names.push(observer);
+  return names;
 }
 
 export function compareInTime(a: { readonly range: TimeRange }, b: { readonly range: TimeRange }): number {

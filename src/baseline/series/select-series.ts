@@ -39,7 +39,8 @@ export function selectSeries({ siteId, objectClass, observations, at }: SeriesSe
   const rows = observations.filter((each) => each.siteId === siteId && isWanted(each.objectClass));
   const whole = rows.filter(({ review }) => review !== 'rejected');
   const { sums, parts } = sumKinds(observations, siteId, objectClass);
-  const points = groupPoints([...whole, ...withoutCounted(sums, whole)]).map((point) => withParts(point, parts));
+  const grouped = groupPoints([...whole, ...withoutCounted(sums, whole)]);
+  const points = parts.size === 0 ? grouped : grouped.map((point) => withParts(point, parts));
   const joined = joinLooks(points);
   const asked = at === null ? null : timeRange({ from: at, to: null });
   const target = findTarget(joined.looks, asked);

@@ -17,7 +17,7 @@ export function timeRange(span: DateSpan): TimeRange {
   const to = span.to ?? span.from;
   const days = dayRange(span);
   if (span.from.length < 13 || to.length < 13 || span.from.endsWith('Z') !== to.endsWith('Z')) {
-    return { first: days.first * minutesPerDay, last: days.last * minutesPerDay + minutesPerDay - 1, clock: 'day' };
+    return { first: days.first * minutesPerDay, last: (days.last + 1) * minutesPerDay - 1, clock: 'day' };
   }
   return {
     first: days.first * minutesPerDay + minuteOfDay(span.from, 0),
