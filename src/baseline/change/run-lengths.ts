@@ -1,5 +1,4 @@
 import { logBeta, logGamma } from '../statistics/log-gamma.ts';
-import { logSumExp } from './level-evidence.ts';
 
 /** What is believed, after the last look, about where the present level began. */
 export interface RunLengths {
@@ -26,35 +25,44 @@ export function runLengths(
   duration: number,
 ): RunLengths {
   const common = logCommonOf(size);
+  // log gamma(looks × size + 1/2), which every run asks for.
+  const gammas = Float64Array.from({ length: counts.length + 1 }, (_, looks) => logGamma(looks * size + 0.5));
   let runs: Run[] = [];
   for (const [index, count] of counts.entries()) {
     const hazard = index === 0 ? 1 : -Math.expm1(-Math.max(days[index]! - days[index - 1]!, 0.5) / duration);
-    const reached = runs.length === 0 ? 0 : logSumExp(runs.map(({ log }) => log));
-    const grown = runs.map((run) => ({ ...run, log: run.log + Math.log1p(-hazard) }));
-    const begun = { start: index, looks: 0, sum: 0, log: reached + Math.log(hazard) };
-    runs = [...grown, begun].map((run) => extend(run, count, size, common(count)));
-    const highest = Math.max(...runs.map(({ log }) => log));
+    const stays = Math.log1p(-hazard);
+    for (const run of runs) run.log += stays;
+    runs.push({ start: index, sum: 0, evidence: logBeta(0.5, 0.5), log: Math.log(hazard) });
+    const commonOfCount = common(count);
+    let highest = -Infinity;
+    for (const run of runs) {
+      const looks = index - run.start + 1;
+      run.sum += count;
+      const evidence = logGamma(run.sum + 0.5) + gammas[looks]! - logGamma(run.sum + looks * size + 1);
+      run.log += commonOfCount + evidence - run.evidence;
+      run.evidence = evidence;
+      if (run.log > highest) highest = run.log;
+    }
     runs = runs.filter(({ log }) => log > highest + forgotten);
     if (runs.length > mostRuns) runs = runs.toSorted((a, b) => b.log - a.log).slice(0, mostRuns);
-    const total = logSumExp(runs.map(({ log }) => log));
-    runs = runs.map((run) => ({ ...run, log: run.log - total }));
+    let total = 0;
+    for (const { log } of runs) total += Math.exp(log - highest);
+    const logTotal = highest + Math.log(total);
+    for (const run of runs) run.log -= logTotal;
   }
   const starts = new Float64Array(counts.length);
   for (const { start, log } of runs) starts[start] = Math.exp(log);
   return { starts, changed: counts.length === 0 ? 0 : 1 - starts[0]! };
 }
 
+/** The present level may have begun with look `start`. */
 interface Run {
   readonly start: number;
-  readonly looks: number;
-  readonly sum: number;
-  readonly log: number;
-}
-
-function extend({ start, looks, sum, log }: Run, count: number, size: number, common: number): Run {
-  const after = logBeta(sum + count + 0.5, (looks + 1) * size + 0.5);
-  const before = logBeta(sum + 0.5, looks * size + 0.5);
-  return { start, looks: looks + 1, sum: sum + count, log: log + common + after - before };
+  /** Of the counts since then, and log of the beta function that is their evidence. */
+  sum: number;
+  evidence: number;
+  /** log of its probability. */
+  log: number;
 }
 
 function logCommonOf(size: number): (count: number) => number {

@@ -53,33 +53,37 @@ interface Cell {
 
 export function makeDesign(looks: readonly CountInterval[], covariates: Covariates = noCovariates): Design {
   const isPooled = covariates.scales.length === 0;
-  const [exact, censored] = [new Map<string | number, Cell>(), new Map<string | number, Cell>()];
+  const [exact, censored]: [Cell[], Cell[]] = [[], []];
+  const pooled = new Map<string | number, Cell>();
   const counts = new Map<number, number>();
-  for (const [index, { low, high, exposure }] of looks.entries()) {
+  for (let index = 0; index < looks.length; index += 1) {
+    const { low, high, exposure } = looks[index]!;
     if (!(low >= 0 && high >= low && exposure > 0 && exposure <= 1)) {
       throw new RangeError(`expected 0 <= low <= high and 0 < exposure <= 1, got ${low}, ${high}, ${exposure}`);
     }
     if (low === 0 && high === Infinity) continue;
     const isExact = low === high;
     if (isExact && low > 0) counts.set(low, (counts.get(low) ?? 0) + 1);
-    const cells = isExact ? exact : censored;
-    const key = !isPooled ? index : isExact ? exposure : `${low} ${high} ${exposure}`;
-    const cell = cells.get(key);
-    if (cell) {
-      cell.looks += 1;
-      cell.sum += low;
-    } else cells.set(key, { look: index, looks: 1, sum: low });
+    const key = isExact ? exposure : `${low} ${high} ${exposure}`;
+    const known = isPooled ? pooled.get(key) : undefined;
+    if (known) {
+      known.looks += 1;
+      known.sum += low;
+      continue;
+    }
+    const cell = { look: index, looks: 1, sum: low };
+    (isExact ? exact : censored).push(cell);
+    if (isPooled) pooled.set(key, cell);
   }
-  const [counted, bounded] = [[...exact.values()], [...censored.values()]];
-  const all = [...counted, ...bounded].map(({ look }) => look);
-  const distinct = distinctBounds(bounded.map(({ look }) => looks[look]!));
+  const all = [...exact, ...censored];
+  const distinct = distinctBounds(censored.map(({ look }) => looks[look]!));
   return {
-    looks: Float64Array.from(counted, (cell) => cell.looks),
-    sums: Float64Array.from(counted, ({ sum }) => sum),
+    looks: toColumn(exact, (cell) => cell.looks),
+    sums: toColumn(exact, ({ sum }) => sum),
     ...distinct,
-    times: bounded.map((cell) => cell.looks),
-    logExposures: Float64Array.from(all, (look) => Math.log(looks[look]!.exposure)),
-    columns: covariates.columns.map((column) => Float64Array.from(all, (look) => column[look]!)),
+    times: censored.map((cell) => cell.looks),
+    logExposures: toColumn(all, ({ look }) => Math.log(looks[look]!.exposure)),
+    columns: covariates.columns.map((column) => toColumn(all, ({ look }) => column[look]!)),
     centre: covariates.centre,
     scales: covariates.scales,
     counts: [...counts.keys()],
@@ -87,6 +91,13 @@ export function makeDesign(looks: readonly CountInterval[], covariates: Covariat
     logFactorials: [...counts].reduce((sum, [count, times]) => sum + times * logGamma(count + 1), 0),
     ...startFrom(looks),
   };
+}
+
+/** `Float64Array.from` with a function takes five times as long. */
+export function toColumn<T>(items: readonly T[], valueOf: (item: T) => number): Float64Array {
+  const column = new Float64Array(items.length);
+  for (let index = 0; index < items.length; index += 1) column[index] = valueOf(items[index]!);
+  return column;
 }
 
 function distinctBounds(intervals: readonly CountInterval[]): Pick<Design, 'bounds' | 'which'> {

@@ -68,6 +68,22 @@ function nearestThree(points: readonly Sample[]): Sample[] {
 }
 
 /**
+ * The polynomial of degree four through five values, at `middle` and one and two `steps` to each side, in ascending order: stands
+ * for a function that is nearly a parabola and takes long to compute.
+ */
+export function interpolate(middle: number, step: number, values: readonly number[]): (at: number) => number {
+  const [farBelow, below, value, above, farAbove] = values as [number, number, number, number, number];
+  const [even, farEven] = [(above + below) / 2 - value, (farAbove + farBelow) / 2 - value];
+  const [odd, farOdd] = [(above - below) / 2, (farAbove - farBelow) / 2];
+  const [third, fourth] = [(farOdd - 2 * odd) / 6, (farEven - 4 * even) / 12];
+  const [first, second] = [odd - third, even - fourth];
+  return (at) => {
+    const u = (at - middle) / step;
+    return value + u * (first + u * (second + u * (third + u * fourth)));
+  };
+}
+
+/**
  * The trapezoidal rule over t with x = peak + width sinh(t): dense at the peak, sparse in the tails, which end where the
  * density has fallen by `negligible` (in logs) or at the limits.
  */

@@ -3,7 +3,7 @@ import { solveFactorised } from '../statistics/cholesky.ts';
 import { type Covariates, type Design, makeDesign, noCovariates } from './design.ts';
 import { type Mode, findMode } from './find-mode.ts';
 import { logPosteriorAt, makeExpansion } from './likelihood.ts';
-import { findPeak, sinhNodes } from './nodes.ts';
+import { findPeak, interpolate, sinhNodes } from './nodes.ts';
 import { type CountPrior, defaultCountPrior, logVariationPrior } from './prior.ts';
 
 /** Weighted points (mean at the target, size) that stand for the posterior; weights sum to 1. */
@@ -52,7 +52,7 @@ export function computePosterior(
   const nodes = sinhNodes(logMass, peak, step, negligible, lowestLogVariation, highestLogVariation);
   for (const { at, spread } of nodes) {
     const offset = Math.log(spread) + logVariationPrior(prior, at);
-    placeMeans(design, prior, sizeOf(at), modes.get(at)!, offset, points);
+    placeMeans(design, prior, sizeOf(at), modes.get(at)!, offset, looks.length >= manyLooks, points);
   }
   return normalise(points);
 }
@@ -84,6 +84,9 @@ const negligibleMean = 17;
 const pruned = 21;
 /** Posterior standard deviation of the log mean up to which it is taken as Gaussian. */
 const narrow = 0.15;
+/** From so many looks on, and up to this deviation, a log density is near enough to a parabola to be interpolated. */
+const manyLooks = 100;
+const wide = 0.6;
 
 function sizeOf(logVariation: number): number {
   return Math.exp(-2 * logVariation);
@@ -101,6 +104,7 @@ function placeMeans(
   size: number,
   mode: Mode,
   offset: number,
+  isSmooth: boolean,
   points: Point[],
 ): void {
   const { coefficients, factor } = mode;
@@ -125,28 +129,46 @@ function placeMeans(
   }
   const expand = logPosteriorAt(design, prior, size);
   const scratch = makeExpansion(order);
-  const conditional = new Map<number, Float64Array>();
-  const density = (logMean: number): number => {
-    if (order === 1) {
-      expand(new Float64Array([logMean]), scratch);
-      return scratch.value;
+  const at = (logMean: number): Slice => {
+    if (order > 1) {
+      const { coefficients: there, logMass } = findMode(expand, along(logMean), 1);
+      return { value: logMass, centre: centreOf(there) };
     }
-    const rest = findMode(expand, along(logMean), 1);
-    conditional.set(logMean, rest.coefficients);
-    return rest.logMass;
+    expand(new Float64Array([logMean]), scratch);
+    return { value: scratch.value, centre: logMean };
   };
-  const peak = { at: middle!, width: Math.min(2, width), value: order === 1 ? mode.value : density(middle!) };
-  for (const { at, logWeight, spread } of sinhNodes(
-    density,
-    peak,
-    meanStep,
-    negligibleMean,
-    lowestLogMean,
-    highestLogMean,
-  )) {
-    const centre = order === 1 ? at : centreOf(conditional.get(at)!);
-    points.push({ logMean: at, centre, spread, size, logWeight: logWeight + offset });
+  const slices = new Map<number, Slice>();
+  const density = isSmooth && order > 1 && width < wide ? interpolated(at, middle!, 2 * width) : at;
+  const valueAt = (logMean: number): number => {
+    const slice = density(logMean);
+    slices.set(logMean, slice);
+    return slice.value;
+  };
+  const peak = { at: middle!, width: Math.min(2, width), value: order === 1 ? mode.value : valueAt(middle!) };
+  for (const node of sinhNodes(valueAt, peak, meanStep, negligibleMean, lowestLogMean, highestLogMean)) {
+    const centre = order === 1 ? node.at : slices.get(node.at)!.centre;
+    points.push({ logMean: node.at, centre, spread: node.spread, size, logWeight: node.logWeight + offset });
   }
+}
+
+/** The density at one log mean, with the log mean that goes with it at the centre of the baseline. */
+interface Slice {
+  readonly value: number;
+  readonly centre: number;
+}
+
+function interpolated(at: (logMean: number) => Slice, middle: number, step: number): (logMean: number) => Slice {
+  const slices = [-2, -1, 0, 1, 2].map((steps) => at(middle + steps * step));
+  const values = slices.map(({ value }) => value);
+  // A Gaussian falls by 8 over four deviations; what falls much less is none.
+  if (Math.max(values[0]!, values[4]!) > values[2]! - 6) return at;
+  const valueAt = interpolate(middle, step, values);
+  const centreAt = interpolate(
+    middle,
+    step,
+    slices.map(({ centre }) => centre),
+  );
+  return (logMean) => ({ value: valueAt(logMean), centre: centreAt(logMean) });
 }
 
 /** Three nodes in standard deviations and the logs of their shares (Abramowitz and Stegun 25.4.46). */

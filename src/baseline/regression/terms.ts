@@ -1,4 +1,4 @@
-import type { Covariates } from './design.ts';
+import { type Covariates, toColumn } from './design.ts';
 
 /** What the log mean may depend on beside the level and the visible share. */
 export type Term = 'trend' | 'season' | 'counter';
@@ -50,7 +50,7 @@ export function makeCovariates(terms: readonly Term[], looks: readonly LookFacts
   const columns = byTerm.flatMap((one) => one.columns);
   const at = columns.map(({ valueAt }) => valueAt(target));
   return {
-    columns: columns.map(({ valueAt }, column) => Float64Array.from(looks, (look) => valueAt(look) - at[column]!)),
+    columns: columns.map(({ valueAt }, column) => toColumn(looks, (look) => valueAt(look) - at[column]!)),
     centre: Float64Array.from(columns, ({ centre }, index) => centre - at[index]!),
     scales: Float64Array.from(columns, ({ scale }) => scale),
     termOf: byTerm.flatMap((one) => one.columns.map(() => one.term)),
