@@ -7,12 +7,7 @@ export { medianMean, predictiveQuantiles, probabilityAtLeast, probabilityAtMost 
 export { type LevelShift, dateShift } from './change/date-shift.ts';
 export { type RunLengths, runLengths } from './change/run-lengths.ts';
 export { type Segmentation, pelt, segmentLevels } from './change/segment-levels.ts';
-export {
-  type CountModel,
-  logAtLeast,
-  logAtMost,
-  logProbability,
-} from './statistics/negative-binomial.ts';
+export { type CountModel, logAtLeast, logAtMost, logProbability } from './statistics/negative-binomial.ts';
 export { logIntervalProbability } from './statistics/interval-likelihood.ts';
 export { logRegularizedBeta } from './statistics/incomplete-beta.ts';
 export { logBeta, logGamma } from './statistics/log-gamma.ts';

@@ -24,7 +24,11 @@ const rising = [4, 6, 5, 7, 9, 8, 10, 13, 12, 17, 15, 19].map((count, index) =>
 );
 
 /** P(Y >= count) under level and one covariate by a plain sum over three dimensions. */
-function onDenseGrid(looks: readonly ReturnType<typeof look>[], { columns, centre, scales }: Covariates, count: number) {
+function onDenseGrid(
+  looks: readonly ReturnType<typeof look>[],
+  { columns, centre, scales }: Covariates,
+  count: number,
+) {
   let [weights, sum] = [0, 0];
   for (let slope = -3; slope <= 3; slope += 0.1) {
     for (let level = -3; level <= 8; level += 0.12) {

@@ -64,7 +64,8 @@ function mergeRepeats(shortestFirst: readonly Row[]): Group[] {
     const isPeriod = lengthInDays(range) > longestLook;
     const near = isPeriod ? periods.filter((period) => isSamePeriod(period.range, range)) : looks.overlapping(range);
     const same = near.find(
-      ({ main, counter: other }) => other === counter && main.zoneId === row.zoneId && isSameAnswer(main.seen, row.seen),
+      ({ main, counter: other }) =>
+        other === counter && main.zoneId === row.zoneId && isSameAnswer(main.seen, row.seen),
     );
     if (same) {
       same.observations.push(row);
@@ -98,11 +99,7 @@ function isSameAnswer(one: Seen, other: Seen): boolean {
   }
 }
 
-function decideStatus(
-  main: Observation,
-  range: TimeRange,
-  lookRanges: readonly TimeRange[],
-): SeriesPoint['status'] {
+function decideStatus(main: Observation, range: TimeRange, lookRanges: readonly TimeRange[]): SeriesPoint['status'] {
   switch (main.seen.kind) {
     case 'uncounted':
     case 'unusable':
