@@ -27,6 +27,11 @@ export class PhraseBook<Meaning> {
     return undefined;
   }
 
+  /** Whether a word is a phrase by itself. */
+  hasWord(lower: string): boolean {
+    return this.#byFirstWord.get(lower)?.some(({ words }) => words.length === 1) ?? false;
+  }
+
   /** Whether some phrase begins with a word. */
   hasFirst(lower: string): boolean {
     return this.#byFirstWord.has(lower);

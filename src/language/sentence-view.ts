@@ -109,14 +109,19 @@ function trimTerminals(tokens: readonly Token[], from: number, to: number): numb
   return last;
 }
 
+const unquoted: readonly undefined[] = [];
+
 function quotationOwners(
   tokens: readonly Token[],
   from: number,
   to: number,
   quotations: readonly Quotation[],
-): (Quotation | undefined)[] {
-  const owners: (Quotation | undefined)[] = Array.from({ length: to - from });
+): readonly (Quotation | undefined)[] {
   let next = 0;
+  while (next < quotations.length && quotations[next]!.end <= (tokens[from]?.start ?? 0)) next++;
+  const last = tokens[to - 1];
+  if (!last || next >= quotations.length || quotations[next]!.start >= last.end) return unquoted;
+  const owners: (Quotation | undefined)[] = Array.from({ length: to - from });
   for (let index = from; index < to; index++) {
     const { start } = tokens[index]!;
     while (next < quotations.length && quotations[next]!.end <= start) next++;

@@ -27,9 +27,13 @@ export function segmentSentences(
 }
 
 function* boundaries(text: string, code: string): Generator<number> {
-  const segmenter = new Intl.Segmenter(code, { granularity: 'sentence' });
+  let segmenter = segmenters.get(code);
+  if (!segmenter) segmenters.set(code, (segmenter = new Intl.Segmenter(code, { granularity: 'sentence' })));
   for (const { segment, index } of segmenter.segment(text)) yield index + segment.length;
 }
+
+/** By language; making one costs as much as cutting a short text. */
+const segmenters = new Map<string, Intl.Segmenter>();
 
 /** How far back and forth a boundary is looked at, in characters: enough for the longest word that decides. */
 const window = 60;

@@ -5,7 +5,8 @@
 export class TopicWords {
   readonly #singles: readonly string[];
   readonly #pairs: readonly (readonly [first: string, second: string])[];
-  readonly #known = new Map<string, boolean>();
+  /** Bits by word: 1 where it is meant by itself, 2 where it begins a pair. */
+  readonly #known = new Map<string, number>();
 
   constructor(entries: readonly string[]) {
     this.#singles = entries.filter((entry) => !entry.includes(' '));
@@ -16,13 +17,18 @@ export class TopicWords {
 
   /** Whether any of the words, in lower case and in order, is meant by an entry. */
   isIn(words: readonly string[]): boolean {
-    return words.some((word, index) => this.#hasSingle(word) || this.#hasPair(word, words[index + 1]));
+    for (let index = 0; index < words.length; index++) {
+      const found = this.#meaningOf(words[index]!);
+      if (found !== 0 && ((found & 1) !== 0 || this.#hasPair(words[index]!, words[index + 1]))) return true;
+    }
+    return false;
   }
 
-  #hasSingle(word: string): boolean {
+  #meaningOf(word: string): number {
     let found = this.#known.get(word);
     if (found === undefined) {
-      found = this.#singles.some((entry) => fits(word, entry));
+      const isSingle = this.#singles.some((entry) => fits(word, entry));
+      found = (isSingle ? 1 : 0) | (this.#pairs.some(([first]) => fits(word, first)) ? 2 : 0);
       if (this.#known.size >= mostWords) this.#known.clear();
       this.#known.set(word, found);
     }

@@ -40,8 +40,7 @@ function* periods(): Generator<[string, FixedTime]> {
   yield ['vorwoche', { kind: 'units', unit: 'W', count: -1 }];
 }
 
-const present =
-  'jetzt;derzeit;heutzutage;momentan;zurzeit;zur zeit;gegenwärtig;aktuell;augenblicklich;im augenblick;im moment;der gegenwart';
+const present = 'jetzt;derzeit;heutzutage;momentan;zurzeit;zur zeit;gegenwärtig;aktuell;augenblicklich;der gegenwart';
 const past =
   'kürzlich;unlängst;neulich;damals;jüngst;vor kurzem;vor langem;seinerzeit;einst;früher;der vergangenheit;ehedem;einstmals;dereinst';
 const future =

@@ -1,14 +1,15 @@
 import type { Token } from '../tokens.ts';
 import type { TimeLexicon } from './lexicon.ts';
 
-type WordClass = 'none' | 'opens' | 'determiner';
+type WordClass = 'none' | 'opens' | 'joint' | 'phrase';
 
 /** Distinct words remembered before the memory is emptied; more than any language's text of 10 MB has. */
 const mostWords = 50_000;
 
 /**
  * Whether a time expression may begin at a token: a fast no for nine words of ten, so that the matchers are asked seldom.
- * What a word can do is worked out once; an article opens one only before a word or number that does.
+ * What a word can do is worked out once; an article, "im" or "a" opens one only before a word or number that does, or one more
+ * word on ("ein ganzes Jahr").
  */
 export function createMayBegin(lexicon: TimeLexicon): (tokens: readonly Token[], index: number) => boolean {
   const known = new Map<string, WordClass>();
@@ -26,10 +27,23 @@ export function createMayBegin(lexicon: TimeLexicon): (tokens: readonly Token[],
     if (kind === 'number') return true;
     if (kind === 'mark') return lower === '’' || lower === "'";
     const found = classOf(lower);
-    if (found !== 'determiner') return found === 'opens';
-    const next = tokens[index + 1];
-    return next !== undefined && (next.kind !== 'word' || classOf(next.lower) !== 'none');
+    if (found === 'none' || found === 'opens') return found === 'opens';
+    return (found === 'phrase' && opensPhrase(lexicon, tokens, index)) || joinsTime(tokens, index);
   };
+
+  function joinsTime(tokens: readonly Token[], index: number): boolean {
+    const next = tokens[index + 1];
+    if (next === undefined) return false;
+    if (next.kind !== 'word' || classOf(next.lower) !== 'none') return true;
+    const behind = tokens[index + 2];
+    return behind !== undefined && (behind.kind === 'number' || classOf(behind.lower) === 'opens');
+  }
+}
+
+/** "der Zukunft", "vor kurzem", "no more than five": a phrase of several words stands here. */
+function opensPhrase(lexicon: TimeLexicon, tokens: readonly Token[], index: number): boolean {
+  const { fixed, feasts, degrees } = lexicon;
+  return [fixed, feasts, degrees].some((book) => book.matchAt(tokens, index, tokens.length) !== undefined);
 }
 
 function classify(lexicon: TimeLexicon, lower: string): WordClass {
@@ -46,15 +60,14 @@ function classify(lexicon: TimeLexicon, lower: string): WordClass {
     lexicon.periodParts,
     lexicon.every,
     lexicon.timesWords,
-    lexicon.perUnit,
     lexicon.yearNouns,
     lexicon.decades,
   ];
   if (words.some((list) => list.has(lower))) return 'opens';
-  if (lexicon.fixed.hasFirst(lower) || lexicon.feasts.hasFirst(lower) || lexicon.degrees.hasFirst(lower))
-    return 'opens';
+  if (lexicon.fixed.hasWord(lower) || lexicon.feasts.hasWord(lower)) return 'opens';
   if (lexicon.compoundLength(lower) !== undefined || hasTimeEnding(lexicon, lower)) return 'opens';
-  if (lexicon.determiners.has(lower)) return 'determiner';
+  if ([lexicon.fixed, lexicon.feasts, lexicon.degrees].some((book) => book.hasFirst(lower))) return 'phrase';
+  if (lexicon.determiners.has(lower) || lexicon.perUnit.has(lower)) return 'joint';
   return lexicon.numberOf(lower) === undefined ? 'none' : 'opens';
 }
 
