@@ -19,29 +19,52 @@ export function extractDocument(document: Document): Extraction {
 /** What extraction did to the claims of a case. */
 export interface ExtractReport {
   readonly documents: number;
+  /** Documents that an earlier run of this version had read already. */
+  readonly readBefore: number;
   readonly drafted: number;
   /** Claims that a person had already accepted or rejected, left as they are. */
   readonly kept: number;
 }
 
-/** Drafts claims for every document of a case. What a person has decided on is never overwritten. */
+/** Documents whose claims are stored together: what a run that is stopped may lose. */
+const batch = 20;
+
+/**
+ * Drafts claims for every document of a case. What a person has decided on is never overwritten. Stored every few documents, so
+ * that a run that was stopped goes on: documents with drafts of this version are passed over, unless `again`.
+ */
 export async function extractCase(
   store: Store,
   caseId: string,
-  options: { readonly signal?: CancelSignal; readonly onProgress?: (done: number, of: number) => void } = {},
+  options: {
+    readonly again?: boolean;
+    readonly signal?: CancelSignal;
+    readonly onProgress?: (done: number, of: number) => void;
+  } = {},
 ): Promise<ExtractReport> {
   const { documents, claims } = await loadCase(store, caseId);
   const decided = new Set(claims.filter((claim) => claim.review !== 'draft').map((claim) => claim.id));
-  const drafts: Claim[] = [];
-  for (const [index, document] of documents.entries()) {
-    options.signal?.throwIfAborted();
-    drafts.push(...draftClaims(document));
-    options.onProgress?.(index + 1, documents.length);
-  }
-  const open = drafts.filter((claim) => !decided.has(claim.id));
+  const read = new Set(options.again ? [] : claims.filter(isOfThisVersion).map(({ documentId }) => documentId));
+  const unread = documents.filter(({ id }) => !read.has(id));
   const actor = { kind: 'machine', name: `${languageMaker.name} ${languageMaker.version}` } as const;
-  await store.transaction({ actor, reason: `extract claims of ${caseId}` }, (writer) => writer.put('claim', open));
-  return { documents: documents.length, drafted: open.length, kept: drafts.length - open.length };
+  const counts = { drafted: 0, kept: 0 };
+  for (let from = 0; from < unread.length; from += batch) {
+    const drafts: Claim[] = [];
+    for (const [index, document] of unread.slice(from, from + batch).entries()) {
+      options.signal?.throwIfAborted();
+      drafts.push(...draftClaims(document));
+      options.onProgress?.(from + index + 1, unread.length);
+    }
+    const open = drafts.filter((claim) => !decided.has(claim.id));
+    await store.transaction({ actor, reason: `extract claims of ${caseId}` }, (writer) => writer.put('claim', open));
+    counts.drafted += open.length;
+    counts.kept += drafts.length - open.length;
+  }
+  return { documents: unread.length, readBefore: documents.length - unread.length, ...counts };
+}
+
+function isOfThisVersion({ draftedBy }: Claim): boolean {
+  return draftedBy?.name === languageMaker.name && draftedBy.version === languageMaker.version;
 }
 
 /** Claims to work with: those a person accepted, and drafts of the present version; older drafts and rejected ones are out. */

@@ -56,6 +56,7 @@ export { hasLocalPixels } from './tiles/has-local-pixels.ts';
 export { type BoardState, WatchBoard } from './watch-board/watch-board.ts';
 export { type AlertLine, decideAlert, listAlerts } from './watch-board/decide-alert.ts';
 export { type SiteReport, reportSite } from './watch-board/report-site.ts';
+export { type NameMention, findNames } from './claims/name-mentions.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';
 export { type QuoteReport, type TimexReport, scoreQuoteFiles, scoreTimexFiles } from './scoring/score-benchmarks.ts';
 export { type CorpusArticle, extractArticle, failedArticle } from './corpus/article.ts';

@@ -196,10 +196,9 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/consists.ts')).runConsists(options, signal)));
 
-  program
-    .command('extract')
-    .description('claims of a document, or of many, with their exact words')
-    .argument('<path>', 'text, Markdown, HTML or PDF; or a folder of them, or JSON lines with a text each, with --out')
+  inWorkspace(program.command('extract'))
+    .description('claims of a document, or of many, with their exact words, and the known names in it')
+    .argument('[path]', 'text, Markdown, HTML or PDF; or a folder of them, or JSON lines with a text each, with --out')
     .option('--out <file>', 'for many: append a line of JSON for each; a run that was stopped goes on where it was')
     .option(
       '--model <url>',
@@ -208,10 +207,13 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .option('--model-name <name>', 'the name by which its server knows the model')
     .option('--threads <n>', 'for many: threads that read (default: one for each core)', parseWholeNumber)
     .option('--published <date>', 'publication date', parseDate)
+    .option('--case <id>', 'draft the claims of all documents of a case; goes on where it was stopped')
+    .option('--again', 'with --case: also of documents that this version has read already')
+    .option('--un-list <file>', 'also look for names of the UN Security Council list, in its XML or YAML')
     .option('--html <file>', 'also write a page that shows the text with its claims, hedges, chains and dates')
     .addOption(language())
     .addOption(json())
-    .action(async (file: string, options) =>
+    .action(async (file: string | undefined, options) =>
       done(await (await import('./commands/extract.ts')).runExtract(file, options, signal)),
     );
 

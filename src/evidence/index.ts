@@ -43,6 +43,7 @@ export {
 } from './provisions/find-provisions.ts';
 export { type CapUse, type Flow, type FlowCheck, checkFlows } from './provisions/check-flows.ts';
 export { NameList, type NameMatch, nameLevels } from './names/name-list.ts';
+export { type Gazetteer, type NamedThing, buildGazetteer } from './names/gazetteer.ts';
 export { type NameSighting, scanText } from './names/scan-text.ts';
 export { type WarningChain, type WarningStep, warningBoard } from './indicators/warning-board.ts';
 export { type StepMove, moveSteps } from './indicators/move-steps.ts';

@@ -1,0 +1,58 @@
+import type { Designation, ExtractedClaim, Site, TextSpan } from '#core';
+import { type NamedThing, NameList, buildGazetteer, scanText } from '#evidence';
+
+/** A name in a document that is known: where, what it names, and which claims hold it. */
+export interface NameMention extends TextSpan {
+  /** listed: may be somebody on a sanctions list that the user has brought. */
+  readonly kind: NamedThing['kind'] | 'listed';
+  readonly id: string;
+  readonly name: string;
+  readonly isTransliterated: boolean;
+  /** Indices into the claims of those whose words or speaker hold it. */
+  readonly claims: readonly number[];
+  /** Of a listed name: how well it fits, 0 to 1, and why. */
+  readonly match: {
+    readonly score: number;
+    readonly level: 'strong' | 'possible';
+    readonly reasons: readonly string[];
+  } | null;
+}
+
+/**
+ * Places, states, bodies and outlets of the gazetteer that a text names, with the sites of a case before them, and names that
+ * may be on a list. Names that nobody knows are left as they are.
+ */
+export function findNames(
+  text: string,
+  claims: readonly ExtractedClaim[],
+  known: { readonly sites?: readonly Site[]; readonly designations?: readonly Designation[] } = {},
+): NameMention[] {
+  const things = buildGazetteer(known.sites).find(text);
+  const mentions = things.map((thing): NameMention => ({ ...thing, claims: claimsAround(claims, thing), match: null }));
+  const designations = known.designations ?? [];
+  const listed = designations.length === 0 ? [] : scanText(text, new NameList(designations));
+  for (const { start, end, text: words, match } of listed)
+    mentions.push({
+      start,
+      end,
+      text: words,
+      kind: 'listed',
+      id: match.designation.id,
+      name: match.designation.name,
+      isTransliterated: words !== match.listedName,
+      claims: claimsAround(claims, { start, end }),
+      match: { score: match.score, level: match.level, reasons: match.reasons },
+    });
+  return mentions.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function claimsAround(
+  claims: readonly ExtractedClaim[],
+  { start, end }: { readonly start: number; readonly end: number },
+): number[] {
+  const holds = (span: { readonly start: number; readonly end: number } | null): boolean =>
+    span !== null && span.start < end && start < span.end;
+  return claims.flatMap((claim, index) =>
+    holds(claim) || holds(claim.speaker) || claim.via.some(holds) ? [index] : [],
+  );
+}
