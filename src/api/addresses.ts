@@ -80,6 +80,14 @@ export function surroundingsAddress(sceneId: string): string {
   return `${sceneAddress(sceneId)}/surroundings`;
 }
 
+/** Where a person's own marks are kept. */
+export const ownMarksAddress = '/api/v1/own-marks';
+
+/** How far a count agrees with the others. */
+export function agreementAddress(markingId: string): string {
+  return `/api/v1/markings/${encodeURIComponent(markingId)}/agreement`;
+}
+
 /** The whole image, small; `size` pixels on its longer side. */
 export function thumbnailAddress(sceneId: string, size: number): string {
   return `${sceneAddress(sceneId)}/thumbnail${search({ size })}`;

@@ -13,6 +13,7 @@ export {
 } from './collections.ts';
 export {
   type ListQuery,
+  agreementAddress,
   briefAddress,
   briefFileAddress,
   casesAddress,
@@ -21,6 +22,7 @@ export {
   documentBytesAddress,
   eventsAddress,
   originsAddress,
+  ownMarksAddress,
   sceneMarkingsAddress,
   sceneTileAddress,
   sceneTileOnAddress,
@@ -40,6 +42,7 @@ export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts'
 export { type JsonObject, openApiDocument } from './openapi.ts';
 export { type FeatureCollectionName, featureCollectionNames, featureConformance } from './feature-routes.ts';
 export { stacConformance } from './stac-routes.ts';
+export { type Agreement, type OwnMarksAnswer, type OwnMarksBody, ownMarksSchema } from './marking-routes.ts';
 export {
   type AlertVerdict,
   type SceneHead,

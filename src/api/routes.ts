@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseSchema, documentSchema, originTraceSchema } from '#core';
 import { type ClaimRouteName, claimRoutes } from './changes/claim-routes.ts';
 import { type CollectionName, collectionNames } from './collections.ts';
+import { type MarkingRouteName, markingRoutes } from './marking-routes.ts';
 import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
 import { type ReasoningRouteName, reasoningRoutes } from './reasoning/routes.ts';
 import { type Route, get } from './route.ts';
@@ -28,6 +29,7 @@ export type RouteName =
   | VerdictRouteName
   | ClaimRouteName
   | ReasoningRouteName
+  | MarkingRouteName
   | WatchRouteName;
 
 /** Every route of the API that is not a list of a case. */
@@ -47,6 +49,7 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...verdictRoutes,
   ...claimRoutes,
   ...reasoningRoutes,
+  ...markingRoutes,
   ...watchRoutes,
 };
 

@@ -37,6 +37,17 @@ export async function doubleCount(store: StoreReader, request: DoubleCountReques
   );
 }
 
+/** A marking against every other that is not rejected of the same scene, site and class. Throws CaseError `no-such-record`. */
+export async function compareOwnCount(store: StoreReader, markingId: string): Promise<DoubleCount[]> {
+  const own = await store.get('marking', markingId);
+  if (!own) throw new CaseError('no-such-record', `there is no marking "${markingId}" in this workspace`);
+  const { objectClass, sceneId, siteId } = own;
+  const others = await store.list('marking', { siteId, sceneId, objectClass });
+  return others
+    .filter(({ id, review }) => id !== own.id && review !== 'rejected')
+    .map((other) => compareCounts(own, { ...other, objectClass }));
+}
+
 function findBy(markings: readonly Marking[], name: string): Marking | undefined {
   const wanted = name.toLowerCase();
   return markings.find((marking) => markerOf(marking).toLowerCase() === wanted || marking.id === name);

@@ -76,7 +76,8 @@ export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts
 export { type DetectReport, type DetectRequest, detectInImage } from './detect/detect-in-image.ts';
 export type { DetectionCollection, DetectionFeature } from './detect/detection-feature.ts';
 export type { ZoneCount } from './detect/zone-tally.ts';
-export { type DoubleCountRequest, doubleCount } from './double-count.ts';
+export { type DoubleCountRequest, compareOwnCount, doubleCount } from './double-count.ts';
+export { type OwnMarks, keepOwnMarks } from './counting/own-marks.ts';
 export { type LookOptions, type LooksReport, type SceneLook, lookAtScenes } from './look-at-scenes.ts';
 export { type SimilarReport, type SimilarRequest, findSimilarInImage } from './detect/find-similar-in-image.ts';
 export type { ScenePlan } from './plan-scene.ts';

@@ -1,7 +1,8 @@
-import { type Mark, type Marking, type Observation, type Review, type Zone, labelPosition } from '#core';
-import { computeCoveredShare } from '#imagery';
+import type { Mark, Marking, Observation, Review, Zone } from '#core';
+import { countOwnMarks } from './counting/own-marks.ts';
 import { CaseError } from './errors.ts';
-import type { ChangeContext, Store } from './ports.ts';
+import { standsIn } from './marks-in-zone.ts';
+import type { ChangeContext, Store, StoreReader } from './ports.ts';
 
 /** What a person's verdict on a marking changed. */
 export interface ReviewedMarking {
@@ -14,7 +15,8 @@ export interface ReviewedMarking {
 }
 
 /**
- * A person's verdict on the marks of a scene; the drafts that were counted from them follow. Marks that are no objects can
+ * A person's verdict on the marks of a scene; the drafts that were counted from them follow, and a count by hand becomes
+ * observations. Marks that are no objects can
  * be taken out one by one: the rest is accepted, and counts are those of the marks that stay. Observations that a person
  * has decided on already stay as they are. Throws CaseError `no-such-record`, and `not-reviewable` when the actor is not a
  * person or the marks of a rejected marking are sorted.
@@ -43,10 +45,22 @@ export async function reviewMarking(
         ? { ...one, review: verdict }
         : recount({ ...one, review: verdict }, marking, marks, zones, actor),
     );
-    await writer.put('marking', [{ ...marking, marks, review: verdict }]);
-    await writer.put('observation', decided);
-    return { review: verdict, marks: marks.length, rejectedMarks: rejectedMarks.length, observations: decided.length };
+    const reviewed: Marking = { ...marking, marks, review: verdict };
+    await writer.put('marking', [reviewed]);
+    const counted = marking.analyst === null ? decided : await countByHand(writer, reviewed);
+    await writer.put('observation', counted);
+    return { review: verdict, marks: marks.length, rejectedMarks: rejectedMarks.length, observations: counted.length };
   });
+}
+
+/** What an accepted count by hand says; of a rejected one only what had been kept before, rejected with it. */
+async function countByHand(writer: StoreReader, marking: Marking): Promise<Observation[]> {
+  const scene = await writer.get('scene', marking.sceneId);
+  if (!scene) throw new CaseError('no-such-record', `there is no scene "${marking.sceneId}" in this workspace`);
+  const counted = countOwnMarks(marking, scene);
+  if (marking.review === 'accepted') return counted;
+  const kept = await writer.list('observation', { ids: counted.map(({ id }) => id) });
+  return kept.map((one): Observation => ({ ...one, review: 'rejected' }));
 }
 
 function checkMarks(marking: Marking, verdict: Review, rejected: readonly string[]): void {
@@ -87,11 +101,4 @@ function recount(
     seen: { kind: 'count', low: count, high: count },
     note: draft.note ? `${draft.note}; ${note}` : note,
   };
-}
-
-function standsIn({ geometry, zoneId }: Mark, zone: Zone): boolean {
-  if (zoneId === zone.id) return true;
-  if (zone.geometry.type !== 'Polygon' && zone.geometry.type !== 'MultiPolygon') return false;
-  const { lon, lat } = labelPosition(geometry);
-  return computeCoveredShare({ type: 'Point', coordinates: [lon, lat] }, zone.geometry) === 1;
 }

@@ -13,6 +13,7 @@ import { propositionRoutes } from './reasoning/proposition-routes.ts';
 import { weighingRoutes } from './reasoning/weighing-routes.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
+import { markingRoutes } from './marking-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
 import { EventHub } from './watch/event-hub.ts';
 import { eventRoutes } from './watch/event-routes.ts';
@@ -32,6 +33,7 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.route('/', featureRoutes(dependencies.store));
   app.route('/', stacRoutes(dependencies.store));
   app.route('/', verdictRoutes(dependencies.store));
+  app.route('/', markingRoutes(dependencies.store));
   app.route('/', watchRoutes(dependencies.store, dependencies.board));
   app.route('/', eventRoutes(new EventHub(dependencies.store, dependencies.board)));
   app.route('/', briefRoutes(dependencies));

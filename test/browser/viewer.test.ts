@@ -257,6 +257,49 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     await page.close();
   });
 
+  it('counts by hand: mouse and keyboard, undo, reload, two tabs; others stay hidden until it is finished', async () => {
+    const page = await open(`${home}/scenes/first?at=300,250,0.25&zones=off`);
+    const yellow = await colourAt(page, 0.5, 0.5);
+    expect(yellow[2]! < 120).toBe(true);
+    await page.getByRole('button', { name: 'Count', exact: true }).click();
+    await page.getByLabel('Your name').fill('C. Counter');
+    await page.getByRole('button', { name: 'Begin to count' }).click();
+    const panel = page.getByRole('group', { name: 'Counting by hand' });
+    await panel.getByText('0 marks').waitFor();
+    // The machine's mark is hidden, so that the second count is blind.
+    await expect.poll(() => colourAt(page, 0.5, 0.5)).not.toEqual(yellow);
+    await panel.press('Enter');
+    await panel.getByText('1 mark;').waitFor();
+    const box = (await page.locator('.viewer-map').boundingBox())!;
+    await page.mouse.click(box.x + 200, box.y + 120);
+    await panel.getByText('2 marks').waitFor();
+    await panel.press('b');
+    await page.mouse.click(box.x + 300, box.y + 100);
+    await page.mouse.click(box.x + 340, box.y + 140);
+    await panel.getByText('3 marks; all kept').waitFor();
+    await panel.press('Backspace');
+    await panel.getByText('2 marks; all kept').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Count', exact: true }).click();
+    await page.getByRole('button', { name: 'Begin to count' }).click();
+    await panel.getByText('2 marks; all kept').waitFor();
+    // A second tab (with a store of its own, as another browser) marks too, and neither loses anything.
+    const other = await open(`${home}/scenes/first?at=315,250,0.25`);
+    await other.getByRole('button', { name: 'Count', exact: true }).click();
+    await other.getByLabel('Your name').fill('C. Counter');
+    await other.getByRole('button', { name: 'Begin to count' }).click();
+    const otherPanel = other.getByRole('group', { name: 'Counting by hand' });
+    await otherPanel.getByText('2 marks').waitFor();
+    await Promise.all([otherPanel.press('Enter'), panel.press('v')]);
+    await panel.getByText('3 marks; all kept').waitFor();
+    await page.locator('.viewer-frame').focus();
+    await panel.getByRole('button', { name: /^Finish: 3 railcar/ }).click();
+    await panel.getByText('You 3, fixture 1 1, both the same 1').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+    await other.close();
+  });
+
   it('passes axe', async () => {
     for (const path of [`${home}/scenes/first?with=second`, `${home}/zones/track-1`]) {
       const page = await open(path);

@@ -37,11 +37,15 @@ async function readAnswer<T>(response: Response): Promise<T> {
   throw new LoadError(problem?.detail ?? `${response.status} ${response.statusText}`, problem);
 }
 
-/** Sends JSON and reads JSON. Throws LoadError. */
-export async function postJson<T>(address: string, body: object): Promise<T> {
+/** Sends JSON and reads JSON; `more` headers, e.g. `If-Match`. Throws LoadError. */
+export async function postJson<T>(
+  address: string,
+  body: object,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
   let response: Response;
   try {
-    const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json', ...more };
     response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   } catch (error) {
     throw new LoadError(String(error), null);

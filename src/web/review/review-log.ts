@@ -28,27 +28,8 @@ export function findNext(marks: readonly Mark[], log: ReviewLog, from: number): 
   return from;
 }
 
-/** Read from the browser's store; what is broken there is as if nothing had been decided. */
-export function loadLog(markingId: string): ReviewLog {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(markingId)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isDecision) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Kept at once with every decision, so that a reload or a crash loses none; null: it has been sent. */
-export function saveLog(markingId: string, log: ReviewLog | null): void {
-  if (log === null || log.length === 0) localStorage.removeItem(keyOf(markingId));
-  else localStorage.setItem(keyOf(markingId), JSON.stringify(log));
-}
-
-function keyOf(markingId: string): string {
-  return `sightline review ${markingId}`;
-}
-
-function isDecision(value: unknown): value is ReviewLog[number] {
+/** Whether something out of the browser's store is a decision. */
+export function isDecision(value: unknown): value is ReviewLog[number] {
   const { markId, verdict } = (value ?? {}) as { readonly markId?: unknown; readonly verdict?: unknown };
   return typeof markId === 'string' && (verdict === 'accept' || verdict === 'reject' || verdict === 'skip');
 }

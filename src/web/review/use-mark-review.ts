@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Verdict, type VerdictAnswer, verdictAddress } from '#api';
 import type { Mark, Marking } from '#core';
 import { postJson } from '../data/client.ts';
-import { type MarkVerdict, type ReviewLog, findNext, loadLog, orderMarks, readLog, saveLog } from './review-log.ts';
+import { appendEntry, dropEntries, followEntries, readEntries } from '../data/kept-log.ts';
+import { type MarkVerdict, type ReviewLog, findNext, isDecision, orderMarks, readLog } from './review-log.ts';
 
 /** A person going through the marks of one marking. */
 export interface MarkReview {
@@ -21,12 +22,12 @@ export interface MarkReview {
 /** Decisions are kept in the browser until they are sent. */
 export function useMarkReview(marking: Marking): MarkReview {
   const marks = useMemo(() => orderMarks(marking), [marking]);
-  const [log, setLog] = useState<ReviewLog>(() => loadLog(marking.id));
+  const name = `review ${marking.id}`;
+  const [entries, setEntries] = useState(() => readEntries(name, isDecision));
+  // What a second tab decides belongs to the same review.
+  useEffect(() => followEntries(name, () => setEntries(readEntries(name, isDecision))), [name]);
+  const log: ReviewLog = entries.map(({ value }) => value);
   const [index, setIndex] = useState(() => findNext(marks, log, -1));
-  const keep = (next: ReviewLog): void => {
-    saveLog(marking.id, next);
-    setLog(next);
-  };
   const current = marks[index] ?? null;
   return {
     marks,
@@ -35,18 +36,19 @@ export function useMarkReview(marking: Marking): MarkReview {
     verdicts: readLog(log),
     decide(verdict) {
       if (!current) return;
-      const next = [...log, { markId: current.id, verdict }];
-      keep(next);
-      setIndex(findNext(marks, next, index));
+      const decision = { markId: current.id, verdict };
+      setEntries([...entries, appendEntry(name, decision)]);
+      setIndex(findNext(marks, [...log, decision], index));
     },
     undo() {
-      const last = log.at(-1);
+      const last = entries.at(-1);
       if (!last) return;
-      keep(log.slice(0, -1));
+      dropEntries([last]);
+      setEntries(entries.slice(0, -1));
       setIndex(
         Math.max(
           0,
-          marks.findIndex(({ id }) => id === last.markId),
+          marks.findIndex(({ id }) => id === last.value.markId),
         ),
       );
     },
@@ -55,7 +57,8 @@ export function useMarkReview(marking: Marking): MarkReview {
       const rejectedMarks = [...readLog(log)].flatMap(([id, verdict]) => (verdict === 'reject' ? [id] : []));
       const body: Verdict = { verdict: 'accepted', by, ...(rejectedMarks.length > 0 ? { rejectedMarks } : {}) };
       const answer = await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body);
-      saveLog(marking.id, null);
+      dropEntries(entries);
+      setEntries([]);
       return answer;
     },
   };

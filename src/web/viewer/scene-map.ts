@@ -12,7 +12,17 @@ import VectorSource from 'ol/source/Vector.js';
 import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js';
 import TileGrid from 'ol/tilegrid/TileGrid.js';
 import { sceneTileAddress, sceneTileOnAddress } from '#api';
-import { type Geometry, type Mark, type Marking, type Position, type SceneView, type Zone, labelPosition } from '#core';
+import {
+  type Geometry,
+  type LonLat,
+  type Mark,
+  type Marking,
+  type Position,
+  type SceneView,
+  type Zone,
+  labelPosition,
+} from '#core';
+import { type DrawTool, type EditedMark, MarkEditor, type MarkEditorEvents } from './mark-editor.ts';
 import { type ImagePlace, type PlaceMesh, createMesh } from './place-mesh.ts';
 import type { ViewerState } from './viewer-state.ts';
 
@@ -47,6 +57,7 @@ export class SceneMap {
   private state: ViewerState;
   private otherId: string | null = null;
   private pointer: readonly [number, number] | null = null;
+  private editor: MarkEditor | null = null;
   private isMeasuring = false;
   private measured: ImagePlace[] = [];
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -165,6 +176,46 @@ export class SceneMap {
     const isInSight = x > left + margin && x < right - margin && y > bottom + marginDown && y < top - marginDown;
     view.cancelAnimations();
     if (!isInSight) view.setCenter(middle);
+  }
+
+  /** Lets a person draw; the answer ends it. Null where the picture cannot be placed. */
+  edit(events: MarkEditorEvents): (() => void) | undefined {
+    const { mesh } = this;
+    if (!mesh) return undefined;
+    const toPosition = ([x = 0, y = 0]: number[]): Position => {
+      const { lat, lon } = mesh.toGlobe({ column: x, row: -y });
+      return [lon, lat];
+    };
+    const editor = new MarkEditor(this.map, { plot: (position) => this.plot(position), toPosition }, events);
+    this.editor = editor;
+    return () => {
+      editor.close();
+      this.editor = null;
+    };
+  }
+
+  useTool(tool: DrawTool | null): void {
+    this.editor?.use(tool);
+  }
+
+  giveUp(): void {
+    this.editor?.giveUp();
+  }
+
+  showOwn(marks: readonly EditedMark[], selected: string | null): void {
+    this.editor?.show(marks, selected);
+  }
+
+  /** The place in the middle of the view. */
+  middle(): LonLat | undefined {
+    const [x = 0, y = 0] = this.map.getView().getCenter() ?? [];
+    return this.mesh?.toGlobe({ column: x, row: -y });
+  }
+
+  moveTo({ lat, lon }: LonLat): void {
+    const view = this.map.getView();
+    view.cancelAnimations();
+    view.setCenter(this.plot([lon, lat]));
   }
 
   /** Each click adds a corner to a line until it is ended. */

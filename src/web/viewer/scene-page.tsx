@@ -72,6 +72,7 @@ function SceneArticle({ caseId, markings, onReviewed, scenes, sites, view, zones
         view={view}
         markings={markings}
         scenes={scenes}
+        sites={sites}
         zones={zones}
         onReviewed={onReviewed}
       />

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import type { SceneHead } from '#api';
-import type { Marking, SceneView, Zone } from '#core';
+import type { Marking, SceneView, Site, Zone } from '#core';
 import { placeScenePath, scenePath } from '../address.ts';
 import { navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { texts } from '../texts.ts';
+import { Loading } from '../parts/states.tsx';
 import { MarkReviewPanel } from '../review/mark-review-panel.tsx';
 import { CompareControls } from './compare-controls.tsx';
 import { MapFurniture } from './map-furniture.tsx';
@@ -13,19 +14,24 @@ import { StyleControls } from './style-controls.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { type ViewerState, formatViewerState, parseViewerState } from './viewer-state.ts';
 
+/** Comes with its tools when it is asked for. */
+const CountPanel = lazy(async () => ({ default: (await import('../count/count-panel.tsx')).CountPanel }));
+
 /** What one scene's viewer stands on; `scenes` are those over the same ground, oldest first. */
 export interface SceneViewerProps {
   readonly caseId: string | null;
   readonly view: SceneView;
   readonly markings: readonly Marking[];
   readonly scenes: readonly SceneHead[];
+  readonly sites: readonly Site[];
   readonly zones: readonly Zone[];
   /** Called when a person has decided on a marking: it is to be read again. */
   readonly onReviewed: () => void;
 }
 
 /** The picture with everything that works on it. Its address restores it. */
-export function SceneViewer({ caseId, markings, onReviewed, scenes, view, zones }: SceneViewerProps): ReactNode {
+export function SceneViewer(props: SceneViewerProps): ReactNode {
+  const { caseId, markings, onReviewed, scenes, sites, view, zones } = props;
   const { search } = useBrowserAddress();
   const state = parseViewerState(search);
   const change = (part: Partial<ViewerState>): void =>
@@ -38,8 +44,13 @@ export function SceneViewer({ caseId, markings, onReviewed, scenes, view, zones 
     onPoint: setPointer,
     onMeasure: (places) => setMeasured([...places]),
   });
-  useEffect(() => map?.drawOver(zones, markings), [map, zones, markings]);
-  const drafts = markings.filter(({ marks, review }) => review === 'draft' && marks.length > 0);
+  const [isCounting, setCounting] = useState(false);
+  // A second count is blind: the marks of others come back when the person has finished.
+  const shown = useMemo(() => (isCounting ? [] : markings), [isCounting, markings]);
+  useEffect(() => map?.drawOver(zones, shown), [map, zones, shown]);
+  const drafts = markings.filter(
+    ({ analyst, marks, review }) => analyst === null && review === 'draft' && marks.length > 0,
+  );
   const [isReviewing, setReviewing] = useState(false);
   const toggleMeasure = (): void => {
     setMeasured(measured === null ? [] : null);
@@ -85,8 +96,25 @@ export function SceneViewer({ caseId, markings, onReviewed, scenes, view, zones 
             {texts.marksReview.begin}
           </button>
         )}
+        {view.grid !== null && (
+          <button type="button" className="button" aria-pressed={isCounting} onClick={() => setCounting(!isCounting)}>
+            {texts.count.open}
+          </button>
+        )}
         <StyleControls view={view} state={state} change={change} />
       </div>
+      {isCounting && (
+        <Suspense fallback={<Loading what={texts.count.title} />}>
+          <CountPanel
+            map={map}
+            sites={sites}
+            sceneId={view.sceneId}
+            gsdMetres={view.gsdMetres}
+            markings={markings}
+            onFinished={onReviewed}
+          />
+        </Suspense>
+      )}
       {isReviewing && drafts[0] && (
         <MarkReviewPanel key={drafts[0].id} map={map} marking={drafts[0]} onDone={onReviewed} />
       )}

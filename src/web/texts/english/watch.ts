@@ -94,4 +94,30 @@ export const watch = {
     back: 'Watch',
     notesHeading: 'How it was judged',
   },
+
+  count: {
+    open: 'Count',
+    title: 'Counting by hand',
+    noSite: 'No site lies under this scene: nothing could be counted for it.',
+    begin: 'Begin to count',
+    blind: 'What others have marked stays hidden until your count is finished.',
+    tool: 'Tool',
+    tools: { point: 'Point', box: 'Box', polygon: 'Polygon' },
+    choose: 'Choose',
+    classes: 'Class',
+    newClass: 'New class',
+    add: 'Add',
+    remove: 'Delete',
+    deleteKey: 'del',
+    state: (marks: number, unsent: number): string =>
+      `${format(marks)} ${marks === 1 ? 'mark' : 'marks'}; ${unsent === 0 ? 'all kept' : `${format(unsent)} kept in this browser, being sent`}`,
+    notSent: (fault: string): string => `Not sent yet (${fault}); it is tried again.`,
+    finish: (total: number, name: string): string => `Finish: ${format(total)} ${name}`,
+    alone: 'The count is kept. Nobody else has counted this scene.',
+    agreement: (by: string, one: number, other: number, both: number, percent: number | null): string =>
+      `You ${format(one)}, ${by} ${format(other)}, both the same ${format(both)}${percent === null ? '' : ` (agreement ${percent} %)`}.`,
+    total: (low: number, high: number | null): string =>
+      high === null ? `There are at least ${format(low)}.` : `There are probably ${format(low)} to ${format(high)}.`,
+    help: 'p, b, g choose the tool, v chooses marks, 0 to 9 the class. Enter marks the middle of the view, arrows and plus and minus move it, j and k go from mark to mark, Delete removes one, Backspace takes back.',
+  },
 };

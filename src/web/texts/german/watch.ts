@@ -96,4 +96,30 @@ export const watch: typeof english = {
     back: 'Beobachtung',
     notesHeading: 'Wie geurteilt wurde',
   },
+
+  count: {
+    open: 'Zählen',
+    title: 'Zählen von Hand',
+    noSite: 'Unter dieser Szene liegt kein Ort: für keinen könnte gezählt werden.',
+    begin: 'Zählung beginnen',
+    blind: 'Was andere markiert haben, bleibt verborgen, bis Ihre Zählung abgeschlossen ist.',
+    tool: 'Werkzeug',
+    tools: { point: 'Punkt', box: 'Rechteck', polygon: 'Vieleck' },
+    choose: 'Auswählen',
+    classes: 'Klasse',
+    newClass: 'Neue Klasse',
+    add: 'Hinzufügen',
+    remove: 'Löschen',
+    deleteKey: 'Entf',
+    state: (marks, unsent) =>
+      `${format(marks)} ${marks === 1 ? 'Markierung' : 'Markierungen'}; ${unsent === 0 ? 'alle gesichert' : `${format(unsent)} in diesem Browser, werden gesendet`}`,
+    notSent: (fault) => `Noch nicht gesendet (${fault}); es wird erneut versucht.`,
+    finish: (total, name) => `Abschließen: ${format(total)} ${name}`,
+    alone: 'Die Zählung ist gesichert. Sonst hat niemand diese Szene gezählt.',
+    agreement: (by, one, other, both, percent) =>
+      `Sie ${format(one)}, ${by} ${format(other)}, gemeinsam ${format(both)}${percent === null ? '' : ` (Übereinstimmung ${percent} %)`}.`,
+    total: (low, high) =>
+      high === null ? `Es sind mindestens ${format(low)}.` : `Es sind wohl ${format(low)} bis ${format(high)}.`,
+    help: 'p, b, g wählen das Werkzeug, v wählt Markierungen, 0 bis 9 die Klasse. Eingabe markiert die Mitte des Bildes, Pfeile, Plus und Minus verschieben sie, j und k gehen von Markierung zu Markierung, Entf löscht eine, Rücktaste nimmt zurück.',
+  },
 };
