@@ -3,14 +3,19 @@ import {
   type Assessment,
   type CancelSignal,
   type Citation,
+  type CompositionBlock,
   type Maker,
   dayRange,
+  defaultComposition,
   formatDateSpan,
   lastDay,
 } from '#core';
 import { type AchMatrix, scoreForecast } from '#evidence';
 import { assessAll, assessObservations } from './assess-site.ts';
 import { describeReasoning } from './brief-reasoning.ts';
+import { drawCard } from './figures/draw-card.ts';
+import { chooseFigures } from './figures/choose-figures.ts';
+import { type FigureTools, type MadeFigures, makeFigures } from './figures/make-figures.ts';
 import { currentClaims } from './extract-claims.ts';
 import type { BundleFile } from './formats/case-bundle.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
@@ -25,7 +30,7 @@ export interface BuiltBrief {
   readonly html: string;
   readonly pdf: Uint8Array;
   readonly json: string;
-  /** `brief.html`, `brief.pdf`, `brief.json` and the figures as SVG. */
+  /** `brief.html`, `brief.pdf`, `brief.json`, charts as SVG, pictures and `card.png`, where pictures are drawn. */
   readonly files: readonly BundleFile[];
   /** The series the case is about; null where the case names none. */
   readonly focus: Assessment | null;
@@ -37,6 +42,8 @@ export interface BuildOptions {
   readonly generator: Maker;
   /** Folders with the fonts of the PDF. */
   readonly fontFolders: readonly string[];
+  /** Draws figures of images; without it there are none. */
+  readonly figures?: FigureTools;
   readonly signal?: CancelSignal;
 }
 
@@ -49,8 +56,14 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
   const origins = traceCaseRecords(records);
   const statements = indexCaseStatements(records);
   const weighing = weighCaseRecords(records, statements);
+  const [composition] = records.compositions;
+  const blocks = composition?.blocks ?? defaultComposition(caseId).blocks;
+  const made = await figuresOf(blocks, records, options);
   const brief = composeBrief({
     ...records,
+    composition,
+    figures: made.figures,
+    faults: made.faults,
     claims: currentClaims(records.claims),
     assessments,
     origins,
@@ -61,10 +74,11 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
     generator: options.generator,
   });
   options.signal?.throwIfAborted();
-  const html = renderBriefHtml(brief);
-  const pdf = await renderBriefPdf(brief, options.fontFolders);
+  const pictures = new Map(made.files.map(({ content, path }) => [path, content]));
+  const html = renderBriefHtml(brief, pictures);
+  const pdf = await renderBriefPdf(brief, options.fontFolders, pictures);
   const json = `${JSON.stringify(brief, null, 2)}\n`;
-  const figures = assessments.map((one) => ({
+  const charts = assessments.map((one) => ({
     path: `figures/${one.siteId}-${one.objectClass.replace(/[^\p{L}\p{N}]+/gu, '-')}.svg`,
     content: seriesChart(one),
   }));
@@ -72,9 +86,23 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
     { path: 'brief.html', content: html },
     { path: 'brief.pdf', content: pdf },
     { path: 'brief.json', content: json },
-    ...figures,
+    ...charts,
+    ...made.files,
+    ...(options.figures ? [{ path: 'card.png', content: await options.figures.pictures.draw(drawCard(brief)) }] : []),
   ];
   return { brief, html, pdf, json, files, focus };
+}
+
+/** Those that were pinned, and our own choice where the part for it is shown. */
+async function figuresOf(
+  blocks: readonly CompositionBlock[],
+  records: CaseRecords,
+  { figures, signal }: BuildOptions,
+): Promise<MadeFigures> {
+  if (!figures) return { figures: [], files: [], faults: [] };
+  const isOwn = blocks.some((block) => block.kind === 'part' && block.part === 'figures' && !block.isHidden);
+  const pinned = blocks.filter((block) => block.kind === 'view' || block.kind === 'strips');
+  return makeFigures([...(isOwn ? chooseFigures(records) : []), ...pinned], records, figures, signal);
 }
 
 function assessFocus(records: CaseRecords): Assessment | null {

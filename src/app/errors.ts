@@ -15,4 +15,6 @@ export class CaseError extends AppError<
   | 'other-results'
   | 'changed-meanwhile'
   | 'not-undoable'
+  | 'not-permitted'
+  | 'unsourced'
 > {}

@@ -2,6 +2,7 @@ import type {
   Alert,
   Case,
   Claim,
+  Composition,
   Document,
   Exchange,
   Forecast,
@@ -46,12 +47,14 @@ export interface CaseRecords {
   readonly outcomes: readonly Outcome[];
   readonly grades: readonly Grade[];
   readonly exchanges: readonly Exchange[];
+  /** None or one. */
+  readonly compositions: readonly Composition[];
 }
 
 /**
  * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations, markings and
  * decided alerts of those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators, forecasts,
- * outcomes, grades and exchanges; and every party and mention of the workspace. Throws CaseError `no-such-case`.
+ * outcomes, grades, exchanges and composition; and every party and mention of the workspace. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
   const found = await requireCase(store, caseId);
@@ -78,6 +81,7 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     outcomes: await store.list('outcome', { caseId }),
     grades: await store.list('grade', { caseId }),
     exchanges: await store.list('exchange', { caseId }),
+    compositions: await store.list('composition', { caseId }),
   };
 }
 

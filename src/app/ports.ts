@@ -23,7 +23,7 @@ export interface RecordFilter {
   readonly ids?: readonly string[];
   /** zone, observation, marking, alert: of any of these sites; scene: those that touch the box of any of them */
   readonly siteId?: string | readonly string[];
-  /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange */
+  /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange, composition, publication */
   readonly caseId?: string;
   /** claim: of any of these documents */
   readonly documentId?: string | readonly string[];

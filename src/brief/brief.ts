@@ -18,6 +18,7 @@ import {
   briefSeriesSchema,
   keyFindingSchema,
 } from './conclusions.ts';
+import { type BriefFigure, type BriefScene, briefFigureSchema, briefSceneSchema } from './figures.ts';
 import { type BriefReasoning, reasoningSchema } from './reasoning.ts';
 import {
   type BriefClaim,
@@ -29,6 +30,7 @@ import {
   briefObservationSchema,
   briefSiteSchema,
 } from './rows.ts';
+import { type WrittenSection, writtenSectionSchema } from './written.ts';
 
 /** The version of brief.json, its first member (docs/formats/brief.md). */
 export const briefFormat = 'sightline-brief/1';
@@ -44,6 +46,12 @@ export interface Brief {
   /** UTC instant */
   readonly generated: string;
   readonly generator: Maker;
+  /** Sections in their order: names of parts, `text-ID` and `figure-ID`; a part that has nothing to say is passed over. */
+  readonly layout: readonly string[];
+  readonly written: readonly WrittenSection[];
+  readonly figures: readonly BriefFigure[];
+  /** The images that counts and figures rest on. */
+  readonly scenes: readonly BriefScene[];
   readonly keyFindings: readonly KeyFinding[];
   /** The first is what the case is about. */
   readonly series: readonly BriefSeries[];
@@ -75,6 +83,10 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
   asOf: text,
   generated: z.iso.datetime({ precision: null }),
   generator: z.strictObject({ name: text, version: text }),
+  layout: z.array(text),
+  written: z.array(writtenSectionSchema),
+  figures: z.array(briefFigureSchema),
+  scenes: z.array(briefSceneSchema),
   keyFindings: z.array(keyFindingSchema),
   series: z.array(briefSeriesSchema),
   observations: z.array(briefObservationSchema),

@@ -2,18 +2,21 @@ import {
   type Assessment,
   type Case,
   type Claim,
+  type Composition,
   type Document,
   type Forecast,
   type Hypothesis,
   type Indicator,
   type Judgement,
   type Maker,
+  type Marking,
   type Observation,
   type OriginTrace,
   type Provision,
   type Scene,
   type Site,
   type Zone,
+  defaultComposition,
   formatDateSpan,
   labelPosition,
   likelihoodBands,
@@ -21,11 +24,15 @@ import {
 import { type Brief, briefFormat } from './brief.ts';
 import type { BriefForecast, BriefHypothesis, KeyFinding } from './conclusions.ts';
 import type { BriefClaim, BriefDocument, BriefObservation, BriefSite } from './rows.ts';
+import type { EvidenceRef } from './statement.ts';
 import { describeSeries } from './describe-series.ts';
 import { refOf } from './evidence-ref.ts';
+import type { BriefFigure } from './figures.ts';
+import { listScenes } from './list-scenes.ts';
 import type { BriefReasoning } from './reasoning.ts';
-import { requireEvidence } from './require-evidence.ts';
+import { indexEvidence, requireEvidence } from './require-evidence.ts';
 import { formatSeen, isAfter } from './wording.ts';
+import { layOut, readWritten } from './written.ts';
 
 /** What analysis of competing hypotheses gave: best first. */
 export interface AchSummary {
@@ -48,6 +55,7 @@ export interface BriefInput {
   readonly sites: readonly Site[];
   readonly zones: readonly Zone[];
   readonly scenes: readonly Scene[];
+  readonly markings: readonly Marking[];
   readonly observations: readonly Observation[];
   readonly documents: readonly Document[];
   readonly claims: readonly Claim[];
@@ -63,6 +71,11 @@ export interface BriefInput {
   readonly forecastScores: readonly ForecastScoreLine[];
   /** Left out where nothing was weighed. */
   readonly reasoning?: BriefReasoning;
+  /** How a person put it together; without one it comes in the usual order. */
+  readonly composition?: Composition | undefined;
+  readonly figures?: readonly BriefFigure[];
+  /** Why figures are missing. */
+  readonly faults?: readonly string[];
   /** UTC instant; the only clock a brief knows. */
   readonly generated: string;
   readonly generator: Maker;
@@ -73,21 +86,30 @@ export interface BriefInput {
  * `unsourced-statement` when a sentence would be printed that rests on nothing.
  */
 export function composeBrief(input: BriefInput): Brief {
+  const composition = input.composition ?? defaultComposition(input.case.id);
+  const { figures = [] } = input;
   const siteNames = new Map(input.sites.map((site) => [site.id, site.name]));
   const brief: Brief = {
     format: briefFormat,
     caseId: input.case.id,
-    title: input.case.title,
+    title: composition.title ?? input.case.title,
     question: input.case.question,
     summary: input.case.summary,
     asOf: input.case.asOf,
     generated: input.generated,
     generator: input.generator,
+    layout: layOut(composition),
+    written: [],
+    figures,
+    scenes: listScenes(input, figures),
     keyFindings: input.judgements.map(toFinding),
     series: input.assessments.map((assessment) => ({
       siteName: siteNames.get(assessment.siteId) ?? assessment.siteId,
       assessment,
-      statements: describeSeries(assessment).map(({ text, evidence }) => ({ text, evidence })),
+      statements: describeSeries(assessment).map(({ text, evidence }) => ({
+        text,
+        evidence: wholesFirst(evidence, input),
+      })),
     })),
     observations: input.observations.filter((one) => one.review !== 'rejected').map((one) => toObservation(one, input)),
     claims: [...input.claims].sort((a, b) => compare(a.documentId, b.documentId) || a.start - b.start).map(toClaim),
@@ -107,7 +129,13 @@ export function composeBrief(input: BriefInput): Brief {
     documents: [...input.documents].sort((a, b) => compare(a.published ?? '', b.published ?? '')).map(toDocument),
   };
   requireEvidence(brief);
-  return brief;
+  return { ...brief, written: readWritten(composition, indexEvidence(brief)) };
+}
+
+/** Counts of the whole place before those of its zones, which they hold. */
+function wholesFirst(evidence: readonly EvidenceRef[], { observations }: BriefInput): EvidenceRef[] {
+  const zones = new Set(observations.filter(({ zoneId }) => zoneId !== null).map(({ id }) => id));
+  return evidence.toSorted((a, b) => Number(zones.has(a.id)) - Number(zones.has(b.id)));
 }
 
 const nothingWeighed: BriefReasoning = {
@@ -152,6 +180,7 @@ function toObservation(observation: Observation, { sites, zones, case: subject }
     sensor: observation.sensor,
     source: source === null ? null : { url: source.url, title: source.title, published: source.published },
     review: observation.review,
+    sceneId: observation.sceneId,
     isOutcome: isAfter(observation, subject.asOf),
   };
 }
@@ -225,11 +254,12 @@ function toDocument(document: Document): BriefDocument {
   return { id, title, outlet, url, published, language, retrieved, sha256, byteLength, form, text };
 }
 
-function limitsOf({ case: subject, scenes, claims, provisions }: BriefInput): string[] {
+function limitsOf({ case: subject, scenes, claims, faults = [], provisions }: BriefInput): string[] {
   const drafts = claims.filter((claim) => claim.review === 'draft').length;
   const unverified = provisions.filter((provision) => !provision.verified).length;
   return [
     ...subject.limits,
+    ...faults,
     ...(scenes.length === 0
       ? ['No scene is kept in this case, so no count in it could be checked against pixels here.']
       : []),

@@ -9,25 +9,7 @@ import type { EvidenceRef, Statement } from './statement.ts';
  * `unsourced-statement` for the first that does not.
  */
 export function requireEvidence(brief: Brief): void {
-  const observations = new Set(brief.observations.map((one) => one.id));
-  const documents = new Map(brief.documents.map((one) => [one.id, one.text]));
-  const series = new Set(brief.series.map(({ assessment }) => seriesId(assessment)));
-  const isThere = ({ kind, id, exact }: EvidenceRef): boolean => {
-    switch (kind) {
-      case 'observation':
-        return observations.has(id);
-      case 'document':
-        return exact === null ? documents.has(id) : (documents.get(id)?.includes(exact) ?? false);
-      case 'series':
-        return series.has(id);
-      case 'claim':
-        return brief.claims.some((one) => one.id === id);
-      case 'proposition':
-        return brief.origins.propositions.some((one) => one.id === id && one.origins.length > 0);
-      case 'case':
-        return false;
-    }
-  };
+  const isThere = indexEvidence(brief);
   for (const { text, evidence } of statementsOf(brief)) {
     if (evidence.length === 0) throw new BriefError('unsourced-statement', `nothing is cited for: “${text}”`);
     if (!evidence.some(isThere)) {
@@ -38,6 +20,31 @@ export function requireEvidence(brief: Brief): void {
       );
     }
   }
+}
+
+/** Tells whether what is cited is in the brief. */
+export function indexEvidence(brief: Brief): (ref: EvidenceRef) => boolean {
+  const observations = new Set(brief.observations.map((one) => one.id));
+  const documents = new Map(brief.documents.map((one) => [one.id, one.text]));
+  const series = new Set(brief.series.map(({ assessment }) => seriesId(assessment)));
+  return ({ kind, id, exact }) => {
+    switch (kind) {
+      case 'observation':
+        return observations.has(id);
+      case 'document':
+        return exact === null ? documents.has(id) : (documents.get(id)?.includes(exact) ?? false);
+      case 'series':
+        return series.has(id);
+      case 'claim':
+        return brief.claims.some((one) => one.id === id && one.review !== 'rejected');
+      case 'proposition':
+        return brief.origins.propositions.some((one) => one.id === id && one.origins.length > 0);
+      case 'judgement':
+        return brief.keyFindings.some((one) => one.id === id);
+      case 'case':
+        return false;
+    }
+  };
 }
 
 function statementsOf(brief: Brief): Statement[] {

@@ -22,6 +22,8 @@ export interface BriefObservation {
   readonly sensor: string | null;
   readonly source: { readonly url: string; readonly title: string; readonly published: string | null } | null;
   readonly review: 'draft' | 'accepted' | 'rejected';
+  /** The image it was made on, of those in `scenes`. */
+  readonly sceneId: string | null;
   /** Later than the day the case looks from: outcome, not evidence. */
   readonly isOutcome: boolean;
 }
@@ -40,6 +42,7 @@ export const briefObservationSchema: z.ZodType<BriefObservation> = z.strictObjec
   sensor: maybe,
   source: z.strictObject({ url: text, title: text, published: maybe }).nullable(),
   review,
+  sceneId: maybe,
   isOutcome: z.boolean(),
 });
 

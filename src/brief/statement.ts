@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a statement rests on: a row of the brief, by its table and id. */
 export interface EvidenceRef {
-  readonly kind: 'observation' | 'document' | 'claim' | 'series' | 'proposition' | 'case';
+  readonly kind: 'observation' | 'document' | 'claim' | 'series' | 'proposition' | 'judgement' | 'case';
   readonly id: string;
   /** The exact words, for a document. */
   readonly exact: string | null;
@@ -15,7 +15,7 @@ export interface Statement {
 }
 
 export const evidenceRefSchema: z.ZodType<EvidenceRef> = z.strictObject({
-  kind: z.enum(['observation', 'document', 'claim', 'series', 'proposition', 'case']),
+  kind: z.enum(['observation', 'document', 'claim', 'series', 'proposition', 'judgement', 'case']),
   id: z.string(),
   exact: z.string().nullable(),
 });

@@ -1,4 +1,4 @@
-import { type Store, buildBrief } from '#app';
+import { type Images, type Store, buildBrief } from '#app';
 import { briefOptions } from './brief-options.ts';
 
 /** The three forms of one brief. */
@@ -9,21 +9,21 @@ interface BriefForms {
 }
 
 /** Builds a case's brief when it is asked for and keeps it until the workspace changes. */
-export function briefKeeper(store: Store): (caseId: string) => Promise<BriefForms | undefined> {
+export function briefKeeper(store: Store, images: Images): (caseId: string) => Promise<BriefForms | undefined> {
   const kept = new Map<string, { revision: number; forms: Promise<BriefForms> }>();
   return async (caseId) => {
     if (!(await store.get('case', caseId))) return undefined;
     const revision = await store.revision();
     const before = kept.get(caseId);
     if (before?.revision === revision) return before.forms;
-    const forms = buildForms(store, caseId);
+    const forms = buildForms(store, images, caseId);
     kept.set(caseId, { revision, forms });
     forms.catch(() => kept.delete(caseId));
     return forms;
   };
 }
 
-async function buildForms(store: Store, caseId: string): Promise<BriefForms> {
-  const { html, pdf, json } = await buildBrief(store, caseId, briefOptions());
+async function buildForms(store: Store, images: Images, caseId: string): Promise<BriefForms> {
+  const { html, pdf, json } = await buildBrief(store, caseId, await briefOptions(images));
   return { html, pdf, json };
 }

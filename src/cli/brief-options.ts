@@ -1,13 +1,15 @@
-import type { BuildOptions } from '#app';
+import type { BuildOptions, Images } from '#app';
 import { findFontFolders } from './font-folders.ts';
 import { version } from './version.ts';
 
-/** How this program writes a brief now. */
-export function briefOptions(signal?: AbortSignal): BuildOptions {
+/** How this program writes a brief now; `images` are what its figures are drawn from. */
+export async function briefOptions(images: Images, signal?: AbortSignal): Promise<BuildOptions> {
+  const { composePictures } = await import('./compose.ts');
   return {
     generated: new Date().toISOString(),
     generator: { name: 'sightline', version },
     fontFolders: findFontFolders(),
+    figures: { images, pictures: composePictures() },
     ...(signal === undefined ? {} : { signal }),
   };
 }

@@ -21,6 +21,7 @@ import {
 } from './options.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addGradeCommands } from './commands/grades/commands.ts';
+import { addPublishingCommands } from './commands/publishing/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
 import { parseBands } from './parse-bands.ts';
 import { addWarningCommands } from './commands/warning/commands.ts';
@@ -284,14 +285,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/history.ts')).runHistory(options)));
 
-  inWorkspace(program.command('brief'))
-    .description('write brief.html, brief.pdf, brief.json and the figures of a case')
-    .argument('<case>', 'id of the case')
-    .requiredOption('--out <dir>', 'folder to write to')
-    .addOption(json())
-    .action(async (caseId: string, options) =>
-      done(await (await import('./commands/brief.ts')).runBrief(caseId, options, signal)),
-    );
+  addPublishingCommands(program, signal, done);
 
   inWorkspace(program.command('export'))
     .description('write a case in an open format')

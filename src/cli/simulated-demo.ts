@@ -63,7 +63,11 @@ export async function runSimulatedDemo(workspace: Workspace, out: string, signal
       });
       files.push(...(await writeFiles(join(out, caseId), pictures)));
     }
-    const { brief, files: written } = await buildBrief(workspace.store, caseId, briefOptions(signal));
+    const { brief, files: written } = await buildBrief(
+      workspace.store,
+      caseId,
+      await briefOptions(workspace.images, signal),
+    );
     files.unshift(...(await writeFiles(join(out, caseId), written)));
     return { counted, brief, files };
   } finally {

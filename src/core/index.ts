@@ -99,6 +99,16 @@ export {
 export { type Cap, type Exemption, type Provision, provisionSchema } from './records/provision.ts';
 export { type Designation, designationSchema } from './records/designation.ts';
 export {
+  type BriefPart,
+  type Composition,
+  type CompositionBlock,
+  type StatementSource,
+  type WrittenStatement,
+  compositionSchema,
+  defaultComposition,
+} from './records/composition.ts';
+export { type Publication, type PublishedFile, hashPublication, publicationSchema } from './records/publication.ts';
+export {
   type Exchange,
   type ExchangeStage,
   type Quantity,

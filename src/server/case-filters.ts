@@ -37,6 +37,8 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
     case 'outcome':
     case 'grade':
     case 'exchange':
+    case 'composition':
+    case 'publication':
       return [{ caseId: record.id }];
   }
 }

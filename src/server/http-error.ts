@@ -9,6 +9,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'bad-style': 400,
   'bad-body': 400,
   'foreign-page': 403,
+  'not-permitted': 403,
+  unsourced: 409,
   'not-reviewable': 409,
   'not-undoable': 409,
   'changed-meanwhile': 412,

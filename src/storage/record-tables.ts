@@ -75,6 +75,8 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
   grade: { table: 'grades', columns: ['case_id'], extract: extractCase },
   exchange: { table: 'exchanges', columns: ['case_id'], extract: extractCase },
   designation: { table: 'designations', columns: [], extract: nothing },
+  composition: { table: 'compositions', columns: ['case_id'], extract: extractCase },
+  publication: { table: 'publications', columns: ['case_id'], extract: extractCase },
 };
 
 /** The columns by which a filter's members are compared; a scene's `siteId` is a matter of boxes instead. */

@@ -340,6 +340,32 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     citations: [{ kind: 'document', documentId: 'doc-1', exact: 'Zeile eins' }],
     note: null,
   },
+  composition: {
+    id: 'tumangang-2023',
+    caseId: 'tumangang-2023',
+    title: null,
+    blocks: [
+      { id: 'findings', kind: 'part', part: 'findings', isHidden: false },
+      {
+        id: 'text-1',
+        kind: 'text',
+        heading: 'What we saw',
+        statements: [{ text: 'A full yard.', sources: [{ kind: 'observation', id: 'obs-73', exact: null }] }],
+      },
+    ],
+  },
+  publication: {
+    id: 'tumangang-2023.v1',
+    caseId: 'tumangang-2023',
+    number: 1,
+    title: 'Railcars at Tumangang',
+    published: '2023-10-20T12:00:00Z',
+    by: 'A. Analyst',
+    note: null,
+    files: [{ path: 'brief.html', mediaType: 'text/html', byteLength: 3, sha256: 'a'.repeat(64) }],
+    previous: null,
+    sha256: 'b'.repeat(64),
+  },
   designation: {
     id: 'KPi.000',
     list: 'UNSC',

@@ -117,7 +117,7 @@ export async function markedCase(): Promise<{ readonly records: Records; readonl
       site: [site],
       scene: [
         sceneAt('cloud', href),
-        sceneAt('gone', 'file:///nowhere/at-all.tif'),
+        sceneAt('gone', 'file:///nowhere/at-all.tif', { start: '2023-10-04T02:10:00Z' }),
         sceneAt('none', href),
         sceneAt('two', href),
       ],

@@ -21,7 +21,8 @@ export type BundleArrayKind =
   | 'forecast'
   | 'outcome'
   | 'grade'
-  | 'exchange';
+  | 'exchange'
+  | 'composition';
 
 /** Record kinds that a bundle keeps as one JSON array each, in an order in which each refers only backwards. */
 export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
@@ -39,6 +40,7 @@ export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
   ['outcomes.json', 'outcome'],
   ['grades.json', 'grade'],
   ['exchanges.json', 'exchange'],
+  ['compositions.json', 'composition'],
 ];
 
 /** A file of a bundle; `path` is relative, with `/`. */
@@ -129,6 +131,8 @@ function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object
       return records.grades;
     case 'exchange':
       return records.exchanges;
+    case 'composition':
+      return records.compositions;
   }
 }
 

@@ -2,10 +2,22 @@ import type { Brief } from '../brief.ts';
 import type { EvidenceRef } from '../statement.ts';
 import { type Markup, anchor, markup } from './markup.ts';
 
+/** Links that stand behind a statement at the most. */
+const mostLinks = 5;
+
 /** Where a reference leads inside the page, and what the link says. */
 export function evidenceLinks(brief: Brief, evidence: readonly EvidenceRef[]): Markup {
-  const links = evidence.map((ref) => markup`<a href="#${anchor(ref.kind, ref.id)}">${nameOf(brief, ref)}</a>`);
+  // A count of a place and those of its many zones would be a paragraph of links; all are in the table.
+  const shown = evidence.length > mostLinks ? evidence.slice(0, mostLinks - 1) : evidence;
+  const links = shown.map((ref) => markup`<a href="#${anchorOf(ref)}">${nameOf(brief, ref)}</a>`);
+  const rest = evidence.length - shown.length;
+  if (rest > 0) links.push(markup`<a href="#observations">${rest} more</a>`);
   return markup`<span class="evidence">[${links.map((link, index) => (index === 0 ? link : markup`; ${link}`))}]</span>`;
+}
+
+/** Judgements are printed as findings. */
+function anchorOf({ id, kind }: EvidenceRef): string {
+  return anchor(kind === 'judgement' ? 'finding' : kind, id);
 }
 
 /** The short name of what is referred to. */
@@ -27,6 +39,8 @@ export function nameOf(brief: Brief, ref: EvidenceRef): string {
       return 'its origins';
     case 'claim':
       return 'the claim';
+    case 'judgement':
+      return 'the finding';
     case 'case':
       return 'the case';
   }

@@ -1,5 +1,6 @@
 import type { Brief } from '../brief.ts';
 import { contentPolicy } from './content-policy.ts';
+import type { FigureFiles } from './figure-sections.ts';
 import { markup, raw } from './markup.ts';
 import { briefSections } from './sections.ts';
 import { briefStyle } from './style.ts';
@@ -8,8 +9,8 @@ import { briefStyle } from './style.ts';
  * The brief as one file that works offline: no script, one style block allowed by its hash, nothing loaded from
  * anywhere. Every number and sentence links to the row it rests on.
  */
-export function renderBriefHtml(brief: Brief): string {
-  const sections = briefSections(brief);
+export function renderBriefHtml(brief: Brief, files: FigureFiles = new Map()): string {
+  const sections = briefSections(brief, files);
   const policy = contentPolicy(briefStyle);
   const page = markup`<!doctype html>
     <html lang="en">
@@ -32,7 +33,7 @@ export function renderBriefHtml(brief: Brief): string {
           </p>
           <nav aria-label="Contents">
             <ul>
-              ${sections.map((section) => markup`<li><a href="#${section.id}">${section.title}</a></li>`)}
+              ${sections.map(({ id, title }) => (title === null ? null : markup`<li><a href="#${id}">${title}</a></li>`))}
             </ul>
           </nav>
         </header>
@@ -43,12 +44,13 @@ export function renderBriefHtml(brief: Brief): string {
                   <p>${brief.summary}</p>`
               : null
           }
-          ${sections.map(
-            (section) =>
-              markup`<section aria-labelledby="${section.id}">
-                <h2 id="${section.id}">${section.title}</h2>
-                ${section.body}
-              </section> `,
+          ${sections.map((section) =>
+            section.title === null
+              ? section.body
+              : markup`<section aria-labelledby="${section.id}">
+                    <h2 id="${section.id}">${section.title}</h2>
+                    ${section.body}
+                  </section> `,
           )}
         </main>
         <footer>

@@ -1,4 +1,4 @@
-import type { PropositionTrace, TracedOrigin } from '#core';
+import type { BriefPart, PropositionTrace, TracedOrigin } from '#core';
 import type { Brief } from '../brief.ts';
 import type { BriefSeries } from '../conclusions.ts';
 import type { BriefClaim } from '../rows.ts';
@@ -11,64 +11,85 @@ import { refOf } from '../evidence-ref.ts';
 import { describeMentions, formatScore, formatWeight, indicatorWords, isWithoutNumber } from '../wording.ts';
 import { evidenceLinks } from './evidence-links.ts';
 import { calibration, grades, ledger, needs, weighing } from './reasoning-sections.ts';
+import { type FigureFiles, figure, imagery, ownFigures, written } from './figure-sections.ts';
 import { table } from './table.ts';
 import { type Markup, anchor, markup, outsideLink, raw } from './markup.ts';
 
-/** A section of the brief; null where the case has nothing for it. */
+/** A section of the brief. */
 export interface Section {
   readonly id: string;
-  readonly title: string;
+  /** Null for a figure that stands by itself. */
+  readonly title: string | null;
   readonly body: Markup;
 }
 
-/** Every section that has something to say, in the order of reading. */
-export function briefSections(brief: Brief): Section[] {
-  const [focus, ...others] = brief.series;
-  const section = (id: string, title: string, body: Markup | null): Section[] =>
-    body === null ? [] : [{ id, title, body }];
-  return [
-    ...section('findings', 'Key findings', brief.keyFindings.length > 0 ? findings(brief) : null),
-    ...section('unusual', 'How unusual', focus ? series(brief, focus) : null),
-    ...section('origins', 'Who said it first', brief.origins.propositions.length > 0 ? origins(brief) : null),
-    ...section('hypotheses', 'What could explain it', brief.hypotheses.length > 0 ? hypotheses(brief) : null),
-    ...section('weighing', 'How far the evidence carries', weighing(brief)),
-    ...section('grades', 'How reliable', grades(brief)),
-    ...section('ledger', 'Who gives what for what', ledger(brief)),
-    ...section('provisions', 'Provisions it would touch', brief.provisions.length > 0 ? provisions(brief) : null),
-    ...section(
-      'warning',
-      'Warning chains',
-      brief.chains.length > 0 ? markup`${brief.chains.map((chain) => warningChain(brief, chain))}` : null,
-    ),
-    ...section('needs', 'What to look for next', needs(brief)),
-    ...section(
-      'forecasts',
-      'Forecasts',
-      brief.forecasts.length > 0 ? markup`${forecasts(brief)}${calibration(brief)}` : null,
-    ),
-    ...section('limits', 'What could not be seen', limits(brief)),
-    ...section(
-      'other-series',
-      'Other series',
-      others.length > 0
-        ? markup`${others.map(
-            (one) =>
-              markup`<h3>${one.siteName}: ${one.assessment.objectClass}</h3>
-                ${series(brief, one)}`,
-          )}`
-        : null,
-    ),
-    ...section('observations', 'Observations', brief.observations.length > 0 ? observations(brief) : null),
-    ...section('claims', 'Claims', brief.claims.length > 0 ? claims(brief) : null),
-    ...section(
-      'method',
-      'Method',
+/** Every section that has something to say, in the order of the brief's layout. */
+export function briefSections(brief: Brief, files: FigureFiles): Section[] {
+  return brief.layout.flatMap((id) => {
+    const section = findSection(brief, id, files);
+    return section?.body ? [{ ...section, id, body: section.body }] : [];
+  });
+}
+
+interface FoundSection {
+  readonly title: string | null;
+  /** Null where the case has nothing for it. */
+  readonly body: Markup | null;
+}
+
+function findSection(brief: Brief, id: string, files: FigureFiles): FoundSection | undefined {
+  if (id in parts) {
+    const [title, write] = parts[id as BriefPart];
+    return { title, body: write(brief, files) };
+  }
+  const text = brief.written.find((one) => `text-${one.id}` === id);
+  if (text) return { title: text.heading || null, body: written(brief, text) };
+  const placed = brief.figures.find((one) => `figure-${one.id}` === id);
+  return placed && { title: null, body: figure(brief, placed, files) };
+}
+
+const parts: Readonly<Record<BriefPart, readonly [string, (brief: Brief, files: FigureFiles) => Markup | null]>> = {
+  findings: ['Key findings', (brief) => (brief.keyFindings.length > 0 ? findings(brief) : null)],
+  unusual: ['How unusual', (brief) => (brief.series[0] ? series(brief, brief.series[0]) : null)],
+  figures: ['What the images show', ownFigures],
+  origins: ['Who said it first', (brief) => (brief.origins.propositions.length > 0 ? origins(brief) : null)],
+  hypotheses: ['What could explain it', (brief) => (brief.hypotheses.length > 0 ? hypotheses(brief) : null)],
+  weighing: ['How far the evidence carries', weighing],
+  grades: ['How reliable', grades],
+  ledger: ['Who gives what for what', ledger],
+  provisions: ['Provisions it would touch', (brief) => (brief.provisions.length > 0 ? provisions(brief) : null)],
+  warning: [
+    'Warning chains',
+    (brief) => (brief.chains.length > 0 ? markup`${brief.chains.map((chain) => warningChain(brief, chain))}` : null),
+  ],
+  needs: ['What to look for next', needs],
+  forecasts: [
+    'Forecasts',
+    (brief) => (brief.forecasts.length > 0 ? markup`${forecasts(brief)}${calibration(brief)}` : null),
+  ],
+  limits: ['What could not be seen', limits],
+  'other-series': ['Other series', otherSeries],
+  imagery: ['Images', imagery],
+  observations: ['Observations', (brief) => (brief.observations.length > 0 ? observations(brief) : null)],
+  claims: ['Claims', (brief) => (brief.claims.length > 0 ? claims(brief) : null)],
+  method: [
+    'Method',
+    (brief) =>
       markup`<ul class="plain">
         ${brief.method.map((one) => markup`<li>${one}</li>`)}
       </ul>`,
-    ),
-    ...section('sources', 'Sources', brief.documents.length > 0 ? sources(brief) : null),
-  ];
+  ],
+  sources: ['Sources', (brief) => (brief.documents.length > 0 ? sources(brief) : null)],
+};
+
+function otherSeries(brief: Brief): Markup | null {
+  const [, ...others] = brief.series;
+  if (others.length === 0) return null;
+  return markup`${others.map(
+    (one) =>
+      markup`<h3>${one.siteName}: ${one.assessment.objectClass}</h3>
+        ${series(brief, one)}`,
+  )}`;
 }
 
 function findings(brief: Brief): Markup {
@@ -94,8 +115,7 @@ function series(brief: Brief, { siteName, assessment, statements }: BriefSeries)
       ${raw(seriesChart(assessment))}
       <figcaption>
         ${siteName}, ${objectClass}. Band: where 90 % of looks lie under the baseline (${baseline.n}
-        counts${baseline.from ? `, ${baseline.from} to ${baseline.to ?? ''}` : ''}). Counts are published ones; each
-        mark names its counter.
+        counts${baseline.from ? `, ${baseline.from} to ${baseline.to ?? ''}` : ''}). Each mark names its counter.
       </figcaption>
     </figure>
     ${alert ? markup`<p><span class="tag alert">alert</span> This count is unusual; what it means is a separate question.</p>` : null}
@@ -267,13 +287,13 @@ function limits(brief: Brief): Markup {
 function observations(brief: Brief): Markup {
   const groups = [...Map.groupBy(brief.observations, (one) => one.siteName)];
   return markup`<p>
-      Every row is somebody’s published look. “0 (looked, none seen)”, “unusable” and “not observed” are three different
+      Every row is one look, published by somebody or our own. “0 (looked, none seen)”, “unusable” and “not observed” are three different
       answers. Rows after ${brief.asOf} are outcome, not evidence.
     </p>
     ${groups.map(
       ([site, list]) =>
         markup`<details${list[0]!.siteId === brief.series[0]?.assessment.siteId ? raw(' open') : null}><summary>${site} (${list.length})</summary>${table(
-          `${site}: published observations`,
+          `${site}: observations`,
           ['Image date', 'What', 'Seen', 'In words', 'Counted by', 'Published'],
           [...list]
             .sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -288,7 +308,7 @@ function observations(brief: Brief): Markup {
                   <td>${one.words ?? '–'}</td>
                   <td>${one.observer ?? '–'}${one.sensor ? ` (${one.sensor})` : ''}</td>
                   <td>
-                    ${one.source ? markup`${outsideLink(one.source.url, one.source.title || one.source.url)}${one.source.published ? `, ${one.source.published}` : ''}` : 'own'}
+                    ${one.source ? markup`${outsideLink(one.source.url, one.source.title || one.source.url)}${one.source.published ? `, ${one.source.published}` : ''}` : one.sceneId === null ? 'own' : markup`own, on <a href="#${anchor('scene', one.sceneId)}">${one.sceneId}</a>`}
                   </td>
                 </tr>`,
             ),

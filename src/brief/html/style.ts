@@ -20,6 +20,7 @@ ol.findings { padding-left: 1.5rem; } ol.findings > li { margin-bottom: 1.25rem;
 .evidence { font-size: .8125rem; font-weight: 400; } .evidence a { white-space: nowrap; }
 ul.plain { padding-left: 1.25rem; max-width: 44rem; } ul.plain li { margin-bottom: .375rem; }
 figure { margin: 1.25rem 0; } figure svg { width: 100%; height: auto; border: 1px solid var(--line); background: #fff; display: block; }
+figure img { width: 100%; height: auto; display: block; background: #0c0f13; }
 figcaption { font-size: .8125rem; color: var(--faint); margin-top: .5rem; max-width: 44rem; }
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--accent); }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; line-height: 1.4; margin: .5rem 0 1.25rem; }

@@ -11,9 +11,17 @@ import { toTemplateData } from './template-data.ts';
  * PDF/A forbids glyphs that no font has. Where a word from outside needs one, the file is written without that
  * promise, as plain PDF 1.7, rather than not at all.
  */
-export async function renderBriefPdf(brief: Brief, fontFolders: readonly string[]): Promise<Uint8Array> {
+export async function renderBriefPdf(
+  brief: Brief,
+  fontFolders: readonly string[],
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });
+  // Figures are shadow files of a workspace that is nowhere: the template reads nothing of this machine.
+  const workspace = '/sightline-brief';
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders] }] });
+  for (const [path, bytes] of files)
+    compiler.mapShadow(`${workspace}/${path}`, bytes as Parameters<NodeCompiler['mapShadow']>[1]);
   const inputs = { data: JSON.stringify(toTemplateData(brief)) };
   const creationTimestamp = Math.floor(Date.parse(brief.generated) / 1000);
   try {

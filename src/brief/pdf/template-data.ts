@@ -4,18 +4,43 @@ import { originDiagram } from '../charts/origin-diagram.ts';
 import { describeLeans, describeVoice } from '../origin-tree.ts';
 import { calibrationChart } from '../charts/calibration-chart.ts';
 import { seriesChart } from '../charts/series-chart.ts';
+import type { BriefFigure } from '../figures.ts';
 import { nameOf } from '../html/evidence-links.ts';
+import { formatMetres, formatPlace, formatShare } from '../html/figure-sections.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
 import { refOf } from '../evidence-ref.ts';
 import { describeMentions, formatScore, formatWeight, indicatorWords, isWithoutNumber } from '../wording.ts';
 
+/** Names behind a statement at the most. */
+const mostNames = 5;
+
 /** What the Typst template prints: words only, already chosen, so that the template has no logic of its own. */
 export function toTemplateData(brief: Brief): unknown {
-  const refs = (evidence: readonly EvidenceRef[]): string[] => [...new Set(evidence.map((ref) => nameOf(brief, ref)))];
+  const refs = (evidence: readonly EvidenceRef[]): string[] => {
+    const names = [...new Set(evidence.map((ref) => nameOf(brief, ref)))];
+    return names.length > mostNames
+      ? [...names.slice(0, mostNames - 1), `${names.length - mostNames + 1} more`]
+      : names;
+  };
   const diagramDocuments = new Map(
     brief.documents.map((one) => [one.id, { title: one.outlet ?? one.title ?? one.id, published: one.published }]),
   );
+  const order = new Set(brief.layout);
+  const numbered = brief.figures.map((one, index) => ({ ...figureOf(one), number: index + 1 }));
+  const whole = new Set(
+    brief.observations.filter((one) => one.sceneId !== null && one.zoneName === null).map(({ sceneId }) => sceneId),
+  );
   return {
+    order: brief.layout,
+    figures: numbered.filter(({ id }) => !order.has(`figure-${id}`)),
+    placed: Object.fromEntries(numbered.map((one) => [`figure-${one.id}`, one])),
+    written: Object.fromEntries(
+      brief.written.map(({ heading, id, statements }) => [
+        `text-${id}`,
+        { heading, statements: statements.map(({ evidence, text }) => ({ text, refs: refs(evidence) })) },
+      ]),
+    ),
+    imagery: imageryOf(brief),
     title: brief.title,
     question: brief.question,
     summary: brief.summary,
@@ -33,7 +58,7 @@ export function toTemplateData(brief: Brief): unknown {
       title: `${siteName}: ${assessment.objectClass}`,
       svg: seriesChart(assessment),
       description: statements[0]?.text ?? assessment.objectClass,
-      caption: `${siteName}, ${assessment.objectClass}. Band: where 90 % of looks lie under the baseline of ${assessment.baseline.n} counts. Counts are published ones.`,
+      caption: `${siteName}, ${assessment.objectClass}. Band: where 90 % of looks lie under the baseline of ${assessment.baseline.n} counts.`,
       statements: statements.map((one) => ({
         text: one.text,
         refs: refs(one.evidence.filter((ref) => ref.kind !== 'series')),
@@ -114,7 +139,13 @@ export function toTemplateData(brief: Brief): unknown {
     ]),
     calibration: calibrationOf(brief),
     limits: brief.limits,
-    observations: [...Map.groupBy(brief.observations, (one) => one.siteName)].map(([site, list]) => ({
+    // A count of a whole place holds those of its zones, which stand in the HTML.
+    observations: [
+      ...Map.groupBy(
+        brief.observations.filter((one) => one.zoneName === null || !whole.has(one.sceneId)),
+        (one) => one.siteName,
+      ),
+    ].map(([site, list]) => ({
       site,
       rows: [...list]
         .sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -148,6 +179,37 @@ export function toTemplateData(brief: Brief): unknown {
       sha256: one.sha256,
     })),
   };
+}
+
+function figureOf({ caption, centre, description, file, id, panels, widthMetres }: BriefFigure): {
+  readonly id: string;
+  readonly file: string;
+  readonly description: string;
+  readonly caption: string;
+} {
+  const place = centre === null ? '' : ` Middle: ${formatPlace(centre)} (WGS 84), ${widthMetres} m across, north up.`;
+  const images = panels.map(({ sceneId }) => sceneId).join(', ');
+  return { id, file: `/${file}`, description, caption: `${caption}.${place} Images: ${images}.` };
+}
+
+function imageryOf({ observations, scenes }: Brief): unknown {
+  return scenes.map((scene) => {
+    const counts = observations.filter(({ id }) => scene.observationIds.includes(id));
+    const whole = counts.filter(({ zoneName }) => zoneName === null);
+    return {
+      taken: scene.taken.slice(0, 16).replace('T', ' '),
+      id: scene.id,
+      simulated: scene.isSimulated,
+      sensor: scene.platform ?? 'not stated',
+      pixel: formatMetres(scene.gsdMetres),
+      cloud: formatShare(scene.cloudFraction),
+      licence: scene.licence ?? 'not stated',
+      seen: (whole.length > 0 ? whole : counts.slice(0, 2))
+        .map(({ objectClass, value }) => `${objectClass}: ${value}`)
+        .join('; '),
+      sha256: scene.pixelsSha256,
+    };
+  });
 }
 
 /** The plot over all forecasters, where anything was scored. */

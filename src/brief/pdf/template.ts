@@ -28,14 +28,40 @@ export const briefTemplate = `
     table.header(..header.map(name => text(weight: "bold", name))),
     ..rows.flatten())
 }
-#let chart(svg, words) = align(center, image(bytes(svg), format: "svg", width: 90%, alt: words))
+#let chart(svg, words, width: 90%) = align(center, image(bytes(svg), format: "svg", width: width, alt: words))
+#let picture(one) = block(breakable: false, above: 1em, below: 1.2em)[
+  #image(one.file, width: 100%, alt: one.description)
+  #v(-0.4em)
+  #note[#strong[Figure #one.number.] #one.caption]
+]
+#let parts = (:)
 
-#block(below: 0.6em, text(size: 21pt, weight: "bold", d.title))
+#parts.insert("figures", if d.figures.len() > 0 [
+= What the images show
+#for one in d.figures { picture(one) }
+])
+
+#for (id, one) in d.placed { parts.insert(id, picture(one)) }
+
+#for (id, one) in d.written {
+  parts.insert(id, [
+    #if one.heading != "" [= #one.heading]
+    #for line in one.statements [#line.text#if line.refs.len() > 0 { cited(line.refs) } else { text(size: 7.5pt, fill: warn)[ \\[no source: cannot be published\\]] } #parbreak()]
+  ])
+}
+
+#parts.insert("imagery", if d.imagery.len() > 0 [
+= Images
+#note[Times in UTC; metres per pixel; cloud over the whole image; below each, the SHA-256 of the pixels that were looked at.]
+#tabular((2.5cm, 1fr, 1.9cm, 1.3cm, 1.2cm, 1.9cm, 2.6cm), ("Taken", "Image", "Sensor", "Pixel", "Cloud", "Licence", "Seen"), d.imagery.map(row => (row.taken, [#row.id #if row.simulated [#text(fill: warn)[simulated]] #if row.sha256 != none [#linebreak() #text(size: 5pt, fill: faint, row.sha256)]], row.sensor, row.pixel, row.cloud, row.licence, row.seen)))
+])
+
+#block(below: 0.9em, text(size: 21pt, weight: "bold", d.title))
 #block(below: 0.6em, text(size: 12pt, fill: faint, d.question))
 #block(below: 1em, stroke: (bottom: 1.4pt + black), inset: (bottom: 0.8em), width: 100%, note[As of #d.asOf. Written #d.generated.slice(0, 16).replace("T", " ") UTC by #d.generator.])
 #if d.summary != none [#d.summary]
 
-#if d.findings.len() > 0 [
+#parts.insert("findings", if d.findings.len() > 0 [
 = Key findings
 #for (index, one) in d.findings.enumerate() {
   block(breakable: false, above: 0.9em, grid(columns: (1.6em, 1fr), text(weight: "bold")[#(index + 1).], {
@@ -45,7 +71,7 @@ export const briefTemplate = `
     if one.limits != none { block(above: 0.6em, note(one.limits)) }
   }))
 }
-]
+])
 
 #let series-block(one, heading) = {
   block(breakable: false)[
@@ -55,12 +81,12 @@ export const briefTemplate = `
   ]
   bullets(one.statements.map(line => [#line.text#cited(line.refs)]))
 }
-#if d.series.len() > 0 [
+#parts.insert("unusual", if d.series.len() > 0 [
 = How unusual
 #series-block(d.series.first(), false)
-]
+])
 
-#if d.propositions.len() > 0 [
+#parts.insert("origins", if d.propositions.len() > 0 [
 = Who said it first
 #for one in d.propositions {
   block(breakable: false)[
@@ -70,9 +96,9 @@ export const briefTemplate = `
   ]
   bullets(one.origins + one.leans + one.drift)
 }
-]
+])
 
-#if d.hypotheses.len() > 0 [
+#parts.insert("hypotheses", if d.hypotheses.len() > 0 [
 = What could explain it
 #note[Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order is no probability.]
 #for one in d.hypotheses {
@@ -81,9 +107,9 @@ export const briefTemplate = `
   if one.missing.len() > 0 { note[Expected and missing: #one.missing.join("; ").] }
 }
 #if d.flips != none { block(above: 1em, note[One item, if wrong, would change the order: #d.flips]) }
-]
+])
 
-#if d.sensitive.len() + d.unseeable.len() + d.alternatives.len() + d.beliefs.len() + d.expected.len() > 0 [
+#parts.insert("weighing", if d.sensitive.len() + d.unseeable.len() + d.alternatives.len() + d.beliefs.len() + d.expected.len() > 0 [
 = How far the evidence carries
 #if d.sensitive.len() > 0 [
 == If one item is wrong
@@ -106,74 +132,82 @@ export const briefTemplate = `
 == Expected if true
 #bullets(d.expected)
 ]
-]
+])
 
-#if d.grades.len() > 0 [
+#parts.insert("grades", if d.grades.len() > 0 [
 = How reliable
 #note[Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by other, independent sources) to 5, 6 cannot be judged.]
 #tabular((1.2cm, 1fr, 1fr), ("Grade", "Of", "Why"), d.grades)
-]
+])
 
-#if d.ledger.len() > 0 [
+#parts.insert("ledger", if d.ledger.len() > 0 [
 = Who gives what for what
 #note[What is said to go from one side to the other, by whose word.]
 #tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), ("From", "To", "What", "As claimed", "By", "We hold it", "Rests on"), d.ledger)
-]
+])
 
-#if d.provisions.len() > 0 [
+#parts.insert("provisions", if d.provisions.len() > 0 [
 = Provisions it would touch
 #note[In our own words. That a provision stands here says what it would touch if a transfer were shown, not that one was.]
 #tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), ("Resolution", "¶", "What it says", "Why it matters here", "Checked"), d.provisions.map(one => (one.resolution, one.paragraph, one.text, one.relevance, if one.verified [in a source] else { text(fill: warn)[from memory, check] })))
-]
+])
 
-#for one in d.chains [
+#parts.insert("warning", for one in d.chains [
 = Warning chain: #one.name
 #tabular((0.7cm, 1fr, 2.4cm, 1.9cm, 1.2fr), ("", "Step", "Status", "Since", "Rests on"), one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
-]
+])
 
-#if d.forecasts.len() > 0 [
+#parts.insert("forecasts", if d.forecasts.len() > 0 [
 = Forecasts
 #note[Brier score: 0 is best, 1 worst.]
 #tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), ("Question", "Forecaster", "Made", "Deadline", "Outcome", "Score", "Why"), d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
-]
+#if d.calibration != none [#chart(d.calibration, "Calibration of the forecasts", width: 52%)]
+])
 
-#if d.calibration != none [#chart(d.calibration, "Calibration of the forecasts")]
-
-#if d.needs.len() > 0 [
+#parts.insert("needs", if d.needs.len() > 0 [
 = What to look for next
 #tabular((3cm, 2.6cm, 2.6cm, 1fr), ("Site", "What", "Days", "What it would tell"), d.needs)
-]
+])
 
+#parts.insert("limits", if d.limits.len() > 0 [
 = What could not be seen
 #bullets(d.limits)
+])
 
-#if d.series.len() > 1 [
+#parts.insert("other-series", if d.series.len() > 1 [
 = Other series
 #for one in d.series.slice(1) { series-block(one, true) }
-]
+])
 
-#for one in d.observations [
+#parts.insert("observations", for one in d.observations [
 = Observations: #one.site
 #tabular((2.3cm, 2.6cm, 2.7cm, 1fr, 1.4fr), ("Image date", "What", "Seen", "Counted by", "Published"), one.rows.map(row => (row.date, row.what, if row.nothing { text(style: "italic", fill: faint, row.value) } else { strong(row.value) }, row.observer, if row.url != none { link(row.url, row.title) } else { row.title })))
-]
+])
 
-#if d.claims.len() > 0 [
+#parts.insert("claims", if d.claims.len() > 0 [
 = Claims
 #note[Exact words from the kept texts; hedges in bold. A draft is a machine’s reading that no person has accepted.]
 #for one in d.claims [
 == #one.title
 #tabular((1fr, 3.6cm, 2.6cm, 1.4cm), ("Words", "Who", "Kind", "Status"), one.rows.map(row => (row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join(), row.who, row.kind, row.review)))
 ]
-]
+])
 
+#parts.insert("method", [
 = Method
 #bullets(d.method)
+])
 
-#if d.documents.len() > 0 [
+#parts.insert("sources", if d.documents.len() > 0 [
 = Sources
 #note[SHA-256 of the bytes kept. “Digest”: our own summary of the page at the address, not its words.]
 #for one in d.documents {
   block(breakable: false, above: 0.8em)[#strong(one.title) #linebreak() #note[#one.facts #if one.url != none { link(one.url, one.url) }] #linebreak() #text(size: 6.6pt, fill: faint, one.sha256)]
 }
-]
+])
+
+#for id in d.order {
+  let part = parts.at(id, default: none)
+  if part != none { part }
+}
 `;

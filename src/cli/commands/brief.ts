@@ -14,7 +14,7 @@ interface BriefOptions {
 export async function runBrief(caseId: string, options: BriefOptions, signal: AbortSignal): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace);
   try {
-    const built = await buildBrief(workspace.store, caseId, briefOptions(signal));
+    const built = await buildBrief(workspace.store, caseId, await briefOptions(workspace.images, signal));
     const files = await writeFiles(options.out, built.files);
     if (options.json) printJson({ files });
     else for (const file of files) printLine(file);

@@ -27,7 +27,7 @@ export async function runDemo(
     const imported = await importDemo(workspace, signal);
     const extracted = await extractCase(workspace.store, caseId, { signal });
     const records = await loadCase(workspace.store, caseId);
-    const brief = await buildBrief(workspace.store, caseId, briefOptions(signal));
+    const brief = await buildBrief(workspace.store, caseId, await briefOptions(workspace.images, signal));
     const files = await writeFiles(join(options.out, caseId), brief.files);
 
     printLine(`${strong(records.case.title)}\n${records.case.question}\n`);

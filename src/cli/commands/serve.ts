@@ -30,7 +30,7 @@ export async function serveWorkspace(workspace: Workspace, port: number, signal:
     blobs,
     views,
     board: workspace.board,
-    brief: briefKeeper(store),
+    brief: briefKeeper(store, images),
     origins: (caseId) => traceCase(store, caseId),
     webRoot: findWebRoot(),
     version,

@@ -7,6 +7,8 @@ import { type Hypothesis, hypothesisSchema } from './hypothesis.ts';
 import { type Judgement, judgementSchema } from './judgement.ts';
 import { type Provision, provisionSchema } from './provision.ts';
 import { type Indicator, indicatorSchema } from './indicator.ts';
+import { type Composition, compositionSchema } from './composition.ts';
+import { type Publication, publicationSchema } from './publication.ts';
 import { type Designation, designationSchema } from './designation.ts';
 import { type Exchange, exchangeSchema } from './exchange.ts';
 import { type Grade, gradeSchema } from './grade.ts';
@@ -41,6 +43,8 @@ export interface RecordTypes {
   grade: Grade;
   exchange: Exchange;
   designation: Designation;
+  composition: Composition;
+  publication: Publication;
 }
 export type RecordKind = keyof RecordTypes;
 
@@ -67,6 +71,8 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[
   grade: gradeSchema,
   exchange: exchangeSchema,
   designation: designationSchema,
+  composition: compositionSchema,
+  publication: publicationSchema,
 };
 
 export const recordKinds: readonly RecordKind[] = Object.keys(recordSchemas) as RecordKind[];

@@ -6,6 +6,7 @@ import { addMarkings } from './0002-markings.ts';
 import { addReasoning } from './0003-reasoning.ts';
 import { addCaptures } from './0004-captures.ts';
 import { addWatch } from './0005-watch.ts';
+import { addPublications } from './0006-publications.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'reasoning', up: addReasoning },
   { version: 4, name: 'captures', up: addCaptures },
   { version: 5, name: 'watch', up: addWatch },
+  { version: 6, name: 'publications', up: addPublications },
 ];

@@ -14,6 +14,7 @@ import type { Canvas, OpenImage } from '../../ports.ts';
 import type { CountedImage } from '../count-open-image.ts';
 import { type Caption, bandHeights, drawFoot, drawHead, stampSimulated } from './caption.ts';
 import { colourOfScore, stretchColour, zoneColour } from './score-colours.ts';
+import { drawScale } from './map-furniture.ts';
 import { polygon, polyline, svgOf, text } from './svg.ts';
 
 /** Longest side of the picture, pixels; and how large a metre is drawn at most. */
@@ -212,19 +213,4 @@ function drawMarks({ marks, stretches, countability }: ImageCount, frame: Frame)
     if (size < 6) return [outline];
     return [outline, text(middle.x, middle.y + size / 3, String(number), { size, anchor: 'middle', halo: '#101418' })];
   });
-}
-
-/** A bar of a round number of metres in the lower right corner. */
-function drawScale({ width, height, pixelsPerMetre }: Frame): string[] {
-  const wished = width / 6 / pixelsPerMetre;
-  const metres = [1000, 500, 200, 100, 50, 20, 10].find((one) => one <= wished) ?? 5;
-  const [right, left] = [width - 16, width - 16 - metres * pixelsPerMetre];
-  const base = height - 14;
-  const bar = (colour: string, stroke: number): string =>
-    `<path d="M${left} ${base - 6}V${base}H${right}V${base - 6}" fill="none" stroke="${colour}" stroke-width="${stroke}"/>`;
-  return [
-    bar('#101418', 5),
-    bar('#fff', 2),
-    text((left + right) / 2, base - 5, `${metres} m`, { size: 13, anchor: 'middle', halo: '#101418' }),
-  ];
 }

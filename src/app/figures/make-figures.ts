@@ -1,0 +1,95 @@
+import { AppError, type CancelSignal, type CompositionBlock, sha256Hex } from '#core';
+import type { BriefFigure } from '#brief';
+import { chooseMarkings } from '../exports/choose-markings.ts';
+import type { BundleFile } from '../formats/case-bundle.ts';
+import type { CaseRecords } from '../load-case.ts';
+import type { Images, Pictures } from '../ports.ts';
+import { drawDatedStrips } from './draw-dated-strips.ts';
+import { type DrawnFigure, type ViewedScene, drawView } from './draw-view.ts';
+
+/** What draws the figures of a brief. */
+export interface FigureTools {
+  readonly images: Images;
+  readonly pictures: Pictures;
+}
+
+export interface MadeFigures {
+  readonly figures: readonly BriefFigure[];
+  readonly files: readonly (BundleFile & { readonly content: Uint8Array })[];
+  /** Why one could not be drawn. */
+  readonly faults: readonly string[];
+}
+
+type FigureBlock = Extract<CompositionBlock, { kind: 'view' | 'strips' }>;
+
+/** Draws the figures of a brief; one that cannot be drawn is told and left out. */
+export async function makeFigures(
+  blocks: readonly FigureBlock[],
+  records: CaseRecords,
+  tools: FigureTools,
+  signal?: CancelSignal,
+): Promise<MadeFigures> {
+  const markings = new Map(chooseMarkings(records, true).map((marking) => [marking.sceneId, marking]));
+  const find = (sceneId: string): ViewedScene[] => {
+    const scene = records.scenes.find(({ id }) => id === sceneId);
+    return scene ? [{ scene, marking: markings.get(sceneId) ?? null }] : [];
+  };
+  const figures: BriefFigure[] = [];
+  const files: MadeFigures['files'][number][] = [];
+  const faults: string[] = [];
+  for (const block of blocks) {
+    signal?.throwIfAborted();
+    try {
+      const drawn = await draw(block, find, records, tools.images, signal);
+      if (!drawn) {
+        faults.push(`The figure “${block.caption}” names a scene or a track that is not in this case.`);
+        continue;
+      }
+      const content = await tools.pictures.draw(drawn.canvas);
+      const file = `figures/${block.id.replace(/[^\w.-]+/g, '_')}.png`;
+      files.push({ path: file, content });
+      figures.push({
+        id: block.id,
+        kind: block.kind,
+        caption: block.caption,
+        description: describe(block, drawn),
+        file,
+        sha256: sha256Hex(content),
+        width: drawn.canvas.width,
+        height: drawn.canvas.height,
+        panels: drawn.panels,
+        centre: block.kind === 'view' ? block.centre : null,
+        widthMetres: block.kind === 'view' ? block.widthMetres : null,
+        zoneId: block.kind === 'strips' ? block.zoneId : null,
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      faults.push(`The figure “${block.caption}” could not be drawn: ${error.message}`);
+    }
+  }
+  return { figures, files, faults };
+}
+
+async function draw(
+  block: FigureBlock,
+  find: (sceneId: string) => ViewedScene[],
+  { zones }: CaseRecords,
+  images: Images,
+  signal: CancelSignal | undefined,
+): Promise<DrawnFigure | undefined> {
+  if (block.kind === 'view') {
+    const looks = [block.sceneId, ...(block.otherId === null ? [] : [block.otherId])].flatMap(find);
+    return looks.length === 0 ? undefined : drawView(block, looks, images, signal);
+  }
+  const zone = zones.find(({ id }) => id === block.zoneId);
+  const looks = block.sceneIds.flatMap(find);
+  if (zone?.geometry.type !== 'LineString' || looks.length === 0) return undefined;
+  return drawDatedStrips({ id: zone.id, name: zone.name, line: zone.geometry.coordinates }, looks, images, signal);
+}
+
+function describe(block: FigureBlock, { panels }: DrawnFigure): string {
+  const dates = panels.map(({ marks, taken }) => `${taken.slice(0, 10)}${marks === null ? '' : ` (${marks} marked)`}`);
+  return block.kind === 'view'
+    ? `${block.caption}: ${dates.join(' and ')}, north up, ${block.widthMetres} m from left to right.`
+    : `${block.caption}: ${dates.join(', ')}.`;
+}

@@ -1,0 +1,56 @@
+import type { CancelSignal, Marking, Scene } from '#core';
+import type { FigurePanel } from '#brief';
+import { CountError, computeEffectiveGsd, findVisual, readLicence, readSceneAssets } from '#imagery';
+import { findColours, isSimulated } from '../counting/open-scene.ts';
+import type { Images } from '../ports.ts';
+import { type ShownImage, showImage } from '../tiles/shown-image.ts';
+
+/** Opens the image of a scene as it is shown, and closes it. Throws CountError `no-image`, SourceError. */
+export async function withShown<T>(
+  images: Images,
+  scene: Scene,
+  work: (shown: ShownImage) => Promise<T>,
+  signal?: CancelSignal,
+): Promise<T> {
+  const asset = findVisual(readSceneAssets(scene.item));
+  if (!asset) throw new CountError('no-image', `${scene.id}: the scene offers no image to look at`);
+  const image = await images.open(asset.href, signal ? { signal } : {});
+  try {
+    return await work(await showImage(image, findColours(asset), signal));
+  } finally {
+    await image.close();
+  }
+}
+
+/** What a reader must know of an image. */
+export function panelOf(scene: Scene, marking: Marking | null, hasMarks: boolean): FigurePanel {
+  const asset = findVisual(readSceneAssets(scene.item));
+  const licence = readLicence(scene.item);
+  return {
+    sceneId: scene.id,
+    taken: scene.start,
+    platform: scene.platform,
+    gsdMetres: marking?.gsdMetres ?? (asset ? computeEffectiveGsd(scene.item, asset).metres : null) ?? scene.gsdMetres,
+    cloudFraction: scene.cloudFraction,
+    licence: licence.name ?? licence.url,
+    isSimulated: isSimulated(scene),
+    marks: hasMarks ? (marking?.marks.length ?? null) : null,
+  };
+}
+
+/** Date, sensor, resolution and cloud in one line, as it is drawn on pictures. */
+export function describePanel({ cloudFraction, gsdMetres, platform }: FigurePanel): string {
+  return [
+    platform ?? 'sensor not stated',
+    gsdMetres === null ? 'resolution not stated' : `${Number(gsdMetres.toPrecision(2))} m per pixel`,
+    cloudFraction === null ? 'cloud not stated' : `cloud ${Math.round(cloudFraction * 100)} %`,
+  ].join('  ·  ');
+}
+
+/** `Image A: licence …`, for the foot of a picture. */
+export function describeLicences(panels: readonly FigurePanel[]): string {
+  const groups = Map.groupBy(panels, ({ licence }) => licence ?? 'licence not stated');
+  return [...groups]
+    .map(([licence, list]) => `${list.map(({ sceneId }) => sceneId).join(', ')}: ${licence}`)
+    .join('  ·  ');
+}
