@@ -89,6 +89,7 @@ function inputOf(
     sites: [sampleRecords.site],
     zones: [],
     scenes: [],
+    markings: [],
     observations,
     documents,
     claims: [],
