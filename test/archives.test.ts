@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Blobs, type ImportReport, type Store, exportCase, importPath } from '#app';
@@ -101,6 +101,63 @@ describe('a WARC file', () => {
       },
     });
     expect(new TextDecoder().decode(await blobs.get(kept!.sha256))).toBe(page('About 73 wagons.'));
+  });
+
+  it('is read as Wget and warcio write it: addresses in brackets, cut revisits, Brotli, parts of a second, other records', async () => {
+    const body = page('About 73 wagons.');
+    const whole = http('200 OK', html, body);
+    const again = record(
+      'revisit',
+      {
+        'WARC-Profile': 'http://netpreserve.org/warc/1.0/revisit/identical-payload-digest',
+        'WARC-Truncated': 'length',
+        'WARC-Target-URI': '<https://a.example/w>',
+        'WARC-Date': '2023-10-12T00:00:00Z',
+        'WARC-Block-Digest': sha1(whole),
+        'WARC-Payload-Digest': sha1(body),
+      },
+      http('200 OK', html, ''),
+    );
+    const all = [
+      record(
+        'warcinfo',
+        { 'WARC-Filename': 'w.warc.gz' },
+        'software: Wget/1.21.3 (linux-gnu)\r\nformat: WARC File Format 1.0\r\n',
+      ),
+      record('request', { 'WARC-Target-URI': '<https://a.example/w>' }, 'GET /w HTTP/1.1\r\n\r\n'),
+      record(
+        'response',
+        {
+          'WARC-Target-URI': '<https://a.example/w>',
+          'WARC-Block-Digest': sha1(whole),
+          'WARC-Payload-Digest': sha1(body),
+        },
+        whole,
+      ),
+      again,
+      record(
+        'response',
+        { ...target('https://a.example/br'), 'WARC-Date': '2023-10-09T08:00:00.123Z' },
+        http('200 OK', `${html}\r\nContent-Encoding: br`, brotliCompressSync(page('About 74 wagons.'))),
+      ),
+      record('resource', { ...target('https://a.example/res'), 'Content-Type': 'text/html' }, page('About 75 wagons.')),
+      record(
+        'resource',
+        { ...target('metadata://gnu.org/software/wget/warc/wget.log'), 'Content-Type': 'text/plain' },
+        'log',
+      ),
+      record('metadata', target('metadata://gnu.org/software/wget/warc/MANIFEST.txt'), '<urn:uuid:1>'),
+    ];
+    const path = write('wget.warc.gz', Buffer.concat(all.map((one) => gzipSync(one))));
+    expect(await take(path)).toMatchObject({ added: 3, rejected: [] });
+    const byUrl = new Map((await store.list('document')).map((one) => [one.url, one]));
+    expect([...byUrl.values()].map(({ text }) => text).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'About 73 wagons.',
+      'About 74 wagons.',
+      'About 75 wagons.',
+    ]);
+    expect(byUrl.get('https://a.example/w')!.capture!.lastSeen).toBe('2023-10-12T00:00:00Z');
+    expect(byUrl.get('https://a.example/br')!.retrieved).toBe('2023-10-09T08:00:00.123Z');
   });
 
   it('versions of a page follow each other in time, wherever they stand in the file; a revisit prolongs', async () => {
