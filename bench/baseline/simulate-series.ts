@@ -10,6 +10,8 @@ export interface SeriesDesign {
   readonly trend: boolean;
   readonly season: boolean;
   readonly counters: boolean;
+  /** How the earlier counts are known; default: three in ten coarsened. */
+  readonly bounds?: keyof typeof bounders;
 }
 
 export interface SimulatedSeries {
@@ -42,17 +44,40 @@ export function simulateSeries(siteId: string, design: SeriesDesign, random: Ran
     const exposure = random() < 0.8 ? 1 : random() < 0.5 ? 0.5 : 0.8;
     const seen = drawBinomial(drawCount(mean, variation, random), exposure, random);
     newest = seen;
-    const bounds = index === design.looks ? { low: seen, high: seen } : coarsen(seen, Math.exp(level), random);
+    const bounds =
+      index === design.looks
+        ? { low: seen, high: seen }
+        : bounders[design.bounds ?? 'some'](seen, Math.exp(level), random);
     return observation(`${siteId}-${index}`, siteId, day, bounds, exposure, counterNames[counter]!);
   });
   return { observations, newest };
 }
 
+interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const bounders = {
+  some: coarsen,
+  'most at least': (seen, mean, random) => {
+    const limit = Math.ceil(mean * (0.1 + 0.6 * random()));
+    return seen >= limit ? { low: limit, high: null } : { low: seen, high: seen };
+  },
+  'most at most': (seen, mean, random) => {
+    const limit = Math.ceil(mean * (1.2 + 2 * random()));
+    return seen <= limit ? { low: null, high: limit } : { low: seen, high: seen };
+  },
+  // "At least 20" of 31, now and then of 20: how much is left out has nothing to do with the count.
+  'all at least': (seen, _, random) => ({ low: Math.floor(seen * (0.3 + 0.7 * random())), high: null }),
+  'all at most': (seen, _, random) => ({ low: null, high: Math.ceil(seen * (1 + 2 * random())) + 1 }),
+} as const satisfies Record<string, (seen: number, mean: number, random: Random) => Bounds>;
+
 /**
  * Hides part of what is known, without regard to the count itself: rounding to tens, "at least" and "at most" a limit
  * drawn beforehand.
  */
-function coarsen(seen: number, mean: number, random: Random): { low: number | null; high: number | null } {
+function coarsen(seen: number, mean: number, random: Random): Bounds {
   const kind = random();
   const limit = Math.ceil(mean * (0.5 + random()));
   if (kind < 0.1) return { low: seen - (seen % 10), high: seen - (seen % 10) + 9 };

@@ -5,7 +5,7 @@ import { tellExcursion } from './change/excursion.ts';
 import { findChanges } from './change/find-changes.ts';
 import { correctCounts } from './detector/correct-counts.ts';
 import type { DetectorPerformance } from './detector/true-count.ts';
-import { describeCorrection, describeSeries, describeStates, describeTarget } from './notes.ts';
+import { describeBounds, describeCorrection, describeSeries, describeStates, describeTarget } from './notes.ts';
 import { concludeOver, describeLook, readStatements } from './readings.ts';
 import { countBeaten, placeRecord, recordProbability } from './record.ts';
 import type { Term } from './regression/terms.ts';
@@ -62,8 +62,8 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
     searched,
     options: { level, terms: input.terms ?? 'auto' },
   };
-  const { fit, baseline, exceedance, alert } = placeInBaseline(question);
-  const sensitivity = target && fit ? assessSensitivity(looks, target, fit, question.options) : null;
+  const { fitted, baseline, exceedance, exceedanceRange, alert } = placeInBaseline(question);
+  const sensitivity = target && fitted ? assessSensitivity(fitted.looks, target, fitted.fit, question.options) : null;
   const beaten = target ? countBeaten(target, looks) : null;
   const { changes, present } = findChanges(target ? [...looks, target] : looks);
   const change = changes.at(-1) ?? null;
@@ -84,6 +84,7 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
     baseline,
     target: target ? describeLook(target) : null,
     exceedance,
+    exceedanceRange,
     recordOf: beaten,
     recordProbability: beaten === null ? null : recordProbability(beaten),
     record: target ? placeRecord(target, looks) : null,
@@ -100,6 +101,7 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
     events: (input.events ?? []).map((date) => assessEvent(joined.looks.filter(isKnown), date)),
     notes: [
       ...describeSeries(rows, points, joined, baseline),
+      ...describeBounds(baseline, exceedanceRange),
       ...describeCorrection(rows, input.detector),
       ...describeTarget(points, target, asked, looks, change),
     ],
@@ -130,6 +132,7 @@ function assessStateSeries(input: AssessSeriesInput, selected: SelectedSeries, l
       state: target.isOn ? 'yes' : 'no',
     },
     exceedance,
+    exceedanceRange: null,
     recordOf: null,
     recordProbability: null,
     record: null,

@@ -110,6 +110,23 @@ function describeModel({ n, searched, models }: BaselineSummary): string[] {
   ];
 }
 
+/** Why a baseline of bounds of one kind has a one-sided answer. */
+export function describeBounds({ knownFrom, n }: BaselineSummary, range: Assessment['exceedanceRange']): string[] {
+  if (knownFrom === 'both') return [];
+  const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
+  const which = `${n === 1 ? 'The only look' : `Each of the ${n} looks`} before is an "at ${knownFrom === 'below' ? 'least' : 'most'}"`;
+  if (knownFrom === 'below') {
+    const chance = range ? `, and a chance of as many that may be anything from ${percent(range.low)} to 100 %` : '';
+    return [
+      `${which}: how many there were is known from below only. Lower bounds take each for the count itself; there is no mean and no upper bound${chance}.`,
+    ];
+  }
+  const chance = range ? `, and the chance of as many is at most ${percent(range.high)}` : '';
+  return [
+    `${which}: how few there were is not known. Upper bounds take each for the count itself${chance}; there is no mean and no lower bound.`,
+  ];
+}
+
 /** What can and cannot be said of the target. */
 export function describeTarget(
   points: readonly Point[],

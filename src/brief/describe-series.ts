@@ -62,9 +62,13 @@ function describeReading(
   { name, baseline, exceedance, alert }: BaselineReading,
 ): string {
   const what = `${formatBounds(target!)} ${objectClass} on ${target!.date}`;
+  if (baseline.knownFrom === 'below') {
+    return `${what}, ${name}: each of the ${baseline.n} counts of the baseline is an “at least”, so that nothing says how many are usual; nine in ten looks would show at least ${baseline.low90}.`;
+  }
   if (exceedance === null || baseline.upper === null) return `${what}, ${name}: too few looks for a baseline.`;
   const percent = Number((baseline.level * 100).toFixed(4));
-  return `${what}, ${name}: the chance of a look at least as high is ${formatProbability(exceedance)} in a baseline of ${baseline.n} counts (${baseline.searched} usable looks); ${percent}\u00a0% of looks would show at most ${baseline.upper}. ${alert ? 'This is unusual.' : 'This is not unusual.'}`;
+  const atMost = baseline.knownFrom === 'above' ? 'at most ' : '';
+  return `${what}, ${name}: the chance of a look at least as high is ${atMost}${formatProbability(exceedance)} in a baseline of ${baseline.n} counts (${baseline.searched} usable looks); ${percent}\u00a0% of looks would show at most ${baseline.upper}. ${alert ? 'This is unusual.' : 'This is not unusual.'}`;
 }
 
 function describeRecord({ record, recordOf, recordProbability, baseline }: Assessment): Sentence[] {

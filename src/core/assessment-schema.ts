@@ -17,6 +17,8 @@ const baseline = z.strictObject({
   low90: number,
   high90: number,
   intervals: z.array(z.strictObject({ level: z.number(), low: z.number(), high: number })),
+  // Absent in files from before it was told.
+  knownFrom: z.enum(['both', 'below', 'above']).default('both'),
   variation: number,
   visibleShare: z.number(),
   models: z.array(z.strictObject({ terms: z.array(z.enum(['trend', 'season', 'counter'])), probability: z.number() })),
@@ -73,6 +75,7 @@ export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
     .strictObject({ date: text, low: number, high: number, state: z.enum(['yes', 'no']).exactOptional() })
     .nullable(),
   exceedance: number,
+  exceedanceRange: z.strictObject({ low: z.number(), high: z.number() }).nullable().default(null),
   recordOf: number,
   recordProbability: number,
   record: z

@@ -12,8 +12,13 @@ export interface Assessment {
     /** Only in a series of states. */
     readonly state?: 'yes' | 'no';
   } | null;
-  /** Probability under the baseline of a count at least as high as the target; null without target or baseline. */
+  /**
+   * Probability under the baseline of a count at least as high as the target; null without target or baseline, and where every look of
+   * the baseline is an "at least". Where every look is an "at most" it is the largest that they allow.
+   */
   readonly exceedance: number | null;
+  /** Between what the exceedance lies where every look of the baseline is a bound of one kind; null where it is one number. */
+  readonly exceedanceRange: { readonly low: number; readonly high: number } | null;
   /** The target is higher than each of this many earlier usable looks; null when it is no record. */
   readonly recordOf: number | null;
   /** 1/(N+1): chance that the newest of N+1 exchangeable looks is the highest. Null when `recordOf` is. */
@@ -80,6 +85,12 @@ export interface BaselineSummary {
   readonly high90: number | null;
   /** Central predictive intervals of a look like the target, in objects; `high` null above 1e15. Empty without looks. */
   readonly intervals: readonly { readonly level: number; readonly low: number; readonly high: number | null }[];
+  /**
+   * `below`: every look is an "at least"; then `mean`, `upper` and `high` are null, and `low` is a lower bound that a new look meets
+   * with at least the probability `level` of its interval. `above`: every look is an "at most"; then `mean` is null, `low` is 0 and
+   * `high` and `upper` are upper bounds in that sense. `both`: the intervals are central.
+   */
+  readonly knownFrom: 'both' | 'below' | 'above';
   /** Coefficient of variation of the rates, posterior median: 0 is Poisson. */
   readonly variation: number | null;
   /** Share of the place, 0..1, that the predicted look sees: that of the target. */

@@ -1,4 +1,5 @@
 import { type EventEffect, type PartialDate, firstDay, lastDay } from '#core';
+import { knownFrom } from '../one-sided.ts';
 import type { Look } from '../series/looks.ts';
 import { firstDayOf, lastDayOf } from '../series/time-range.ts';
 import { cumulate, logCommonEvidence, logLevelEvidence, logSumExp, tally, variationNodes } from './level-evidence.ts';
@@ -19,7 +20,7 @@ export function assessEvent(looks: readonly Look[], date: PartialDate): EventEff
   const before = looks.filter(({ range }) => lastDayOf(range) < from);
   const after = looks.filter(({ range }) => firstDayOf(range) > to);
   const counts = { before: before.length, after: after.length };
-  if (before.length < fewestLooks || after.length < fewestLooks) {
+  if (before.length < fewestLooks || after.length < fewestLooks || knownFrom([...before, ...after]) !== 'both') {
     return { date, looks: counts, ratio: null, low: null, high: null, p: null, placeboDays: 0 };
   }
   // Looks on the day itself belong to neither side.

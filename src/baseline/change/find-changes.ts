@@ -1,4 +1,5 @@
 import { type AssessedChange, type PresentLevel, formatDay } from '#core';
+import { knownFrom } from '../one-sided.ts';
 import type { Look } from '../series/looks.ts';
 import { firstDayOf, lastDayOf } from '../series/time-range.ts';
 import { type LevelShift, dateShift, fewestLooksAtEnd, fewestLooksPerLevel } from './date-shift.ts';
@@ -23,6 +24,8 @@ export interface FoundChanges {
  * present level has held, as it could be known at the last look. Looks in order of date.
  */
 export function findChanges(looks: readonly Look[]): FoundChanges {
+  // Bounds of one kind move with what was written, not with the level.
+  if (knownFrom(looks) !== 'both') return { changes: [], present: null };
   const counts = typicalCounts(looks);
   if (counts.length < fewestLooksPerLevel + fewestLooksAtEnd || !mayChange(counts))
     return { changes: [], present: null };

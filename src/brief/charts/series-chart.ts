@@ -125,7 +125,7 @@ function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale):
   });
   const isOneSided = point.high === null || point.low === null;
   const way = isOneSided ? arrow(to, at, point.high === null ? 'up' : 'down', palette.faint) : '';
-  return element('g', { 'data-date': point.date }, element('title', {}, tip(point)), line, way);
+  return element('g', {}, element('title', {}, tip(point)), line, way);
 }
 
 function drawLook({ point, first, last }: Placed, { target }: Assessment, x: TimeScale, y: CountScale): string {
@@ -149,7 +149,7 @@ function drawLook({ point, first, last }: Placed, { target }: Assessment, x: Tim
     parts.push(
       element('circle', { cx: middle, cy: at, r: 9, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
     );
-  return element('g', { 'data-date': point.date }, ...parts);
+  return element('g', {}, ...parts);
 }
 
 /** Looks without a number: a question mark, a struck square (unusable), an empty square (nobody looked). */
@@ -172,7 +172,7 @@ function drawStrip(points: readonly Placed[], x: TimeScale): string {
           : point.status === 'not-observed'
             ? square
             : label('?', { x: at, y: strip + 4, 'text-anchor': 'middle', 'font-weight': 'bold' });
-      return element('g', { 'data-date': point.date }, element('title', {}, tip(point)), mark);
+      return element('g', {}, element('title', {}, tip(point)), mark);
     });
   return element('g', {}, ...marks);
 }
@@ -229,7 +229,9 @@ function describe({ target, exceedance, baseline, series, changes }: Assessment)
   const chance =
     exceedance === null ? '.' : `; the chance of as many under the baseline is ${formatProbability(exceedance)}.`;
   const usual =
-    baseline.low90 === null ? '' : ` Nine in ten looks would show ${baseline.low90} to ${baseline.high90 ?? 'more'}.`;
+    baseline.low90 === null
+      ? ''
+      : ` Nine in ten looks would show ${formatBounds({ low: baseline.low90, high: baseline.high90 })}.`;
   const shifts = changes.map(
     ({ date, before, after }) =>
       ` The level shifted around ${date}, from about ${before.toFixed(0)} to about ${after.toFixed(0)}.`,

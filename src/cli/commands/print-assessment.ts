@@ -35,7 +35,7 @@ function printReadings(assessment: Assessment): void {
       `${baseline.n} (${baseline.from ?? '–'} to ${baseline.to ?? '–'})`,
       baseline.mean?.toFixed(1) ?? '–',
       String(baseline.upper ?? '–'),
-      chance === null ? '–' : formatProbability(chance),
+      chance === null ? '–' : `${baseline.knownFrom === 'above' ? 'at most ' : ''}${formatProbability(chance)}`,
       alert ? 'yes' : 'no',
     ]),
   );
