@@ -60,7 +60,10 @@ export function writeSalmNewport(path: string): void {
 }
 
 function isThere(): boolean {
-  return spawnSync('Rscript', ['--vanilla', '-e', 'suppressMessages(library(surveillance))']).status === 0;
+  // Not loaded, which takes seconds.
+  return (
+    spawnSync('Rscript', ['--vanilla', '-e', 'q(status = !nzchar(system.file(package = "surveillance")))']).status === 0
+  );
 }
 
 function toCsv(dates: readonly string[], columns: Readonly<Record<string, readonly number[]>>): string {

@@ -30,9 +30,9 @@ function onDenseGrid(
   count: number,
 ) {
   let [weights, sum] = [0, 0];
-  for (let slope = -3; slope <= 3; slope += 0.1) {
-    for (let level = -3; level <= 8; level += 0.12) {
-      for (let z = Math.log(0.005); z <= Math.log(4); z += 0.15) {
+  for (let slope = -3; slope <= 3; slope += 0.15) {
+    for (let level = -3; level <= 8; level += 0.15) {
+      for (let z = Math.log(0.005); z <= Math.log(4); z += 0.2) {
         const size = Math.exp(-2 * z);
         const half = (level + slope * centre[0]! - Math.log(10)) / 2;
         let value = z - Math.exp(2 * z) / 2 - Math.log(Math.cosh(half)) - slope ** 2 / (2 * scales[0]! ** 2);
