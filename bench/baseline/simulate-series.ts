@@ -60,13 +60,14 @@ interface Bounds {
 
 const bounders = {
   some: coarsen,
+  // Three in four looks are given as a bound where it holds; the limit is drawn beforehand, as in `coarsen`.
   'most at least': (seen, mean, random) => {
-    const limit = Math.ceil(mean * (0.1 + 0.6 * random()));
-    return seen >= limit ? { low: limit, high: null } : { low: seen, high: seen };
+    const limit = Math.ceil(mean * (0.2 + 0.8 * random()));
+    return random() < 0.75 && seen >= limit ? { low: limit, high: null } : { low: seen, high: seen };
   },
   'most at most': (seen, mean, random) => {
-    const limit = Math.ceil(mean * (1.2 + 2 * random()));
-    return seen <= limit ? { low: null, high: limit } : { low: seen, high: seen };
+    const limit = Math.ceil(mean * (1 + 2 * random()));
+    return random() < 0.75 && seen <= limit ? { low: null, high: limit } : { low: seen, high: seen };
   },
   // "At least 20" of 31, now and then of 20: how much is left out has nothing to do with the count.
   'all at least': (seen, _, random) => ({ low: Math.floor(seen * (0.3 + 0.7 * random())), high: null }),

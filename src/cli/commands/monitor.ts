@@ -59,4 +59,7 @@ function printReport({ method, points }: MonitorReport): void {
   );
   const alarms = points.filter(({ alarm }) => alarm).length;
   printLine(`${method}: ${alarms} alarms in ${points.length} looks`);
+  if (points.every(({ expected, upper }) => expected === null && upper === null)) {
+    printLine('no look has enough looks before it to be judged');
+  }
 }
