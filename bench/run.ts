@@ -23,6 +23,7 @@ import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 import { benchTiles } from './tiles/tiles.ts';
 import { benchVessels } from './vessels.ts';
+import { benchWorkbench } from './workbench/workbench.ts';
 
 /** `npm run bench -- NAME…` runs the parts that are named; without a name all of them, with `--quick` all but `tests`. */
 const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[]>> = {
@@ -47,6 +48,7 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   simulate: benchSimulate,
   consists: benchConsists,
   tiles: benchTiles,
+  workbench: benchWorkbench,
   'read-geotiff': benchReadGeotiff,
   origins: benchOrigins,
   tests: benchTests,

@@ -265,10 +265,18 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/propositions.ts')).runPropositions(options)));
 
+  inWorkspace(program.command('alerts'))
+    .description('looks that are unusual in the whole workspace, and what was decided on each')
+    .option('--open', 'only those nobody has decided on')
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/alerts.ts')).runAlerts(options)));
+
   inWorkspace(program.command('review'))
     .description('accept or reject a draft, as a person')
     .addOption(
-      new Option('--kind <kind>', 'what it is').choices(['observation', 'claim', 'marking']).makeOptionMandatory(),
+      new Option('--kind <kind>', 'what it is')
+        .choices(['observation', 'claim', 'marking', 'alert'])
+        .makeOptionMandatory(),
     )
     .argument('<id>', 'id of the record')
     .addOption(new Option('--accept', 'it is right').conflicts('reject'))

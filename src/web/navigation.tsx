@@ -15,6 +15,11 @@ export function useBrowserAddress(): BrowserAddress {
   return { path: pathname, search, hash: decodeHash(hash.slice(1)) };
 }
 
+/** The path alone: what changes in search or hash is the page's own business and renders nothing around it. */
+export function useBrowserPath(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname);
+}
+
 /** Goes to an address of the workbench without loading the page anew. */
 export function navigate(to: string): void {
   history.pushState(null, '', to);

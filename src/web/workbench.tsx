@@ -3,7 +3,7 @@ import type { CaseSummary } from '#api';
 import { type Place, casePath, casesPath, parsePlace, watchPath } from './address.ts';
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
-import { Link, useBrowserAddress } from './navigation.tsx';
+import { Link, useBrowserPath } from './navigation.tsx';
 import { CaseList } from './pages/case-list.tsx';
 import { CaseOverview } from './pages/case-overview.tsx';
 import { ListPage } from './pages/list-page.tsx';
@@ -20,7 +20,7 @@ import { WatchPage } from './watch/watch-page.tsx';
  * page; entering one by a link moves the focus to it, as loading it would.
  */
 export function Workbench(): ReactNode {
-  const { path } = useBrowserAddress();
+  const path = useBrowserPath();
   const place = parsePlace(path);
   const load = useSummary('caseId' in place ? place.caseId : null);
   const summary = load.state === 'ready' ? load.value : null;

@@ -1,11 +1,11 @@
-import { type ReviewableKind, reviewMarking, reviewRecord } from '#app';
+import { type ReviewableKind, decideAlert, reviewMarking, reviewRecord } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printLine } from '../output.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
 
 interface ReviewOptions {
   readonly workspace?: string;
-  readonly kind: ReviewableKind | 'marking';
+  readonly kind: ReviewableKind | 'marking' | 'alert';
   readonly accept?: boolean;
   readonly reject?: boolean;
   readonly rejectMark?: readonly string[];
@@ -27,6 +27,10 @@ export async function runReview(id: string, options: ReviewOptions): Promise<Exi
       printLine(
         `marking ${id} is ${verdict}: ${done.marks} marks, ${done.rejectedMarks} taken out; ${done.observations} observations follow`,
       );
+    } else if (kind === 'alert') {
+      const { list } = await workspace.board.readAll();
+      const { date, objectClass, siteId } = await decideAlert(workspace.store, list, id, verdict, by);
+      printLine(`alert ${id} is ${verdict}: ${objectClass} at ${siteId} on ${date}`);
     } else {
       await reviewRecord(workspace.store, { kind, id }, verdict, by);
       printLine(`${kind} ${id} is ${verdict}`);

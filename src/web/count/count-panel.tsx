@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Agreement, type Verdict, type VerdictAnswer, agreementAddress, verdictAddress } from '#api';
 import { type Geometry, type Marking, type Site, labelPosition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
@@ -153,28 +153,29 @@ function Counting(props: {
     u: () => own.undo(),
     Escape: () => map?.giveUp(),
   };
-  const press = (event: KeyboardEvent): void => {
+  const press = useRef<(event: KeyboardEvent) => void>(() => {});
+  press.current = (event) => {
     const { target } = event;
-    if (target instanceof HTMLInputElement) return;
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
     const isUndo = (event.ctrlKey || event.metaKey) && event.key === 'z';
     if ((event.ctrlKey || event.metaKey || event.altKey) && !isUndo) return;
     if (target instanceof HTMLButtonElement && event.key === 'Enter') return;
     const act = isUndo ? keys['u'] : keys[event.key];
     if (!act) return;
     event.preventDefault();
+    event.stopPropagation();
     act();
   };
+  // Before the picture's own keys, since after a click the focus is there.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press.current(event);
+    addEventListener('keydown', listen, { capture: true });
+    return () => removeEventListener('keydown', listen, { capture: true });
+  }, []);
   const { count } = texts;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys work wherever in the panel the focus is
-    <div
-      ref={panel}
-      className="mark-review count-panel"
-      role="group"
-      aria-label={count.title}
-      tabIndex={0}
-      onKeyDown={press}
-    >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the count begins with the focus here
+    <div ref={panel} className="mark-review count-panel" role="group" aria-label={count.title} tabIndex={0}>
       <div className="row" role="radiogroup" aria-label={count.tool}>
         {drawTools.map((one) => (
           <button

@@ -53,18 +53,22 @@ export async function postJson<T>(
   return readAnswer<T>(response);
 }
 
-/** Reads a list page after page, up to `mostRows`. */
+/** Rows of the first page, which are shown before the rest has come. */
+const firstRows = 200;
+
+/** Reads a list page after page, up to `mostRows`; `onPart` gets what is there after each page but the last. */
 export async function readCollection<K extends CollectionName>(
   caseId: string,
   collection: K,
   signal: AbortSignal,
   document?: string,
+  onPart?: (part: Loaded<CollectionItems[K]>) => void,
 ): Promise<Loaded<CollectionItems[K]>> {
   const items: CollectionItems[K][] = [];
   let after: string | null = null;
   for (;;) {
     const query = {
-      limit: 1000,
+      limit: after === null ? firstRows : 1000,
       ...(after === null ? {} : { after }),
       ...(document === undefined ? {} : { document }),
     };
@@ -72,5 +76,6 @@ export async function readCollection<K extends CollectionName>(
     items.push(...page.items);
     after = page.next;
     if (after === null || items.length >= mostRows) return { items, total: page.total };
+    onPart?.({ items: [...items], total: page.total });
   }
 }

@@ -86,9 +86,14 @@ export function all<Values extends readonly unknown[]>(
 
 /**
  * Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. When only
- * `changes` grows, what is there stays in sight until the new answer has come; should that fail, it stays.
+ * `changes` grows, what is there stays in sight until the new answer has come; should that fail, it stays. `read` may show a
+ * part before the whole is there.
  */
-export function useLoad<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>, changes = 0): Load<T> {
+export function useLoad<T>(
+  key: string | null,
+  read: (signal: AbortSignal, show: (part: T) => void) => Promise<T>,
+  changes = 0,
+): Load<T> {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{ key: string; load: Load<T> } | null>(null);
   useEffect(() => {
@@ -102,7 +107,8 @@ export function useLoad<T>(key: string | null, read: (signal: AbortSignal) => Pr
       setAnswer(null);
       setAttempt((count) => count + 1);
     };
-    read(controller.signal).then(
+    const showPart = (value: T): void => show({ state: 'ready', value });
+    read(controller.signal, changes === 0 ? showPart : () => {}).then(
       (value) => show({ state: 'ready', value }),
       (error: unknown) =>
         show({

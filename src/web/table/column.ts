@@ -26,14 +26,8 @@ export function arrange<Row>(
   order: Order,
 ): readonly Row[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const kept = rows.filter((row) => {
-    if (words.length === 0) return true;
-    const text = columns
-      .map((column) => column.words?.(row) ?? column.value(row) ?? '')
-      .join(' ')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const textOf = readTexts(rows, columns);
+  const kept = words.length === 0 ? rows : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
   const column = columns.find((one) => one.key === order.key);
   if (!column) return kept;
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
@@ -46,4 +40,24 @@ export function arrange<Row>(
       return sign * collator.compare(String(a.value), String(b.value));
     })
     .map(({ row }) => row);
+}
+
+/** What the filter sees of each row, read once for as long as the rows and columns are the same. */
+const texts = new WeakMap<object, { readonly columns: object; readonly byRow: Map<unknown, string> }>();
+
+function readTexts<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): (row: Row) => string {
+  const known = texts.get(rows);
+  const byRow = known?.columns === columns ? known.byRow : new Map<unknown, string>();
+  if (known?.byRow !== byRow) texts.set(rows, { columns, byRow });
+  return (row) => {
+    let text = byRow.get(row);
+    if (text === undefined) {
+      text = columns
+        .map((column) => column.words?.(row) ?? column.value(row) ?? '')
+        .join(' ')
+        .toLowerCase();
+      byRow.set(row, text);
+    }
+    return text;
+  };
 }

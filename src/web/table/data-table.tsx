@@ -1,11 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type UIEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { Stated } from '../parts/states.tsx';
 import { texts } from '../texts.ts';
 import { type Column, type Order, arrange } from './column.ts';
 
-/** Rows rendered at first, and again with each "more": some thousand rows at once would stall a slow machine. */
-const batch = 200;
+/** Rows rendered at first, and again whenever the reader comes near the end: some thousand at once would stall a slow machine. */
+const batch = 60;
 
 /**
  * A table to sort and filter. Order and filter stand in the address (`?sort=date&order=down&filter=73`), the row
@@ -23,35 +23,52 @@ export function DataTable<Row extends { readonly id: string }>({
   readonly order: Order;
 }): ReactNode {
   const { search, hash } = useBrowserAddress();
-  const asked = new URLSearchParams(search);
-  const filter = asked.get('filter') ?? '';
-  const key = asked.get('sort');
-  const order = key === null ? usual : { key, descending: asked.get('order') === 'down' };
-  const arranged = arrange(rows, columns, filter, order);
+  const asked = readSearch(search, usual);
+  // The field and the headings answer at once; the rows follow when the browser has time.
+  const later = useDeferredValue(search);
+  const arranged = useMemo(() => {
+    const { filter, order } = readSearch(later, usual);
+    return arrange(rows, columns, filter, order);
+  }, [rows, columns, later, usual]);
   const [extra, setExtra] = useState(0);
   const shown = Math.max(batch + extra, arranged.findIndex((row) => row.id === hash) + 1);
+  const more = (): void => {
+    if (arranged.length > shown) setExtra(extra + batch);
+  };
+  const body = useMemo(
+    () =>
+      arranged
+        .slice(0, shown)
+        .map((row) => <TableRow key={row.id} row={row} columns={columns} marked={row.id === hash} />),
+    [arranged, shown, columns, hash],
+  );
   return (
     <div>
-      <TableTools filter={filter} shown={arranged.length} total={rows.length} />
+      <TableTools filter={asked.filter} shown={arranged.length} total={rows.length} />
       {arranged.length === 0 ? (
         <NothingLeft />
       ) : (
-        <TableRegion caption={caption}>
-          <Headings columns={columns} order={order} />
-          <tbody>
-            {arranged.slice(0, shown).map((row) => (
-              <TableRow key={row.id} row={row} columns={columns} marked={row.id === hash} />
-            ))}
-          </tbody>
+        <TableRegion caption={caption} onNearEnd={more}>
+          <Headings columns={columns} order={asked.order} />
+          <tbody>{body}</tbody>
         </TableRegion>
       )}
       {arranged.length > shown && (
-        <button type="button" className="button more" onClick={() => setExtra(extra + batch)}>
+        <button type="button" className="button more" onClick={more}>
           {texts.table.more(Math.min(batch, arranged.length - shown))}
         </button>
       )}
     </div>
   );
+}
+
+function readSearch(search: string, usual: Order): { readonly filter: string; readonly order: Order } {
+  const asked = new URLSearchParams(search);
+  const key = asked.get('sort');
+  return {
+    filter: asked.get('filter') ?? '',
+    order: key === null ? usual : { key, descending: asked.get('order') === 'down' },
+  };
 }
 
 function TableTools(props: { readonly filter: string; readonly shown: number; readonly total: number }): ReactNode {
@@ -70,10 +87,18 @@ function TableTools(props: { readonly filter: string; readonly shown: number; re
 }
 
 /** Scrolls by keyboard too, so it can be focused and has a name. */
-function TableRegion({ caption, children }: { readonly caption: string; readonly children: ReactNode }): ReactNode {
+function TableRegion(props: {
+  readonly caption: string;
+  readonly onNearEnd: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { caption, children, onNearEnd } = props;
+  const scroll = ({ currentTarget: { clientHeight, scrollHeight, scrollTop } }: UIEvent<HTMLElement>): void => {
+    if (scrollHeight - scrollTop - clientHeight < clientHeight) onNearEnd();
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable (WCAG 2.1.1)
-    <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-region" role="region" aria-label={caption} tabIndex={0} onScroll={scroll}>
       <table>
         <caption>
           <span>{caption}</span>

@@ -4,10 +4,10 @@ import type { Alert } from '#core';
 import { sitePath } from '../address.ts';
 import { LoadError, postJson } from '../data/client.ts';
 import { Link } from '../navigation.tsx';
-import { numberText } from '../parts/seen-text.ts';
 import { reviewerName } from '../review/reviewer-name.ts';
 import { texts } from '../texts.ts';
 import { chanceText } from './chance-text.ts';
+import { targetText } from './target-text.ts';
 
 /** Alerts shown at once; the rest follow as these are decided. */
 const shownAtOnce = 20;
@@ -75,7 +75,7 @@ function AlertItem({ alert, onDecided }: { readonly alert: WatchedAlert; readonl
     setVerdict(event.key === 'a' ? 'accepted' : 'rejected');
   };
   const { target } = row;
-  const seen = target?.state ? texts.seen[target.state] : numberText(target?.low ?? null, target?.high ?? null, '');
+  const seen = target ? targetText(target) : '';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys work on the alert that has the focus
     <li

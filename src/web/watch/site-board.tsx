@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { Standing, WatchedSite } from '#api';
 import { sitePath } from '../address.ts';
 import { Link } from '../navigation.tsx';
-import { numberText } from '../parts/seen-text.ts';
+import { targetText } from './target-text.ts';
 import { VirtualList } from '../table/virtual-list.tsx';
 import { formatNumber, texts } from '../texts.ts';
 import { chanceText } from './chance-text.ts';
@@ -75,7 +75,7 @@ const choices: readonly Standing[] = ['unusual', 'notable', 'usual', 'young', 'w
 function SiteRow({ site }: { readonly site: WatchedSite }): ReactNode {
   const { exceedance, id, name, objectClass, q, standing, target } = site;
   const { watch } = texts;
-  const seen = target && (target.state ? texts.seen[target.state] : numberText(target.low, target.high, ''));
+  const seen = target && targetText(target);
   return (
     <Link to={sitePath(id)} className="board-row">
       <span className="board-name">
