@@ -91,7 +91,8 @@ export interface Page<Item> {
 /** A case with how many records each of its lists has. */
 export interface CaseSummary {
   readonly case: Case;
-  readonly counts: Readonly<Record<CollectionName, number>>;
+  /** Null: still being counted. */
+  readonly counts: Readonly<Record<CollectionName, number | null>>;
 }
 
 /** An error as RFC 9457 has it; `code` is the literal code of the error behind it. */

@@ -23,7 +23,7 @@ export const healthSchema: z.ZodType<Health> = z.strictObject({ status: z.litera
 
 export const caseSummarySchema: z.ZodType<CaseSummary> = z.strictObject({
   case: caseSchema,
-  counts: z.record(z.enum(collectionNames), z.number().int().min(0)),
+  counts: z.record(z.enum(collectionNames), z.number().int().min(0).nullable()),
 });
 
 // `core` shows its schemas as plain ZodType; this one is an object underneath, which a test holds on to.

@@ -66,8 +66,9 @@ export interface StoreReader {
 export interface HistoryFilter {
   readonly kind?: RecordKind;
   readonly id?: string;
-  /** Entries with a higher sequence. */
+  /** Entries with a higher sequence than `after`, and none higher than `upTo`. */
   readonly after?: number;
+  readonly upTo?: number;
   /** Only of records that one of these lets through now. */
   readonly of?: readonly { readonly kind: RecordKind; readonly filter: RecordFilter }[];
   readonly limit?: number;

@@ -84,10 +84,14 @@ async function pageOf(
   return { ...page, items: page.items.map(documentHead) };
 }
 
+/** Milliseconds that a summary waits for the one number that may take seconds. */
+const patience = 150;
+
 async function summarise(totals: CaseTotals, record: Case): Promise<CaseSummary> {
-  const counts: Partial<Record<CollectionName, number>> = {};
-  for (const name of collectionNames) counts[name] = await totals.count(record, name);
-  return { case: record, counts: counts as Record<CollectionName, number> };
+  const counts: Partial<Record<CollectionName, number | null>> = {};
+  for (const name of collectionNames)
+    counts[name] = await (name === 'history' ? totals.countSoon(record, name, patience) : totals.count(record, name));
+  return { case: record, counts: counts as CaseSummary['counts'] };
 }
 
 function documentHead({ text, ...head }: Document): DocumentHead {

@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type CollectionName, collections } from '#api';
 import type { StoreReader } from '#app';
 import type { Case } from '#core';
@@ -9,6 +10,9 @@ interface Kept {
   readonly revision: number;
   readonly total: number;
 }
+
+/** Entries of the history that are counted at once: some ten milliseconds. */
+const slice = 10_000;
 
 /** Numbers that are kept; a workspace with more lists in use counts again now and then. */
 const mostKept = 500;
@@ -25,10 +29,19 @@ export class CaseTotals {
     this.#store = store;
   }
 
+  /** The same, or null where counting takes longer than `patience` milliseconds; it goes on, and is known the next time. */
+  async countSoon(record: Case, collection: CollectionName, patience: number): Promise<number | null> {
+    const counting = this.count(record, collection);
+    counting.catch(() => {});
+    return Promise.race([counting, setTimeout(patience, null)]);
+  }
+
   async count(record: Case, collection: CollectionName): Promise<number> {
     const key = `${record.id} ${collection}`;
-    const before = await this.#kept.get(key)?.catch(() => undefined);
-    const now = this.#renew(record, collection, before);
+    const before = this.#kept.get(key);
+    const now = Promise.resolve(before)
+      .catch(() => undefined)
+      .then((kept) => this.#renew(record, collection, kept));
     if (this.#kept.size >= mostKept) this.#kept.clear();
     this.#kept.set(key, now);
     return (await now).total;
@@ -42,11 +55,20 @@ export class CaseTotals {
     // The case says what belongs to it, the place of a site which scenes lie over it.
     const isSame = changes !== undefined && !changes.has('case') && !(kind === 'scene' && changes.has('site'));
     if (kind === null) {
-      const of = caseHistory(record);
-      if (!kept || !isSame) return { revision, total: await this.#store.countHistory({ of }) };
-      return { revision, total: kept.total + (await this.#store.countHistory({ of, after: kept.revision })) };
+      const from = kept && isSame ? kept : { revision: 0, total: 0 };
+      return { revision, total: from.total + (await this.#countHistory(record, from.revision, revision)) };
     }
     if (kept && isSame && !changes.has(kind)) return { revision, total: kept.total };
     return { revision, total: await countRecords(this.#store, kind, caseFilters(record, kind)) };
+  }
+  /** Piece by piece, so that others get their turn: a million entries take seconds. */
+  async #countHistory(record: Case, from: number, to: number): Promise<number> {
+    const of = caseHistory(record);
+    let total = 0;
+    for (let after = from; after < to; after += slice) {
+      total += await this.#store.countHistory({ of, after, upTo: Math.min(to, after + slice) });
+      await setImmediate();
+    }
+    return total;
   }
 }

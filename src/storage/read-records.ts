@@ -85,12 +85,13 @@ export class RecordReader implements StoreReader {
   }
 
   /** Undefined where nothing can match. */
-  #history({ after, id, kind, of }: HistoryFilter): SelectQueryBuilder<Tables, 'history', object> | undefined {
+  #history({ after, id, kind, of, upTo }: HistoryFilter): SelectQueryBuilder<Tables, 'history', object> | undefined {
     let query = this.#db.selectFrom('history');
     if (id?.includes('\0')) return undefined;
     if (kind !== undefined) query = query.where('record_kind', '=', kind);
     if (id !== undefined) query = query.where('record_id', '=', id);
     if (after !== undefined) query = query.where('sequence', '>', after);
+    if (upTo !== undefined) query = query.where('sequence', '<=', upTo);
     if (of === undefined) return query;
     const memberships = of.flatMap((one) => this.#isMember(one.kind, one.filter) ?? []);
     return memberships.length === 0 ? undefined : query.where(sql<SqlBool>`(${sql.join(memberships, sql` or `)})`);
@@ -98,7 +99,7 @@ export class RecordReader implements StoreReader {
 
   /** That a row of the history is about a record of this kind which the filter lets through; null where none can be. */
   #isMember(kind: RecordKind, filter: RecordFilter): RawBuilder<SqlBool> | null {
-    const conditions = this.#conditions(kind, filter);
+    const conditions = this.#conditions(kind, { ...filter, limit: 1 });
     if (conditions === null) return null;
     if (conditions.length === 0) return sql<SqlBool>`record_kind = ${kind}`;
     // A subquery with a key, and not a list of ids: it is asked for the few rows of a page only.
@@ -141,7 +142,8 @@ export class RecordReader implements StoreReader {
       if (!recordTables[kind].columns.includes(column)) throw new Error(`a ${kind} cannot be filtered by ${member}`);
       if (typeof wanted !== 'string') {
         const known = wanted.filter((one) => !one.includes('\0'));
-        const test = known.length > manyValues ? 'isAnyOfMany' : 'isAnyOf';
+        // A page is read in the order of ids; to count, the index is the shorter way.
+        const test = filter.limit !== undefined && known.length > manyValues ? 'isAnyOfMany' : 'isAnyOf';
         conditions.push(this.#dialect[test](column, known));
         continue;
       }

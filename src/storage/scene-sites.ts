@@ -18,7 +18,7 @@ export function liesOver(siteIds: readonly string[], dialect: Dialect): RawBuild
   if (only !== undefined && known.length === 1)
     return sql<SqlBool>`id in (select scene_id from scene_sites where site_id = ${only})`;
   // In the order of the scenes and not by the sites: a page takes the first that match.
-  return sql<SqlBool>`exists (select 1 from scene_sites where scene_id = record.id and ${dialect.isAnyOf('site_id', known)})`;
+  return sql<SqlBool>`exists (select 1 from scene_sites where scene_id = record.id and ${dialect.isAnyOfMany('site_id', known)})`;
 }
 
 /** The condition that a site's box touches the box of this scene. */

@@ -45,7 +45,7 @@ export function Contents({ summary, place }: { readonly summary: CaseSummary; re
                 <li key={name}>
                   <Link to={listPath(record.id, name)} current={here === name}>
                     {texts.lists[name]}
-                    <span className="count">{formatNumber(counts[name])}</span>
+                    <span className="count">{counts[name] === null ? '…' : formatNumber(counts[name])}</span>
                   </Link>
                 </li>
               ))}

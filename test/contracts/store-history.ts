@@ -87,6 +87,7 @@ export function describeHistory(world: ContractWorld): void {
       expect(await sequences(3, 9)).toEqual([5, 6]);
       expect(await world.store.countHistory({ of })).toBe(4);
       expect(await world.store.countHistory({ of, after: 5 })).toBe(1);
+      expect(await world.store.countHistory({ of, after: 1, upTo: 5 })).toBe(2);
       expect(await world.store.countHistory({ of: [] })).toBe(0);
       expect(await world.store.countHistory()).toBe(6);
       const changes = await world.store.changesSince(3);

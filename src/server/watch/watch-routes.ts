@@ -9,6 +9,9 @@ import { ServerError } from '../errors.ts';
 import { composeWatch } from './compose-watch.ts';
 import { headOf } from './scene-head.ts';
 
+/** Milliseconds that the first page waits for judgements under way. */
+const patience = 100;
+
 /** Dates over the same ground that a viewer offers at most, the newest. */
 const mostScenes = 2000;
 
@@ -17,7 +20,7 @@ export function watchRoutes(store: Store, board: WatchBoard): Hono {
   return new Hono()
     .get(pattern(routes.watch), async (context) => {
       readQuery(context, []);
-      return answerJson(context, await composeWatch(store, await board.read()));
+      return answerJson(context, await composeWatch(store, await board.read(patience)));
     })
     .post(pattern(routes.alertVerdict), async (context) => {
       const { by, reason, verdict } = await readBody(context, alertVerdictSchema);

@@ -13,6 +13,9 @@ const listeners = new Set<Listener>();
 const name = 'sightline events';
 let isStarted = false;
 
+/** The server tells twice a second how far it is; what is judged meanwhile is shown every ten seconds. */
+const looksToARenewal = 20;
+
 /**
  * Grows whenever records of these kinds change, whoever changes them: this tab, another one, or a command. All tabs of a
  * browser share one stream, since over HTTP/1.1 a sixth would hang.
@@ -66,7 +69,7 @@ function start(): void {
     deliver(event);
   };
   void navigator.locks.request(name, () => {
-    let isFirst = true;
+    let [isFirst, looks] = [true, 0];
     const source = new EventSource(eventsAddress);
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       const kinds = Object.keys((JSON.parse(data) as { readonly kinds: object }).kinds) as RecordKind[];
@@ -77,7 +80,7 @@ function start(): void {
     source.addEventListener('work', ({ data }: MessageEvent<string>) => {
       const { done, total } = JSON.parse(data) as { readonly done: number; readonly total: number };
       tell({ kind: 'work', done, total });
-      if (done === total) tell({ kind: 'change', kinds: ['alert'] });
+      if (done === total || ++looks % looksToARenewal === 0) tell({ kind: 'change', kinds: ['alert'] });
     });
     // Held for as long as the tab lives.
     return new Promise<never>(() => {});

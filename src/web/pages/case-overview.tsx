@@ -43,7 +43,7 @@ export function CaseOverview({ summary }: { readonly summary: CaseSummary }): Re
           {figures.map((name) => (
             <li key={name}>
               <Link to={listPath(record.id, name)}>
-                <span className="number">{formatNumber(counts[name])}</span>
+                <span className="number">{counts[name] === null ? '…' : formatNumber(counts[name])}</span>
                 <span className="label">{labels[name] ?? texts.lists[name]}</span>
               </Link>
             </li>
