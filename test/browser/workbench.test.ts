@@ -111,7 +111,10 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
 
   it('sorts, filters, and shows the same after a reload and in another tab', async () => {
     const page = await open(`${home}/observations`);
-    const numbers = (on: Page): Promise<string[]> => on.locator('tbody td:nth-child(2) .seen').allTextContents();
+    const numbers = async (on: Page): Promise<string[]> => {
+      await on.locator('.table-region[aria-busy=false]').waitFor();
+      return on.locator('tbody td:nth-child(2) .seen').allTextContents();
+    };
     await page.getByRole('button', { name: 'Seen' }).click();
     expect(await numbers(page)).toEqual(
       ['0 seen', '12', 'at most 20', 'at least 30', '41', '70–76', '900–1,010 m'].concat(

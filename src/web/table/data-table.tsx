@@ -48,7 +48,7 @@ export function DataTable<Row extends { readonly id: string }>({
       {arranged.length === 0 ? (
         <NothingLeft />
       ) : (
-        <TableRegion caption={caption} onNearEnd={more}>
+        <TableRegion caption={caption} isBusy={later !== search} onNearEnd={more}>
           <Headings columns={columns} order={asked.order} />
           <tbody>{body}</tbody>
         </TableRegion>
@@ -89,16 +89,18 @@ function TableTools(props: { readonly filter: string; readonly shown: number; re
 /** Scrolls by keyboard too, so it can be focused and has a name. */
 function TableRegion(props: {
   readonly caption: string;
+  /** The rows are not yet those that were asked for. */
+  readonly isBusy: boolean;
   readonly onNearEnd: () => void;
   readonly children: ReactNode;
 }): ReactNode {
-  const { caption, children, onNearEnd } = props;
+  const { caption, children, isBusy, onNearEnd } = props;
   const scroll = ({ currentTarget: { clientHeight, scrollHeight, scrollTop } }: UIEvent<HTMLElement>): void => {
     if (scrollHeight - scrollTop - clientHeight < clientHeight) onNearEnd();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable (WCAG 2.1.1)
-    <div className="table-region" role="region" aria-label={caption} tabIndex={0} onScroll={scroll}>
+    <div className="table-region" role="region" aria-label={caption} aria-busy={isBusy} tabIndex={0} onScroll={scroll}>
       <table>
         <caption>
           <span>{caption}</span>
