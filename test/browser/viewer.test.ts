@@ -218,6 +218,13 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     const panel = page.getByRole('group', { name: 'Review of marks' });
     await panel.getByText('Mark 1 of 3').waitFor();
     expect(await panel.textContent()).toContain('score 0.55');
+    await panel.getByRole('slider').fill('0.8');
+    await panel.getByText('Mark 1 of 2').waitFor();
+    await panel.getByRole('slider').fill('1');
+    await panel.getByText('Mark 1 of 3').waitFor();
+    await panel.focus();
+    await page.keyboard.press('?');
+    await panel.getByText('Backspace takes back').waitFor();
     await page.keyboard.press('x');
     await panel.getByText('0 accepted, 1 rejected').waitFor();
     await page.keyboard.press('a');

@@ -8,18 +8,23 @@ import { useMarkReview } from './use-mark-review.ts';
 
 /**
  * Goes through the marks of a marking by keyboard: a accepts, x rejects, space skips, backspace takes back, j and k go on and
- * back. The picture follows without changing its scale.
+ * back, ? tells the keys; all others are the picture's. The picture follows without changing its scale.
  */
 export function MarkReviewPanel({
   map,
   marking,
   onDone,
+  onOtherKey,
 }: {
   readonly map: SceneMap | null;
   readonly marking: Marking;
   readonly onDone: () => void;
+  /** Keys that are the picture's. */
+  readonly onOtherKey: (event: KeyboardEvent) => void;
 }): ReactNode {
-  const review = useMarkReview(marking);
+  const [surest, setSurest] = useState(1);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const review = useMarkReview(marking, surest);
   const { current, index, marks, verdicts } = review;
   const [name, setName] = useState(reviewerName.read);
   const [fault, setFault] = useState<string | null>(null);
@@ -36,12 +41,16 @@ export function MarkReviewPanel({
     Backspace: () => review.undo(),
     j: () => review.goTo(index + 1),
     k: () => review.goTo(index - 1),
+    '?': () => setHelpOpen(!isHelpOpen),
   };
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     if (event.target instanceof HTMLButtonElement && event.key === ' ') return;
     const act = keys[event.key];
-    if (!act) return;
+    if (!act) {
+      onOtherKey(event);
+      return;
+    }
     event.preventDefault();
     act();
   };
@@ -80,6 +89,18 @@ export function MarkReviewPanel({
           {words.undo} <kbd>⌫</kbd>
         </button>
       </div>
+      <label className="row">
+        {words.upTo(surest)}
+        <input
+          type="range"
+          min="0.05"
+          max="1"
+          step="0.05"
+          value={surest}
+          onChange={(event) => setSurest(Number(event.target.value))}
+        />
+      </label>
+      {isHelpOpen && <p className="small">{words.help}</p>}
       <p className="small quiet">{words.tally(tally('accept'), tally('reject'), tally('skip'), marks.length)}</p>
       <div className="row">
         <label>

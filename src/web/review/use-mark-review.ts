@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Verdict, type VerdictAnswer, verdictAddress } from '#api';
-import type { Mark, Marking } from '#core';
+import { type Mark, type Marking, canonicalJson, sha256Hex } from '#core';
 import { postJson } from '../data/client.ts';
 import { appendEntry, dropEntries, followEntries, readEntries } from '../data/kept-log.ts';
 import { type MarkVerdict, type ReviewLog, findNext, isDecision, orderMarks, readLog } from './review-log.ts';
@@ -19,15 +19,20 @@ export interface MarkReview {
   send(by: string): Promise<VerdictAnswer>;
 }
 
-/** Decisions are kept in the browser until they are sent. */
-export function useMarkReview(marking: Marking): MarkReview {
-  const marks = useMemo(() => orderMarks(marking), [marking]);
+/** Decisions are kept in the browser until they are sent. Marks with a score above `surest` are not asked about, and stay. */
+export function useMarkReview(marking: Marking, surest: number): MarkReview {
+  const marks = useMemo(
+    () => orderMarks(marking).filter(({ score }) => score === null || score <= surest),
+    [marking, surest],
+  );
   const name = `review ${marking.id}`;
   const [entries, setEntries] = useState(() => readEntries(name, isDecision));
   // What a second tab decides belongs to the same review.
   useEffect(() => followEntries(name, () => setEntries(readEntries(name, isDecision))), [name]);
   const log: ReviewLog = entries.map(({ value }) => value);
   const [index, setIndex] = useState(() => findNext(marks, log, -1));
+  // Another selection begins with its own least sure.
+  useEffect(() => setIndex(findNext(marks, log, -1)), [surest]);
   const current = marks[index] ?? null;
   return {
     marks,
@@ -56,7 +61,10 @@ export function useMarkReview(marking: Marking): MarkReview {
     async send(by) {
       const rejectedMarks = [...readLog(log)].flatMap(([id, verdict]) => (verdict === 'reject' ? [id] : []));
       const body: Verdict = { verdict: 'accepted', by, ...(rejectedMarks.length > 0 ? { rejectedMarks } : {}) };
-      const answer = await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body);
+      const answer = await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body, {
+        // A second tab may have decided meanwhile.
+        'If-Match': `"${sha256Hex(canonicalJson(marking))}"`,
+      });
       dropEntries(entries);
       setEntries([]);
       return answer;

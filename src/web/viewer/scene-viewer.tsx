@@ -116,7 +116,7 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
         </Suspense>
       )}
       {isReviewing && drafts[0] && (
-        <MarkReviewPanel key={drafts[0].id} map={map} marking={drafts[0]} onDone={onReviewed} />
+        <MarkReviewPanel key={drafts[0].id} map={map} marking={drafts[0]} onDone={onReviewed} onOtherKey={keys} />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the picture is moved by the keyboard */}
       <div className="viewer-frame" tabIndex={0} role="application" aria-label={viewer.keys} onKeyDown={keys}>

@@ -14,6 +14,8 @@ export const viewer = {
     reject: 'Reject',
     skip: 'Skip',
     space: 'space',
+    upTo: (score: number): string => (score === 1 ? 'All marks' : `Only marks scored up to ${score.toFixed(2)}`),
+    help: 'a accepts, x rejects, space skips, Backspace takes back, j and k go on and back; h hides marks, z zones, comma and full stop change the date, plus and minus zoom, 0 shows all.',
     undo: 'Undo',
     tally: (accepted: number, rejected: number, skipped: number, total: number): string =>
       `${format(accepted)} accepted, ${format(rejected)} rejected, ${format(skipped)} skipped of ${format(total)}; kept in this browser until sent. What is not rejected stays.`,

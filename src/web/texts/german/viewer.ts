@@ -15,6 +15,9 @@ export const viewer: typeof english = {
     reject: 'Verwerfen',
     skip: 'Überspringen',
     space: 'Leertaste',
+    upTo: (score) =>
+      score === 1 ? 'Alle Markierungen' : `Nur Markierungen mit einem Wert bis ${score.toFixed(2).replace('.', ',')}`,
+    help: 'a nimmt an, x verwirft, Leertaste überspringt, Rücktaste nimmt zurück, j und k gehen weiter und zurück; h verbirgt Markierungen, z Zonen, Komma und Punkt wechseln das Datum, Plus und Minus zoomen, 0 zeigt alles.',
     undo: 'Rückgängig',
     tally: (accepted, rejected, skipped, total) =>
       `${format(accepted)} angenommen, ${format(rejected)} verworfen, ${format(skipped)} übersprungen von ${format(total)}; bis zum Senden in diesem Browser aufbewahrt. Was nicht verworfen ist, bleibt.`,
