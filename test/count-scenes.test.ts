@@ -4,10 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type CountArchiveRequest, type Store, countArchive, countScene, decodeStacItems, reviewRecord } from '#app';
 import type { Observation, RecordKind, RecordTypes, Scene, Site, Zone } from '#core';
-import { layOutZones, railcarDetector, simulateScene, simulateYard } from '#imagery';
+import { railcarDetector, simulateScene, simulateYard } from '#imagery';
 import { createImages, encodeCog } from '#sources';
 import { openSqliteStore } from '#storage';
-import { createBedReferences } from '../src/app/counting/bed-references.ts';
 import { runSightline, scratchFolder, scratchWorkspace } from './cli/run-sightline.ts';
 import { trackZones } from './imagery/simulated-zones.ts';
 
@@ -293,22 +292,5 @@ describe('sightline count in a workspace', () => {
     expect(all.stderr).toMatch(/^failed: s1: .*s1\.tif/);
     const wrong = await runSightline(['count', ...at, '--scene', 'nothing']);
     expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('no scene "nothing"') });
-  });
-});
-
-describe('other dates as what the empty bed looks like', () => {
-  it('are those of about the same resolution, without the scene itself, and without what cannot be read', async () => {
-    const { store, folder } = await archive();
-    const scenes = await store.list('scene', { siteId: 'yard' });
-    const references = (): ReturnType<typeof createBedReferences> =>
-      createBedReferences(images, scenes, { layout: layOutZones(zones), objectClass: 'railcar' });
-    const of = (id: string): Scene => scenes.find((scene) => scene.id === id)!;
-    const [found, ...more] = await references()(of('s3'));
-    expect(more).toEqual([]);
-    expect(found?.map(({ bed }) => bed?.cells)).toEqual(layOutZones(zones).tracks.map(({ cells }) => cells));
-    expect(Math.max(...(found?.[0]?.bed?.empty ?? []))).toBeGreaterThan(0.9);
-    expect(await references()(of('s1'))).toEqual([]);
-    writeFileSync(join(folder, 's0.tif'), 'not an image');
-    expect(await references()(of('s3'))).toEqual([]);
   });
 });

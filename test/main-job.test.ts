@@ -1,13 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefSchema } from '#brief';
-import { runSightline, scratchFolder } from './cli/run-sightline.ts';
+import { runSightline } from './cli/run-sightline.ts';
 
 describe('the main job on the demo case', () => {
-  it('ends well, says what is unusual and who said it first, and writes the three briefs', async () => {
-    const out = scratchFolder();
-    const { status, stdout, stderr } = await runSightline(['demo', '--out', out]);
+  let out = '';
+  let first: Awaited<ReturnType<typeof runSightline>>;
+
+  beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'sightline-demo-'));
+    first = await runSightline(['demo', '--out', out]);
+  }, 300_000);
+
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  it('ends well, says what is unusual and who said it first, and writes the three briefs', () => {
+    const { status, stdout, stderr } = first;
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/Tumangang.*, railcars: 73 on 2023-10-05/);
@@ -25,11 +35,9 @@ describe('the main job on the demo case', () => {
     expect(Number(counted?.[3])).toBeGreaterThanOrEqual(trueRailcars(out, '2023-12-10'));
     expect(stdout).toMatch(/21 scenes counted, 0 passed over, 0 failed/);
     expect(existsSync(join(out, 'simulated-yard', '2023-12-10-overlay.png'))).toBe(true);
-  }, 300_000);
+  });
 
   it('run again changes nothing, and what a person decided stays', async () => {
-    const out = scratchFolder();
-    await runSightline(['demo', '--out', out]);
     const claims = await runSightline(['history', '--workspace', out, '--json', '--limit', '100000']);
     const claim = (JSON.parse(claims.stdout) as { recordKind: string; recordId: string }[]).find(
       (entry) => entry.recordKind === 'claim',

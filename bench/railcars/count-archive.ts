@@ -5,7 +5,6 @@ import { type Recipe, importPath, simulateToFolder } from '#app';
 import type { SceneTruth } from '#imagery';
 import { createImages, createReader } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
-import { createBedReferences } from '../../src/app/counting/bed-references.ts';
 import { countOnScene, readPlace } from '../../src/app/counting/count-scene.ts';
 import { decodeTruth } from '../../src/app/simulate/truth-files.ts';
 import { readScenes } from '../../src/app/plan-scenes.ts';
@@ -16,19 +15,15 @@ import { type TrackScore, countMatches, sumScores } from './score-wagons.ts';
 
 /**
  * Railcars of simulated archives through the use case: written as COGs with STAC items, taken in, and counted as `count
- * --site` counts, with and without the other dates as what the empty bed looks like. Yards that no training has seen;
- * images are misplaced by some 0.6 m, and the lines are as drawn.
+ * --site` counts. Yards that no training has seen; images are misplaced by some 0.6 m, and the lines are as drawn. What was
+ * asked for, F1 of 0.95, was to be reached with the empty beds of the other dates: docs/decisions/0011 says what became of them.
  */
 export async function benchRailcarArchive(): Promise<Measurement[]> {
   const measured: Measurement[] = [];
   for (const gsdMetres of [0.3, 0.5, 1]) {
-    const [alone, together] = [[], []] as [TrackScore[], TrackScore[]];
-    for (const seed of ['archive-a', 'archive-b', 'archive-c']) await countArchive(seed, gsdMetres, alone, together);
-    const at = `railcars of a simulated archive at ${gsdMetres} m`;
-    measured.push(
-      ...describe(`${at}, each date alone`, alone, null),
-      ...describe(`${at}, bed from the other dates`, together, gsdMetres < 1 ? 0.95 : null),
-    );
+    const scores: TrackScore[] = [];
+    for (const seed of ['archive-a', 'archive-b', 'archive-c']) scores.push(...(await countArchive(seed, gsdMetres)));
+    measured.push(describe(`railcars of simulated archives at ${gsdMetres} m`, scores, gsdMetres < 1 ? 0.95 : null));
   }
   return measured;
 }
@@ -37,12 +32,7 @@ const dates = 6;
 const objectClass = 'railcar';
 const context = { actor: { kind: 'machine', name: 'bench' }, reason: 'bench' } as const;
 
-async function countArchive(
-  seed: string,
-  gsdMetres: number,
-  alone: TrackScore[],
-  together: TrackScore[],
-): Promise<void> {
+async function countArchive(seed: string, gsdMetres: number): Promise<TrackScore[]> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-archive-'));
   const store = await openSqliteStore(join(folder, 'sightline.db'));
   try {
@@ -56,15 +46,13 @@ async function countArchive(
     if (!site) throw new Error('the simulated site was not taken in');
     const place = await readPlace(store, site, objectClass);
     const all = (await readScenes(store, { site: site.id, from: null, to: null })).scenes;
-    const beds = createBedReferences(images, all, { layout: place.layout, objectClass });
+    const scores: TrackScore[] = [];
     for (const scene of all) {
       const name = scene.id.replace(/^.*\//, '');
       const truth = decodeTruth(readFileSync(join(scenes, 'truth', `${name}.json`), 'utf8'));
-      const request = { objectClass, context };
-      const without = await countOnScene({ store, images }, scene, place, request);
-      alone.push(...score(without, truth));
-      together.push(...score(await countOnScene({ store, images }, scene, place, request, beds), truth));
+      scores.push(...score(await countOnScene({ store, images }, scene, place, { objectClass, context }), truth));
     }
+    return scores;
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -115,15 +103,13 @@ function stretchOf({ alongMetres, lengthMetres }: Readonly<Record<string, unknow
   return { startMetres: middle - length / 2, endMetres: middle + length / 2 };
 }
 
-function describe(name: string, scores: readonly TrackScore[], f1: number | null): Measurement[] {
+function describe(name: string, scores: readonly TrackScore[], f1: number | null): Measurement {
   const sums = sumScores(scores);
-  return [
-    {
-      name: `${name}: F1`,
-      value: sums.f1,
-      unit: '',
-      limit: f1 === null ? null : { kind: 'at least', value: f1 },
-      detail: `${sums.true} wagons, ${sums.found} found, tracks off by ${(100 * sums.trackError).toFixed(1)} %, 90 % intervals hold ${(100 * sums.coverage).toFixed(0)} % of ${sums.busy} busy tracks, mean width ${sums.meanWidth.toFixed(1)}`,
-    },
-  ];
+  return {
+    name: `${name}: F1`,
+    value: sums.f1,
+    unit: '',
+    limit: f1 === null ? null : { kind: 'at least', value: f1 },
+    detail: `${sums.true} wagons, ${sums.found} found, tracks off by ${(100 * sums.trackError).toFixed(1)} %, 90 % intervals hold ${(100 * sums.coverage).toFixed(0)} % of ${sums.busy} busy tracks, mean width ${sums.meanWidth.toFixed(1)}`,
+  };
 }

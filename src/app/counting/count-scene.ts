@@ -3,7 +3,6 @@ import { type CountLayout, CountError, layOutZones } from '#imagery';
 import { findSite } from '../assess-site.ts';
 import { CaseError } from '../errors.ts';
 import type { ChangeContext, Images, Store, StoreReader } from '../ports.ts';
-import type { BedReferences } from './bed-references.ts';
 import { isVessel } from './choose-detector.ts';
 import { type CountedImage, countOpenImage } from './count-open-image.ts';
 import { type CountReport, reportCount } from './count-report.ts';
@@ -91,21 +90,19 @@ function waterZones(site: Site, zones: readonly Zone[]): Zone[] {
   );
 }
 
-/** Reads, counts and keeps; compares with the beds of other dates where `beds` gives some. */
+/** Reads, counts and keeps. */
 export async function countOnScene(
   { store, images }: { readonly store: Store; readonly images: Images },
   scene: Scene,
   { site, layout }: CountPlace,
   request: Omit<CountSceneRequest, 'sceneId' | 'site'>,
-  beds?: BedReferences,
 ): Promise<SceneCount> {
   const { draw, objectClass, level = 0.9, signal, onProgress } = request;
   if (isVessel(objectClass)) return countOnWater({ store, images }, scene, { site, layout }, request);
-  const otherDates = (await beds?.(scene)) ?? [];
   const open = await openScene(images, scene, layout, signal);
   try {
     const { image, href, gsdMetres, bands, sunAzimuth, clouds, notes } = open;
-    const task = { image, layout, objectClass, level, sunAzimuth, gsdMetres, bands, clouds, otherDates };
+    const task = { image, layout, objectClass, level, sunAzimuth, gsdMetres, bands, clouds };
     const counted = await countOpenImage({ ...task, signal, onProgress });
     signal?.throwIfAborted();
     const kept = await keepCount(store, { site, scene, objectClass, counted, href, notes }, request.context);

@@ -32,10 +32,6 @@ export interface LookTask {
   /** Indices of red, green and blue where somebody knows them. */
   readonly bands?: readonly number[] | null;
   readonly clouds?: CloudMask | null;
-  /** Views of the same tracks on other dates: what the empty bed looks like. */
-  readonly otherDates?: readonly (readonly TrackView[])[];
-  /** The views can be `otherDates` of other images. */
-  readonly keepsBeds?: boolean;
   readonly mostPixels?: number;
   readonly signal?: CancelSignal | undefined;
   /** 0..1 */
@@ -72,7 +68,7 @@ export async function lookAtImage(task: LookTask): Promise<LookedImage> {
   const factor = ownGsd < 0.8 * finestMetres && gsd.metres !== null ? finestMetres / ownGsd : 1;
   const gsdMetres = Math.max(ownGsd, task.gsdMetres ?? 0);
   let gate = countability(objectClass, roundGsd(gsdMetres));
-  const views = blankViews(layout.tracks, task.keepsBeds ?? false);
+  const views = blankViews(layout.tracks);
   const { width, height } = grid;
   const { mostPixels } = task;
   const limit = mostPixels === undefined ? {} : { mostPixels };
@@ -90,13 +86,7 @@ export async function lookAtImage(task: LookTask): Promise<LookedImage> {
     const worth = gsdMetres * (index === 0 ? measureRepetition(raster) : 1);
     if (worth > gsdMetres) gate = countability(objectClass, roundGsd(gsdMetres), roundGsd(worth));
     hashes.push(sha256Hex(bytesOf(raster.samples)));
-    const options = {
-      gsdMetres,
-      sunAzimuth: task.sunAzimuth,
-      clouds: task.clouds ?? null,
-      shift,
-      otherDates: task.otherDates ?? [],
-    };
+    const options = { gsdMetres, sunAzimuth: task.sunAzimuth, clouds: task.clouds ?? null, shift };
     shift = lookAtBlock(raster, pieces, layout.tracks, views, options);
     task.onProgress?.((index + 1) / (blocks.length + 1));
   }

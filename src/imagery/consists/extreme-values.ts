@@ -27,7 +27,7 @@ export function fitExtremeValues(scores: readonly number[], wagons: number): Ext
  * Real trains differ from each other more than made-up ones of the same wagons: the fitted rate is a little too steep
  * (benchmark `consists`, tuning seed).
  */
-const heavyTail = 0.85;
+const heavyTail = 0.93;
 
 /** P(an unrelated train of so many wagons scores this or more); the location grows with ln of the length (Karlin and Altschul 1990). */
 export function exceedance({ rate, location, wagons }: ExtremeValues, score: number, length: number): number {

@@ -30,8 +30,10 @@ export function coarsenScores(fine: CellScores, cells: number, factor: number, c
       if (back >= 0 && back < cells) behind += fine.gap[back]! - fine.wagon[back]!;
       const front = centre + step - 1;
       if (front < cells) ahead += fine.gap[front]! - fine.wagon[front]!;
-      rise += weight * (Math.exp(-behind) + Math.exp(ahead));
-      fall += weight * (Math.exp(behind) + Math.exp(-ahead));
+      const backwards = Math.exp(behind);
+      const forwards = Math.exp(ahead);
+      rise += weight * (1 / backwards + forwards);
+      fall += weight * (backwards + 1 / forwards);
     }
     coarse.rise[boundary] = rise;
     coarse.fall[boundary] = fall;

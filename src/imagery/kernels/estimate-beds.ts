@@ -5,8 +5,6 @@ export interface BedView {
   readonly colours: Float32Array;
   /** By cell, 0..1; 1 is surely empty. */
   readonly empty: Float32Array;
-  /** Whether row 0 lies to the right of the path: rows begin on the side where shadows fall. */
-  readonly isTurned: boolean;
 }
 
 /** Colours of the empty bed across the track, averaged over all tracks of a scene: 3 × rows. */
@@ -31,10 +29,9 @@ const priorCells = 0.05 * (2 * reach + 1);
 
 /**
  * What the bed under each cell looks like when nothing stands there: the mean over ±60 m of the same track, weighted by
- * how empty it looks, drawn towards the average of all tracks; 3 × rows × cells, never NaN. `others` are views of the
- * same track on other dates: what was empty there, at the very place, beats the neighbourhood.
+ * how empty it looks, drawn towards the average of all tracks; 3 × rows × cells, never NaN.
  */
-export function estimateBed(view: BedView, average: Float32Array, others: readonly BedView[] = []): Float32Array {
+export function estimateBed(view: BedView, average: Float32Array): Float32Array {
   const { cells, rows, colours, empty } = view;
   const bed = new Float32Array(colours.length);
   const sums = new Float64Array(cells + 1);
@@ -53,41 +50,7 @@ export function estimateBed(view: BedView, average: Float32Array, others: readon
       bed[at] = sum / (weights[to]! - weights[from]! + priorCells);
     }
   }
-  if (others.length > 0) drawTowardsOthers(bed, view, others);
   return bed;
-}
-
-/** Dates' worth of weight that the neighbourhood keeps against other dates. */
-const neighbourhoodDates = 0.15;
-
-function drawTowardsOthers(bed: Float32Array, { cells, rows, isTurned }: BedView, others: readonly BedView[]): void {
-  for (let line = 0; line < 3 * rows; line++) {
-    const mirrored = line - (line % rows) + rows - 1 - (line % rows);
-    for (let cell = 0, at = line * cells; cell < cells; cell++, at++) {
-      let sum = neighbourhoodDates * bed[at]!;
-      let weight = neighbourhoodDates;
-      for (const other of others) {
-        if (cell >= other.cells) continue;
-        const value = other.colours[(other.isTurned === isTurned ? line : mirrored) * other.cells + cell]!;
-        if (Number.isNaN(value)) continue;
-        sum += other.empty[cell]! * value;
-        weight += other.empty[cell]!;
-      }
-      bed[at] = sum / weight;
-    }
-  }
-}
-
-/** The six planes of the rail net: colours, and colours minus bed (0 without a bed); 0 where not seen. */
-export function composePlanes(colours: Float32Array, bed: Float32Array | null): Float32Array {
-  const planes = new Float32Array(2 * colours.length);
-  for (let index = 0; index < colours.length; index++) {
-    const value = colours[index]!;
-    if (Number.isNaN(value)) continue;
-    planes[index] = value;
-    if (bed) planes[colours.length + index] = value - bed[index]!;
-  }
-  return planes;
 }
 
 /** How empty each cell looks, 0..1, from the occupancy logits averaged over 13 cells (3.25 m); 0 where not seen. */

@@ -3,7 +3,12 @@ import { createRailNet, railNetShape } from './rail-net.ts';
 
 type Map = readonly (readonly Float64Array[])[];
 
-it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells', (cells) => {
+it.each([
+  [64, true],
+  [7, true],
+  [201, true],
+  [64, false],
+])('the compiled net answers as the plain one does, %d cells, with a bed: %s', (cells, hasBed) => {
   const { first, second, third, hidden, dilations, outputs, planes, rows } = railNetShape;
   const random = seeded(cells);
   const draw = (count: number, scale: number): Float32Array =>
@@ -17,9 +22,16 @@ it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells'
     ...dilations.map(() => draw(hidden * (hidden * 5 + 1), 0.2)),
     draw(outputs * (hidden + 1), 0.5),
   ];
-  const input = draw(planes * rows * cells, 1);
+  const [colours, bed] = [draw((planes / 2) * rows * cells, 1), draw((planes / 2) * rows * cells, 1)];
+  colours[5] = Number.NaN;
+  const input = new Float32Array(planes * rows * cells);
+  for (const [index, colour] of colours.entries()) {
+    if (Number.isNaN(colour)) continue;
+    input[index] = colour;
+    input[colours.length + index] = hasBed ? colour - bed[index]! : 0;
+  }
   const net = createRailNet(Float32Array.from([condition, ...matrices].flatMap((one) => [...one])));
-  const { occupied, gap, aside } = net.read(input, cells, [0.4, 1]);
+  const { occupied, gap, aside } = net.read(colours, hasBed ? bed : null, cells, 0.4);
 
   let map: Map = Array.from({ length: planes }, (_, plane) =>
     Array.from({ length: rows }, (__, row) =>
@@ -28,7 +40,7 @@ it.each([64, 7, 201])('the compiled net answers as the plain one does, %d cells'
   );
   const shift = Array.from(
     { length: first },
-    (_, out) => 0.4 * (condition[2 * out] ?? 0) + (condition[2 * out + 1] ?? 0),
+    (_, out) => 0.4 * (condition[2 * out] ?? 0) + (hasBed ? (condition[2 * out + 1] ?? 0) : 0),
   );
   map = convolve(map, matrices[0], { outputs: first, size: 5, down: 2, along: 2, dilation: 1, shift });
   map = convolve(map, matrices[1], { outputs: second, size: 3, down: 2, along: 1, dilation: 1 });

@@ -6,8 +6,11 @@ import { type RailNetWasm, instantiateRailNet } from './rail-net-wasm.ts';
  * a residual look ±22 m along. Trained by training/railcars (README there says on what).
  */
 export interface RailNet {
-  /** `planes`: 6 × 32 × cells, in this order. `condition`: log2(GSD / 0.25 m) / 3, and 1 where a bed is known. */
-  read(planes: Float32Array, cells: number, condition: readonly [number, number]): RailNetAnswer;
+  /**
+   * `colours` and `bed`: 3 × 32 × cells, in this order; NaN: not seen. Without a bed the last three planes are 0.
+   * `resolution`: log2(GSD / 0.25 m) / 3.
+   */
+  read(colours: Float32Array, bed: Float32Array | null, cells: number, resolution: number): RailNetAnswer;
 }
 
 /** By cell of 0.25 m: two logits, as trained and not yet evidence; and where the track runs. */
@@ -61,31 +64,47 @@ export function createRailNet(weights: Float32Array): RailNet {
     at += 4 * outputs * (taps + 1);
     return layer;
   });
+  const bedded: Layer = layers[0]!;
+  const colourTaps = bedded.taps / 2;
+  const bedless: Layer = { outputs: first, taps: colourTaps, weights: at, bias: at + 4 * first * colourTaps };
+  at += 4 * first * (colourTaps + 1);
   wasm.reserve(at);
-  new Float32Array(wasm.memory.buffer).set(weights.subarray(conditionSize), wasm.weightsAt / 4);
+  const memory = new Float32Array(wasm.memory.buffer);
+  memory.set(weights.subarray(conditionSize), wasm.weightsAt / 4);
+  for (let output = 0; output < first; output++) {
+    const from = bedded.weights / 4 + output * bedded.taps;
+    memory.copyWithin(bedless.weights / 4 + output * colourTaps, from, from + colourTaps);
+  }
   const firstBias = weights.slice(conditionSize + first * planes * 25, conditionSize + first * (planes * 25 + 1));
   const condition = weights.slice(0, conditionSize);
   return {
-    read(input, cells, given) {
-      if (input.length !== planes * rows * cells)
-        throw new RangeError(`expected ${planes * rows * cells} values, got ${input.length}`);
+    read(colours, bed, cells, resolution) {
+      for (const given of bed ? [colours, bed] : [colours])
+        if (given.length !== (planes / 2) * rows * cells)
+          throw new RangeError(`expected ${(planes / 2) * rows * cells} values, got ${given.length}`);
       const bias = firstBias.map(
-        (one, output) => one + condition[2 * output]! * given[0] + condition[2 * output + 1]! * given[1],
+        (one, output) => one + condition[2 * output]! * resolution + (bed ? condition[2 * output + 1]! : 0),
       );
-      return readStrip(wasm, layers, at, input, cells, bias);
+      return readStrip(wasm, [bed ? bedded : bedless, ...layers.slice(1)], at, { colours, bed, cells }, bias);
     },
   };
+}
+
+interface NetInput {
+  readonly colours: Float32Array;
+  readonly bed: Float32Array | null;
+  readonly cells: number;
 }
 
 function readStrip(
   wasm: RailNetWasm,
   layers: readonly Layer[],
   free: number,
-  input: Float32Array,
-  cells: number,
+  { colours, bed, cells }: NetInput,
   firstBias: Float32Array,
 ): RailNetAnswer {
-  const { planes, rows, first, second, third, hidden, dilations, outputs } = railNetShape;
+  const planes = bed ? railNetShape.planes : railNetShape.planes / 2;
+  const { rows, first, second, third, hidden, dilations, outputs } = railNetShape;
   const length = Math.ceil(cells / 2);
   const stride = 4 * (padLeft + Math.ceil(length / 8) * 8 + padRight);
   let next = Math.ceil(free / 16) * 16;
@@ -108,13 +127,20 @@ function readStrip(
   const floats = new Float32Array(wasm.memory.buffer);
   const words = new Int32Array(wasm.memory.buffer);
   floats.fill(0, (zero - 4 * padLeft) / 4, (next + stride) / 4);
-  for (let row = 0; row < planes * rows; row++) {
-    const evenAt = (even + row * stride) / 4;
-    const oddAt = (odd + row * stride) / 4;
-    const from = row * cells;
-    for (let cell = 0; cell < cells; cell += 2) floats[evenAt + (cell >> 1)] = input[from + cell]!;
-    for (let cell = 1; cell < cells; cell += 2) floats[oddAt + (cell >> 1)] = input[from + cell]!;
-  }
+  const lines = 3 * rows;
+  const under = (lines * stride) >> 2;
+  for (let line = 0; line < lines; line++)
+    for (const parity of [0, 1] as const) {
+      const target = ((parity === 0 ? even : odd) + line * stride) >> 2;
+      const from = line * cells + parity;
+      const count = (cells - parity + 1) >> 1;
+      for (let half = 0; half < count; half++) {
+        const value = colours[from + 2 * half]!;
+        if (value !== value) continue; // NaN: not seen
+        floats[target + half] = value;
+        if (bed !== null) floats[target + under + half] = value - bed[from + 2 * half]!;
+      }
+    }
   floats.set(firstBias, layers[0]!.bias / 4);
 
   /** One call: outputs to rows `outs`, from rows at `taps`; then the padding behind the rows is zero again. */
@@ -169,7 +195,10 @@ function readStrip(
     state = other;
   }
   run(layers[4 + dilations.length]!, rowsOf(answer, outputs, 1, 0), rowsOf(state, hidden, 1, 0), 0);
-  const widen = (at: number): Float32Array =>
-    Float32Array.from({ length: cells }, (_, cell) => floats[at / 4 + (cell >> 1)]!);
+  const widen = (at: number): Float32Array => {
+    const wide = new Float32Array(cells);
+    for (let cell = 0; cell < cells; cell++) wide[cell] = floats[(at >> 2) + (cell >> 1)]!;
+    return wide;
+  };
   return { occupied: widen(answer), gap: widen(answer + stride), aside: widen(answer + 2 * stride) };
 }

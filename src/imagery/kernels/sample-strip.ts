@@ -27,30 +27,36 @@ export function sampleStrip(planes: LabPlanes, path: TrackPath, rows: number, ro
   };
   const { width, height, valid, lightness, a, b } = planes;
   const third = Math.floor(rows / 3);
-  for (let cell = 0; cell < cells; cell++) {
-    let inner = 0;
-    for (let row = 0; row < rows; row++) {
-      const left = ((rows - 1) / 2 - row) * rowMetres;
+  const inner = new Uint8Array(cells);
+  for (let row = 0; row < rows; row++) {
+    const left = ((rows - 1) / 2 - row) * rowMetres;
+    const isInner = row >= third && row < rows - third ? 1 : 0;
+    for (let cell = 0, at = row * cells; cell < cells; cell++, at++) {
       const x = path.column[cell]! + left * path.acrossColumn[cell]! - 0.5;
       const y = path.row[cell]! + left * path.acrossRow[cell]! - 0.5;
       if (!(x > -0.5 && y > -0.5 && x < width - 0.5 && y < height - 0.5)) continue;
-      const x0 = Math.min(Math.max(Math.floor(x), 0), width - 1);
-      const y0 = Math.min(Math.max(Math.floor(y), 0), height - 1);
-      const x1 = Math.min(x0 + 1, width - 1);
-      const y1 = Math.min(y0 + 1, height - 1);
-      const [i00, i10, i01, i11] = [y0 * width + x0, y0 * width + x1, y1 * width + x0, y1 * width + x1];
+      const x0 = x > 0 ? x | 0 : 0;
+      const y0 = y > 0 ? y | 0 : 0;
+      const x1 = x0 + 1 < width ? x0 + 1 : x0;
+      const y1 = y0 + 1 < height ? y0 + 1 : y0;
+      const i00 = y0 * width + x0;
+      const i10 = y0 * width + x1;
+      const i01 = y1 * width + x0;
+      const i11 = y1 * width + x1;
       if (valid[i00]! + valid[i10]! + valid[i01]! + valid[i11]! < 4) continue;
-      const fx = Math.min(Math.max(x - x0, 0), 1);
-      const fy = Math.min(Math.max(y - y0, 0), 1);
-      const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
-      const at = row * cells + cell;
+      const fx = x > x0 ? x - x0 : 0;
+      const fy = y > y0 ? y - y0 : 0;
+      const w11 = fx * fy;
+      const w10 = fx - w11;
+      const w01 = fy - w11;
+      const w00 = 1 - fx - w01;
       strip.lightness[at] =
         w00 * lightness[i00]! + w10 * lightness[i10]! + w01 * lightness[i01]! + w11 * lightness[i11]!;
       strip.a[at] = w00 * a[i00]! + w10 * a[i10]! + w01 * a[i01]! + w11 * a[i11]!;
       strip.b[at] = w00 * b[i00]! + w10 * b[i10]! + w01 * b[i01]! + w11 * b[i11]!;
-      if (row >= third && row < rows - third) inner++;
+      inner[cell]! += isInner;
     }
-    strip.seen[cell] = inner === rows - 2 * third ? 1 : 0;
   }
+  for (let cell = 0; cell < cells; cell++) strip.seen[cell] = inner[cell] === rows - 2 * third ? 1 : 0;
   return strip;
 }

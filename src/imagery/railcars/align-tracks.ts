@@ -1,8 +1,14 @@
-import type { Raster } from '#core';
+import type { PixelGrid } from '#core';
 import { type CountTrack, trackCellMetres } from '../counting/lay-out-zones.ts';
 import { type TrackPiece, pixelsOfPiece } from '../counting/plan-blocks.ts';
 import { type GroundPlacement, type GroundVector, measureGround } from '../geometry/ground-frame.ts';
-import { type LookOptions, lookAtTracks } from './look-at-tracks.ts';
+import { measureLevels } from '../kernels/colour-levels.ts';
+import type { LabPlanes } from '../kernels/lab-planes.ts';
+import { measureDecisiveness } from './decisiveness.ts';
+import { cellMetres, lookFirst, netResolution, straighten } from './first-look.ts';
+import { loadRailNet } from './load-rail-net.ts';
+import { lookAgain } from './second-look.ts';
+import { type PixelSpacing, tracePath } from './trace-path.ts';
 
 /** Farther than this another track might lie there: tracks are 4.5 m apart, sometimes 4. */
 const farthestMetres = 2;
@@ -12,6 +18,14 @@ const [sampleMetres, leastMetres] = [1500, 120];
 /** Decisiveness, in nats a cell, that a shift must win to be believed, and what each square metre of it costs. */
 const [leastGain, pricePerSquareMetre] = [0.05, 0.1];
 
+interface AlignOptions {
+  readonly gsdMetres: number;
+  readonly spacing: PixelSpacing;
+  /** Degrees clockwise from north; null where nobody knows. */
+  readonly sunAzimuth: number | null;
+  readonly planes: LabPlanes;
+}
+
 /**
  * How far the image lies beside the tracks, metres east and north: images are placed to a metre or so, and beside its
  * track a wagon looks like two half ones. The net is most decided (sum of |evidence|, each cell up to 8 nats) where the
@@ -19,22 +33,37 @@ const [leastGain, pricePerSquareMetre] = [0.05, 0.1];
  * and nothing needs it. None where no shift is plainly better.
  */
 export function alignTracks(
-  raster: Raster,
+  grid: PixelGrid,
   placement: GroundPlacement,
   pieces: readonly TrackPiece[],
   tracks: readonly CountTrack[],
-  options: Pick<LookOptions, 'gsdMetres' | 'spacing' | 'sunAzimuth' | 'planes'>,
+  options: AlignOptions,
 ): GroundVector {
   const sample = chooseSample(pieces);
   const none: GroundVector = { east: 0, north: 0 };
   if (sample.reduce((sum, { start, end }) => sum + end - start, 0) * trackCellMetres < leastMetres) return none;
   const { normal, isParallel } = findNormal(sample, tracks);
-  const measure = (shift: GroundVector): number =>
-    Math.max(
-      ...azimuthsOf(normal, options.sunAzimuth).map((sunAzimuth) =>
-        measureDecision(raster, placement, sample, tracks, shift, { ...options, sunAzimuth }),
-      ),
+  const azimuths = azimuthsOf(normal, options.sunAzimuth);
+  const { planes, spacing } = options;
+  const shared = { net: loadRailNet(), grid, spacing, resolution: netResolution(options.gsdMetres) };
+  const measure = (shift: GroundVector): number => {
+    const straight = sample.map((piece) =>
+      straighten(planes, tracePath(pixelsOfPiece(piece, tracks, placement, shift), spacing, cellMetres)),
     );
+    const levels = measureLevels(straight.map(({ strip }) => strip));
+    return Math.max(
+      ...azimuths.map((sun) => {
+        const looks = straight.map((track) => lookFirst(track, { ...shared, levels, sun }));
+        const answers = lookAgain(looks, shared);
+        return measureDecisiveness(
+          looks.map(({ strip: { seen } }, index) => ({
+            occupied: answers[index]?.occupied ?? new Float32Array(0),
+            seen,
+          })),
+        );
+      }),
+    );
+  };
   const across = searchAlong(normal, none, measure);
   return isParallel ? across : searchAlong({ east: -normal.north, north: normal.east }, across, measure);
 }
@@ -58,29 +87,6 @@ function searchAlong(axis: GroundVector, from: GroundVector, measure: (shift: Gr
   if (before === undefined || after === undefined) return at(best.metres);
   const bend = before - 2 * best.worth + after;
   return at(best.metres + (bend < 0 ? (stepMetres * (before - after)) / (2 * bend) : 0));
-}
-
-/** Mean decisiveness of the net over the cells that were seen, nats. */
-function measureDecision(
-  raster: Raster,
-  placement: GroundPlacement,
-  sample: readonly TrackPiece[],
-  tracks: readonly CountTrack[],
-  shift: GroundVector,
-  options: LookOptions,
-): number {
-  const lines = sample.map((piece, index) => ({
-    id: String(index),
-    line: pixelsOfPiece(piece, tracks, placement, shift),
-  }));
-  let [sum, cells] = [0, 0];
-  for (const { evidence } of lookAtTracks(raster, lines, { ...options, keepsLines: true }))
-    for (const [cell, value] of evidence.occupied.entries()) {
-      if (evidence.seen[cell] !== 1) continue;
-      sum += Math.min(8, Math.abs(value));
-      cells += 1;
-    }
-  return cells === 0 ? 0 : sum / cells;
 }
 
 /** Middles of pieces, spread over all of them: at the ends there are turnouts. */

@@ -3,7 +3,7 @@ import { type LengthMoments, mixMoments } from './length-moments.ts';
 import type { OffsetNode } from './offset-nodes.ts';
 import type { TrackEvidence } from './track-evidence.ts';
 
-/** Begins and ends of wagons averaged over the nodes of a track. */
+/** Begins and ends of wagons averaged over the nodes of a track, that of most weight first. */
 export interface AveragedBoundaries extends BoundaryChances {
   /** By node that was looked at: its share of the average, and the moments of the summed length of wagons in cells. */
   readonly nodes: ReadonlyMap<number, { readonly weight: number; readonly cells: LengthMoments }>;
@@ -22,12 +22,17 @@ export function averageBoundaries(
   const into = { begins: new Float64Array(size), ends: new Float64Array(size) };
   const chosen = mostWeight(weights, 1 - leftOut);
   const total = chosen.reduce((sum, index) => sum + (weights[index] ?? 0), 0);
-  const looked = chosen.flatMap((index) => {
+  const looked = new Map<number, { weight: number; cells: LengthMoments }>();
+  let variance: number | undefined;
+  for (const index of chosen) {
     const node = nodes[index];
+    if (!node) continue;
     const weight = (weights[index] ?? 0) / total;
-    return node ? [[index, { weight, cells: addNodeBoundaries(evidence, decoder, node, weight, into) }] as const] : [];
-  });
-  return { ...into, nodes: new Map(looked) };
+    const cells = addNodeBoundaries(evidence, decoder, node, weight, into, variance);
+    variance ??= cells.variance;
+    looked.set(index, { weight, cells });
+  }
+  return { ...into, nodes: looked };
 }
 
 /** Moments of the summed length by node of the scene; where none of its nodes was looked at, those of the average. */

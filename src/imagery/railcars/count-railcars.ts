@@ -51,7 +51,6 @@ export function countRailcars(
           sunAzimuth: options.sunAzimuth ?? null,
           clouds: options.clouds ?? null,
           shift: null,
-          otherDates: [],
         })
       : null;
   return countViews(layout, views, { gsdMetres, countability: gate, level: options.level ?? 0.9, shift });

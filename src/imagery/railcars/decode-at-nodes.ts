@@ -95,7 +95,7 @@ function countAtNode(
 
 /**
  * Adds `weight` × the chances of begins and ends at one node to `into`; returns the moments of the summed length of wagons,
- * in joined cells.
+ * in joined cells. Finding the variance takes as long as all else, so that of another node may be given.
  */
 export function addNodeBoundaries(
   evidence: TrackEvidence,
@@ -103,16 +103,17 @@ export function addNodeBoundaries(
   node: OffsetNode,
   weight: number,
   into: BoundaryChances,
+  variance: number | undefined,
 ): LengthMoments {
   const { lattice, model, joined, reach } = decoder;
   const cells = scoreNode(evidence, decoder, node);
-  const moments = { mean: 0, variance: 0 };
+  const moments = { mean: 0, variance: variance ?? 0 };
   for (const stretch of findStretches(joined, cells, doubt, reach)) {
-    const more = sumForward(model, lattice, joined, stretch, tilt);
+    const more = variance === undefined ? sumForward(model, lattice, joined, stretch, tilt) : 0;
     const here = sumForward(model, lattice, joined, stretch, 0);
     const mean = addBoundaryChances(model, lattice, stretch, here, weight, into.begins, into.ends);
     moments.mean += mean;
-    moments.variance += Math.max(0, (2 * (more - here - tilt * mean)) / tilt ** 2);
+    if (variance === undefined) moments.variance += Math.max(0, (2 * (more - here - tilt * mean)) / tilt ** 2);
   }
   return moments;
 }

@@ -4,12 +4,11 @@ import { type TrackPiece, pixelsOfPiece } from '../counting/plan-blocks.ts';
 import type { CloudMask } from '../coverage/hidden-pixels.ts';
 import { hideClouds } from '../coverage/hide-clouds.ts';
 import { type GroundVector, placeOnGround } from '../geometry/ground-frame.ts';
-import type { BedView } from '../kernels/estimate-beds.ts';
 import { toLabPlanes } from '../kernels/lab-planes.ts';
 import { averageBody, paintStrip } from '../kernels/view-strip.ts';
 import { CountError } from '../counting/count-error.ts';
 import { alignTracks } from './align-tracks.ts';
-import { type DatedBed, type TrackLook, lookAtTracks } from './look-at-tracks.ts';
+import { type TrackLook, lookAtTracks } from './look-at-tracks.ts';
 import { type TrackView, blankView } from './track-view.ts';
 
 export interface BlockLookOptions {
@@ -19,8 +18,6 @@ export interface BlockLookOptions {
   readonly clouds: CloudMask | null;
   /** How far the image lies beside the tracks, metres; null: it is found out. */
   readonly shift: GroundVector | null;
-  /** Views of the same tracks in scenes of other dates, with their beds. */
-  readonly otherDates: readonly (readonly TrackView[])[];
 }
 
 /**
@@ -50,7 +47,7 @@ export function lookAtBlock(
     spacing: { columnMetres, rowMetres },
     sunAzimuth: options.sunAzimuth,
   };
-  const shift = options.shift ?? alignTracks(clear.raster, placement, pieces, tracks, seen);
+  const shift = options.shift ?? alignTracks(raster.grid, placement, pieces, tracks, seen);
   const lines = pieces.map((piece) => ({
     id: `${tracks[piece.track]?.id ?? ''}@${piece.start}`,
     line: pixelsOfPiece(piece, tracks, placement, shift).filter(({ column, row }) => Number.isFinite(column + row)),
@@ -59,9 +56,6 @@ export function lookAtBlock(
   const looks = lookAtTracks(clear.raster, lines, {
     ...seen,
     isNorthern: middle.lat >= 0,
-    otherDates: options.otherDates.map((others) =>
-      pieces.flatMap((piece, index) => cutBed(lines[index]?.id ?? '', piece, others[piece.track])),
-    ),
   });
   for (const [index, piece] of pieces.entries()) {
     const [look, view] = [looks[index], views[piece.track]];
@@ -70,23 +64,13 @@ export function lookAtBlock(
   return shift;
 }
 
-/** Views of tracks that nobody has looked at yet; with `keepsBeds` they can be a reference for other dates. */
-export function blankViews(tracks: readonly CountTrack[], keepsBeds = false): TrackView[] {
-  return tracks.map(({ cells }) => blankView(cells, trackCellMetres, keepsBeds));
-}
-
-/** The part of a track's bed that a piece is compared with. */
-function cutBed(id: string, { start, end }: TrackPiece, view: TrackView | undefined): DatedBed[] {
-  if (!view?.bed) return [];
-  const { cells, rows, colours, empty, isTurned } = view.bed;
-  const part = new Float32Array(3 * rows * (end - start));
-  for (let line = 0; line < 3 * rows; line++)
-    part.set(colours.subarray(line * cells + start, line * cells + end), line * (end - start));
-  return [{ id, bed: { cells: end - start, rows, colours: part, empty: empty.subarray(start, end), isTurned } }];
+/** Views of tracks that nobody has looked at yet. */
+export function blankViews(tracks: readonly CountTrack[]): TrackView[] {
+  return tracks.map(({ cells }) => blankView(cells, trackCellMetres));
 }
 
 function keepCells(
-  { bed, evidence, path, strip }: TrackLook,
+  { evidence, path, strip }: TrackLook,
   { start, from, to }: TrackPiece,
   view: TrackView,
   lossAt: (position: PixelPosition) => number,
@@ -104,20 +88,9 @@ function keepCells(
     view.lost[cell] = loss;
     for (let plane = 0; plane < 3; plane++)
       view.body[plane * cells + cell] = body[plane * path.cells + at] ?? Number.NaN;
-    if (view.bed) keepBed(bed, at, view.bed, cell);
     for (let row = 0; row < view.rows; row++)
       for (let band = 0; band < 3; band++)
         view.picture[(row * cells + cell) * 3 + band] = picture[(row * path.cells + at) * 3 + band] ?? 0;
-  }
-}
-
-/** Rows of a kept bed run from left to right, whatever side the sun was on. */
-function keepBed(bed: BedView, at: number, kept: BedView, cell: number): void {
-  kept.empty[cell] = bed.empty[at] ?? 0;
-  for (let line = 0; line < 3 * bed.rows; line++) {
-    const row = line % bed.rows;
-    const from = bed.isTurned ? line - row + bed.rows - 1 - row : line;
-    kept.colours[line * kept.cells + cell] = bed.colours[from * bed.cells + at] ?? Number.NaN;
   }
 }
 

@@ -22,14 +22,23 @@ export function offsetNodes(parameters: DecodingParameters, knownOccupancy: bool
   const count = parameters.offsetNodes;
   const occupancy = knownOccupancy ? axis(0, 0, count) : axis(occupancyScatterScene, occupancyScatterTrack, count);
   const gap = axis(gapScatterScene, gapScatterTrack, count);
-  const pairs = occupancy.points.flatMap((_, i) => gap.points.map((__, j) => ({ i, j })));
+  const pairs = occupancy.points
+    .flatMap((_, i) => gap.points.map((__, j) => ({ i, j })))
+    .filter(({ i, j }) => Math.hypot(deviations(i, occupancy), deviations(j, gap)) < farthestDeviations);
   const cross = (one: readonly number[], other: readonly number[]): Float64Array =>
-    Float64Array.from(pairs, ({ i, j }) => (one[i] ?? 0) * (other[j] ?? 0));
+    Float64Array.from(normalise(pairs.map(({ i, j }) => (one[i] ?? 0) * (other[j] ?? 0))));
   return {
     nodes: pairs.map(({ i, j }) => ({ occupancy: occupancy.points[i] ?? 0, gap: gap.points[j] ?? 0 })),
     scene: cross(occupancy.scene, gap.scene),
     track: pairs.map(({ i, j }) => cross(occupancy.track[i] ?? [], gap.track[j] ?? [])),
   };
+}
+
+/** Both errors at their limits at once are not worth their time. */
+const farthestDeviations = 2.5;
+
+function deviations(index: number, { points }: Axis): number {
+  return points.length < 2 ? 0 : (4 * index) / (points.length - 1) - 2;
 }
 
 interface Axis {

@@ -1,4 +1,3 @@
-import type { BedView } from '../kernels/estimate-beds.ts';
 import { railNetShape } from '../kernels/rail-net.ts';
 import type { TrackEvidence } from './track-evidence.ts';
 
@@ -12,12 +11,10 @@ export interface TrackView {
   /** The track pulled straight: sRGB bytes, `rows` rows of 0.25 m, the one on the side of the shadows first. */
   readonly picture: Uint8Array;
   readonly rows: number;
-  /** What the whole track looked like, rows from left to right, as a reference for other dates; null if not asked for. */
-  readonly bed: BedView | null;
 }
 
-/** A track of which nothing was seen, to be filled in; with `keepsBed` four times as large. */
-export function blankView(cells: number, cellMetres: number, keepsBed: boolean): TrackView {
+/** A track of which nothing was seen, to be filled in. */
+export function blankView(cells: number, cellMetres: number): TrackView {
   const { rows } = railNetShape;
   return {
     evidence: {
@@ -30,14 +27,5 @@ export function blankView(cells: number, cellMetres: number, keepsBed: boolean):
     body: new Float32Array(3 * cells).fill(Number.NaN),
     picture: new Uint8Array(rows * cells * 3),
     rows,
-    bed: keepsBed
-      ? {
-          cells,
-          rows,
-          colours: new Float32Array(3 * rows * cells).fill(Number.NaN),
-          empty: new Float32Array(cells),
-          isTurned: false,
-        }
-      : null,
   };
 }
