@@ -29,6 +29,15 @@ describe('names in a document', () => {
     ]);
   });
 
+  it('are no pictures and mirrors, unless a paper of that name speaks', () => {
+    const kinds = (words: string): string[] => {
+      const read = extractClaims(words, { published: parsePartialDate('2023-10-17'), language: 'de' });
+      return findNames(words, read.claims).map(({ id }) => id);
+    };
+    expect(kinds('Auf dem Bild sind vier Waggons zu sehen.')).toEqual([]);
+    expect(kinds('Der „Spiegel“ berichtet, dass vier Waggons fehlen.')).toEqual(['spiegel']);
+  });
+
   it('are those of a list that the user brings, in other romanisations, with reasons', () => {
     const [listed] = findNames(text, claims, { designations: [designation] }).filter(({ kind }) => kind === 'listed');
     expect(listed).toMatchObject({ id: 'XYi.001', name: 'LEE CHEOL SU', text: 'Ri Chol-su', isTransliterated: true });

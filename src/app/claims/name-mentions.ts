@@ -28,7 +28,13 @@ export function findNames(
   known: { readonly sites?: readonly Site[]; readonly designations?: readonly Designation[] } = {},
 ): NameMention[] {
   const things = buildGazetteer(known.sites).find(text);
-  const mentions = things.map((thing): NameMention => ({ ...thing, claims: claimsAround(claims, thing), match: null }));
+  const mentions = things
+    .filter((thing) => !thing.isCommonWord || isSpeaker(claims, thing))
+    .map(({ isCommonWord: _, ...thing }): NameMention => ({
+      ...thing,
+      claims: claimsAround(claims, thing),
+      match: null,
+    }));
   const designations = known.designations ?? [];
   const listed = designations.length === 0 ? [] : scanText(text, new NameList(designations));
   for (const { start, end, text: words, match } of listed)
@@ -44,6 +50,12 @@ export function findNames(
       match: { score: match.score, level: match.level, reasons: match.reasons },
     });
   return mentions.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isSpeaker(claims: readonly ExtractedClaim[], { start, end }: NamedThing): boolean {
+  return claims.some(({ speaker, via }) =>
+    [speaker, ...via].some((span) => span !== null && span.start <= start && end <= span.end),
+  );
 }
 
 function claimsAround(

@@ -17,7 +17,12 @@ export interface NamedThing {
   readonly name: string;
   /** True where the spelling is none of those listed, and only sounds like one ("Duman-gang"). */
   readonly isTransliterated: boolean;
+  /** True for a name that is a common noun as well ("Bild", "Spiegel"): it counts where somebody so named speaks. */
+  readonly isCommonWord: boolean;
 }
+
+/** Names of media that are words of their language. */
+const commonWords = new Set(['bild', 'spiegel', 'focus', 'guardian', 'merkur']);
 
 export interface Gazetteer {
   /** Everything of the gazetteer that a text names, in order, none inside another; unknown names are left alone. */
@@ -65,6 +70,7 @@ function hitsOf(text: string, index: PartyIndex, kind: (party: Party) => NamedTh
     id: party.id,
     name: party.name,
     isTransliterated: false,
+    isCommonWord: commonWords.has(text.slice(start, end).toLowerCase()),
   }));
 }
 
@@ -111,6 +117,7 @@ function* soundingLike(text: string, sounds: ReadonlyMap<string, Party>): Genera
         id: place.id,
         name: place.name,
         isTransliterated: true,
+        isCommonWord: false,
       };
       break;
     }
