@@ -24,7 +24,7 @@ const config: UserConfig = defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/healthz', '^/cases/[^/]+/brief\\.'].map((path) => [path, 'http://127.0.0.1:4173']),
+      ['/api', '/healthz', '^/cases/[^/]+/(brief\\.|publications/)'].map((path) => [path, 'http://127.0.0.1:4173']),
     ),
   },
 });

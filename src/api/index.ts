@@ -120,3 +120,13 @@ export {
   transferAddress,
   undoAddress,
 } from './reasoning/addresses.ts';
+export {
+  type CompositionChange,
+  type PublicationList,
+  type PublishOrder,
+  compositionAddress,
+  compositionChangeSchema,
+  publicationPageAddress,
+  publicationsAddress,
+  publishOrderSchema,
+} from './publishing/routes.ts';

@@ -4,6 +4,7 @@ import { type ClaimRouteName, claimRoutes } from './changes/claim-routes.ts';
 import { type CollectionName, collectionNames } from './collections.ts';
 import { type MarkingRouteName, markingRoutes } from './marking-routes.ts';
 import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
+import { type PublishingRouteName, publishingRoutes } from './publishing/routes.ts';
 import { type ReasoningRouteName, reasoningRoutes } from './reasoning/routes.ts';
 import { type Route, get } from './route.ts';
 import { type SceneRouteName, sceneRoutes } from './scene-routes.ts';
@@ -30,7 +31,8 @@ export type RouteName =
   | ClaimRouteName
   | ReasoningRouteName
   | MarkingRouteName
-  | WatchRouteName;
+  | WatchRouteName
+  | PublishingRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -50,6 +52,7 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...claimRoutes,
   ...reasoningRoutes,
   ...markingRoutes,
+  ...publishingRoutes,
   ...watchRoutes,
 };
 

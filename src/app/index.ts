@@ -74,7 +74,7 @@ export { type GroupingReport, groupCase } from './propositions/group-claims.ts';
 export { type FoundCopy, findCopies } from './find-copies.ts';
 export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
 export { type Permissions, onePerson } from './permissions.ts';
-export { listPublications, publishBrief, requirePublication } from './publishing/publish-brief.ts';
+export { type PublishRequest, listPublications, publishBrief, requirePublication } from './publishing/publish-brief.ts';
 export { makePublicFolder } from './publishing/public-folder.ts';
 export { type VerifyReport, verifyFolder, verifyPublications } from './publishing/verify-publication.ts';
 export { readComposition, saveComposition } from './publishing/compose.ts';

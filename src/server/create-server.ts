@@ -11,6 +11,7 @@ import { forecastRoutes } from './reasoning/forecast-routes.ts';
 import { ledgerRoutes } from './reasoning/ledger-routes.ts';
 import { propositionRoutes } from './reasoning/proposition-routes.ts';
 import { weighingRoutes } from './reasoning/weighing-routes.ts';
+import { publishingRoutes } from './publishing-routes.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
 import { markingRoutes } from './marking-routes.ts';
@@ -27,6 +28,7 @@ export function createServer(dependencies: ServerDependencies): Hono {
   // Before the lists of a case, whose address would take theirs.
   for (const routes of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
     app.route('/', routes(dependencies.store));
+  app.route('/', publishingRoutes(dependencies));
   app.route('/', claimRoutes(dependencies));
   app.route('/', apiRoutes(dependencies));
   app.route('/', sceneRoutes(dependencies));

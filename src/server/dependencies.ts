@@ -1,5 +1,5 @@
-import type { Blobs, SceneViews, Store, WatchBoard } from '#app';
-import type { OriginTrace } from '#core';
+import type { Blobs, Permissions, PublishRequest, SceneViews, Store, WatchBoard } from '#app';
+import type { OriginTrace, Publication } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
 export interface ServedBrief {
@@ -18,6 +18,10 @@ export interface ServerDependencies {
   readonly board: WatchBoard;
   /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
   readonly brief: (caseId: string) => Promise<ServedBrief | undefined>;
+  /** Freezes the brief of a case; without it nothing is published. */
+  readonly publish?: (request: PublishRequest) => Promise<Publication>;
+  /** Who may compose and publish; one person may, without it. */
+  readonly permissions?: Permissions;
   /** Who said what first, from `traceCase` of `app`; without it the address answers 404. */
   readonly origins?: (caseId: string) => Promise<OriginTrace>;
   /** Folder of the built web files; null serves a plain list of cases instead. */

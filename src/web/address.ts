@@ -11,6 +11,7 @@ export type Place =
   | { readonly page: 'document'; readonly caseId: string; readonly documentId: string }
   | { readonly page: 'scene'; readonly caseId: string; readonly sceneId: string }
   | { readonly page: 'strips'; readonly caseId: string; readonly zoneId: string }
+  | { readonly page: 'brief'; readonly caseId: string }
   | { readonly page: 'nowhere' };
 
 /** Reads a path like `/cases/tumangang-2023/observations`; anything unknown is `nowhere`. */
@@ -28,6 +29,7 @@ export function parsePlace(path: string): Place {
   if (view === 'documents' && record) return { page: 'document', caseId, documentId: record };
   if (view === 'scenes' && record) return { page: 'scene', caseId, sceneId: record };
   if (view === 'zones' && record) return { page: 'strips', caseId, zoneId: record };
+  if (view === 'brief' && record === undefined) return { page: 'brief', caseId };
   const collection = collectionNames.find((name) => name === view);
   return collection && record === undefined ? { page: 'list', caseId, collection } : { page: 'nowhere' };
 }
@@ -51,6 +53,11 @@ export function placeScenePath(sceneId: string): string {
 /** The overview of a case. */
 export function casePath(caseId: string): string {
   return `/cases/${encodeURIComponent(caseId)}`;
+}
+
+/** Where the brief of a case is put together and published. */
+export function briefPath(caseId: string): string {
+  return `${casePath(caseId)}/brief`;
 }
 
 /** One list of a case; with `record`, that row of it. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { CaseSummary, CollectionName } from '#api';
-import { type Place, casePath, listPath } from './address.ts';
+import { type Place, briefPath, casePath, listPath } from './address.ts';
 import { Link } from './navigation.tsx';
 import { formatNumber, texts } from './texts.ts';
 
@@ -28,14 +28,17 @@ export function Contents({ summary, place }: { readonly summary: CaseSummary; re
   return (
     <nav className="contents" aria-label={texts.contents}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {here === null ? texts.overview : texts.lists[here]}
+        {place.page === 'brief' ? texts.briefPage.title : here === null ? texts.overview : texts.lists[here]}
         <span aria-hidden="true">{open ? '▴' : '▾'}</span>
         <span className="hidden"> {texts.contents}</span>
       </button>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the links inside do the work, this only folds the list */}
       <div onClick={close}>
-        <Link to={casePath(record.id)} current={here === null}>
+        <Link to={casePath(record.id)} current={place.page === 'case'}>
           {texts.overview}
+        </Link>
+        <Link to={briefPath(record.id)} current={place.page === 'brief'}>
+          {texts.briefPage.title}
         </Link>
         {groups.map(([group, names]) => (
           <section key={group} aria-labelledby={`contents-${group}`}>

@@ -49,6 +49,9 @@ export function Workbench(): ReactNode {
 /** Comes with its charts when it is asked for. */
 const SitePage = lazy(async () => ({ default: (await import('./site/site-page.tsx')).SitePage }));
 
+/** Comes when a brief is put together. */
+const BriefPage = lazy(async () => ({ default: (await import('./brief/brief-page.tsx')).BriefPage }));
+
 /** Pages that stand alone and use the width there is. */
 const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);
 
@@ -79,6 +82,12 @@ function CasePage(props: {
   switch (place.page) {
     case 'case':
       return <CaseOverview summary={summary} />;
+    case 'brief':
+      return (
+        <Suspense fallback={<Loading what={texts.briefPage.title} />}>
+          <BriefPage key={place.caseId} caseId={place.caseId} />
+        </Suspense>
+      );
     case 'list':
       return (
         <ListPage key={place.collection} caseId={place.caseId} asOf={summary.case.asOf} collection={place.collection} />

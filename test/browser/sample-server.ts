@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type ServedBrief, createServer, listen } from '#server';
+import { onePerson, publishBrief } from '#app';
+import { findFontFolders } from '../../src/cli/font-folders.ts';
 import { sampleOriginals, sampleRecords } from './sample-case.ts';
 import { sampleTrace } from './sample-trace.ts';
 import { type Records, openSampleWorkspace } from './sample-workspace.ts';
@@ -41,6 +43,12 @@ export async function startSampleServer(records: Records = sampleRecords): Promi
     views,
     board,
     brief: async () => brief,
+    publish: (request) =>
+      publishBrief({ store, blobs, permissions: onePerson }, request, {
+        generated: '2023-10-20T12:00:00Z',
+        generator: { name: 'sightline', version: 'test' },
+        fontFolders: findFontFolders(),
+      }),
     origins: async () => sampleTrace,
     webRoot,
     version: 'test',

@@ -1,4 +1,5 @@
-import { type Actor, type Composition, defaultComposition } from '#core';
+import { type Actor, type Composition, canonicalJson, defaultComposition, sha256Hex } from '#core';
+import { CaseError } from '../errors.ts';
 import { requireCase } from '../load-case.ts';
 import { type Permissions, requirePermission } from '../permissions.ts';
 import type { Store, StoreReader } from '../ports.ts';
@@ -9,15 +10,26 @@ export async function readComposition(store: StoreReader, caseId: string): Promi
   return (await store.get('composition', caseId)) ?? defaultComposition(caseId);
 }
 
-/** Keeps what a person composed. Throws CaseError `no-such-case`, `not-permitted`. */
+/**
+ * Keeps what a person composed. `seen` is the SHA-256 of the canonical JSON of what it was made from; null overwrites whatever
+ * there is. Throws CaseError `no-such-case`, `not-permitted`, `changed-meanwhile`.
+ */
 export async function saveComposition(
   ports: { readonly store: Store; readonly permissions: Permissions },
   composition: Composition,
   actor: Actor,
+  seen: string | null = null,
 ): Promise<void> {
-  await requireCase(ports.store, composition.caseId);
-  await requirePermission(ports.permissions, actor, 'compose', composition.caseId);
-  await ports.store.transaction({ actor, reason: 'the brief is put together' }, (writer) =>
-    writer.put('composition', [composition]),
-  );
+  const { caseId } = composition;
+  await requireCase(ports.store, caseId);
+  await requirePermission(ports.permissions, actor, 'compose', caseId);
+  await ports.store.transaction({ actor, reason: 'the brief is put together' }, async (writer) => {
+    const now = (await writer.get('composition', caseId)) ?? defaultComposition(caseId);
+    if (seen !== null && sha256Hex(canonicalJson(now)) !== seen)
+      throw new CaseError(
+        'changed-meanwhile',
+        `the brief of ${caseId} has been changed since it was read; read it again`,
+      );
+    await writer.put('composition', [composition]);
+  });
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SceneViews, traceCase } from '#app';
+import { SceneViews, onePerson, publishBrief, traceCase } from '#app';
 import { createServer, listen } from '#server';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine } from '../output.ts';
 import { version } from '../version.ts';
 import { type Workspace, openWorkspace } from '../workspace.ts';
+import { briefOptions } from '../brief-options.ts';
 import { briefKeeper } from '../brief-keeper.ts';
 
 export async function runServe(
@@ -31,13 +32,16 @@ export async function serveWorkspace(workspace: Workspace, port: number, signal:
     views,
     board: workspace.board,
     brief: briefKeeper(store, images),
+    publish: async (request) =>
+      publishBrief({ store, blobs, permissions: onePerson }, request, await briefOptions(images)),
+    permissions: onePerson,
     origins: (caseId) => traceCase(store, caseId),
     webRoot: findWebRoot(),
     version,
     onError: (error) => process.stderr.write(`sightline: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
   const listening = await listen(server, { host: '127.0.0.1', port, signal });
-  printLine(`\nserving ${listening.url}/  ${faint('read-only, this machine only; Ctrl-C stops')}`);
+  printLine(`\nserving ${listening.url}/  ${faint('this machine only; Ctrl-C stops')}`);
   for (const { id } of await store.list('case')) printLine(faint(`  brief: ${listening.url}/cases/${id}/brief.html`));
   await listening.closed;
   await views.close();

@@ -4,14 +4,17 @@ import {
   type CollectionItems,
   type CollectionName,
   type Page,
+  type PublicationList,
   casesAddress,
+  compositionAddress,
   documentAddress,
   originsAddress,
+  publicationsAddress,
   sceneMarkingsAddress,
   sceneViewAddress,
   summaryAddress,
 } from '#api';
-import type { Case, Document, Marking, OriginTrace, SceneView } from '#core';
+import type { Case, Composition, Document, Marking, OriginTrace, SceneView } from '#core';
 import { type Loaded, LoadError, readCollection, readJson } from './client.ts';
 
 /** Something on its way. */
@@ -70,6 +73,18 @@ export function useSceneMarkings(sceneId: string, changes: number): Load<readonl
     return items;
   };
   return useLoad(`markings ${sceneId}`, read, changes);
+}
+
+/** How the brief of a case is put together. */
+export function useComposed(caseId: string): Load<Composition> {
+  return useLoad(`composition ${caseId}`, (signal) => readJson<Composition>(compositionAddress(caseId), signal));
+}
+
+/** The published versions of a case; read again when `published` grows. */
+export function usePublications(caseId: string, published: number): Load<PublicationList> {
+  return useLoad(`publications ${caseId} ${published}`, (signal) =>
+    readJson<PublicationList>(publicationsAddress(caseId), signal),
+  );
 }
 
 /** All of them, once all are there; the first that is not says why. */

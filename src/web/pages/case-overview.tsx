@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type CaseSummary, type CollectionName, briefFileAddress } from '#api';
-import { listPath } from '../address.ts';
+import { briefPath, listPath } from '../address.ts';
 import { Link } from '../navigation.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { formatNumber, texts } from '../texts.ts';
@@ -71,6 +71,9 @@ function BriefLinks({ caseId }: { readonly caseId: string }): ReactNode {
       <a className="button main" href={briefFileAddress(caseId, 'html')}>
         {overviewPage.readBrief}
       </a>
+      <Link to={briefPath(caseId)} className="button">
+        {overviewPage.editBrief}
+      </Link>
       <a className="button" href={briefFileAddress(caseId, 'pdf')}>
         {overviewPage.pdf}
       </a>

@@ -9,6 +9,7 @@ export const cases = {
   },
 
   overviewPage: {
+    editBrief: 'Put it together',
     readBrief: 'Read the brief',
     pdf: 'PDF',
     json: 'Data (JSON)',

@@ -1,3 +1,4 @@
+import { brief } from './brief.ts';
 import { cases } from './cases.ts';
 import { columns } from './columns.ts';
 import { general } from './general.ts';
@@ -13,6 +14,16 @@ export type Texts = typeof general &
   typeof viewer &
   typeof watch &
   typeof reader &
-  typeof reasoning;
+  typeof reasoning &
+  typeof brief;
 
-export const english: Texts = { ...general, ...cases, ...columns, ...viewer, ...watch, ...reader, ...reasoning };
+export const english: Texts = {
+  ...general,
+  ...cases,
+  ...columns,
+  ...viewer,
+  ...watch,
+  ...reader,
+  ...reasoning,
+  ...brief,
+};

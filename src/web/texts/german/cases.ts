@@ -11,6 +11,7 @@ export const cases: typeof english = {
   },
 
   overviewPage: {
+    editBrief: 'Zusammenstellen',
     readBrief: 'Bericht lesen',
     pdf: 'PDF',
     json: 'Daten (JSON)',

@@ -1,4 +1,5 @@
 import type { Texts } from '../english/english.ts';
+import { brief } from './brief.ts';
 import { cases } from './cases.ts';
 import { columns } from './columns.ts';
 import { general } from './general.ts';
@@ -8,4 +9,13 @@ import { viewer } from './viewer.ts';
 import { watch } from './watch.ts';
 
 /** Every word of the interface in German. */
-export const german: Texts = { ...general, ...cases, ...columns, ...viewer, ...watch, ...reader, ...reasoning };
+export const german: Texts = {
+  ...general,
+  ...cases,
+  ...columns,
+  ...viewer,
+  ...watch,
+  ...reader,
+  ...reasoning,
+  ...brief,
+};
