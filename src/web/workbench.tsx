@@ -50,7 +50,7 @@ export function Workbench(): ReactNode {
 const SitePage = lazy(async () => ({ default: (await import('./site/site-page.tsx')).SitePage }));
 
 /** Comes when a brief is put together. */
-const BriefPage = lazy(async () => ({ default: (await import('./brief/brief-page.tsx')).BriefPage }));
+const BriefPage = lazy(async () => ({ default: (await import('./composing/brief-page.tsx')).BriefPage }));
 
 /** Pages that stand alone and use the width there is. */
 const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);

@@ -44,7 +44,7 @@ describe.skipIf(executable === undefined)('the brief editor in a real browser', 
     await page.keyboard.type('What we saw');
     await page.keyboard.press('Tab');
     await page.keyboard.type('The yard was full.');
-    expect(await page.getByText('Rests on nothing').isVisible()).toBe(true);
+    expect(await page.getByText('Rests on nothing:').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
     expect(await page.getByText('One statement rests on nothing.').isVisible()).toBe(true);
     await page.keyboard.press('Tab');
@@ -52,7 +52,7 @@ describe.skipIf(executable === undefined)('the brief editor in a real browser', 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.chip', { hasText: '2023-10-05 railcars' }).waitFor();
-    expect(await page.getByText('Rests on nothing').count()).toBe(0);
+    expect(await page.getByText('Rests on nothing:').count()).toBe(0);
     await untilSaved(page);
     const [text] = (await kept()).blocks;
     expect(text).toMatchObject({

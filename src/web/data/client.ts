@@ -37,11 +37,7 @@ async function readAnswer<T>(response: Response): Promise<T> {
   throw new LoadError(problem?.detail ?? `${response.status} ${response.statusText}`, problem);
 }
 
-<<<<<<< HEAD
 /** Sends JSON and reads JSON; `more` headers, e.g. `If-Match`. Throws LoadError. */
-=======
-/** Sends JSON, with `more` headers, and reads JSON. Throws LoadError. */
->>>>>>> 11448df (web: the brief put together and published in the workbench; api, server: compositions and publications)
 export async function postJson<T>(
   address: string,
   body: object,

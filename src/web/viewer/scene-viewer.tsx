@@ -6,7 +6,7 @@ import { navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { texts } from '../texts.ts';
 import { Loading } from '../parts/states.tsx';
 import { MarkReviewPanel } from '../review/mark-review-panel.tsx';
-import { PinButton } from '../brief/pin-button.tsx';
+import { PinButton } from '../composing/pin-button.tsx';
 import { CompareControls } from './compare-controls.tsx';
 import { MapFurniture } from './map-furniture.tsx';
 import type { ImagePlace } from './place-mesh.ts';
@@ -97,15 +97,12 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
             {texts.marksReview.begin}
           </button>
         )}
-<<<<<<< HEAD
         {view.grid !== null && (
           <button type="button" className="button" aria-pressed={isCounting} onClick={() => setCounting(!isCounting)}>
             {texts.count.open}
           </button>
         )}
-=======
         {caseId !== null && <PinButton caseId={caseId} view={view} state={state} frame={target} />}
->>>>>>> 11448df (web: the brief put together and published in the workbench; api, server: compositions and publications)
         <StyleControls view={view} state={state} change={change} />
       </div>
       {isCounting && (

@@ -3,7 +3,7 @@ import { type CompositionChange, compositionAddress, recordEtag } from '#api';
 import type { Composition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
 
-export type KeepingStatus = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
+type KeepingStatus = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
 
 /** A composition that is kept while it is changed. */
 export interface KeptComposition {
@@ -12,11 +12,11 @@ export interface KeptComposition {
   /** The server's words where it could not be kept. */
   readonly fault: string | null;
   readonly canUndo: boolean;
-  change(next: Composition): void;
-  undo(): void;
+  readonly change: (next: Composition) => void;
+  readonly undo: () => void;
   /** After a conflict: what the others have made of it, or ours over theirs. */
-  takeTheirs(): Promise<void>;
-  keepMine(): Promise<void>;
+  readonly takeTheirs: () => Promise<void>;
+  readonly keepMine: () => Promise<void>;
 }
 
 /** Milliseconds of rest before a change is sent. */

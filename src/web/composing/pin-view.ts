@@ -11,7 +11,7 @@ interface ScreenSize {
 }
 
 /** What the viewer shows as a figure of a brief; null for an image without a place or a resolution. */
-export function viewBlock(
+function viewBlock(
   view: SceneView,
   state: ViewerState,
   screen: ScreenSize,
