@@ -6,7 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Blobs, exportCase, extractCase, importPath } from '#app';
 import { createReader } from '#sources';
 import { openSqliteStore } from '#storage';
+import { encodeTableCsv } from '../../src/app/formats/record-tables-csv.ts';
 import { findData } from '../data/data-folder.ts';
+import { type StixObject, stixFaults } from './stix-profile.ts';
 
 const caseId = 'tumangang-2023';
 const exported = new Map<string, string>();
@@ -35,11 +37,6 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-interface StixObject {
-  readonly id: string;
-  readonly type: string;
-  readonly [member: string]: unknown;
-}
 const stix = (): StixObject[] => (JSON.parse(exported.get('stix')!) as { objects: StixObject[] }).objects;
 
 describe('a STIX bundle', () => {
@@ -52,6 +49,18 @@ describe('a STIX bundle', () => {
     ))
       expect(types, type).toContain(type);
     expect(stix().filter((one) => one.type === 'report')).toHaveLength(1);
+  });
+
+  it('conforms to the tables of the standard, and what does not is told', () => {
+    for (const object of stix()) expect(stixFaults(object), object.id).toEqual([]);
+    const note = stix().find((one) => one.type === 'note')!;
+    expect(stixFaults({ ...note, content: undefined, confidence: 101, colour: 'red', created: '2023-10-06' })).toEqual([
+      'content* is missing',
+      'colour is no property of note',
+      'created may not be "2023-10-06"',
+      'confidence may not be 101',
+    ]);
+    expect(stixFaults({ ...note, id: 'note--1', object_refs: [] })).toHaveLength(2);
   });
 
   it('has each id once, and refers only to what is in it', () => {
@@ -134,6 +143,22 @@ describe('PROV-O', () => {
 });
 
 describe('the other exports', () => {
+  it('no cell of a table is a formula', () => {
+    const outcome = {
+      id: 'o',
+      caseId: 'c',
+      statement: { kind: 'observation', observationId: '@x' },
+      partyId: 'p',
+      borneOut: 'yes',
+      on: null,
+      reason: '=HYPERLINK("https://example.org")',
+      sourceUrl: null,
+    };
+    const csv = encodeTableCsv({ outcomes: [outcome] } as never, 'outcomes');
+    expect(csv).toContain(`"'=HYPERLINK(""https://example.org"")"`);
+    expect(csv).not.toMatch(/(^|,)"?[=@+]/m);
+  });
+
   it('ClaimReview has what was decided, with its rating and page', () => {
     const reviews = (JSON.parse(exported.get('claimreview')!) as { '@graph': { claimReviewed: string }[] })['@graph'];
     expect(reviews).toHaveLength(9);

@@ -18,7 +18,8 @@ export interface Assignment {
  * whose `match` lists all have a hit in the claim's words, or in its sentence with at least one hit in the claim, or,
  * for lists without a digit and fewer than half of them, elsewhere in the document.
  *
- * A denied claim is no statement of what it denies: it is proposed only where the denying word itself is a hit.
+ * What denies or negates is no statement of what it denies, and what affirms is none of a proposition that says no ("signed
+ * no agreement"); a denied claim is proposed where the denying word itself is a hit.
  */
 export function assignClaims(
   propositions: readonly Proposition[],
@@ -78,9 +79,9 @@ function reachOf(claim: Claim, text: string, words: readonly Word[]): Reach {
   };
 }
 
-function propose({ match }: Proposition, claim: Claim, reach: Reach): string | null {
+function propose({ text, match }: Proposition, claim: Claim, reach: Reach): string | null {
   if (match.length === 0) return null;
-  if (claim.polarity === 'denied' && !match.some((list) => hits(list, splitWords(claim.cue?.text ?? '')))) return null;
+  if (contradicts(claim, { text, match }, reach)) return null;
   const inClaim = match.filter((list) => hits(list, reach.claim));
   if (inClaim.length === match.length) return 'the words of the claim match';
   if (inClaim.length === 0) return null;
@@ -91,6 +92,31 @@ function propose({ match }: Proposition, claim: Claim, reach: Reach): string | n
   return isNear && rest.every((list) => hits(list, reach.document))
     ? 'the claim matches together with its document'
     : null;
+}
+
+/** A word that says no; "no more than" sets a bound. */
+const negatingWord =
+  /(?<!\p{L})(?:no|not|never|none|nobody|nothing|neither|without|kein\p{L}*|nicht|nichts|nie|niemals|niemand|ohne)(?!\p{L})(?!\s+(?:more|fewer|less|mehr|weniger)(?!\p{L}))/iu;
+
+/** One says that it is so, and the other that it is not. */
+function contradicts(claim: Claim, { text, match }: Pick<Proposition, 'text' | 'match'>, reach: Reach): boolean {
+  const saysNo = negatingWord.test(text);
+  if (claim.polarity !== 'denied') return isNegated(claim, match, reach) !== saysNo;
+  return !saysNo && !match.some((list) => hits(list, splitWords(claim.cue?.text ?? '')));
+}
+
+/** Words after a negating one that it still negates: "has not yet begun", "without a signed agreement". */
+const negationReach = 3;
+
+/** Whether a negating word stands right before what the proposition speaks of; elsewhere in the claim it negates something else. */
+function isNegated({ polarity, negations }: Claim, match: Proposition['match'], reach: Reach): boolean {
+  if (polarity !== 'negated') return false;
+  if (negations.length === 0) return true;
+  return negations.some(({ end }) => {
+    const next = reach.claim.filter((word) => word.start >= end).slice(0, negationReach);
+    const isBound = /^(?:more|fewer|less|mehr|weniger)$/u.test(next[0]?.lower ?? '');
+    return !isBound && match.some((list) => hits(list, next));
+  });
 }
 
 function hits(list: readonly string[], words: readonly Word[]): boolean {

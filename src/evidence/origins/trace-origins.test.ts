@@ -181,6 +181,37 @@ describe('tracing claims to their origins', () => {
     expect(of(trace([one], [denial]), 'deliveries').mentions).toBe(0);
   });
 
+  it('does not take a no for a yes, nor a yes for a no, and takes a negation for what stands right after it', () => {
+    const says = (id: string, text: string, changes: Partial<Claim>): { document: Document; claim: Claim } => {
+      const one = document(id, `Paper ${id}`, '2023-10-13', text);
+      return { document: one, claim: claim(one, text, { speaker: 'John Kirby', changes }) };
+    };
+    const text = 'John Kirby: they deliver arms';
+    const negation = (of: string, word: string): Partial<Claim> => ({
+      polarity: 'negated',
+      negations: [{ ...sampleSpan(of, word), scope: { start: 0, end: of.length } }],
+    });
+    const no = 'John Kirby: they do not deliver arms';
+    const beside = 'John Kirby: they deliver arms and it is not clear what else';
+    const bound = 'John Kirby: they deliver arms in no more than two trains';
+    const all = [
+      says('yes', text, {}),
+      says('no', no, negation(no, 'not')),
+      says('beside', beside, negation(beside, 'not')),
+      says('bound', bound, negation(bound, 'no')),
+      says('denied', text, { polarity: 'denied', kind: 'denial' }),
+    ];
+    const none: Proposition = { ...deliveries, id: 'none', text: 'No arms are delivered.' };
+    const result = traceOrigins({
+      propositions: [deliveries, none],
+      claims: all.map((one) => one.claim),
+      documents: all.map((one) => one.document),
+      parties: partyRegister,
+    });
+    expect(of(result, 'deliveries').origins[0]!.documentIds).toEqual(['beside', 'bound', 'yes']);
+    expect(of(result, 'none').origins[0]!.documentIds).toEqual(['denied', 'no']);
+  });
+
   it('follows what a person assigned, whatever the words', () => {
     const one = document('one', 'A', '2023-10-13', 'Something else, RUSI said.');
     const assigned = claim(one, 'Something else', { speaker: 'RUSI', changes: { propositionId: 'railcars' } });

@@ -1,4 +1,6 @@
 import type { ClaimFeatures } from './claim-features.ts';
+import { daysApart } from './event-days.ts';
+import { compareNumbers } from './stated-numbers.ts';
 
 /** How far two claims say the same thing, and why. */
 export interface ClaimLikeness {
@@ -10,30 +12,37 @@ export interface ClaimLikeness {
 export const sameClaim = 0.6;
 
 /** What each agreement is worth; a claim without events agrees with nothing. */
-const weights = { events: 0.4, actors: 0.2, places: 0.15, numbers: 0.2, dates: 0.05 } as const;
+const weights = { events: 0.4, actors: 0.2, places: 0.15, numbers: 0.2, days: 0.05 } as const;
+
+/** Days between which one event may be told with another date; further apart the two are held to be two events. */
+const sameEventDays = 14;
 
 /**
  * Compares what two claims speak of. A feature that one of them lacks says nothing: the score is the weighted mean over
- * the features that both have, halved where fewer than two agree. One that denies and one that affirms do not say the
- * same. Two that send the same thing to different states may: a direction that was turned round on the way is a
- * difference to be kept, so that it costs a little and no more.
+ * the features that both have, halved where fewer than two agree. Where one says that it is so and the other that it is
+ * not, they do not say the same; a negation counts for what stands in its clause, so that "no agreement was signed" says nothing
+ * of deliveries. Two that send the same thing to different states may: a direction that was turned round on the way is a
+ * difference to be kept, so that it costs a little and no more. Events known to be weeks apart are two.
  */
 export function compareClaims(one: ClaimFeatures, other: ClaimFeatures): ClaimLikeness {
   const nothing = { score: 0, reasons: [] };
-  if (one.isDenied !== other.isDenied) return nothing;
-  if (one.events.size === 0 || other.events.size === 0) return nothing;
+  if (one.events.size === 0 || other.events.size === 0 || areOpposed(one, other)) return nothing;
   const parts = [
     part(weights.events, overlap(one.events, other.events), `same event (${shared(one.events, other.events)})`),
     part(weights.actors, overlap(one.actors, other.actors), `same actors (${shared(one.actors, other.actors)})`),
     part(weights.places, overlap(one.places, other.places), `same place (${shared(one.places, other.places)})`),
-    part(weights.numbers, numberAgreement(one, other), 'same or nearly the same number'),
-    part(weights.dates, dateAgreement(one.date, other.date), 'same date'),
+    part(weights.numbers, compareNumbers(one.numbers, other.numbers), 'same or nearly the same number'),
+    part(weights.days, dayAgreement(one, other), 'same date'),
   ].filter((each) => each.value !== null);
   const total = parts.reduce((sum, each) => sum + each.weight, 0);
   const score = parts.reduce((sum, each) => sum + each.weight * each.value!, 0) / total;
   const agreeing = parts.filter((each) => each.value! >= 0.5);
   return {
-    score: score * (agreeing.length >= 2 ? 1 : 0.5) * (isOpposite(one, other) ? 0.9 : 1),
+    score:
+      score *
+      (agreeing.length >= 2 ? 1 : 0.5) *
+      (isOpposite(one, other) ? 0.9 : 1) *
+      (areFarApart(one, other) ? 0.6 : 1),
     reasons: agreeing.map((each) => each.reason),
   };
 }
@@ -63,20 +72,21 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): string {
     .join(', ');
 }
 
-/** 1 for a number in both, 0.7 for two within a tenth, 0 for two further apart. */
-function numberAgreement({ numbers }: ClaimFeatures, { numbers: others }: ClaimFeatures): number | null {
-  if (numbers.length === 0 || others.length === 0) return null;
-  const ratios = numbers.flatMap((number) =>
-    others.map((other) => Math.abs(number.value - other.value) / Math.max(1, Math.abs(number.value))),
-  );
-  const nearest = Math.min(...ratios);
-  return nearest === 0 ? 1 : nearest <= 0.1 ? 0.7 : 0;
+/** Most of what both speak of is so for one and not for the other. */
+function areOpposed(one: ClaimFeatures, other: ClaimFeatures): boolean {
+  const both = [...one.events].filter((event) => other.events.has(event));
+  const opposed = both.filter((event) => one.negated.has(event) !== other.negated.has(event));
+  return opposed.length > both.length / 2;
 }
 
-/** Dates that do not exclude each other agree: "2023-10" and "2023-10-05". */
-function dateAgreement(one: string | null, other: string | null): number | null {
-  if (one === null || other === null) return null;
-  return one.startsWith(other) || other.startsWith(one) ? 1 : 0;
+/** Days that may be the same agree: "2023-10" and "2023-10-05". */
+function dayAgreement({ days }: ClaimFeatures, { days: others }: ClaimFeatures): number | null {
+  if (days === null || others === null) return null;
+  return daysApart(days, others) === 0 ? 1 : 0;
+}
+
+function areFarApart({ days }: ClaimFeatures, { days: others }: ClaimFeatures): boolean {
+  return days !== null && others !== null && daysApart(days, others) > sameEventDays;
 }
 
 function isOpposite({ direction }: ClaimFeatures, { direction: other }: ClaimFeatures): boolean {

@@ -72,6 +72,46 @@ describe('claims in several languages', () => {
       { documentId: 'x', what: 'direction', from: 'to Russia', to: 'to North Korea' },
     ]);
   });
+
+  it('that negate what others affirm stand apart, and a negation reaches no further than its clause', () => {
+    const none = say('n1', 'North Korea has not begun to deliver artillery to Russia', {
+      polarity: 'negated',
+      negations: [{ start: 16, end: 19, text: 'not', scope: { start: 0, end: 55 } }],
+    });
+    const text = 'No agreement was signed, but North Korea has begun to deliver artillery to Russia';
+    const beside = say('n2', text, {
+      polarity: 'negated',
+      negations: [{ start: 0, end: 2, text: 'No', scope: { start: 0, end: 23 } }],
+    });
+    expect(members(group([...deliveries, none, beside]))).toEqual([['n2', 'w1', 'w2', 'w3', 'w4']]);
+  });
+
+  it('that count other things are not alike for the same number, and a bound takes in what fits it', () => {
+    const counted = (low: number, high: number | null, unit: string): Partial<Claim> => ({
+      quantities: [{ start: 0, end: 2, text: '73', low, high, unit, bound: high === null ? 'at-least' : 'about' }],
+    });
+    const wagons = say('a', 'About 73 wagons stood in the yard', counted(73, 73, 'wagons'));
+    const bound = say('b', 'At least 70 railcars stood in the yard', counted(70, null, 'railcars'));
+    const ships = say('c', 'About 73 containers and some wagons stood in the yard', counted(73, 73, 'containers'));
+    const few = say('d', 'Twelve wagons stood in the yard', counted(12, 12, 'wagons'));
+    const { proposals } = group([wagons, bound, ships, few]);
+    expect(proposals[0]!.claims.map((one) => one.documentId).toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('on events that are weeks apart are two, and a day within a month is one', () => {
+    const launch = (id: string, time: string): ReturnType<typeof say> =>
+      say(id, 'North Korea launched a satellite from Sohae', { time });
+    const all = [launch('may', '2023-05-31'), launch('august', '2023-08-24'), launch('that-month', '2023-08')];
+    expect(members(group(all))).toEqual([['august', 'that-month']]);
+    expect(members(group([launch('day', '2023-10-05'), launch('week', '2023-W40')]))).toEqual([['day', 'week']]);
+  });
+
+  it('in which somebody says "we" speak of him', () => {
+    const actor = { id: 'a', name: 'KCNA', partyId: 'dprk' };
+    const own = say('own', 'We will launch a satellite soon', { actor });
+    const named = say('named', 'North Korea will launch a satellite soon');
+    expect(group([own, named]).proposals[0]!.reasons.join()).toMatch(/same actors \(dprk\)/);
+  });
 });
 
 describe('what a person decided', () => {
