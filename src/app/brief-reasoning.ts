@@ -59,7 +59,7 @@ export function describeReasoning(
       return [{ value, subject, reason, by, on, evidence: cited.map(refOf) }];
     }),
     ledger: ledgerRows(records, nameOf),
-    needs: watchCaseRecords(records).needs.map(({ siteName, objectClass, from, to, why }) => ({
+    needs: watchCaseRecords(records, statements).needs.map(({ siteName, objectClass, from, to, why }) => ({
       siteName,
       objectClass,
       from,

@@ -69,6 +69,7 @@ function valueFaults(type: string, name: string, value: unknown): string[] {
   if (name === 'country') return check(/^[A-Z]{2}$/.test(String(value)));
   if (name === 'extension_types')
     return check((value as string[]).every((one) => /^(new-s[dcr]o|(toplevel-)?property-extension)$/.test(one)));
-  if (name === 'extensions') return Object.keys(value as object).flatMap((key) => valueFaults('extension-definition', 'id', key));
+  if (name === 'extensions')
+    return Object.keys(value as object).flatMap((key) => valueFaults('extension-definition', 'id', key));
   return [];
 }

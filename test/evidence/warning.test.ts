@@ -182,8 +182,22 @@ describe('chains as data', () => {
     };
     expect(before.moves).toContainEqual(expect.objectContaining({ indicatorId: id, to: 'seen', since: '2023-10-05' }));
     expect(await run('warning', 'accept', id, ...args)).toMatchObject({ moves: [{ indicatorId: id }] });
-    const after = (await run('warning', 'board', '--case', 'tumangang-2023')) as typeof before;
+    const after = (await run('warning', 'board', '--case', 'tumangang-2023')) as typeof before & {
+      evidence: { indicatorId: string; citation: object; by: string[]; grade: string | null; hedges: string[] }[];
+      chains: { steps: { indicator: { id: string; citations: object[] } }[] }[];
+    };
     expect(after.moves.map((one) => one.indicatorId)).not.toContain(id);
+    for (const { indicator } of after.chains.flatMap((chain) => chain.steps)) {
+      const own = after.evidence.filter((one) => one.indicatorId === indicator.id);
+      expect(own.map((one) => one.citation)).toEqual(indicator.citations);
+    }
+    expect(after.evidence).toContainEqual({
+      indicatorId: id,
+      citation: { kind: 'observation', observationId: 'obs-tumangang-2023-10-05-railcars' },
+      by: ['Beyond Parallel (CSIS)'],
+      grade: '2',
+      hedges: [],
+    });
   }, 240_000);
 
   it.each([

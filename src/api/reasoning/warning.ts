@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Citation, type Indicator, citationSchema, indicatorSchema } from '#core';
+import {
+  type Citation,
+  type Indicator,
+  type InformationGrade,
+  citationSchema,
+  indicatorSchema,
+  informationGrades,
+} from '#core';
 import { type Signature, signatureShape } from '../changes/record-change.ts';
 
 /** How far the chains of a case have come; as `sightline warning --json` gives it. */
@@ -38,6 +45,14 @@ export interface WarningState {
     readonly to: string;
     readonly kind: 'gap' | 'next' | 'again';
     readonly why: readonly string[];
+  }[];
+  /** What the steps rest on, by whom, how sure: the digit of the Admiralty code, and the hedges of whoever says it. */
+  readonly evidence: readonly {
+    readonly indicatorId: string;
+    readonly citation: Citation;
+    readonly by: readonly string[];
+    readonly grade: InformationGrade | null;
+    readonly hedges: readonly string[];
   }[];
 }
 
@@ -80,6 +95,15 @@ export const warningStateSchema: z.ZodType<WarningState> = z.strictObject({
       to: text,
       kind: z.enum(['gap', 'next', 'again']),
       why: z.array(text),
+    }),
+  ),
+  evidence: z.array(
+    z.strictObject({
+      indicatorId: text,
+      citation: citationSchema,
+      by: z.array(text),
+      grade: z.enum(informationGrades).nullable(),
+      hedges: z.array(text),
     }),
   ),
 });

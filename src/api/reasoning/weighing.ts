@@ -70,6 +70,12 @@ export interface Weighing {
     readonly independentOrigins: number;
     readonly goodItems: number;
   }[];
+  /** What nobody knows of each explanation, as the analyst wrote it down. */
+  readonly gaps: readonly {
+    readonly hypothesisId: string;
+    readonly missing: readonly string[];
+    readonly unseeable: readonly { readonly what: string; readonly citation: Citation }[];
+  }[];
 }
 
 const text = z.string();
@@ -139,6 +145,13 @@ export const weighingSchema: z.ZodType<Weighing> = z.strictObject({
       basis: z.strictObject({ sources: text, quality: text, gaps: text }),
       independentOrigins: z.number().int(),
       goodItems: z.number().int(),
+    }),
+  ),
+  gaps: z.array(
+    z.strictObject({
+      hypothesisId: text,
+      missing: texts,
+      unseeable: z.array(z.strictObject({ what: text, citation: citationSchema })),
     }),
   ),
 });

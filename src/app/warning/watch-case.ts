@@ -1,6 +1,7 @@
 import type { Actor, Indicator } from '#core';
 import {
   type CollectionNeed,
+  type StatementIndex,
   type StepExpectation,
   type StepMove,
   type WarningChain,
@@ -13,21 +14,28 @@ import {
 import { currentClaims } from '../extract-claims.ts';
 import { type CaseRecords, loadCase } from '../load-case.ts';
 import type { Store, StoreReader } from '../ports.ts';
+import { indexCaseStatements } from '../reasoning/case-statements.ts';
 import { type ChainTemplate, startChain } from './chain-template.ts';
+import { type StepEvidence, stepEvidence } from './step-evidence.ts';
 
 /** How far the chains of a case have come, what the evidence would move, what is due next, what to look for. */
 export interface WarningReport {
   readonly chains: readonly (WarningChain & { readonly expected: readonly StepExpectation[] })[];
   readonly moves: readonly StepMove[];
   readonly needs: readonly CollectionNeed[];
+  /** What the steps rest on, by whom, and how sure. */
+  readonly evidence: readonly StepEvidence[];
 }
 
 export async function watchCase(store: StoreReader, caseId: string): Promise<WarningReport> {
   return watchCaseRecords(await loadCase(store, caseId));
 }
 
-/** The same over records at hand. */
-export function watchCaseRecords(records: CaseRecords): WarningReport {
+/** The same over records at hand; `statements` where the origins of what is cited are known already. */
+export function watchCaseRecords(
+  records: CaseRecords,
+  statements: StatementIndex = indexCaseStatements(records),
+): WarningReport {
   const { indicators, observations, hypotheses, sites, case: subject } = records;
   const chains = warningBoard(indicators);
   const evidence = { observations, claims: currentClaims(records.claims) };
@@ -36,6 +44,7 @@ export function watchCaseRecords(records: CaseRecords): WarningReport {
     chains: chains.map((chain) => ({ ...chain, expected: expectNextSteps(chain) })),
     moves: moveSteps(indicators, evidence, subject.asOf),
     needs: collectionNeeds(chains, expected, sites, subject.asOf),
+    evidence: stepEvidence(records, statements),
   };
 }
 

@@ -14,8 +14,8 @@ const bySource: Readonly<Record<SourceGrade, number>> = { A: 1, B: 1, C: 2, D: 3
 
 /**
  * Suggests an Admiralty digit. It begins with how many independent origins there are: two at least, 1; perhaps two, 2; one,
- * by its grade (A and B: 2, C and unknown: 3, D: 4, E: 5). Contradiction and the speaker's own hedges lower it by a step
- * each; an outcome decides it. Without an origin it cannot be judged.
+ * by its grade (A and B: 2, C and unknown: 3, D: 4, E: 5). The speaker's own hedges lower it by a step; an outcome
+ * decides it. Without an origin it cannot be judged.
  */
 export function suggestStatementGrade(
   statement: Citation,

@@ -1,6 +1,7 @@
 import { type WarningReport, watchCase } from '#app';
 import type { ExitCode } from '../../exit-code.ts';
 import { faint, printLine, strong } from '../../output.ts';
+import { describeStatement } from '../../statement-options.ts';
 import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 const marks = { seen: '●', reported: '◐', 'not-seen': '○', 'not-observed': '·' } as const;
@@ -9,7 +10,18 @@ export function runBoard(options: CaseReportOptions): Promise<ExitCode> {
   return reportOnWorkspace(options, ({ store }) => watchCase(store, options.case), printBoard);
 }
 
-function printBoard({ chains, moves }: WarningReport): void {
+/** `KBS, graded 3` or `US government; "likely"; not graded` */
+function describeHow({
+  by,
+  grade,
+  hedges,
+}: Pick<WarningReport['evidence'][number], 'by' | 'grade' | 'hedges'>): string {
+  const who = by.join(', ') || 'nobody who could be traced';
+  const words = hedges.map((hedge) => `; “${hedge}”`).join('');
+  return `${who}${words}; ${grade === null ? 'not graded' : `graded ${grade}`}`;
+}
+
+function printBoard({ chains, moves, evidence }: WarningReport): void {
   if (chains.length === 0)
     printLine('no chain is watched yet; begin with: sightline warning start arms-by-rail --case ID');
   for (const { chain, steps, seen, reported, expected } of chains) {
@@ -18,12 +30,10 @@ function printBoard({ chains, moves }: WarningReport): void {
       const since = indicator.since === null ? '' : ` since ${indicator.since}`;
       const order = isOutOfOrder ? ' (dated after a later step)' : '';
       printLine(`  ${marks[indicator.status]} ${indicator.order}. ${indicator.text}${faint(`${since}${order}`)}`);
-      for (const citation of indicator.citations)
-        printLine(
-          faint(
-            `       ${citation.kind === 'observation' ? citation.observationId : `“${citation.exact}” (${citation.documentId})`}`,
-          ),
-        );
+      for (const { citation, ...how } of evidence.filter(({ indicatorId }) => indicatorId === indicator.id)) {
+        printLine(faint(`       ${describeStatement(citation)}`));
+        printLine(faint(`         by ${describeHow(how)}`));
+      }
     }
     for (const { indicator, from, to, reason } of expected)
       printLine(
