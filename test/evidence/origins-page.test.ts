@@ -21,4 +21,4 @@ it('docs/origins.md shows what the commands in it print', async () => {
     expect(status).toBe(0);
     expect(stdout).toContain(printed);
   }
-}, 120_000);
+}, 300_000);

@@ -95,6 +95,7 @@ const transfers = `
   South Korea | DPRK | food aid | 2023-10-05 | -
   Russia | DPRK | export credits | 2018-01-01 | 2321-32
   DPRK | Russia | tank cars | 2023-10-05 | -
+  Democratic People’s Republic of Korea | Russian Federation | artillery shells | 2023-10-05 | 1718-8-b 1874-9 2270-8
   DPRK | Russia | Artilleriegranaten | 2023-10-05 | 1718-8-b 1874-9 2270-8
   Russland | Nordkorea | Lebensmittel | 2023-10-05 | -
   Nordkorea | China | Kohle | 2023-10-05 | 2371-8

@@ -7,6 +7,6 @@ export function isSameState(one: string, other: string): boolean {
 
 /** The short name of the register; the name itself for what it does not know. */
 export function stateName(name: string): string {
-  const lower = name.trim().toLowerCase();
+  const lower = name.trim().replaceAll('’', "'").toLowerCase();
   return stateNames.find((names) => names.some((candidate) => candidate.toLowerCase() === lower))?.[0] ?? name.trim();
 }
