@@ -43,8 +43,8 @@ export function stixFaults(object: StixObject): string[] {
     ...(object.type === 'location' && object['country'] === undefined && object['latitude'] === undefined
       ? ['a location needs a region, a country or coordinates']
       : []),
-    ...(String(object['first_observed'] ?? '') > String(object['last_observed'] ?? '~') ? ['observed backwards'] : []),
-    ...(String(object['start_time'] ?? '') >= String(object['stop_time'] ?? '~') ? ['stops before it starts'] : []),
+    ...(textOf(object['first_observed'] ?? '') > textOf(object['last_observed'] ?? '~') ? ['observed backwards'] : []),
+    ...(textOf(object['start_time'] ?? '') >= textOf(object['stop_time'] ?? '~') ? ['stops before it starts'] : []),
   ];
 }
 
@@ -54,22 +54,27 @@ const instants = ['created', 'modified', 'first_observed', 'last_observed', 'pub
 function valueFaults(type: string, name: string, value: unknown): string[] {
   const check = (holds: boolean): string[] => (holds ? [] : [`${name} may not be ${JSON.stringify(value)}`]);
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return check(false);
-  if (name === 'id') return check(new RegExp(`^${type}--${uuid}$`).test(String(value)));
-  if (name.endsWith('_ref')) return check(new RegExp(`^[a-z][a-z0-9-]+--${uuid}$`).test(String(value)));
+  if (name === 'id') return check(new RegExp(`^${type}--${uuid}$`).test(textOf(value)));
+  if (name.endsWith('_ref')) return check(new RegExp(`^[a-z][a-z0-9-]+--${uuid}$`).test(textOf(value)));
   if (name.endsWith('_refs')) return (value as unknown[]).flatMap((one) => valueFaults(type, 'object_ref', one));
   if (instants.includes(name))
     return check(
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(String(value)) && !Number.isNaN(Date.parse(String(value))),
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(textOf(value)) && !Number.isNaN(Date.parse(textOf(value))),
     );
   if (name === 'spec_version') return check(value === '2.1');
   if (name === 'confidence') return check(Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100);
-  if (name === 'opinion') return check(opinions.includes(String(value)));
+  if (name === 'opinion') return check(opinions.includes(textOf(value)));
   if (name === 'number_observed')
     return check(Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 999_999_999);
-  if (name === 'country') return check(/^[A-Z]{2}$/.test(String(value)));
+  if (name === 'country') return check(/^[A-Z]{2}$/.test(textOf(value)));
   if (name === 'extension_types')
     return check((value as string[]).every((one) => /^(new-s[dcr]o|(toplevel-)?property-extension)$/.test(one)));
   if (name === 'extensions')
     return Object.keys(value as object).flatMap((key) => valueFaults('extension-definition', 'id', key));
   return [];
+}
+
+/** The text itself; what is no text is none of a shape that is asked for. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
