@@ -1,6 +1,7 @@
 import { assessSeries, dateShift, estimateTrueCount } from '#baseline';
 import type { Measurement } from '../measure.ts';
-import { measureBounds, measureCalibration } from './calibration.ts';
+import { measureBounds } from './bounds.ts';
+import { measureCalibration } from './calibration.ts';
 import { type Random, drawBinomial, drawCount, seededRandom } from './random.ts';
 import { simulateSeries } from './simulate-series.ts';
 

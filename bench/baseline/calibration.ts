@@ -16,40 +16,11 @@ import { type SeriesDesign, simulateSeries } from './simulate-series.ts';
 export function measureCalibration(perDesign: number): Measurement[] {
   const random = seededRandom(20231005);
   const results = designs.flatMap(({ name, design }) =>
-    Array.from({ length: perDesign }, (_, index) => {
-      const one = predictOne(name, `${name}-${index}`, design, random);
-      return { ...one, scores: one.rate() };
-    }),
+    Array.from({ length: perDesign }, (_, index) => predictOne(name, `${name}-${index}`, design, random)).filter(
+      (one) => one !== null,
+    ),
   );
   return [...coverage(results), ...falseAlerts(results), ...scores(results)];
-}
-
-/** The same where most looks, or all, are bounds of one kind. */
-export function measureBounds(perDesign: number): Measurement[] {
-  const random = seededRandom(20240105);
-  const results = bounded.flatMap(({ name, design }) =>
-    Array.from({ length: perDesign }, (_, index) => predictOne(name, `${name}-${index}`, design, random)),
-  );
-  const kind = (of: string, known: Result['known']): Result[] =>
-    results.filter((one) => one.design.includes(of) && one.known === known);
-  return [
-    ...centralCoverage('most looks "at least"', kind('most at least', 'both')),
-    ...centralCoverage('most looks "at most"', kind('most at most', 'both')),
-    ...oneSidedCoverage(
-      'every look "at least", lower bound',
-      kind('at least', 'below'),
-      (position, wanted) => position >= 1 - wanted,
-    ),
-    ...oneSidedCoverage(
-      'every look "at most", upper bound',
-      kind('at most', 'above'),
-      (position, wanted) => position <= wanted,
-    ),
-    ...byDesign(
-      bounded.map(({ name }) => name),
-      results.filter(({ known }) => known === 'both'),
-    ),
-  ];
 }
 
 const level = (looks: number): SeriesDesign => ({ looks, trend: false, season: false, counters: false });
@@ -61,18 +32,15 @@ const designs: readonly { readonly name: string; readonly design: SeriesDesign }
   { name: 'all three, 60 looks', design: { looks: 60, trend: true, season: true, counters: true } },
 ];
 
-const bounded = (['most at least', 'most at most', 'all at least', 'all at most'] as const).flatMap((bounds) =>
-  [5, 20, 60].map((looks) => ({ name: `${bounds}, ${looks} looks`, design: { ...level(looks), bounds } })),
-);
+export const levels = [0.5, 0.8, 0.9, 0.99];
 
-const levels = [0.5, 0.8, 0.9, 0.99];
-
-interface Result {
+export interface Placed {
   readonly design: string;
-  /** Which side of the earlier counts is known at all. */
-  readonly known: 'both' | 'below' | 'above';
   /** Randomised position of the new count in its prediction, 0..1. */
   readonly position: number;
+}
+
+interface Result extends Placed {
   /** P(Y >= new count), as an alert sees it. */
   readonly exceedance: number;
   /** Per method: [ranked score over the mean of the looks, log score]. */
@@ -81,62 +49,36 @@ interface Result {
 
 const methods = ['ours', 'highest so far', 'mean + 3 SD', 'empirical'];
 
-/** Without `scores`, which take longest. */
-function predictOne(
-  design: string,
-  siteId: string,
-  of: SeriesDesign,
-  random: Random,
-): Result & { readonly rate: () => Result['scores'] } {
+/** Null where every look happens to be a bound of one kind: then there is no central interval (bounds.ts). */
+function predictOne(design: string, siteId: string, of: SeriesDesign, random: Random): Result | null {
   const { observations, newest } = simulateSeries(siteId, of, random);
-  const posterior = fitBaseline({ siteId, objectClass: 'railcars', observations, at: null })!;
+  const posterior = fitBaseline({ siteId, objectClass: 'railcars', observations, at: null });
+  if (posterior === null) return null;
   const exposure = observations.at(-1)!.visibleShare ?? 1;
   const ours: Prediction = (count) => probabilityAtMost(posterior, count, exposure);
-  const bounds = observations.slice(0, -1).map(({ seen, visibleShare }) => {
+  const counts = observations.slice(0, -1).map(({ seen, visibleShare }) => {
     if (seen.kind !== 'count') throw new Error('expected a count');
-    return { low: seen.low, high: seen.high, visibleShare: visibleShare ?? 1 };
+    return (((seen.low ?? seen.high)! + (seen.high ?? seen.low)!) / 2 / (visibleShare ?? 1)) * exposure;
   });
-  const below = ours(newest - 1);
+  const mean = Math.max(1, counts.reduce((sum, one) => sum + one, 0) / counts.length);
+  const highest = 20 * mean + 2 * newest + 50;
+  const predictions = [ours, maximumRule(counts), meanAndDeviation(counts), empirical(counts)];
   return {
     design,
-    known: bounds.every(({ high }) => high === null)
-      ? 'below'
-      : bounds.every(({ low }) => low === null)
-        ? 'above'
-        : 'both',
-    position: below + random() * (ours(newest) - below),
+    position: drawPosition(ours, newest, random),
     exceedance: probabilityAtLeast(posterior, newest, exposure),
-    scores: [],
-    rate: () => {
-      const counts = bounds.map(
-        ({ low, high, visibleShare }) => (((low ?? high)! + (high ?? low)!) / 2 / visibleShare) * exposure,
-      );
-      const mean = Math.max(1, counts.reduce((sum, one) => sum + one, 0) / counts.length);
-      const predictions = [ours, maximumRule(counts), meanAndDeviation(counts), empirical(counts)];
-      const highest = 20 * mean + 2 * newest + 50;
-      return predictions.map((one) => [rankedScore(one, newest, highest) / mean, logScore(one, newest)]);
-    },
+    scores: predictions.map((one) => [rankedScore(one, newest, highest) / mean, logScore(one, newest)]),
   };
 }
 
-/** Share of new counts in the central interval, in percent. */
-function share(of: readonly Result[], wanted: number): number {
-  return (100 * of.filter(({ position }) => Math.abs(position - 0.5) <= wanted / 2).length) / of.length;
+export function drawPosition(prediction: Prediction, newest: number, random: Random): number {
+  const below = prediction(newest - 1);
+  return below + random() * (prediction(newest) - below);
 }
 
-/** A bound that holds for whatever the looks leave open may hold more often than it says, not less. */
-function oneSidedCoverage(
-  name: string,
-  of: readonly Result[],
-  holds: (position: number, wanted: number) => boolean,
-): Measurement[] {
-  return levels.map((wanted) => ({
-    name: `baseline: ${name} of ${wanted * 100} % holds`,
-    value: (100 * of.filter(({ position }) => holds(position, wanted)).length) / of.length,
-    unit: '%',
-    limit: { kind: 'at least', value: wanted * 100 - 2 },
-    detail: `of ${of.length} series`,
-  }));
+/** Share of new counts in the central interval, in percent. */
+function share(of: readonly Placed[], wanted: number): number {
+  return (100 * of.filter(({ position }) => Math.abs(position - 0.5) <= wanted / 2).length) / of.length;
 }
 
 function coverage(results: readonly Result[]): Measurement[] {
@@ -155,7 +97,7 @@ function coverage(results: readonly Result[]): Measurement[] {
   ];
 }
 
-function centralCoverage(name: string, of: readonly Result[]): Measurement[] {
+export function centralCoverage(name: string, of: readonly Placed[]): Measurement[] {
   return levels.map((wanted) => ({
     name: `baseline: ${wanted * 100} % interval, ${name}, coverage off by`,
     value: Math.abs(share(of, wanted) - wanted * 100),
@@ -165,7 +107,7 @@ function centralCoverage(name: string, of: readonly Result[]): Measurement[] {
   }));
 }
 
-function byDesign(names: readonly string[], results: readonly Result[]): Measurement[] {
+export function byDesign(names: readonly string[], results: readonly Placed[]): Measurement[] {
   return names.flatMap((name) => {
     const of = results.filter(({ design }) => design === name);
     if (of.length === 0) return [];

@@ -99,7 +99,7 @@ function describeJoining(points: readonly Point[], { looks, ambiguous, incomplet
 }
 
 function describeModel({ n, searched, models }: BaselineSummary): string[] {
-  if (n === 0) return [];
+  if (n === 0 || models.length === 0) return [];
   const { medianMean, variation } = defaultCountPrior;
   const forms = models
     .map(({ terms, probability }) => `${nameOf(terms)} ${Number((100 * probability).toPrecision(2))} %`)
@@ -118,12 +118,12 @@ export function describeBounds({ knownFrom, n }: BaselineSummary, range: Assessm
   if (knownFrom === 'below') {
     const chance = range ? `, and a chance of as many that may be anything from ${percent(range.low)} to 100 %` : '';
     return [
-      `${which}: how many there were is known from below only. Lower bounds take each for the count itself; there is no mean and no upper bound${chance}.`,
+      `${which}: how many there were is known from below only. Lower bounds go by rank, whatever the distribution; there is no mean and no upper bound${chance}.`,
     ];
   }
   const chance = range ? `, and the chance of as many is at most ${percent(range.high)}` : '';
   return [
-    `${which}: how few there were is not known. Upper bounds take each for the count itself${chance}; there is no mean and no lower bound.`,
+    `${which}: how few there were is not known. Upper bounds are the highest of the series that the bounds allow${chance}; there is no mean and no lower bound.`,
   ];
 }
 
