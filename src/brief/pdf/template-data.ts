@@ -70,7 +70,9 @@ export function toTemplateData(brief: Brief): unknown {
         text: one.text,
         summary: describeMentions(one.mentions, one.effective),
         svg: originDiagram(one, diagramDocuments),
-        origins: one.origins.map((origin) => `${origin.name}: ${origin.voices.map(describeVoice).join('; ')}`),
+        origins: one.origins.map((origin) =>
+          [origin.name, origin.voices.map(describeVoice).join('; ')].filter(Boolean).join(': '),
+        ),
         leans: describeLeans(one),
         drift: one.drift.map(
           (drift) =>

@@ -52,7 +52,7 @@ export const briefTemplate = `
 
 #parts.insert("imagery", if d.imagery.len() > 0 [
 = Images
-#note[Times in UTC; metres per pixel; cloud over the whole image; below each, the SHA-256 of the pixels that were looked at.]
+#block(sticky: true, note[Times in UTC; metres per pixel; cloud over the whole image; below each, the SHA-256 of the pixels that were looked at.])
 #tabular((2.5cm, 1fr, 1.9cm, 1.3cm, 1.2cm, 1.9cm, 2.6cm), ("Taken", "Image", "Sensor", "Pixel", "Cloud", "Licence", "Seen"), d.imagery.map(row => (row.taken, [#row.id #if row.simulated [#text(fill: warn)[simulated]] #if row.sha256 != none [#linebreak() #text(size: 5pt, fill: faint, row.sha256)]], row.sensor, row.pixel, row.cloud, row.licence, row.seen)))
 ])
 
@@ -74,7 +74,7 @@ export const briefTemplate = `
 ])
 
 #let series-block(one, heading) = {
-  block(breakable: false)[
+  block(breakable: false, above: 1.4em)[
     #if heading [== #one.title]
     #chart(one.svg, one.description)
     #note(one.caption)
@@ -89,7 +89,7 @@ export const briefTemplate = `
 #parts.insert("origins", if d.propositions.len() > 0 [
 = Who said it first
 #for one in d.propositions {
-  block(breakable: false)[
+  block(breakable: false, above: 1.6em)[
     == #one.text
     #one.summary
     #chart(one.svg, one.summary)
@@ -100,7 +100,7 @@ export const briefTemplate = `
 
 #parts.insert("hypotheses", if d.hypotheses.len() > 0 [
 = What could explain it
-#note[Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order is no probability.]
+#block(sticky: true, note[Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order is no probability.])
 #for one in d.hypotheses {
   block(above: 1em, below: 0.4em)[#text(weight: "bold")[#one.rank. #one.text] #h(0.4em) #note[against it: #one.inconsistency]]
   bullets(one.readings.map(line => [#text(fill: if line.reads == "inconsistent" { warn } else { black }, line.reads): #line.reason#cited(line.refs)]))
@@ -136,19 +136,19 @@ export const briefTemplate = `
 
 #parts.insert("grades", if d.grades.len() > 0 [
 = How reliable
-#note[Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by other, independent sources) to 5, 6 cannot be judged.]
+#block(sticky: true, note[Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by other, independent sources) to 5, 6 cannot be judged.])
 #tabular((1.2cm, 1fr, 1fr), ("Grade", "Of", "Why"), d.grades)
 ])
 
 #parts.insert("ledger", if d.ledger.len() > 0 [
 = Who gives what for what
-#note[What is said to go from one side to the other, by whose word.]
+#block(sticky: true, note[What is said to go from one side to the other, by whose word.])
 #tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), ("From", "To", "What", "As claimed", "By", "We hold it", "Rests on"), d.ledger)
 ])
 
 #parts.insert("provisions", if d.provisions.len() > 0 [
 = Provisions it would touch
-#note[In our own words. That a provision stands here says what it would touch if a transfer were shown, not that one was.]
+#block(sticky: true, note[In our own words. That a provision stands here says what it would touch if a transfer were shown, not that one was.])
 #tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), ("Resolution", "¶", "What it says", "Why it matters here", "Checked"), d.provisions.map(one => (one.resolution, one.paragraph, one.text, one.relevance, if one.verified [in a source] else { text(fill: warn)[from memory, check] })))
 ])
 
@@ -159,7 +159,7 @@ export const briefTemplate = `
 
 #parts.insert("forecasts", if d.forecasts.len() > 0 [
 = Forecasts
-#note[Brier score: 0 is best, 1 worst.]
+#block(sticky: true, note[Brier score: 0 is best, 1 worst.])
 #tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), ("Question", "Forecaster", "Made", "Deadline", "Outcome", "Score", "Why"), d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
 #if d.calibration != none [#chart(d.calibration, "Calibration of the forecasts", width: 52%)]
 ])
@@ -186,7 +186,7 @@ export const briefTemplate = `
 
 #parts.insert("claims", if d.claims.len() > 0 [
 = Claims
-#note[Exact words from the kept texts; hedges in bold. A draft is a machine’s reading that no person has accepted.]
+#block(sticky: true, note[Exact words from the kept texts; hedges in bold. A draft is a machine’s reading that no person has accepted.])
 #for one in d.claims [
 == #one.title
 #tabular((1fr, 3.6cm, 2.6cm, 1.4cm), ("Words", "Who", "Kind", "Status"), one.rows.map(row => (row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join(), row.who, row.kind, row.review)))
@@ -200,7 +200,7 @@ export const briefTemplate = `
 
 #parts.insert("sources", if d.documents.len() > 0 [
 = Sources
-#note[SHA-256 of the bytes kept. “Digest”: our own summary of the page at the address, not its words.]
+#block(sticky: true, note[SHA-256 of the bytes kept. “Digest”: our own summary of the page at the address, not its words.])
 #for one in d.documents {
   block(breakable: false, above: 0.8em)[#strong(one.title) #linebreak() #note[#one.facts #if one.url != none { link(one.url, one.url) }] #linebreak() #text(size: 6.6pt, fill: faint, one.sha256)]
 }

@@ -26,7 +26,11 @@ export function listCitable(lists: {
   return [
     ...lists.judgements.map(({ id, text }) => citable('judgement', id, text)),
     ...accepted(lists.observations).map((one) =>
-      citable('observation', one.id, `${formatDateSpan(one.when)} ${one.objectClass}: ${seenText(one.seen)}`),
+      citable(
+        'observation',
+        one.id,
+        `${formatDateSpan(one.when)} ${one.objectClass}: ${seenText(one.seen)}${one.zoneId === null ? '' : ` (${one.zoneId})`}`,
+      ),
     ),
     ...accepted(lists.claims).map(({ id, text }) => citable('claim', id, `“${text}”`)),
     ...lists.propositions.map(({ id, text }) => citable('proposition', id, text)),
