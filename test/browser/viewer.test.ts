@@ -275,6 +275,8 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     await panel.getByText('0 marks').waitFor();
     // The machine's mark is hidden, so that the second count is blind.
     await expect.poll(() => colourAt(page, 0.5, 0.5)).not.toEqual(yellow);
+    // Nor does a number tell how many there are.
+    await page.getByText('Marks (0)').waitFor();
     await panel.press('Enter');
     await panel.getByText('1 mark;').waitFor();
     const box = (await page.locator('.viewer-map').boundingBox())!;

@@ -260,7 +260,7 @@ function ClassRow(props: {
             className="button"
             onClick={() => onChoose(digits[index]!)}
           >
-            <kbd>{digits[index]}</kbd> {one}: {formatNumber(tally(one))}
+            <kbd className="class-key">{digits[index]}</kbd> {one}: {formatNumber(tally(one))}
           </button>
         ))}
       </span>

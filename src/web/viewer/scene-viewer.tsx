@@ -82,12 +82,12 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
         </button>
         <Toggle name={viewer.zones} isOn={state.zones} onChange={(isOn) => change({ zones: isOn })} />
         <Toggle
-          name={viewer.marks(countMarks(markings))}
+          name={viewer.marks(countMarks(shown))}
           isOn={state.marks}
           onChange={(isOn) => change({ marks: isOn })}
         />
         <CompareControls scenes={scenes} view={view} state={state} change={change} />
-        {drafts.length > 0 && (
+        {drafts.length > 0 && !isCounting && (
           <button
             type="button"
             className="button"
@@ -117,7 +117,7 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
           />
         </Suspense>
       )}
-      {isReviewing && drafts[0] && (
+      {isReviewing && !isCounting && drafts[0] && (
         <MarkReviewPanel key={drafts[0].id} map={map} marking={drafts[0]} onDone={onReviewed} onOtherKey={keys} />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the picture is moved by the keyboard */}
