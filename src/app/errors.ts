@@ -18,3 +18,6 @@ export class CaseError extends AppError<
   | 'not-permitted'
   | 'unsourced'
 > {}
+
+/** A job cannot be gone on with. */
+export class JobError extends AppError<'lost-job' | 'no-such-job' | 'bad-job'> {}

@@ -12,6 +12,7 @@ export type {
   ImageLevel,
   Images,
   KeptBytes,
+  KeptStates,
   LanguageModel,
   OpenDetector,
   OpenImage,
@@ -32,7 +33,19 @@ export type {
   WaczContents,
 } from './ports.ts';
 export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
-export { CaseError } from './errors.ts';
+export { CaseError, JobError } from './errors.ts';
+export type {
+  Job,
+  JobClaim,
+  JobEvent,
+  JobFilter,
+  JobKind,
+  JobStatus,
+  JobWriter,
+  Jobs,
+  NewJob,
+  TakeRequest,
+} from './jobs/job.ts';
 export { ByteCache } from './byte-cache.ts';
 
 export { type ImportOptions, type ImportReport, importPath, importRemote } from './import-path.ts';

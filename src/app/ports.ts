@@ -14,6 +14,7 @@ import type {
 } from '#core';
 import type { DetectorModel, GeotiffDescription, Tensor } from '#imagery';
 import type { CorpusArticle } from './corpus/article.ts';
+import type { JobWriter, Jobs } from './jobs/job.ts';
 import type { SceneQuery } from './scene-query.ts';
 
 /** What the use cases need from the world. `storage` and `sources` implement it; `cli/compose.ts` wires it. */
@@ -86,6 +87,14 @@ export interface StoreWriter extends StoreReader {
    * The same id twice in one call: the last one wins.
    */
   put<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<PutResult>;
+  /** What is planned or finished here happens together with the records of this transaction. */
+  readonly jobs: JobWriter;
+}
+
+/** Small pieces of JSON under names, for what a process must remember between two runs. */
+export interface KeptStates {
+  get(name: string): Promise<unknown>;
+  set(name: string, state: object): Promise<void>;
 }
 
 /** Why and by whom a change is made; kept in the history with each record it touches. */
@@ -95,6 +104,9 @@ export interface ChangeContext {
 }
 
 export interface Store extends StoreReader {
+  readonly jobs: Jobs;
+  /** How far each subscription has been read, by its name; null where it never was. */
+  readonly subscriptions: KeptStates;
   /** All or nothing, durable once the promise resolves. The writer is dead afterwards. */
   transaction<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T>;
   close(): Promise<void>;

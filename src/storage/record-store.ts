@@ -1,13 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
 import type { HistoryEntry, RecordKind, RecordTypes } from '#core';
-import type { ChangeContext, HistoryFilter, RecordFilter, Store, StoreReader, StoreWriter } from '#app';
-import type { Engine } from './engine.ts';
+import type {
+  ChangeContext,
+  HistoryFilter,
+  Jobs,
+  KeptStates,
+  RecordFilter,
+  Store,
+  StoreReader,
+  StoreWriter,
+} from '#app';
+import type { Engine, WriteSession } from './engine.ts';
+import { JobTable } from './jobs/job-table.ts';
+import { SubscriptionStates } from './jobs/subscription-states.ts';
 import { RecordReader } from './read-records.ts';
 import { StorageError } from './storage-error.ts';
+import type { Tables } from './tables.ts';
 import { RecordWriter } from './write-records.ts';
 
 /** A Store over either engine. Transactions of one store run one after the other, in the order they were asked for. */
 export class RecordStore implements Store {
+  readonly jobs: Jobs;
+  readonly subscriptions: KeptStates;
   readonly #engine: Engine;
   readonly #reader: StoreReader;
   readonly #now: () => Date;
@@ -19,6 +34,13 @@ export class RecordStore implements Store {
     this.#engine = engine;
     this.#reader = new RecordReader(engine.db, engine.dialect);
     this.#now = now;
+    const access = {
+      read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => this.#read(work),
+      write: <T>(work: (db: Kysely<Tables>) => Promise<T>) => this.#inTurn(({ db }) => work(db)),
+      now,
+    };
+    this.jobs = new JobTable(access);
+    this.subscriptions = new SubscriptionStates(access);
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> {
@@ -57,11 +79,7 @@ export class RecordStore implements Store {
   }
 
   async transaction<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
-    this.#requireOpen();
-    this.#requireOutside('a transaction');
-    const turn = this.#lastTurn.then(() => this.#run(context, work));
-    this.#lastTurn = turn.catch(() => {});
-    return turn;
+    return this.#inTurn((session) => this.#run(session, context, work));
   }
 
   /** Waits for the transactions already asked for. May be called again. */
@@ -71,21 +89,41 @@ export class RecordStore implements Store {
     return this.#closing;
   }
 
-  async #run<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
-    const state = { isOver: false };
+  async #read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    this.#requireOpen();
     try {
-      return await this.#engine.transaction(async (session) => {
-        const writer = new RecordWriter(session, this.#engine.dialect, context, this.#now().toISOString());
-        try {
-          const result = await this.#running.run(state, () => work(writer));
-          await writer.finish();
-          return result;
-        } finally {
-          await writer.abandon();
-        }
-      });
+      return await work(this.#engine.db);
+    } catch (error) {
+      throw this.#engine.dialect.findFault(error) ?? error;
+    }
+  }
+
+  /** A transaction after those that were asked for before. */
+  async #inTurn<T>(work: (session: WriteSession) => Promise<T>): Promise<T> {
+    this.#requireOpen();
+    this.#requireOutside('a transaction');
+    const turn = this.#lastTurn.then(async () => {
+      const state = { isOver: false };
+      try {
+        return await this.#engine.transaction((session) => this.#running.run(state, () => work(session)));
+      } catch (error) {
+        throw this.#engine.dialect.findFault(error) ?? error;
+      } finally {
+        state.isOver = true;
+      }
+    });
+    this.#lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #run<T>(session: WriteSession, context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+    const writer = new RecordWriter(session, this.#engine.dialect, context, this.#now());
+    try {
+      const result = await work(writer);
+      await writer.finish();
+      return result;
     } finally {
-      state.isOver = true;
+      await writer.abandon();
     }
   }
 

@@ -3,6 +3,9 @@ export interface Tables {
   history: HistoryRow;
   migration: MigrationRow;
   scene_sites: SceneSiteRow;
+  job: JobRow;
+  job_event: JobEventRow;
+  subscription_state: SubscriptionStateRow;
 }
 
 /** What is read out of a record so that it can be searched; `body` stays the truth. */
@@ -69,4 +72,37 @@ interface MigrationRow {
   readonly version: number;
   readonly name: string;
   readonly at: string;
+}
+
+/** Instants are milliseconds since 1970-01-01T00:00Z. */
+export interface JobRow {
+  readonly id: string;
+  readonly kind: string;
+  /** JSON */
+  readonly input: string;
+  readonly status: string;
+  readonly not_before_ms: number;
+  readonly leased_ms: number | null;
+  readonly lease_until_ms: number | null;
+  readonly worker: string | null;
+  readonly attempts: number;
+  readonly progress: number;
+  readonly reason: string | null;
+  readonly planned_ms: number;
+  readonly ended_ms: number | null;
+}
+
+interface JobEventRow {
+  readonly job_id: string;
+  readonly number: number;
+  readonly at: string;
+  readonly status: string;
+  readonly worker: string | null;
+  readonly reason: string | null;
+}
+
+interface SubscriptionStateRow {
+  readonly name: string;
+  /** JSON */
+  readonly body: string;
 }

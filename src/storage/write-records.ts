@@ -1,8 +1,17 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type HistoryEntry, type RecordKind, type RecordTypes, canonicalJson } from '#core';
-import type { ChangeContext, HistoryFilter, PutResult, RecordFilter, StoreReader, StoreWriter } from '#app';
+import type {
+  ChangeContext,
+  HistoryFilter,
+  JobWriter,
+  PutResult,
+  RecordFilter,
+  StoreReader,
+  StoreWriter,
+} from '#app';
 import type { Dialect, KeptRow, NewRow, WriteSession } from './engine.ts';
+import { finishJob, planJobs } from './jobs/job-rows.ts';
 import { RecordReader } from './read-records.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
 import { linkScenes, linkSites } from './scene-sites.ts';
@@ -13,6 +22,7 @@ const batchSize = 1000;
 
 /** Writes records within one transaction; dead once that is over. */
 export class RecordWriter implements StoreWriter {
+  readonly jobs: JobWriter;
   readonly #session: WriteSession;
   readonly #dialect: Dialect;
   readonly #context: ChangeContext;
@@ -22,12 +32,16 @@ export class RecordWriter implements StoreWriter {
   #failure: { readonly error: unknown } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(session: WriteSession, dialect: Dialect, context: ChangeContext, at: string) {
+  constructor(session: WriteSession, dialect: Dialect, context: ChangeContext, now: Date) {
     this.#session = session;
     this.#dialect = dialect;
     this.#context = context;
     this.#reader = new RecordReader(session.db, dialect);
-    this.#at = at;
+    this.#at = now.toISOString();
+    this.jobs = {
+      plan: (jobs) => this.#write(() => planJobs(session.db, jobs, now)),
+      finish: (claim) => this.#write(() => finishJob(session.db, claim, now)),
+    };
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> {
@@ -65,12 +79,8 @@ export class RecordWriter implements StoreWriter {
     return this.#reader.changesSince(revision);
   }
 
-  /** One put after the other, also when several are started at once. */
   async put<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<PutResult> {
-    this.#requireAlive();
-    const result = this.#queue.then(() => this.#putAll(kind, records));
-    this.#queue = result.catch(() => {});
-    return result;
+    return this.#write(() => this.#putAll(kind, records));
   }
 
   /**
@@ -92,23 +102,33 @@ export class RecordWriter implements StoreWriter {
     await this.#queue;
   }
 
+  /** One after the other, also when several are started at once. What fails, fails the transaction. */
+  async #write<T>(work: () => Promise<T>): Promise<T> {
+    this.#requireAlive();
+    const result = this.#queue.then(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        this.#failure ??= { error: this.#dialect.findFault(error) ?? error };
+        throw this.#failure.error;
+      }
+    });
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
   async #putAll<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<PutResult> {
     const unique = [...new Map(records.map((record) => [record.id, record])).values()];
     const total = { added: 0, updated: 0, unchanged: 0 };
-    try {
-      for (let start = 0; start < unique.length; start += batchSize) {
-        if (start > 0) await setImmediate();
-        this.#requireAlive();
-        const result = await this.#putBatch(kind, unique.slice(start, start + batchSize));
-        total.added += result.added;
-        total.updated += result.updated;
-        total.unchanged += result.unchanged;
-      }
-      return total;
-    } catch (error) {
-      this.#failure ??= { error: this.#dialect.findFault(error) ?? error };
-      throw this.#failure.error;
+    for (let start = 0; start < unique.length; start += batchSize) {
+      if (start > 0) await setImmediate();
+      this.#requireAlive();
+      const result = await this.#putBatch(kind, unique.slice(start, start + batchSize));
+      total.added += result.added;
+      total.updated += result.updated;
+      total.unchanged += result.unchanged;
     }
+    return total;
   }
 
   async #putBatch<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<PutResult> {

@@ -4,6 +4,7 @@ import type { ContractWorld, OpenOptions, StoreHarness } from './contract-world.
 import { describeConcurrency } from './store-concurrency.ts';
 import { describeFilters } from './store-filters.ts';
 import { describeHistory } from './store-history.ts';
+import { describeJobs } from './store-jobs.ts';
 import { describeRecords } from './store-records.ts';
 import { describeTransactions } from './store-transactions.ts';
 
@@ -44,6 +45,7 @@ export function storeContract(name: string, createHarness: () => Promise<StoreHa
     describeHistory(world);
     describeTransactions(world);
     describeConcurrency(world);
+    describeJobs(world);
   });
 }
 

@@ -7,6 +7,7 @@ import { addReasoning } from './0003-reasoning.ts';
 import { addCaptures } from './0004-captures.ts';
 import { addWatch } from './0005-watch.ts';
 import { addPublications } from './0006-publications.ts';
+import { addJobs } from './0007-jobs.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'captures', up: addCaptures },
   { version: 5, name: 'watch', up: addWatch },
   { version: 6, name: 'publications', up: addPublications },
+  { version: 7, name: 'jobs', up: addJobs },
 ];
