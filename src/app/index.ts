@@ -164,3 +164,10 @@ export {
 export { SceneViews } from './tiles/scene-views.ts';
 export type { RenderedTile } from './tiles/render-tile.ts';
 export type { TileStyle } from './tiles/tile-style.ts';
+export { type CountPlanRequest, planCounts } from './jobs/plan-counts.ts';
+export { type JobPorts, createJobHandlers } from './jobs/handlers.ts';
+export { type Clock, type JobEnd, type WorkRequest, runJobs } from './jobs/run-jobs.ts';
+export type { Notice } from './watch/notice.ts';
+export type { Messengers } from './watch/tell.ts';
+export { type Recipient, type WatchPlan, parseWatchPlan } from './watch/watch-plan.ts';
+export { type WatchEvent, watch } from './watch/watch.ts';

@@ -22,6 +22,7 @@ import {
 import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addGradeCommands } from './commands/grades/commands.ts';
 import { addPublishingCommands } from './commands/publishing/commands.ts';
+import { addJobCommands } from './commands/jobs/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
 import { parseBands } from './parse-bands.ts';
 import { addWarningCommands } from './commands/warning/commands.ts';
@@ -345,6 +346,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
   addForecastCommands(program, done);
   addGradeCommands(program, done);
   addWarningCommands(program, done);
+  addJobCommands(program, done, signal);
 
   inWorkspace(program.command('ledger'))
     .description('who gives, wants and received what, by whose word, and what flowed back')

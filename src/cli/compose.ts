@@ -6,9 +6,11 @@ import {
   type ImageEncoder,
   type Images,
   type LanguageModel,
+  type Messengers,
   type Pictures,
   type Reader,
   WatchBoard,
+  type WatchPlan,
 } from '#app';
 import {
   type FetchOptions,
@@ -17,6 +19,7 @@ import {
   createDetectors,
   createImages,
   createLanguageModel,
+  createMessengers,
   createPictures,
   createReader,
   encodeCog,
@@ -101,4 +104,11 @@ export function composeArchiver(): Archiver {
 /** Writing pictures. */
 export function composeEncoder(): ImageEncoder {
   return { encodeCog, encodeJpeg, encodePng };
+}
+
+/** Telling people; secrets are in the environment and never in a plan. */
+export function composeMessengers(folder: string, mail: WatchPlan['mail']): Messengers {
+  const password = process.env['SIGHTLINE_SMTP_PASSWORD'] ?? null;
+  const webhookSecret = process.env['SIGHTLINE_WEBHOOK_SECRET'] ?? null;
+  return createMessengers({ folder, mail: mail && { ...mail, password }, webhookSecret });
 }

@@ -78,6 +78,7 @@ interface MigrationRow {
 export interface JobRow {
   readonly id: string;
   readonly kind: string;
+  readonly queue: string | null;
   /** JSON */
   readonly input: string;
   readonly status: string;

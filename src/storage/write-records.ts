@@ -1,15 +1,7 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type HistoryEntry, type RecordKind, type RecordTypes, canonicalJson } from '#core';
-import type {
-  ChangeContext,
-  HistoryFilter,
-  JobWriter,
-  PutResult,
-  RecordFilter,
-  StoreReader,
-  StoreWriter,
-} from '#app';
+import type { ChangeContext, HistoryFilter, JobWriter, PutResult, RecordFilter, StoreReader, StoreWriter } from '#app';
 import type { Dialect, KeptRow, NewRow, WriteSession } from './engine.ts';
 import { finishJob, planJobs } from './jobs/job-rows.ts';
 import { RecordReader } from './read-records.ts';

@@ -8,6 +8,7 @@ const work = (id: string, notBefore: string | null = null): NewJob => ({
   kind: 'count',
   input: { sceneId: id, note: 'naïve \u0001 “quotes”' },
   notBefore,
+  queue: null,
 });
 const lease = { leaseMs: 60_000, mostAttempts: 3 };
 

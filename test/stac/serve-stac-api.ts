@@ -11,6 +11,8 @@ export interface ApiOptions {
   readonly page?: number;
   /** `Authorization` without which every request is answered by 401. */
   readonly secret?: string;
+  /** Whether the next request is answered by 503. */
+  readonly isDown?: () => boolean;
   /** The `next` link of every page. */
   readonly next?: (link: Record<string, unknown>) => Record<string, unknown>;
 }
@@ -24,6 +26,7 @@ export async function serveStacApi(options: ApiOptions): Promise<Awaited<ReturnT
     if (options.secret !== undefined && request.headers.authorization !== options.secret)
       return send(response, 401, { code: 'Unauthorized' });
     const url = new URL(request.path, server.url);
+    if (options.isDown?.()) return send(response, 503, { code: 'ServiceUnavailable' });
     if (url.pathname === '/v1') return send(response, 200, landing(options));
     if (url.pathname === '/v1/collections/c') return send(response, 200, collection);
     if (url.pathname === '/v1/search') return send(response, 200, search(request, url, options));

@@ -1,6 +1,7 @@
 import { type RecordKind, type RecordTypes, canonicalJson, sha256Hex } from '#core';
 import { CaseError } from '../errors.ts';
 import type { Store, StoreReader, StoreWriter } from '../ports.ts';
+import { reading } from '../reading.ts';
 
 /** A record as a person saw it before deciding: the SHA-256 of its canonical JSON, as the history keeps it. */
 export interface SeenRecord {
@@ -35,6 +36,8 @@ export async function changeAsSeen<T>(
   const before = await store.revision();
   const result = await work({
     ...reading(store),
+    jobs: store.jobs,
+    subscriptions: store.subscriptions,
     transaction: (context, inner) =>
       store.transaction(context, async (writer) => {
         if (seen !== null) await requireAsSeen(writer, seen);
@@ -63,21 +66,10 @@ function noting(
 ): StoreWriter {
   return {
     ...reading(writer),
+    jobs: writer.jobs,
     put: <K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]) => {
       for (const { id } of records) touched.set(`${kind} ${id}`, { kind, id });
       return writer.put(kind, records);
     },
-  };
-}
-
-function reading(store: StoreReader): StoreReader {
-  return {
-    get: (kind, id) => store.get(kind, id),
-    list: (kind, filter) => store.list(kind, filter),
-    count: (kind, filter) => store.count(kind, filter),
-    revision: () => store.revision(),
-    history: (filter) => store.history(filter),
-    countHistory: (filter) => store.countHistory(filter),
-    changesSince: (revision) => store.changesSince(revision),
   };
 }

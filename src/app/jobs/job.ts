@@ -12,6 +12,8 @@ export interface NewJob {
   readonly input: Readonly<Record<string, unknown>>;
   /** Not to be begun before this instant; null: at once. */
   readonly notBefore: string | null;
+  /** Jobs of one queue may be done together, as the notices to one reader are; null: of none. */
+  readonly queue: string | null;
 }
 
 /** A piece of work and how far it is. */
@@ -78,8 +80,11 @@ export interface Jobs extends JobWriter {
   take(request: TakeRequest): Promise<{ readonly job: Job; readonly claim: JobClaim } | null>;
   /** Says that the worker is alive. False where the job is not its own any more: it should stop. */
   extend(claim: JobClaim, progress: number, leaseMs: number): Promise<boolean>;
-  /** Gives a job back, to be tried again from `notBefore` on. Nothing happens where it is not its own any more. */
-  putBack(claim: JobClaim, reason: string, notBefore: string): Promise<void>;
+  /**
+   * Gives a job back, to be tried again from `notBefore` on. Nothing happens where it is not its own any more. An attempt
+   * that was only broken off, by a worker that was told to stop, does not count.
+   */
+  putBack(claim: JobClaim, reason: string, notBefore: string, counts?: boolean): Promise<void>;
   fail(claim: JobClaim, reason: string): Promise<void>;
   /** Ends a job that is planned or running. False where it had ended before. */
   cancel(id: string, reason: string): Promise<boolean>;
@@ -94,4 +99,6 @@ export interface TakeRequest {
   readonly leaseMs: number;
   readonly mostAttempts: number;
   readonly kinds?: readonly JobKind[];
+  /** Only of this queue. */
+  readonly queue?: string;
 }

@@ -13,11 +13,12 @@ export async function planJobs(
   now: Date,
 ): Promise<{ planned: number; known: number }> {
   let planned = 0;
-  for (const { id, kind, input, notBefore } of jobs) {
+  for (const { id, kind, queue, input, notBefore } of jobs) {
     if (await findJob(db, id)) continue;
     const job: JobRow = {
       id,
       kind,
+      queue,
       input: JSON.stringify(input),
       status: 'planned',
       not_before_ms: notBefore === null ? now.getTime() : Date.parse(notBefore),
@@ -88,6 +89,7 @@ export function asJob(row: JobRow): Job {
   return {
     id: row.id,
     kind: row.kind as Job['kind'],
+    queue: row.queue,
     input: JSON.parse(row.input) as Job['input'],
     notBefore: asInstant(row.not_before_ms),
     status: row.status as JobStatus,

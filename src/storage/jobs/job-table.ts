@@ -97,8 +97,9 @@ export class JobTable implements Jobs {
     });
   }
 
-  async putBack(claim: JobClaim, reason: string, notBefore: string): Promise<void> {
-    await this.#settle(claim, { status: 'planned', reason, not_before_ms: Date.parse(notBefore) });
+  async putBack(claim: JobClaim, reason: string, notBefore: string, counts = true): Promise<void> {
+    const attempts = counts ? claim.attempt : claim.attempt - 1;
+    await this.#settle(claim, { status: 'planned', reason, attempts, not_before_ms: Date.parse(notBefore) });
   }
 
   async fail(claim: JobClaim, reason: string): Promise<void> {
@@ -159,20 +160,21 @@ function selectJobs(db: Kysely<Tables>, { ids, status, kinds }: JobFilter): Sele
  * The job that has waited longest: planned and due, or begun by a worker whose lease ran out. A lease that was given
  * in the future was given before the clock went back; it counts as run out, so that no job waits for years.
  */
-async function findDue(db: Kysely<Tables>, { kinds }: TakeRequest, now: Date): Promise<JobRow | undefined> {
+async function findDue(db: Kysely<Tables>, { kinds, queue }: TakeRequest, now: Date): Promise<JobRow | undefined> {
   let query = db
     .selectFrom('job')
     .selectAll()
-    .where(({ and, eb, or }) =>
-      or([
-        and([eb('status', '=', 'planned'), eb('not_before_ms', '<=', now.getTime())]),
-        and([
-          eb('status', '=', 'running'),
-          or([eb('lease_until_ms', '<=', now.getTime()), eb('leased_ms', '>', now.getTime() + clockTolerance)]),
+    .where((is) =>
+      is.or([
+        is.and([is('status', '=', 'planned'), is('not_before_ms', '<=', now.getTime())]),
+        is.and([
+          is('status', '=', 'running'),
+          is.or([is('lease_until_ms', '<=', now.getTime()), is('leased_ms', '>', now.getTime() + clockTolerance)]),
         ]),
       ]),
     );
   if (kinds !== undefined) query = query.where('kind', 'in', [...kinds]);
+  if (queue !== undefined) query = query.where('queue', '=', queue);
   return query.orderBy('not_before_ms').orderBy('planned_ms').orderBy('id').limit(1).executeTakeFirst();
 }
 

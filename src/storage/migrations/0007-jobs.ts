@@ -8,6 +8,7 @@ export async function addJobs(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     .createTable('job')
     .addColumn('id', dialect.idType, (column) => column.primaryKey().notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('queue', 'text')
     .addColumn('input', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('not_before_ms', dialect.bigIntegerType, (column) => column.notNull())

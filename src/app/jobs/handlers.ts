@@ -1,0 +1,86 @@
+import { assessSite } from '../assess-site.ts';
+import { countScene } from '../counting/count-scene.ts';
+import { type Notice, composeNotice } from '../watch/notice.ts';
+import { type Messengers, type TellInput, planTelling, tellAll } from '../watch/tell.ts';
+import { draftClaims } from '../extract-claims.ts';
+import { JobError } from '../errors.ts';
+import type { Images, StoreReader } from '../ports.ts';
+import type { Job } from './job.ts';
+import type { CountInput } from './plan-counts.ts';
+import type { Clock, JobHandlers, JobTools } from './run-jobs.ts';
+
+export interface JobPorts {
+  readonly images: Images;
+  readonly messengers: Messengers;
+  readonly clock: Clock;
+}
+
+/** What each kind of job does. */
+export function createJobHandlers(ports: JobPorts): JobHandlers {
+  return {
+    count: (job, tools) => countOnOne(ports, inputOf<CountInput>(job), tools, job.id),
+    assess: (job, tools) => assessOne(ports, inputOf<CountInput>(job), tools),
+    extract: (job, tools) => extractOne(inputOf<{ documentId: string }>(job), tools),
+    notify: (job, tools) => tellAll(ports, inputOf<TellInput>(job), tools),
+  };
+}
+
+/** Counts, and plans that the count is judged: both are kept at once, so that no count stays without its judgement. */
+async function countOnOne(
+  { images }: JobPorts,
+  input: CountInput,
+  { context, onProgress, signal, store }: JobTools,
+  jobId: string,
+): Promise<void> {
+  const id = jobId.replace(/^count/, 'assess');
+  if (input.tell.length > 0) store.follow({ id, kind: 'assess', input: { ...input }, notBefore: null, queue: null });
+  const { siteId: site, sceneId, objectClass } = input;
+  await countScene({ store, images }, { site, sceneId, objectClass, context, signal, onProgress });
+}
+
+/** Judges the look of one scene; what is unusual is told, and what was told and is not unusual any more is withdrawn. */
+async function assessOne({ clock }: JobPorts, input: CountInput, { store }: JobTools): Promise<void> {
+  const { siteId, objectClass, sceneId, tell } = input;
+  const [site, scene] = await Promise.all([store.get('site', siteId), store.get('scene', sceneId)]);
+  if (!site || !scene) throw new JobError('bad-job', `${site ? sceneId : siteId} is not in this workspace any more`);
+  const at = scene.start.slice(0, 10) as Parameters<typeof assessSite>[1]['at'];
+  const assessment = await assessSite(store, { site: siteId, objectClass, at });
+  const casePage = await caseAddress(store, siteId, input.workbench);
+  const now = clock.now();
+  const notice = (kind: Notice['kind']): Notice => composeNotice(kind, { assessment, now, scene, site, casePage });
+  for (const recipient of tell) {
+    const alert = planTelling(recipient, notice('alert'), now);
+    if (assessment.alert) store.follow(alert);
+    else if (await store.jobs.get(alert.id)) store.follow(planTelling(recipient, notice('withdrawn'), now));
+  }
+}
+
+/** Of the case that the site belongs to, in the workbench. */
+async function caseAddress(store: StoreReader, siteId: string, workbench: string | null): Promise<string | null> {
+  if (workbench === null) return null;
+  const found = (await store.list('case')).find(({ sites }) => sites.includes(siteId));
+  return found ? `${workbench.replace(/\/$/, '')}/cases/${encodeURIComponent(found.id)}` : null;
+}
+
+/** Drafts the claims of one document; what a person has decided on stays. */
+async function extractOne(
+  { documentId }: { readonly documentId: string },
+  { context, store }: JobTools,
+): Promise<void> {
+  const document = await store.get('document', documentId);
+  if (!document) throw new JobError('bad-job', `there is no document "${documentId}" in this workspace`);
+  const drafts = draftClaims(document);
+  await store.transaction(context, async (writer) => {
+    const kept = await writer.list('claim', { documentId });
+    const decided = new Set(kept.filter(({ review }) => review !== 'draft').map(({ id }) => id));
+    await writer.put(
+      'claim',
+      drafts.filter(({ id }) => !decided.has(id)),
+    );
+  });
+}
+
+/** Jobs are written by this program; what an older one wrote and nobody understands any more fails by itself. */
+function inputOf<T>(job: Job): T {
+  return job.input as T;
+}

@@ -1,0 +1,147 @@
+import { AppError, type CancelSignal } from '#core';
+import { JobError } from '../errors.ts';
+import type { ChangeContext, Store } from '../ports.ts';
+import type { Job, JobClaim, JobKind } from './job.ts';
+import { type SettlingStore, createSettlingStore } from './settling-store.ts';
+
+/** What a handler works with besides its job. */
+export interface JobTools {
+  /** Its first transaction ends the job. */
+  readonly store: SettlingStore;
+  readonly claim: JobClaim;
+  readonly signal: CancelSignal;
+  readonly context: ChangeContext;
+  /** 0..1 */
+  readonly onProgress: (fraction: number) => void;
+}
+
+/** Does jobs of one kind. What it throws as an AppError is the reason why the job failed. */
+export type JobHandler = (job: Job, tools: JobTools) => Promise<void>;
+export type JobHandlers = { readonly [K in JobKind]: JobHandler };
+
+/** Time as a worker sees it. */
+export interface Clock {
+  now(): Date;
+  /** Resolves after `ms` milliseconds, or soon after the signal is given. */
+  sleep(ms: number, signal: CancelSignal): Promise<void>;
+  /** Calls `work` every `ms` milliseconds until what it returns is called. */
+  every(ms: number, work: () => void): () => void;
+}
+
+export interface WorkRequest {
+  /** Names this worker among all that there are. */
+  readonly worker: string;
+  readonly context: ChangeContext;
+  readonly clock: Clock;
+  /** 0..1, another each time. */
+  readonly chance: () => number;
+  readonly signal: CancelSignal;
+  /** Ends when there is nothing due; else it waits for more until the signal. */
+  readonly untilIdle: boolean;
+  readonly kinds?: readonly JobKind[];
+  /** Told of each attempt that ended. */
+  readonly onEnd?: (end: JobEnd) => void;
+}
+
+export interface JobEnd {
+  readonly job: Job;
+  /** `again`: put back, to be tried later. `lost`: another worker has it. */
+  readonly outcome: 'done' | 'failed' | 'again' | 'lost' | 'stopped';
+  readonly reason: string | null;
+}
+
+/** Milliseconds: how long a silent worker keeps its job, and how often it is looked for something to do. */
+const [leaseMs, pollMs] = [60_000, 1000];
+const mostAttempts = 5;
+
+/** Faults of the world outside that may be over when the job is tried again; everything else is the job's own. */
+const passing: ReadonlySet<string> = new Set(['unreachable', 'locked', 'changed', 'disk-full']);
+
+/** Takes jobs one after the other and does them. Returns how many were done. */
+export async function runJobs(store: Store, handlers: JobHandlers, request: WorkRequest): Promise<number> {
+  const { clock, kinds, signal, worker } = request;
+  let done = 0;
+  while (!signal.aborted) {
+    const taken = await store.jobs.take({ worker, leaseMs, mostAttempts, ...(kinds === undefined ? {} : { kinds }) });
+    if (taken) {
+      const end = await doJob(store, handlers, taken, request);
+      if (end.outcome === 'done') done++;
+      request.onEnd?.(end);
+    } else if (request.untilIdle) break;
+    else await clock.sleep(pollMs, signal);
+  }
+  return done;
+}
+
+async function doJob(
+  store: Store,
+  handlers: JobHandlers,
+  { job, claim }: { readonly job: Job; readonly claim: JobClaim },
+  { chance, clock, context, signal }: WorkRequest,
+): Promise<JobEnd> {
+  const own = createSettlingStore(store, claim);
+  const hold = new JobHold(signal);
+  let progress = 0;
+  const stop = clock.every(leaseMs / 4, () => {
+    store.jobs.extend(claim, progress, leaseMs).then(
+      (isOwn) => {
+        if (!isOwn) hold.isLost = true;
+      },
+      // A store that cannot be written now may be so later; the lease decides.
+      () => {},
+    );
+  });
+  try {
+    const onProgress = (fraction: number): void => {
+      progress = fraction;
+    };
+    await handlers[job.kind](job, { store: own, claim, signal: hold, context, onProgress });
+    await own.settle(context);
+    return { job, outcome: 'done', reason: null };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (hold.isLost || isOf(error, 'lost-job')) return { job, outcome: 'lost', reason };
+    if (signal.aborted) {
+      await store.jobs.putBack(claim, 'the worker was stopped', clock.now().toISOString(), false);
+      return { job, outcome: 'stopped', reason: null };
+    }
+    const isOwnFault = error instanceof AppError && !passing.has(error.code);
+    if (isOwnFault || claim.attempt >= mostAttempts) {
+      await store.jobs.fail(claim, reason);
+      return { job, outcome: 'failed', reason };
+    }
+    const again = new Date(clock.now().getTime() + waitBefore(claim.attempt + 1, chance()));
+    await store.jobs.putBack(claim, reason, again.toISOString());
+    return { job, outcome: 'again', reason };
+  } finally {
+    stop();
+  }
+}
+
+/** Told to stop, or the job is another worker's by now. */
+class JobHold implements CancelSignal {
+  isLost = false;
+  readonly #signal: CancelSignal;
+
+  constructor(signal: CancelSignal) {
+    this.#signal = signal;
+  }
+
+  get aborted(): boolean {
+    return this.isLost || this.#signal.aborted;
+  }
+
+  throwIfAborted(): void {
+    this.#signal.throwIfAborted();
+    if (this.isLost) throw new JobError('lost-job', 'another worker has this job by now');
+  }
+}
+
+/** Milliseconds before an attempt: a minute, then four times as long each, with a third of chance so that many do not come back at once. */
+export function waitBefore(attempt: number, chance: number): number {
+  return 60_000 * 4 ** Math.min(5, Math.max(0, attempt - 2)) * (1 + chance / 3);
+}
+
+function isOf(error: unknown, code: string): boolean {
+  return error instanceof AppError && error.code === code;
+}

@@ -1,0 +1,158 @@
+import { type CancelSignal, type PartialDate, formatDay, parsePartialDate } from '#core';
+import { importPath, importRemote } from '../import-path.ts';
+import type { NewJob } from '../jobs/job.ts';
+import { planCounts } from '../jobs/plan-counts.ts';
+import { queryForSite } from '../plan-scenes.ts';
+import type { Blobs, Catalogs, ChangeContext, ReadItem, Reader, Rejection, Store, StoreReader } from '../ports.ts';
+import type { DocumentSubscription, SceneSubscription, Subscription, WatchPlan } from './watch-plan.ts';
+
+export interface WatchPorts {
+  readonly store: Store;
+  readonly blobs: Blobs;
+  readonly catalogs: Catalogs;
+  readonly reader: Reader;
+}
+
+/** What is remembered of a subscription between two checks. */
+export interface SubscriptionState {
+  /** When it was looked at first, and last with success; instants. */
+  readonly firstAt: string | null;
+  readonly readAt: string | null;
+  /** When it is due; an instant. */
+  readonly nextAt: string | null;
+  /** Failures since the last success, and what the last was. */
+  readonly failures: number;
+  readonly fault: string | null;
+}
+
+export const neverChecked: SubscriptionState = { firstAt: null, readAt: null, nextAt: null, failures: 0, fault: null };
+
+/** What a check found and planned. */
+export interface CheckReport {
+  readonly added: number;
+  readonly updated: number;
+  /** Jobs that are new. */
+  readonly planned: number;
+  readonly rejected: readonly Rejection[];
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Reads a subscription once: takes in what it offers and plans the work that this makes. All of the last `lateDays` is
+ * read each time, since scenes come late and are processed anew; what is known already changes nothing, so that a
+ * check can be broken off or done twice.
+ */
+export async function checkSubscription(
+  ports: WatchPorts,
+  subscription: Subscription,
+  state: SubscriptionState,
+  {
+    context,
+    now,
+    plan,
+    signal,
+  }: {
+    readonly plan: WatchPlan;
+    readonly now: Date;
+    readonly context: ChangeContext;
+    readonly signal: CancelSignal;
+  },
+): Promise<CheckReport> {
+  const request = { context, now, plan, signal, firstAt: new Date(state.firstAt ?? now), readAt: state.readAt };
+  return 'site' in subscription
+    ? checkScenes(ports, subscription, request)
+    : checkDocuments(ports, subscription, request);
+}
+
+interface CheckRequest {
+  readonly plan: WatchPlan;
+  readonly now: Date;
+  readonly context: ChangeContext;
+  readonly signal: CancelSignal;
+  readonly firstAt: Date;
+  readonly readAt: string | null;
+}
+
+async function checkScenes(
+  ports: WatchPorts,
+  subscription: SceneSubscription,
+  { context, firstAt, now, plan, readAt, signal }: CheckRequest,
+): Promise<CheckReport> {
+  const { address, collections, lateDays, mostCloud, objectClass, site } = subscription;
+  const startsAt = subscription.since === null ? dayBefore(firstAt, lateDays) : parsePartialDate(subscription.since);
+  // After a long silence everything since the last success is read, and what may have come late to that.
+  const from = readAt === null ? startsAt : later(startsAt, dayBefore(earlier(readAt, now), lateDays));
+  const at = { site, objectClass, from, to: null, signal };
+  const read = async (known: StoreReader): Promise<AsyncIterable<ReadItem>> => {
+    const query = await queryForSite(known, at, { collections });
+    return ports.catalogs.search(address, query, { known, signal });
+  };
+  const found =
+    subscription.kind === 'folder'
+      ? await importPath(ports, address, context, { signal })
+      : await importRemote(ports, (known) => flatten(read(known)), context, { signal });
+  const tell = plan.recipients.filter(({ name }) => subscription.tell.includes(name));
+  const tellFrom = `${dayBefore(firstAt, lateDays)}T00:00:00Z`;
+  const jobs = await planCounts(ports.store, {
+    ...at,
+    from: startsAt,
+    mostCloud,
+    tell,
+    tellFrom,
+    workbench: plan.workbench,
+  });
+  return {
+    ...(await planned(ports.store, jobs)),
+    added: found.added,
+    updated: found.updated,
+    rejected: found.rejected,
+  };
+}
+
+async function checkDocuments(
+  ports: WatchPorts,
+  { address, case: caseId, kind }: DocumentSubscription,
+  { context, signal }: CheckRequest,
+): Promise<CheckReport> {
+  const options = { signal, ...(caseId === null ? {} : { caseId }) };
+  const read = (known: StoreReader): AsyncIterable<ReadItem> =>
+    ports.reader.read(address, { known, signal, ...(kind === 'feed' ? { follow: true } : {}) });
+  const found = await importRemote(ports, read, context, options);
+  const jobs = found.documents
+    .filter(({ state, textChanged }) => state === 'new' || textChanged === true)
+    .map(({ id }): NewJob => ({
+      id: `extract/${id}`,
+      kind: 'extract',
+      input: { documentId: id },
+      notBefore: null,
+      queue: null,
+    }));
+  return {
+    ...(await planned(ports.store, jobs)),
+    added: found.added,
+    updated: found.updated,
+    rejected: found.rejected,
+  };
+}
+
+async function planned(store: Store, jobs: readonly NewJob[]): Promise<{ planned: number }> {
+  return { planned: jobs.length === 0 ? 0 : (await store.jobs.plan(jobs)).planned };
+}
+
+async function* flatten(items: Promise<AsyncIterable<ReadItem>>): AsyncIterable<ReadItem> {
+  yield* await items;
+}
+
+function dayBefore(at: Date, days: number): PartialDate {
+  return formatDay(Math.floor(at.getTime() / dayMs) - days);
+}
+
+function later(one: PartialDate, other: PartialDate): PartialDate {
+  return one > other ? one : other;
+}
+
+/** The clock may have gone back since the last check. */
+function earlier(readAt: string, now: Date): Date {
+  return new Date(Math.min(Date.parse(readAt), now.getTime()));
+}

@@ -1,0 +1,30 @@
+import type { Messengers } from '#app';
+import { SourceError } from '../source-error.ts';
+import { AtomFiles } from './atom-file.ts';
+import { type MailOptions, MailSender } from './mail.ts';
+import { postWebhook } from './webhook.ts';
+
+export interface MessengerOptions {
+  readonly mail: MailOptions | null;
+  /** Signs what is posted to webhooks; null: nothing is signed. */
+  readonly webhookSecret: string | null;
+  /** Feeds are written into this folder and nowhere else. */
+  readonly folder: string;
+}
+
+/** Brings notices to readers by mail, webhook or feed. */
+export function createMessengers({ folder, mail, webhookSecret }: MessengerOptions): Messengers {
+  const sender = mail === null ? null : new MailSender(mail);
+  const feeds = new AtomFiles(folder);
+  return {
+    async send(recipient, message) {
+      const { protocol } = new URL(recipient.to);
+      if (protocol === 'file:') await feeds.add(recipient.to.slice('file:'.length), message.notices);
+      else if (protocol === 'mailto:') {
+        if (sender === null)
+          throw new SourceError('bad-address', `${recipient.name}: no mail server is named in the plan`);
+        await sender.send(recipient.to.slice('mailto:'.length), message);
+      } else await postWebhook(recipient.to, message, webhookSecret);
+    },
+  };
+}
