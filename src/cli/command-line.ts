@@ -166,6 +166,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .option('--from <date>', 'first date of scenes', parseDate)
     .option('--to <date>', 'last date of scenes', parseDate)
     .option('--again', 'count again what this version has counted')
+    .option('--plan', 'plan the scenes of the site as jobs for `sightline work`')
     .option(
       '--sun <azimuth>',
       'where the sun stood, degrees clockwise from north (default: from the item)',

@@ -29,15 +29,19 @@ import {
   encodeZip,
   parseSignInHeader,
 } from '#sources';
-import { openBlobs, openKeptBytes, openSqliteStore } from '#storage';
+import { openBlobs, openKeptBytes, openPostgresStore, openSqliteStore } from '#storage';
 import { findFontFiles } from './font-folders.ts';
 import { version } from './version.ts';
 import type { WebAccess, Workspace } from './workspace.ts';
 
-/** The only place that knows every concrete class: a workspace in a folder. */
+/**
+ * The only place that knows every concrete class: a workspace in a folder. SIGHTLINE_DATABASE, the connection string of a
+ * PostgreSQL, takes the place of the SQLite file; the folder keeps the bytes and may be shared by several machines.
+ */
 export async function composeWorkspace(root: string, folder: string, access: WebAccess = {}): Promise<Workspace> {
   const http: FetchOptions = { ...composeHttp(access.headers ?? []), allowedHosts: access.allowedHosts ?? [] };
-  const store = await openSqliteStore(join(folder, 'sightline.db'));
+  const database = process.env['SIGHTLINE_DATABASE'];
+  const store = await (database ? openPostgresStore(database) : openSqliteStore(join(folder, 'sightline.db')));
   const blobs = await openBlobs(join(folder, 'blobs'));
   const stop = new AbortController();
   const board = new WatchBoard(store, {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Store } from '#app';
@@ -16,6 +17,7 @@ const { lat, lon } = yard.place;
 /** A small simulated yard whose images come from a server, as those of a catalog do. */
 export interface WatchedYard {
   readonly store: Store;
+  /** The workspace. */
   readonly folder: string;
   /** A STAC item of a day with so many railcars; its image is ready to be read. */
   makeItem(id: string, day: string, railcars: number, updated?: string): Promise<Record<string, unknown>>;
@@ -23,7 +25,8 @@ export interface WatchedYard {
 
 export async function createWatchedYard(now: () => Date): Promise<WatchedYard> {
   const folder = scratchFolder();
-  const store = await openSqliteStore(join(folder, 'sightline.db'), { now });
+  mkdirSync(join(folder, '.sightline'));
+  const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'), { now });
   onTestFinished(() => store.close());
   const zones = trackZones(yard).map(({ id, geometry }) => ({
     ...{ id, siteId: site.id, name: id, function: 'track' as const, approximate: false, note: null },

@@ -39,6 +39,8 @@ export interface WorkRequest {
   /** Ends when there is nothing due; else it waits for more until the signal. */
   readonly untilIdle: boolean;
   readonly kinds?: readonly JobKind[];
+  /** How long a worker that is silent keeps its job; 60,000 unless told. */
+  readonly leaseMs?: number;
   /** Told of each attempt that ended. */
   readonly onEnd?: (end: JobEnd) => void;
 }
@@ -50,8 +52,8 @@ export interface JobEnd {
   readonly reason: string | null;
 }
 
-/** Milliseconds: how long a silent worker keeps its job, and how often it is looked for something to do. */
-const [leaseMs, pollMs] = [60_000, 1000];
+/** Milliseconds: how long a silent worker keeps its job unless told, and how often it is looked for something to do. */
+const [usualLeaseMs, pollMs] = [60_000, 1000];
 const mostAttempts = 5;
 
 /** Faults of the world outside that may be over when the job is tried again; everything else is the job's own. */
@@ -59,7 +61,7 @@ const passing: ReadonlySet<string> = new Set(['unreachable', 'locked', 'changed'
 
 /** Takes jobs one after the other and does them. Returns how many were done. */
 export async function runJobs(store: Store, handlers: JobHandlers, request: WorkRequest): Promise<number> {
-  const { clock, kinds, signal, worker } = request;
+  const { clock, kinds, leaseMs = usualLeaseMs, signal, worker } = request;
   let done = 0;
   while (!signal.aborted) {
     const taken = await store.jobs.take({ worker, leaseMs, mostAttempts, ...(kinds === undefined ? {} : { kinds }) });
@@ -77,7 +79,7 @@ async function doJob(
   store: Store,
   handlers: JobHandlers,
   { job, claim }: { readonly job: Job; readonly claim: JobClaim },
-  { chance, clock, context, signal }: WorkRequest,
+  { chance, clock, context, leaseMs = usualLeaseMs, signal }: WorkRequest,
 ): Promise<JobEnd> {
   const own = createSettlingStore(store, claim);
   const hold = new JobHold(signal);

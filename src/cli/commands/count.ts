@@ -7,13 +7,14 @@ import {
   countImage,
   countScene,
   isVessel,
+  planCounts,
 } from '#app';
 import { parsePartialDate, slug } from '#core';
 import { composeImages } from '../compose.ts';
 import { drawOf, writePictures } from '../count-pictures.ts';
 import { printArchive, printCount } from '../count-tables.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson } from '../output.ts';
+import { printJson, printLine } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { version } from '../version.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
@@ -30,6 +31,7 @@ export interface CountOptions {
   readonly from?: string;
   readonly to?: string;
   readonly again?: boolean;
+  readonly plan?: boolean;
   readonly sun?: number;
   readonly level?: number;
   readonly overlay?: string;
@@ -53,6 +55,7 @@ export async function runCount(
     return countWithDetector(image, options.detector, options, signal);
   if (image !== undefined && isVessel(options.class)) return countVesselsInImage(image, options, signal);
   if (image !== undefined) return countFile(image, options, signal);
+  if (options.plan === true) return planSite(options, signal);
   return options.scene === undefined ? countSite(options, signal) : countOneScene(options.scene, options, signal);
 }
 
@@ -76,9 +79,34 @@ function checkUse(image: string | undefined, options: CountOptions): void {
     throw wrong('--overlay and --strips show railcars along tracks, not what a detector finds');
   if (image === undefined && detector !== undefined) throw wrong('--detector is for an image');
   if (image === undefined && options.sun !== undefined) throw wrong('--sun is for an image; scenes say it themselves');
+  if (
+    options.plan === true &&
+    (options.again === true || options.overlay !== undefined || options.strips !== undefined)
+  )
+    throw wrong('--plan leaves counting to workers: it goes with --from, --to and --class only');
   const isArchive = site !== undefined && scene === undefined;
-  for (const name of ['from', 'to', 'again'] as const)
+  for (const name of ['from', 'to', 'again', 'plan'] as const)
     if (options[name] !== undefined && !isArchive) throw wrong(`--${name} is for all scenes of a site (--site)`);
+}
+
+/** Leaves the counting to `sightline work`, here or on other machines. */
+async function planSite(options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
+  const workspace = await openWorkspace(options.workspace);
+  try {
+    const jobs = await planCounts(workspace.store, {
+      site: options.site ?? '',
+      objectClass: options.class,
+      from: options.from === undefined ? null : parsePartialDate(options.from),
+      to: options.to === undefined ? null : parsePartialDate(options.to),
+      signal,
+    });
+    const planned = await workspace.store.jobs.plan(jobs);
+    if (options.json === true) printJson(planned);
+    else printLine(`${planned.planned} jobs planned, ${planned.known} known already; sightline work does them`);
+    return exitCode.ok;
+  } finally {
+    await workspace.close();
+  }
 }
 
 async function countFile(href: string, options: CountOptions, signal: AbortSignal): Promise<ExitCode> {

@@ -19,6 +19,7 @@ export function addJobCommands(program: Command, done: (code: ExitCode) => void,
   inWorkspace(program.command('work'))
     .description('take planned jobs and do them, beside any number of other workers')
     .option('--until-idle', 'end when nothing is due')
+    .option('--lease <seconds>', 'how long a worker that is silent keeps its job', parseWholeNumber, 60)
     .addOption(header())
     .addOption(json())
     .action(async (options) => done(await (await import('./work.ts')).runWork(options, signal)));

@@ -10,6 +10,7 @@ import { openWorkspace } from '../../workspace.ts';
 interface WorkOptions {
   readonly workspace?: string;
   readonly untilIdle?: boolean;
+  readonly lease: number;
   readonly header?: readonly string[];
   readonly json?: boolean;
 }
@@ -35,6 +36,7 @@ export async function runWork(options: WorkOptions, signal: AbortSignal): Promis
       signal,
       untilIdle: options.untilIdle === true,
       kinds,
+      leaseMs: options.lease * 1000,
       onEnd: (end) => {
         ends.push(end);
         if (options.json !== true) printLine(describeEnd(end));
