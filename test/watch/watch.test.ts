@@ -63,7 +63,7 @@ describe('a watch over a catalog', () => {
         },
         'watch.yaml',
       );
-      const http = { patienceMs: 1000, firstDelayMs: 1, longestDelayMs: 2, tries: 1 };
+      const http = { retries: 0 };
       const ports = {
         store,
         blobs: await openBlobs(join(folder, 'blobs')),

@@ -16,7 +16,7 @@ export interface JobTools {
 }
 
 /** Does jobs of one kind. What it throws as an AppError is the reason why the job failed. */
-export type JobHandler = (job: Job, tools: JobTools) => Promise<void>;
+type JobHandler = (job: Job, tools: JobTools) => Promise<void>;
 export type JobHandlers = { readonly [K in JobKind]: JobHandler };
 
 /** Time as a worker sees it. */

@@ -20,7 +20,7 @@ export interface Notice {
 }
 
 /** The look that a scene is: to the minute, since a scene that is processed anew may come with another fraction of a second. */
-export function lookOf(siteId: string, objectClass: string, scene: Scene): string {
+function lookOf(siteId: string, objectClass: string, scene: Scene): string {
   return `${siteId}/${objectClass}/${scene.start.slice(0, 16)}`;
 }
 
