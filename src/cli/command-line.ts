@@ -343,6 +343,24 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
+  inWorkspace(program.command('backup'))
+    .description('copy the workspace, which may be in use, into a new folder; damaged documents are named')
+    .argument('<folder>', 'must not be there yet')
+    .addOption(json())
+    .action(async (folder: string, options) =>
+      done(await (await import('./commands/backup.ts')).runBackup(folder, options, signal)),
+    );
+
+  program
+    .command('restore')
+    .description('make a workspace of a backup, all of which is checked before')
+    .argument('<backup>', 'what `sightline backup` made')
+    .argument('<dir>', 'where the workspace is to be')
+    .addOption(json())
+    .action(async (backup: string, dir: string, options) =>
+      done(await (await import('./commands/backup.ts')).runRestore(backup, dir, options, signal)),
+    );
+
   addProvisionCommands(program, done);
   addForecastCommands(program, done);
   addGradeCommands(program, done);

@@ -43,12 +43,22 @@ export async function createWorkspace(directory: string): Promise<Workspace> {
  * Opens the given workspace, or the nearest one upwards. Throws CommandError `no-workspace`.
  */
 export async function openWorkspace(directory: string | undefined, access: WebAccess = {}): Promise<Workspace> {
+  return openAt(findWorkspace(directory), access);
+}
+
+/** The root of the given workspace, or of the nearest one upwards. Throws CommandError `no-workspace`. */
+export function findWorkspace(directory: string | undefined): string {
   const root = directory === undefined ? findUpwards(process.cwd()) : resolve(directory);
-  if (root === undefined || !existsSync(join(root, folderName))) {
+  if (root === undefined || !existsSync(workspaceFolder(root))) {
     const where = directory === undefined ? 'here or in any folder above' : `in ${directory}`;
     throw new CommandError('no-workspace', `there is no workspace ${where}; make one with: sightline init DIR`);
   }
-  return openAt(root, access);
+  return root;
+}
+
+/** Where the database and the kept bytes of a workspace lie. */
+export function workspaceFolder(root: string): string {
+  return join(root, folderName);
 }
 
 async function openAt(root: string, access: WebAccess = {}): Promise<Workspace> {

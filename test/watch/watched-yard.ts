@@ -20,7 +20,7 @@ export interface WatchedYard {
   /** The workspace. */
   readonly folder: string;
   /** A STAC item of a day with so many railcars; its image is ready to be read. */
-  makeItem(id: string, day: string, railcars: number, updated?: string): Promise<Record<string, unknown>>;
+  makeItem: (id: string, day: string, railcars: number, updated?: string) => Promise<Record<string, unknown>>;
 }
 
 export async function createWatchedYard(now: () => Date): Promise<WatchedYard> {
@@ -29,7 +29,12 @@ export async function createWatchedYard(now: () => Date): Promise<WatchedYard> {
   const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'), { now });
   onTestFinished(() => store.close());
   const zones = trackZones(yard).map(({ id, geometry }) => ({
-    ...{ id, siteId: site.id, name: id, function: 'track' as const, approximate: false, note: null },
+    id,
+    siteId: site.id,
+    name: id,
+    function: 'track' as const,
+    approximate: false,
+    note: null,
     geometry: geometry as Extract<typeof geometry, { type: 'LineString' }>,
   }));
   await store.transaction({ actor: { kind: 'person', name: 'test' }, reason: 'test' }, async (writer) => {

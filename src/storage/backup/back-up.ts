@@ -1,0 +1,98 @@
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync, backup } from 'node:sqlite';
+import type { CancelSignal } from '#core';
+import { StorageError } from '../storage-error.ts';
+import { findSqliteFault } from '../sqlite/sqlite-faults.ts';
+import { listKeptFiles } from './kept-files.ts';
+import { type BackupManifest, backupFormat, hashFile } from './manifest.ts';
+
+export interface BackupOptions {
+  readonly now: () => Date;
+  readonly signal?: CancelSignal;
+  /** Bytes that were copied so far, and of what. */
+  readonly onProgress?: (what: string, bytes: number) => void;
+}
+
+/**
+ * Copies a workspace of SQLite (`.sightline`) into a new folder while it is in use. The database is one moment of it
+ * (sqlite.org/backup.html); blobs are copied afterwards, so that all that it names are there, since a blob is kept
+ * before the record that names it. Each is checked against its hash: damage is found now and not with the restore. The
+ * folder appears when it is complete. Throws StorageError.
+ */
+export async function backUp(workspace: string, target: string, options: BackupOptions): Promise<BackupManifest> {
+  await requireNothingAt(target);
+  const draft = `${target}.partial-${process.pid}`;
+  try {
+    await mkdir(draft, { recursive: true });
+    const manifest = await copyAll(workspace, draft, options);
+    await writeFile(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    await rename(draft, target);
+    return manifest;
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (error instanceof StorageError || options.signal?.aborted) throw error;
+    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+    throw new StorageError(isFull ? 'disk-full' : 'unreachable', `${target}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+async function copyAll(
+  workspace: string,
+  draft: string,
+  { now, onProgress, signal }: BackupOptions,
+): Promise<BackupManifest> {
+  const at = now().toISOString();
+  const database = join(draft, 'sightline.db');
+  await copyDatabase(join(workspace, 'sightline.db'), database);
+  onProgress?.('the database', (await stat(database)).size);
+  let [count, bytes] = [0, 0];
+  for await (const { path, sha256 } of listKeptFiles(join(workspace, 'blobs'))) {
+    signal?.throwIfAborted();
+    const folder = join(draft, 'blobs', sha256.slice(0, 2));
+    await mkdir(folder, { recursive: true });
+    const copy = join(folder, sha256.slice(2));
+    await copyFile(path, copy);
+    const found = await hashFile(copy);
+    if (found.sha256 !== sha256)
+      throw new StorageError('corrupt-blob', `${path}: expected SHA-256 ${sha256}, found ${found.sha256}`);
+    count++;
+    bytes += found.bytes;
+    onProgress?.('documents', bytes);
+  }
+  const revision = readRevision(database);
+  return { format: backupFormat, at, revision, database: await hashFile(database), blobs: { count, bytes } };
+}
+
+async function copyDatabase(from: string, to: string): Promise<void> {
+  try {
+    const source = new DatabaseSync(from, { readOnly: true, timeout: 30_000 });
+    try {
+      await backup(source, to);
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    throw findSqliteFault(from, error) ?? error;
+  }
+}
+
+function readRevision(path: string): number {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const row = database.prepare('select max(sequence) as revision from history').get();
+    return Number(row?.['revision'] ?? 0);
+  } finally {
+    database.close();
+  }
+}
+
+async function requireNothingAt(target: string): Promise<void> {
+  const names = await readdir(target).catch(() => null);
+  if (names === null) return;
+  if (names.length > 0)
+    throw new StorageError('unreachable', `${target}: expected nothing there, found a folder with files`);
+  await rm(target, { recursive: true });
+}

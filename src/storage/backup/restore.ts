@@ -1,0 +1,68 @@
+import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StorageError } from '../storage-error.ts';
+import { listKeptFiles } from './kept-files.ts';
+import { type BackupManifest, hashFile, parseManifest } from './manifest.ts';
+import type { BackupOptions } from './back-up.ts';
+
+/**
+ * Makes a workspace (`.sightline`, which must not be there yet) of a backup. Everything is checked before the workspace
+ * appears: the database against the manifest and by its own integrity check, each blob against its hash, and their
+ * number. Throws StorageError that names the first damage.
+ */
+export async function restore(
+  source: string,
+  workspace: string,
+  { onProgress, signal }: Omit<BackupOptions, 'now'>,
+): Promise<BackupManifest> {
+  const file = join(source, 'manifest.json');
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new StorageError('not-a-workspace', `${source}: no backup is there (manifest.json is missing)`, { cause });
+  });
+  const manifest = parseManifest(text, file);
+  if (await stat(workspace).catch(() => null))
+    throw new StorageError('unreachable', `${workspace}: a workspace is there already; restore into another folder`);
+  const draft = `${workspace}.partial-${process.pid}`;
+  try {
+    await mkdir(join(draft, 'blobs'), { recursive: true });
+    await copyFile(join(source, 'sightline.db'), join(draft, 'sightline.db'));
+    await requireIntact(join(draft, 'sightline.db'), manifest);
+    let [count, bytes] = [0, 0];
+    for await (const { path, sha256 } of listKeptFiles(join(source, 'blobs'))) {
+      signal?.throwIfAborted();
+      const copy = join(draft, 'blobs', sha256.slice(0, 2), sha256.slice(2));
+      await mkdir(dirname(copy), { recursive: true });
+      await copyFile(path, copy);
+      const found = await hashFile(copy);
+      if (found.sha256 !== sha256) throw damaged(path, `SHA-256 ${sha256}`, found.sha256);
+      count++;
+      bytes += found.bytes;
+      onProgress?.('documents', bytes);
+    }
+    if (count !== manifest.blobs.count)
+      throw damaged(join(source, 'blobs'), `${manifest.blobs.count} documents`, String(count));
+    await rename(draft, workspace);
+    return manifest;
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (error instanceof StorageError || signal?.aborted) throw error;
+    throw new StorageError('unreachable', `${source}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function requireIntact(path: string, { database }: BackupManifest): Promise<void> {
+  const found = await hashFile(path);
+  if (found.sha256 !== database.sha256) throw damaged(path, `SHA-256 ${database.sha256}`, found.sha256);
+  const opened = new DatabaseSync(path, { readOnly: true });
+  try {
+    const said = opened.prepare('pragma integrity_check(1)').get()?.['integrity_check'];
+    if (said !== 'ok') throw damaged(path, 'a whole database', String(said));
+  } finally {
+    opened.close();
+  }
+}
+
+function damaged(path: string, expected: string, found: string): StorageError {
+  return new StorageError('corrupt-blob', `${path}: the backup is damaged: expected ${expected}, found ${found}`);
+}
