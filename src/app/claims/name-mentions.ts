@@ -30,7 +30,7 @@ export function findNames(
   const things = buildGazetteer(known.sites).find(text);
   const mentions = things
     .filter((thing) => !thing.isCommonWord || isSpeaker(claims, thing))
-    .map(({ isCommonWord: _, ...thing }): NameMention => ({
+    .map(({ isCommonWord: _isCommonWord, ...thing }): NameMention => ({
       ...thing,
       claims: claimsAround(claims, thing),
       match: null,
