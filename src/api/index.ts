@@ -60,10 +60,9 @@ export {
   type RecordChange,
   type Signature,
   type Undo,
-  changeAnswerSchema,
-  recordEtag,
   undoSchema,
 } from './changes/record-change.ts';
+export { recordEtag } from './changes/record-etag.ts';
 export {
   type ClaimCorrection,
   type ClaimMerge,

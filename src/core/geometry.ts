@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A GeoJSON position (RFC 7946): longitude, latitude in degrees, WGS 84; an elevation in metres may follow. */
 export type Position = readonly [lon: number, lat: number] | readonly [lon: number, lat: number, elevation: number];
 
@@ -24,22 +22,6 @@ export type Geometry = PointGeometry | LineStringGeometry | PolygonGeometry | Mu
 
 /** west, south, east, north in degrees, WGS 84. `west > east` crosses the antimeridian (RFC 7946 §5.2). */
 export type BoundingBox = readonly [west: number, south: number, east: number, north: number];
-
-const lon = z.number().min(-180).max(180);
-const lat = z.number().min(-90).max(90);
-const position: z.ZodType<Position> = z.union([z.tuple([lon, lat]), z.tuple([lon, lat, z.number()])]);
-const ring = z.array(position).min(4, 'a ring has at least 4 positions');
-
-/** Checks shape and ranges. Closed rings and crossings are checked by `findGeometryFault` in app. */
-export const geometrySchema: z.ZodType<Geometry> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('Point'), coordinates: position }),
-  z.strictObject({ type: z.literal('LineString'), coordinates: z.array(position).min(2) }),
-  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
-  z.strictObject({
-    type: z.literal('MultiPolygon'),
-    coordinates: z.array(z.array(ring).min(1)).min(1),
-  }),
-]);
 
 /** Smallest box around a geometry; antimeridian crossings are not unwrapped. */
 export function computeBoundingBox(geometry: Geometry): BoundingBox {

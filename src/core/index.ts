@@ -21,9 +21,9 @@ export {
   type PolygonGeometry,
   type Position,
   computeBoundingBox,
-  geometrySchema,
   labelPosition,
 } from './geometry.ts';
+export { geometrySchema } from './records/geometry-schema.ts';
 export { type PixelGrid, type PixelPosition, computePixelSize, pixelToPlane, planeToPixel } from './pixel-grid.ts';
 export { type LonLat, type Planar, type Projection, findProjection } from './projection.ts';
 export type { Picture } from './picture.ts';
@@ -89,13 +89,8 @@ export {
   type Unseeable,
   hypothesisSchema,
 } from './records/hypothesis.ts';
-export {
-  type ConfidenceBasis,
-  type Judgement,
-  type LikelihoodWord,
-  judgementSchema,
-  likelihoodBands,
-} from './records/judgement.ts';
+export { type ConfidenceBasis, type Judgement, judgementSchema } from './records/judgement.ts';
+export { type LikelihoodWord, likelihoodBands } from './records/likelihood.ts';
 export { type Cap, type Exemption, type Provision, provisionSchema } from './records/provision.ts';
 export { type Designation, designationSchema } from './records/designation.ts';
 export {

@@ -12,6 +12,7 @@ export type Place =
   | { readonly page: 'scene'; readonly caseId: string; readonly sceneId: string }
   | { readonly page: 'strips'; readonly caseId: string; readonly zoneId: string }
   | { readonly page: 'brief'; readonly caseId: string }
+  | { readonly page: 'origins'; readonly caseId: string; readonly propositionId: string }
   | { readonly page: 'nowhere' };
 
 /** Reads a path like `/cases/tumangang-2023/observations`; anything unknown is `nowhere`. */
@@ -27,6 +28,7 @@ export function parsePlace(path: string): Place {
   if (root !== 'cases' || !caseId || rest.length > 0) return { page: 'nowhere' };
   if (view === undefined) return { page: 'case', caseId };
   if (view === 'documents' && record) return { page: 'document', caseId, documentId: record };
+  if (view === 'propositions' && record) return { page: 'origins', caseId, propositionId: record };
   if (view === 'scenes' && record) return { page: 'scene', caseId, sceneId: record };
   if (view === 'zones' && record) return { page: 'strips', caseId, zoneId: record };
   if (view === 'brief' && record === undefined) return { page: 'brief', caseId };
@@ -73,6 +75,16 @@ export function documentPath(
 ): string {
   const hash = Object.entries(mark).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return `${casePath(caseId)}/documents/${encodeURIComponent(documentId)}${hash.length > 0 ? `#${hash.join('&')}` : ''}`;
+}
+
+/** Who said a proposition first. */
+export function originsPath(caseId: string, propositionId: string): string {
+  return `${casePath(caseId)}/propositions/${encodeURIComponent(propositionId)}`;
+}
+
+/** The form that opens a forecast from a claim. */
+export function newForecastPath(caseId: string, claimId: string): string {
+  return `${listPath(caseId, 'forecasts')}?claim=${encodeURIComponent(claimId)}`;
 }
 
 /** The picture of a scene. */

@@ -15,6 +15,7 @@ const groups: readonly (readonly [keyof typeof texts.groups, readonly Collection
 /** The list that a page belongs to. */
 const listOf: Readonly<Partial<Record<Place['page'], CollectionName>>> = {
   document: 'documents',
+  origins: 'propositions',
   scene: 'scenes',
   strips: 'zones',
 };

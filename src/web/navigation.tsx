@@ -33,17 +33,27 @@ export function replaceSearch(search: URLSearchParams): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
+/** Goes to another place of the page that is shown, keeping its search and adding no step to the history. */
+export function replaceHash(to: string): void {
+  const { hash } = new URL(to, location.href);
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
 /** A link inside the workbench. Modified clicks (new tab, download) stay the browser's. */
 export function Link({
   to,
   children,
   className,
   current,
+  isNoText,
 }: {
   readonly to: string;
   readonly children: ReactNode;
   readonly className?: string;
   readonly current?: boolean;
+  /** It stands in a text without being part of it. */
+  readonly isNoText?: boolean;
 }): ReactNode {
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -51,7 +61,13 @@ export function Link({
     navigate(to);
   };
   return (
-    <a href={to} onClick={follow} className={className} aria-current={current ? 'page' : undefined}>
+    <a
+      href={to}
+      onClick={follow}
+      className={className}
+      aria-current={current ? 'page' : undefined}
+      data-not-text={isNoText || undefined}
+    >
       {children}
     </a>
   );

@@ -4,6 +4,7 @@ import { type Place, casePath, casesPath, parsePlace, watchPath } from './addres
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
 import { Link, useBrowserPath } from './navigation.tsx';
+import { OriginsPage } from './origins/origins-page.tsx';
 import { CaseList } from './pages/case-list.tsx';
 import { CaseOverview } from './pages/case-overview.tsx';
 import { ListPage } from './pages/list-page.tsx';
@@ -94,6 +95,8 @@ function CasePage(props: {
       );
     case 'document':
       return <DocumentPage key={place.documentId} caseId={place.caseId} documentId={place.documentId} />;
+    case 'origins':
+      return <OriginsPage key={place.propositionId} caseId={place.caseId} propositionId={place.propositionId} />;
     case 'scene':
       return <ScenePage key={place.sceneId} caseId={place.caseId} sceneId={place.sceneId} />;
     case 'strips':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordKind, canonicalJson, idSchema, recordKinds, sha256Hex } from '#core';
+import { type RecordKind, idSchema, recordKinds } from '#core';
 
 /** A record that a change touched; with these a change is taken back. */
 export interface RecordChange {
@@ -48,11 +48,3 @@ export interface Undo {
   readonly by: string;
 }
 export const undoSchema: z.ZodType<Undo> = z.strictObject({ changes: changesSchema.min(1), by: signatureShape.by });
-
-/**
- * The ETag of one record: its SHA-256 as the history keeps it. Whoever has the record can compute it and send it in
- * `If-Match`, so that nobody overwrites what he has not seen.
- */
-export function recordEtag(record: object): string {
-  return `"${sha256Hex(canonicalJson(record))}"`;
-}

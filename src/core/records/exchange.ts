@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DateSpan } from '../partial-date.ts';
-import { type LikelihoodWord, likelihoodBands } from './judgement.ts';
+import { type LikelihoodWord, likelihoodBands } from './likelihood.ts';
 import { type Citation, citationSchema, dateSpanSchema, idSchema } from './shapes.ts';
 
 /** How far a transfer has come, as somebody says: `denied` is what the other side says of it. */

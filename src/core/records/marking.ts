@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Geometry, geometrySchema } from '../geometry.ts';
+import type { Geometry } from '../geometry.ts';
+import { geometrySchema } from './geometry-schema.ts';
 import { type Maker, type Review, idSchema, makerSchema, reviewSchema } from './shapes.ts';
 
 /** One marked object in a scene. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type BoundingBox, type Geometry, geometrySchema } from '../geometry.ts';
+import type { BoundingBox, Geometry } from '../geometry.ts';
+import { geometrySchema } from './geometry-schema.ts';
 import { idSchema, instantSchema } from './shapes.ts';
 
 /**

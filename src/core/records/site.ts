@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Geometry, geometrySchema } from '../geometry.ts';
+import type { Geometry } from '../geometry.ts';
+import { geometrySchema } from './geometry-schema.ts';
 import { idSchema } from './shapes.ts';
 
 /** A place with a boundary. `geometry` is null where the source names no position (a route, a total). */

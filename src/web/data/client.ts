@@ -1,4 +1,10 @@
-import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
+import {
+  type CollectionItems,
+  type CollectionName,
+  type Page,
+  type Problem,
+  collectionAddress,
+} from '#api';
 
 /** What went wrong on the way to some data: the server's own words, or that it could not be reached. */
 export class LoadError extends Error {

@@ -40,19 +40,25 @@ export function useCollection<K extends CollectionName>(
   caseId: string,
   collection: K,
   document?: string,
+  version = 0,
 ): Load<Loaded<CollectionItems[K]>> {
-  return useLoad(`${collection} ${caseId} ${document ?? ''}`, (signal) =>
-    readCollection(caseId, collection, signal, document),
+  return useLoad(
+    `${collection} ${caseId} ${document ?? ''}`,
+    (signal) => readCollection(caseId, collection, signal, document),
+    version,
   );
 }
 
 /** Who said what first; null where the server traces nothing. */
-export function useOrigins(caseId: string): Load<OriginTrace | null> {
-  return useLoad(`origins ${caseId}`, (signal) =>
-    readJson<OriginTrace>(originsAddress(caseId), signal).catch((error: unknown) => {
-      if (error instanceof LoadError && error.problem?.status === 404) return null;
-      throw error;
-    }),
+export function useOrigins(caseId: string, version = 0): Load<OriginTrace | null> {
+  return useLoad(
+    `origins ${caseId}`,
+    (signal) =>
+      readJson<OriginTrace>(originsAddress(caseId), signal).catch((error: unknown) => {
+        if (error instanceof LoadError && error.problem?.status === 404) return null;
+        throw error;
+      }),
+    version,
   );
 }
 

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { CollectionName } from '#api';
 import { PageTitle } from '../parts/page-title.tsx';
 import { texts } from '../texts.ts';
-import { HypothesesPage } from './hypotheses-page.tsx';
+import { ForecastsPage } from '../forecasts/forecasts-page.tsx';
+import { WarningPage } from '../warning/warning-page.tsx';
+import { HypothesesPage } from '../hypotheses/hypotheses-page.tsx';
 import { ClaimList } from './lists/claim-list.tsx';
 import { DocumentList } from './lists/document-list.tsx';
-import { ForecastList } from './lists/forecast-list.tsx';
 import { HistoryList } from './lists/history-list.tsx';
-import { IndicatorList } from './lists/indicator-list.tsx';
 import { JudgementList } from './lists/judgement-list.tsx';
 import { ObservationList } from './lists/observation-list.tsx';
 import { SceneList, SiteList, ZoneList } from './lists/place-lists.tsx';
@@ -35,8 +35,8 @@ const lists: Readonly<Record<CollectionName, (props: ListProps) => ReactNode>> =
   hypotheses: HypothesesPage,
   judgements: JudgementList,
   provisions: ProvisionList,
-  indicators: IndicatorList,
-  forecasts: ForecastList,
+  indicators: WarningPage,
+  forecasts: ForecastsPage,
   outcomes: OutcomeList,
   grades: GradeList,
   exchanges: ExchangeList,

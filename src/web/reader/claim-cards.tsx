@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Claim } from '#core';
-import { documentPath } from '../address.ts';
+import { documentPath, newForecastPath } from '../address.ts';
 import { Link } from '../navigation.tsx';
 import { likelihoodText } from '../pages/lists/claim-list.tsx';
 import { ReviewTag } from '../parts/review-tag.tsx';
@@ -13,11 +13,14 @@ export function ClaimCards({
   claims,
   current,
   language,
+  work,
 }: {
   readonly caseId: string;
   readonly claims: readonly Claim[];
   readonly current: string | undefined;
   readonly language: string | null;
+  /** What is being done to the current claim; stands in its card. */
+  readonly work: ReactNode;
 }): ReactNode {
   return (
     <ol className="claim-list">
@@ -29,6 +32,7 @@ export function ClaimCards({
           number={index + 1}
           isCurrent={claim.id === current}
           language={language}
+          work={claim.id === current ? work : null}
         />
       ))}
     </ol>
@@ -41,8 +45,9 @@ function ClaimCard(props: {
   readonly number: number;
   readonly isCurrent: boolean;
   readonly language: string | null;
+  readonly work: ReactNode;
 }): ReactNode {
-  const { caseId, claim, number, isCurrent, language } = props;
+  const { caseId, claim, number, isCurrent, language, work } = props;
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' });
@@ -66,18 +71,24 @@ function ClaimCard(props: {
           </div>
         ))}
       </dl>
+      {isCurrent && claim.review !== 'rejected' && (
+        <p className="small">
+          <Link to={newForecastPath(caseId, claim.id)}>{texts.claimReview.openForecast}</Link>
+        </p>
+      )}
+      {work}
     </li>
   );
 }
 
 function claimFacts(claim: Claim): readonly (readonly [string, ReactNode])[] {
-  const { reader, columns, polarity } = texts;
+  const { claimReview, reader, columns, polarity } = texts;
   const facts: (readonly [string, ReactNode])[] = [
     [reader.speaker, claim.speaker?.text ?? <span className="quiet">{reader.author}</span>],
     [reader.via, claim.via.map((one) => one.text).join(' ← ')],
-    [reader.kind, `${claim.kind}, ${claim.type}`],
+    [reader.kind, `${claimReview.kinds[claim.kind]}, ${claimReview.types[claim.type]}`],
     [reader.polarity, claim.polarity === 'affirmed' ? '' : polarity[claim.polarity]],
-    [reader.hedges, claim.hedges.map((hedge) => `${hedge.text} (${hedge.kind})`).join(', ')],
+    [reader.hedges, claim.hedges.map((hedge) => `${hedge.text} (${claimReview.hedgeKinds[hedge.kind]})`).join(', ')],
     [reader.likelihood, likelihoodText(claim)],
     [reader.when, claim.time],
     [columns.review, <ReviewTag key="review" review={claim.review} />],

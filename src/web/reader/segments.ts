@@ -2,7 +2,7 @@
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'claim' | 'hedge' | 'quoted';
+  readonly kind: 'claim' | 'hedge' | 'quoted' | 'speaker' | 'via';
   /** The claim it belongs to. */
   readonly id?: string;
   readonly draft?: boolean;

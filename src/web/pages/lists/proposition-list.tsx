@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { type DocumentHead, briefFileAddress } from '#api';
 import type { OriginTrace, Proposition, PropositionTrace } from '#core';
-import { documentPath } from '../../address.ts';
+import { documentPath, originsPath } from '../../address.ts';
 import { all, useCollection, useOrigins } from '../../data/use-load.ts';
 import { Link } from '../../navigation.tsx';
 import { Loaded, NotStated } from '../../parts/states.tsx';
+import { Proposals } from '../../origins/proposals.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
 import { ListTable, LoadedCollection } from './collection.tsx';
@@ -23,9 +24,10 @@ export function PropositionList({ caseId }: { readonly caseId: string }): ReactN
               <ListTable
                 collection="propositions"
                 rows={rows}
-                columns={[propositionColumn, ...(trace ? traceColumns(caseId, trace, heads) : [matchColumn])]}
+                columns={[propositionColumn(caseId), ...(trace ? traceColumns(caseId, trace, heads) : [matchColumn])]}
                 order={{ key: 'text', descending: false }}
               />
+              <Proposals caseId={caseId} />
             </>
           )}
         </LoadedCollection>
@@ -42,12 +44,15 @@ function Untraced({ caseId }: { readonly caseId: string }): ReactNode {
   );
 }
 
-const propositionColumn: Column<Proposition> = {
-  key: 'text',
-  heading: texts.columns.proposition,
-  form: 'text',
-  value: (row) => row.text,
-};
+function propositionColumn(caseId: string): Column<Proposition> {
+  return {
+    key: 'text',
+    heading: texts.columns.proposition,
+    form: 'text',
+    value: (row) => row.text,
+    cell: (row) => <Link to={originsPath(caseId, row.id)}>{row.text}</Link>,
+  };
+}
 
 const matchColumn: Column<Proposition> = {
   key: 'matched',

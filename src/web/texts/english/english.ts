@@ -1,29 +1,35 @@
 import { brief } from './brief.ts';
 import { cases } from './cases.ts';
+import { claimReview } from './claim-review.ts';
 import { columns } from './columns.ts';
 import { general } from './general.ts';
 import { reader } from './reader.ts';
 import { reasoning } from './reasoning.ts';
 import { viewer } from './viewer.ts';
+import { warning } from './warning.ts';
 import { watch } from './watch.ts';
 
 /** Every word of the interface; the other languages have the shape of English. */
 export type Texts = typeof general &
+  typeof brief &
   typeof cases &
+  typeof claimReview &
   typeof columns &
-  typeof viewer &
-  typeof watch &
   typeof reader &
   typeof reasoning &
-  typeof brief;
+  typeof viewer &
+  typeof warning &
+  typeof watch;
 
 export const english: Texts = {
   ...general,
+  ...brief,
   ...cases,
+  ...claimReview,
   ...columns,
-  ...viewer,
-  ...watch,
   ...reader,
   ...reasoning,
-  ...brief,
+  ...viewer,
+  ...warning,
+  ...watch,
 };

@@ -1,0 +1,46 @@
+import {
+  type ForecastState,
+  type Grouping,
+  type LedgerState,
+  type NameSightings,
+  type OriginalText,
+  type RecordHistoryLine,
+  type WarningState,
+  type Weighing,
+  claimAddress,
+  derivedAddress,
+  documentPartAddress,
+} from '#api';
+import { readJson } from './client.ts';
+import { type Load, useLoad } from './use-load.ts';
+
+/** What each derived view of a case is. */
+interface DerivedViews {
+  readonly grouping: Grouping;
+  readonly weighing: Weighing;
+  readonly warning: WarningState;
+  readonly 'forecast-scores': ForecastState;
+  readonly ledger: LedgerState;
+  readonly 'name-sightings': NameSightings;
+}
+
+/** A derived view of a case; read anew when `version` grows. */
+export function useDerived<V extends keyof DerivedViews>(caseId: string, view: V, version = 0): Load<DerivedViews[V]> {
+  return useLoad(`${view} ${caseId}`, (signal) => readJson(derivedAddress(caseId, view), signal), version);
+}
+
+/** The kept original of a document as plain text. */
+export function useOriginal(documentId: string): Load<OriginalText> {
+  return useLoad(`original ${documentId}`, (signal) => readJson(documentPartAddress(documentId, 'original'), signal));
+}
+
+/** What happened to a claim, oldest first. */
+export function useClaimHistory(claimId: string, version: number): Load<readonly RecordHistoryLine[]> {
+  return useLoad(
+    `claim history ${claimId}`,
+    async (signal) =>
+      (await readJson<{ readonly items: readonly RecordHistoryLine[] }>(claimAddress(claimId, 'history'), signal))
+        .items,
+    version,
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { type ChangeAnswer, type RecordChange, recordEtag, undoAddress } from '#api';
+import { LoadError, postJson } from '../data/client.ts';
+
+/** Decisions of a person, sent at once; the last ones can be taken back, also after a reload. */
+export interface Decisions {
+  /** What went wrong with the last one, in words. */
+  readonly fault: string | null;
+  readonly isBusy: boolean;
+  readonly canUndo: boolean;
+  /** Sends a change; `seen` is the record as it was shown. Undefined where it failed, which `fault` says. */
+  send<Answer extends Pick<ChangeAnswer, 'changes'>>(
+    address: string,
+    body: object,
+    seen?: object,
+  ): Promise<Answer | undefined>;
+  /** Takes the last change back. */
+  undo(by: string): Promise<readonly RecordChange[] | undefined>;
+  clearFault(): void;
+}
+
+/** Changes that can be taken back, at most. */
+const mostKept = 50;
+
+/** `name` tells what the decisions are about: each page has its own way back. */
+export function useDecisions(name: string): Decisions {
+  const key = `sightline undo ${name}`;
+  const [kept, setKept] = useState<readonly (readonly RecordChange[])[]>(() => readKept(key));
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const keep = (changes: readonly (readonly RecordChange[])[]): void => {
+    setKept(changes);
+    sessionStorage.setItem(key, JSON.stringify(changes));
+  };
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    setBusy(true);
+    setFault(null);
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      setFault(error.message);
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    fault,
+    isBusy,
+    canUndo: kept.length > 0,
+    send: <Answer extends Pick<ChangeAnswer, 'changes'>>(address: string, body: object, seen?: object) =>
+      attempt(async () => {
+        const answer = await postJson<Answer>(address, body, seen === undefined ? {} : { 'If-Match': recordEtag(seen) });
+        if (answer.changes.length > 0) keep([...kept, answer.changes].slice(-mostKept));
+        return answer;
+      }),
+    undo: async (by) => {
+      const last = kept.at(-1);
+      if (last === undefined) return undefined;
+      const done = await attempt(
+        async () => (await postJson<ChangeAnswer>(undoAddress, { by, changes: last })).changes,
+      );
+      // What others have changed since cannot be taken back: it would stand in the way of what lies before.
+      keep(kept.slice(0, -1));
+      return done;
+    },
+    clearFault: () => setFault(null),
+  };
+}
+
+function readKept(key: string): readonly (readonly RecordChange[])[] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    return Array.isArray(kept) ? (kept as readonly (readonly RecordChange[])[]) : [];
+  } catch {
+    return [];
+  }
+}
