@@ -11,6 +11,7 @@ export { type WrittenSection, findUnsourced } from './written.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
 export { type CalibrationPoint, calibrationChart } from './charts/calibration-chart.ts';
+export { capChart } from './charts/cap-chart.ts';
 export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';
 export { type AnatomyInput, renderAnatomyHtml } from './anatomy/render-anatomy.ts';
 export { renderBriefHtml } from './html/render-html.ts';

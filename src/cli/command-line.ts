@@ -339,7 +339,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     );
 
   inWorkspace(program.command('serve'))
-    .description('workbench and API on 127.0.0.1, read-only')
+    .description('workbench and API on 127.0.0.1')
     .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 

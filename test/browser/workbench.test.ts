@@ -162,7 +162,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.locator('.quoted').first().waitFor();
     expect((await page.locator('.quoted').allTextContents()).join('')).toBe('etwa 73 Waggons');
     await page.goBack();
-    await page.getByRole('link', { name: 'obs-73' }).click();
+    await page.getByRole('link', { name: 'obs-73' }).first().click();
     expect(await page.locator('tr.marked').textContent()).toContain('70–76');
     await page.reload();
     expect(await page.locator('tr.marked').textContent()).toContain('70–76');
@@ -260,7 +260,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.getByText('The server does not answer').waitFor();
     await server.resume();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table').first().waitFor();
     await page.close();
   });
 

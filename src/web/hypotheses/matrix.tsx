@@ -45,7 +45,7 @@ export function Matrix(props: {
     next.focus();
   };
   return (
-    <section className="stack" aria-labelledby="matrix-heading">
+    <section className="stack">
       <h2 id="matrix-heading">{words.matrix}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <div className="table-region free" role="region" aria-labelledby="matrix-heading" tabIndex={0}>

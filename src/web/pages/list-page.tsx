@@ -3,6 +3,8 @@ import type { CollectionName } from '#api';
 import { PageTitle } from '../parts/page-title.tsx';
 import { texts } from '../texts.ts';
 import { ForecastsPage } from '../forecasts/forecasts-page.tsx';
+import { LedgerPage } from '../ledger/ledger-page.tsx';
+import { ProvisionsPage } from '../ledger/provisions-page.tsx';
 import { WarningPage } from '../warning/warning-page.tsx';
 import { HypothesesPage } from '../hypotheses/hypotheses-page.tsx';
 import { ClaimList } from './lists/claim-list.tsx';
@@ -12,8 +14,7 @@ import { JudgementList } from './lists/judgement-list.tsx';
 import { ObservationList } from './lists/observation-list.tsx';
 import { SceneList, SiteList, ZoneList } from './lists/place-lists.tsx';
 import { PropositionList } from './lists/proposition-list.tsx';
-import { ProvisionList } from './lists/provision-list.tsx';
-import { ExchangeList, GradeList, OutcomeList } from './lists/reasoning-lists.tsx';
+import { GradeList, OutcomeList } from './lists/reasoning-lists.tsx';
 import { MentionList, PartyList } from './lists/source-lists.tsx';
 
 interface ListProps {
@@ -34,12 +35,12 @@ const lists: Readonly<Record<CollectionName, (props: ListProps) => ReactNode>> =
   propositions: PropositionList,
   hypotheses: HypothesesPage,
   judgements: JudgementList,
-  provisions: ProvisionList,
+  provisions: ProvisionsPage,
   indicators: WarningPage,
   forecasts: ForecastsPage,
   outcomes: OutcomeList,
   grades: GradeList,
-  exchanges: ExchangeList,
+  exchanges: LedgerPage,
   history: HistoryList,
 };
 

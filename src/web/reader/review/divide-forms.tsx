@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Claim } from '#core';
 import { texts } from '../../texts.ts';
+import { CaretField } from './caret-field.tsx';
 
 interface DivideProps {
   readonly claim: Claim;
@@ -11,26 +12,19 @@ interface DivideProps {
 /** Cuts a claim where the caret stands; the caret moves with mouse or arrow keys. */
 export function SplitForm(props: DivideProps & { readonly onSplit: (at: number) => void }): ReactNode {
   const { claim, isUnsigned, onCancel, onSplit } = props;
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [at, setAt] = useState(() => middleOf(claim.text));
+  const [first] = useState(() => middleOf(claim.text));
+  const [at, setAt] = useState(first);
   const words = texts.claimReview;
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(at, at);
-    // Where the caret stands at first; from then on it is the reader's.
-  }, []);
   return (
     <Form label={words.split} onCancel={onCancel} onSubmit={() => onSplit(claim.start + at)}>
-      <label className="block">
-        {words.caret}
-        <textarea
-          ref={field}
-          readOnly
-          rows={4}
-          value={claim.text.replaceAll('\r', ' ')}
-          onSelect={() => setAt(field.current?.selectionStart ?? at)}
-        />
-      </label>
+      <CaretField
+        label={words.caret}
+        text={claim.text}
+        rows={4}
+        selected={{ start: first, end: first }}
+        hasFocus
+        onSelect={({ start }) => setAt(start)}
+      />
       <ol className="small bullets">
         <li>{claim.text.slice(0, at)}</li>
         <li>{claim.text.slice(at)}</li>

@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { claimReview } from './claim-review.ts';
 import { columns } from './columns.ts';
 import { general } from './general.ts';
+import { ledger } from './ledger.ts';
 import { reader } from './reader.ts';
 import { reasoning } from './reasoning.ts';
 import { viewer } from './viewer.ts';
@@ -15,6 +16,7 @@ export type Texts = typeof general &
   typeof cases &
   typeof claimReview &
   typeof columns &
+  typeof ledger &
   typeof reader &
   typeof reasoning &
   typeof viewer &
@@ -27,6 +29,7 @@ export const english: Texts = {
   ...cases,
   ...claimReview,
   ...columns,
+  ...ledger,
   ...reader,
   ...reasoning,
   ...viewer,

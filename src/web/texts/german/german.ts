@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { claimReview } from './claim-review.ts';
 import { columns } from './columns.ts';
 import { general } from './general.ts';
+import { ledger } from './ledger.ts';
 import { reader } from './reader.ts';
 import { reasoning } from './reasoning.ts';
 import { viewer } from './viewer.ts';
@@ -17,6 +18,7 @@ export const german: Texts = {
   ...cases,
   ...claimReview,
   ...columns,
+  ...ledger,
   ...reader,
   ...reasoning,
   ...viewer,
