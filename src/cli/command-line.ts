@@ -19,12 +19,15 @@ import {
   parseTerms,
   parseWholeNumber,
 } from './options.ts';
+import { addClaimCommands } from './commands/claims/commands.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addGradeCommands } from './commands/grades/commands.ts';
 import { addPublishingCommands } from './commands/publishing/commands.ts';
 import { addJobCommands } from './commands/jobs/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
 import { parseBands } from './parse-bands.ts';
+import { recordKinds } from '#core';
+import { withStatement } from './statement-options.ts';
 import { addWarningCommands } from './commands/warning/commands.ts';
 import { version } from './version.ts';
 
@@ -361,6 +364,14 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
       done(await (await import('./commands/backup.ts')).runRestore(backup, dir, options, signal)),
     );
 
+  inWorkspace(program.command('undo'))
+    .description('take the newest change of a record back, as a person; nothing leaves the history')
+    .argument('<id>', 'id of the record')
+    .addOption(new Option('--kind <kind>', 'what it is').choices(recordKinds).makeOptionMandatory())
+    .requiredOption('--by <name>', 'your name, for the history')
+    .action(async (id: string, options) => done(await (await import('./commands/undo.ts')).runUndo(id, options)));
+
+  addClaimCommands(program, done);
   addProvisionCommands(program, done);
   addForecastCommands(program, done);
   addGradeCommands(program, done);
@@ -372,6 +383,22 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .requiredOption('--case <id>', 'the case')
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/ledger.ts')).runLedger(options)));
+
+  withStatement(inWorkspace(program.command('read-evidence')))
+    .description('set one cell of the matrix: how an item of evidence sits with a hypothesis, as a person')
+    .argument('<hypothesis>', 'id of the hypothesis')
+    .addOption(
+      new Option('--reads <how>', 'nothing empties the cell')
+        .choices(['consistent', 'neutral', 'inconsistent', 'nothing'])
+        .makeOptionMandatory(),
+    )
+    .option('--likelihood <low,high>', 'how probable it would be if the hypothesis were true, 0 to 1', parsePair)
+    .requiredOption('--by <name>', 'your name, for the history')
+    .requiredOption('--reason <text>', 'why it reads so')
+    .addOption(json())
+    .action(async (id: string, options) =>
+      done(await (await import('./commands/read-evidence.ts')).runReadEvidence(id, options)),
+    );
 
   inWorkspace(program.command('hypotheses'))
     .description('weigh the explanations of a case: matrix, likelihood ratios with ranges, what is missing, how sure')

@@ -57,7 +57,8 @@ function JudgementLines(props: {
           <span className="quiet">{words.notJudged}</span>
         ) : (
           <>
-            <strong>{likelihood}</strong> <span className="quiet">{words.perCent(...likelihoodBands[likelihood])}</span>
+            <strong>{words.likelihoodWords[likelihood]}</strong>{' '}
+            <span className="quiet">{words.perCent(...likelihoodBands[likelihood])}</span>
           </>
         )}
       </Line>

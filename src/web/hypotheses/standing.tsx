@@ -46,7 +46,9 @@ export function Standing(props: {
                   <td className="number">{twoDigits(column.inconsistency)}</td>
                   <td className="number">{twoDigits(column.consistency)}</td>
                   <td>{range ? <RangeBar {...range} /> : <span className="quiet">{words.notInNumbers}</span>}</td>
-                  <td className="nowrap">{judged ?? <span className="quiet">{words.notJudged}</span>}</td>
+                  <td className="nowrap">
+                    {judged ? words.likelihoodWords[judged] : <span className="quiet">{words.notJudged}</span>}
+                  </td>
                 </tr>
               );
             })}
@@ -87,9 +89,15 @@ function RangeBar(props: {
         <rect x={low * width} y={2} width={Math.max(2, (high - low) * width)} height={8} className="bar-mark" />
       </svg>
       <div className="nowrap">{text}</div>
-      <div className="quiet">{words.length > 1 ? `${words[0]} – ${words.at(-1)}` : words[0]}</div>
+      <div className="quiet">{[...new Set([words[0], words.at(-1)])].map(nameOf).join(' – ')}</div>
     </div>
   );
+}
+
+/** A word of ICD 203 in the reader's language. */
+function nameOf(word: string | undefined): string {
+  const names: Readonly<Record<string, string>> = texts.hypothesesPage.likelihoodWords;
+  return word === undefined ? '' : (names[word] ?? word);
 }
 
 function twoDigits(value: number): string {

@@ -73,7 +73,13 @@ function PairTable(props: { readonly caseId: string; readonly pair: Pair; readon
                 <td className="short">
                   <Sayers line={line} ledger={ledger} />
                 </td>
-                <td>{line.likelihood ?? <span className="quiet">{words.notHeld}</span>}</td>
+                <td>
+                  {line.likelihood ? (
+                    texts.hypothesesPage.likelihoodWords[line.likelihood]
+                  ) : (
+                    <span className="quiet">{words.notHeld}</span>
+                  )}
+                </td>
                 <td className="short">
                   {line.quantities.length === 0 ? (
                     <span className="quiet">{words.noAmount}</span>

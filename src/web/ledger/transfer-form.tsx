@@ -113,7 +113,8 @@ function Finding({ caseId, finding }: { readonly caseId: string; readonly findin
         <Link to={listPath(caseId, 'provisions', provision.id)}>
           {provision.resolution} ¶{provision.paragraph}
         </Link>{' '}
-        <strong>{texts.ledgerPage.effects[effect]}</strong> {provision.subject}
+        <strong>{texts.ledgerPage.effects[effect]}</strong> {provision.subject}{' '}
+        {!provision.verified && <span className="tag draft">{texts.verified.no}</span>}
       </p>
       <p className="quiet">{provision.text}</p>
       <ul className="bullets">

@@ -41,10 +41,19 @@ export function DocumentText(props: {
     if (element.current) onSelect(selectedStretch(element.current, getSelection()));
   };
   return (
-    <section className="stack" aria-labelledby="text-heading">
+    <section className="stack">
       <h2 id="text-heading">{texts.reader.text}</h2>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only notes what the browser lets select; the editor has a field for the keyboard */}
-      <div ref={element} className="text" lang={document.language ?? undefined} onMouseUp={select} onKeyUp={select}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a region that scrolls must be reachable; it only notes what the browser lets select, and the editor has a field for the keyboard */}
+      <div
+        ref={element}
+        className="text"
+        role="region"
+        aria-labelledby="text-heading"
+        tabIndex={0}
+        lang={document.language ?? undefined}
+        onMouseUp={select}
+        onKeyUp={select}
+      >
         {pagesOf(document).map(({ end, number: page, start }) => (
           <span key={start}>
             {page !== null && (

@@ -45,7 +45,7 @@ export const ledger = {
         : `${format(count)} ${count === 1 ? 'paragraph' : 'paragraphs'} would be touched:`,
     spared: (count: number): string => `${format(count)} on the same things would not`,
     dateUncertain: 'the date is too rough to say whether it was in force',
-    exempt: (text: string, needs: string, paragraph: string): string => `exempt: ${text} (${needs}; ¶${paragraph})`,
+    exempt: (text: string, needs: string, paragraph: string): string => `exempt: ${text} (${needs}; ${paragraph})`,
     needs: { approval: 'needs approval', notification: 'needs notice', nothing: 'needs nothing' },
     caps: 'Caps of the year',
     noCaps: 'No delivery in the ledger has an amount that counts towards a cap of these paragraphs.',

@@ -6,6 +6,15 @@ const format = numberIn('en');
 /** Hypotheses and origins. */
 export const reasoning = {
   hypothesesPage: {
+    likelihoodWords: {
+      'almost no chance': 'almost no chance',
+      'very unlikely': 'very unlikely',
+      unlikely: 'unlikely',
+      'roughly even chance': 'roughly even chance',
+      likely: 'likely',
+      'very likely': 'very likely',
+      'almost certain': 'almost certain',
+    },
     standing: 'How the explanations stand',
     standingHelp:
       'Ordered by what speaks against each: the less, the better. The range follows from the likelihoods of the cells that have some; what was judged stands apart.',

@@ -52,7 +52,7 @@ export const ledger: typeof english = {
         : `${format(count)} ${count === 1 ? 'Absatz würde' : 'Absätze würden'} berührt:`,
     spared: (count) => `${format(count)} über dieselben Dinge nicht`,
     dateUncertain: 'die Zeit ist zu ungenau, um zu sagen, ob er galt',
-    exempt: (text, needs, paragraph) => `ausgenommen: ${text} (${needs}; ¶${paragraph})`,
+    exempt: (text, needs, paragraph) => `ausgenommen: ${text} (${needs}; ${paragraph})`,
     needs: { approval: 'mit Genehmigung', notification: 'mit Anzeige', nothing: 'ohne Weiteres' },
     caps: 'Grenzen des Jahres',
     noCaps: 'Keine Lieferung im Tauschbuch hat eine Menge, die auf eine Grenze dieser Absätze zählt.',
