@@ -237,7 +237,8 @@ describe.skipIf(executable === undefined)('the pages of what is said and what it
     await page.getByRole('button', { name: 'Save' }).click();
     await row.getByText('void').waitFor();
     expect(await page.locator('.chart svg desc').textContent()).toContain('Of 1 at about');
-    expect(complaints).toEqual([]);
+    // The first try was refused, with the reason; browsers note every refusal.
+    expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
     await page.close();
   });
 
@@ -249,20 +250,40 @@ describe.skipIf(executable === undefined)('the pages of what is said and what it
     await page.close();
   });
 
+  it('the ledger names who says what, and a transfer is checked by an address that asks it again', async () => {
+    const page = await open(`${home}/exchanges`);
+    const line = page.locator('tbody tr').first();
+    expect(await line.textContent()).toMatch(
+      /DPRK.*Russia.*arms.*delivered.*Sample Institute.*1,000 containers or more/,
+    );
+    await page.goto(`${server.url}${home}/provisions`);
+    await page.getByRole('textbox', { name: 'From' }).fill('SAMPLE');
+    await page.getByRole('textbox', { name: 'To', exact: true }).fill('Elsewhere');
+    await page.getByRole('textbox', { name: 'What' }).fill('heavy goods');
+    await page.getByRole('textbox', { name: 'What' }).press('Enter');
+    await page.getByText('1 paragraph would be touched').waitFor();
+    expect(await page.locator('.card').first().textContent()).toContain('forbids it');
+    await page.reload();
+    await page.getByText('1 paragraph would be touched').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  // The lists are looked at by workbench.test.ts; here is what they do not show by themselves.
   const pages = [
     `${home}/documents/doc-de#claim=claim-1`,
     `${home}/propositions/prop-73`,
-    `${home}/hypotheses`,
-    `${home}/indicators`,
     `${home}/forecasts?claim=claim-1`,
+    `${home}/provisions?from=SAMPLE&to=Elsewhere&item=heavy+goods`,
   ];
+  const lists = [`${home}/hypotheses`, `${home}/indicators`, `${home}/exchanges`];
   it.each([
     ['light', { colorScheme: 'light' }],
     ['dark', { colorScheme: 'dark' }],
     ['phone', { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }],
     ['German', { locale: 'de-DE' }],
   ] satisfies [string, BrowserContextOptions][])('every page passes axe and fits: %s', async (_, options) => {
-    for (const path of pages) {
+    for (const path of options.locale === 'de-DE' ? [...pages, ...lists] : pages) {
       const page = await open(path, options);
       if (path.includes('/documents/')) await page.keyboard.press('e');
       expect({ path, faults: await faults(page), complaints }).toEqual({ path, faults: [], complaints: [] });
