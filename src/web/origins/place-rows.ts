@@ -17,7 +17,7 @@ export interface PlacedOrigins {
   readonly ticks: readonly { readonly x: number; readonly label: string }[];
 }
 
-export const rowHeight = 26;
+const rowHeight = 26;
 export const axisHeight = 34;
 /** Room for names to the right of the axis, and a margin to its left. */
 const room = { right: 280, left: 44 };
