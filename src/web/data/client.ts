@@ -1,10 +1,4 @@
-import {
-  type CollectionItems,
-  type CollectionName,
-  type Page,
-  type Problem,
-  collectionAddress,
-} from '#api';
+import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
 
 /** What went wrong on the way to some data: the server's own words, or that it could not be reached. */
 export class LoadError extends Error {

@@ -51,7 +51,11 @@ export function useDecisions(name: string): Decisions {
     canUndo: kept.length > 0,
     send: <Answer extends Pick<ChangeAnswer, 'changes'>>(address: string, body: object, seen?: object) =>
       attempt(async () => {
-        const answer = await postJson<Answer>(address, body, seen === undefined ? {} : { 'If-Match': recordEtag(seen) });
+        const answer = await postJson<Answer>(
+          address,
+          body,
+          seen === undefined ? {} : { 'If-Match': recordEtag(seen) },
+        );
         if (answer.changes.length > 0) keep([...kept, answer.changes].slice(-mostKept));
         return answer;
       }),
