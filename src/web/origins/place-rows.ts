@@ -22,6 +22,8 @@ export const axisHeight = 34;
 /** Room for names to the right of the axis, and a margin to its left. */
 const room = { right: 280, left: 44 };
 const dayMs = 86_400_000;
+/** Pixels that a date on the axis takes. */
+const tickRoom = 80;
 
 /** Places rows from top to bottom, their dates from left to right. Undated ones stand at the end. */
 export function placeRows(rows: readonly OriginRow[], width: number): PlacedOrigins {
@@ -67,7 +69,13 @@ function ticksOf(scale: ReturnType<typeof scaleUtc<number>>, days: number): Plac
   const most = Math.max(2, Math.floor((right - left) / 90));
   const dates = scale.ticks(Math.min(most, Math.max(2, Math.floor(days))));
   const daily = dates.filter((date) => date.getUTCHours() === 0 && date.getUTCMinutes() === 0);
-  return daily.map((date) => ({ x: scale(date), label: date.toISOString().slice(0, days > 900 ? 7 : 10) }));
+  let end = -Infinity;
+  return daily.flatMap((date) => {
+    const x = scale(date);
+    if (x < end + tickRoom) return [];
+    end = x;
+    return [{ x, label: date.toISOString().slice(0, days > 900 ? 7 : 10) }];
+  });
 }
 
 function rangeOf(date: string | null): { readonly first: number; readonly last: number } | null {

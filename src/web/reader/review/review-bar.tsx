@@ -74,6 +74,7 @@ export function ReviewBar(props: {
         <Key keys="?" label={decide.keys} onPress={() => setHelpOpen(true)} isOff={false} />
         <SignatureField name={by} onChange={onName} field={nameField} />
       </div>
+      {by.trim() === '' && current && <p className="quiet">{decide.needsName}</p>}
       {decisions.fault !== null && (
         <p role="alert" className="fault">
           {decisions.fault}

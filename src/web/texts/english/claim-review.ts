@@ -13,7 +13,6 @@ export const claimReview = {
     cancel: 'Cancel',
     close: 'Close',
     keys: 'Keys',
-    reason: 'Why (for the history)',
     needsName: 'Write your name first: the history says who decided.',
   },
 

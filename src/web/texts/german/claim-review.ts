@@ -14,7 +14,6 @@ export const claimReview: typeof english = {
     cancel: 'Abbrechen',
     close: 'Schließen',
     keys: 'Tasten',
-    reason: 'Warum (für den Verlauf)',
     needsName: 'Schreiben Sie zuerst Ihren Namen: Der Verlauf sagt, wer entschieden hat.',
   },
 
