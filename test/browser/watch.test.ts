@@ -74,6 +74,8 @@ describe.skipIf(executable === undefined)('the watch page in a real browser', { 
     const page = await open('/');
     const rows = page.locator('.virtual-row');
     await rows.first().getByText('Yard 3').waitFor();
+    // While sites are judged the order changes.
+    await page.getByText(/^Judging/).waitFor({ state: 'detached', timeout: 30_000 });
     expect(await rows.first().textContent()).toMatch(/^Yard 3\s*unusual/);
     // Of forty rows only those in sight are there.
     expect(await rows.count()).toBeLessThan(30);

@@ -215,7 +215,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await press('Tab');
     expect(await focused()).toBe('Read the brief');
-    await press('Tab', 'Tab', 'Tab', 'Enter');
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Enter');
     await page.waitForURL(`**${home}/observations`);
     await page.getByRole('table').waitFor();
     await press('Tab');

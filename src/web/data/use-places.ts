@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type SiteAnswer,
   type SurroundingsAnswer,
@@ -8,14 +8,23 @@ import {
   watchAddress,
 } from '#api';
 import { readJson } from './client.ts';
-import { useChanges } from './live.ts';
+import { useChanges, useWork } from './live.ts';
 import { type Load, useLoad } from './use-load.ts';
+
+/** Milliseconds until a list that is being judged is read again, where the stream was too late to tell of it. */
+const untoldMs = 2000;
 
 /** The first page of the workspace, read again when anything on it changes; `renew` reads it at once. */
 export function useWatch(): { readonly load: Load<WatchAnswer>; readonly renew: () => void } {
   const changes = useChanges('site', 'observation', 'scene', 'alert');
   const [asked, setAsked] = useState(0);
   const load = useLoad('watch', (signal) => readJson<WatchAnswer>(watchAddress, signal), changes + asked);
+  const isUntold = useWork() === null && load.state === 'ready' && load.value.waiting > 0;
+  useEffect(() => {
+    if (!isUntold) return undefined;
+    const timer = setTimeout(() => setAsked((count) => count + 1), untoldMs);
+    return () => clearTimeout(timer);
+  }, [isUntold, asked]);
   return { load, renew: () => setAsked((count) => count + 1) };
 }
 
