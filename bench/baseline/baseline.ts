@@ -5,12 +5,12 @@ import { measureCalibration } from './calibration.ts';
 import { type Random, drawBinomial, drawCount, seededRandom } from './random.ts';
 import { simulateSeries } from './simulate-series.ts';
 
-/** Is what the baseline says true, and how long does it take? Seeded; two to three minutes of processor time. */
+/** Is what the baseline says true, and how long does it take? Seeded; some six minutes of processor time: with fewer series the chance of the draw is as large as the limit of two points. */
 export function benchBaseline(): Measurement[] {
   const random = seededRandom(20240617);
   return [
-    ...measureCalibration(200),
-    ...measureBounds(700),
+    ...measureCalibration(800),
+    ...measureBounds(2800),
     ...trueCounts(random),
     ...levelShifts(random),
     ...timeAssessment(random),
