@@ -72,7 +72,7 @@ export const partyNouns: ReadonlySet<string> = words(`
 const noAdverbs = words(`
   family ally rally reply supply assembly monopoly anomaly bully belly jelly fly july italy sicily kelly holly molly sally billy emily
   lilly assembly homily folly lily ply apply comply imply rely multiply early daily weekly monthly quarterly yearly only elderly
-  friendly likely unlikely costly deadly lovely lonely ugly holy silly orderly scholarly hourly nightly worldly butterfly subfamily
+  friendly costly deadly lovely lonely ugly holy silly orderly scholarly hourly nightly worldly butterfly subfamily
   nelly reilly o'reilly connolly farly tally wooly hilly curly chilly burly doily gully pulley timely untimely lively
 `);
 
