@@ -123,9 +123,7 @@ export {
   type CompositionChange,
   type PublicationList,
   type PublishOrder,
-  compositionAddress,
   compositionChangeSchema,
-  publicationPageAddress,
-  publicationsAddress,
   publishOrderSchema,
 } from './publishing/routes.ts';
+export { compositionAddress, publicationPageAddress, publicationsAddress } from './publishing/addresses.ts';

@@ -12,6 +12,7 @@ export {
   parsePartialDate,
 } from './partial-date.ts';
 export { canonicalJson, sha256Hex } from './hash.ts';
+export { fileNameOf, withoutQuery } from './href.ts';
 export { derivedId, slug } from './ids.ts';
 export { uuidV5 } from './uuid.ts';
 export {
@@ -107,11 +108,10 @@ export {
   type Exchange,
   type ExchangeStage,
   type Quantity,
-  type QuantityUnit,
   exchangeSchema,
   exchangeStages,
-  quantityUnits,
 } from './records/exchange.ts';
+export { type QuantityUnit, quantityUnits } from './records/quantity-unit.ts';
 export {
   type Grade,
   type InformationGrade,

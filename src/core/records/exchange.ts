@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { DateSpan } from '../partial-date.ts';
 import { type LikelihoodWord, likelihoodBands } from './likelihood.ts';
+import { type QuantityUnit, quantityUnits } from './quantity-unit.ts';
 import { type Citation, citationSchema, dateSpanSchema, idSchema } from './shapes.ts';
 
 /** How far a transfer has come, as somebody says: `denied` is what the other side says of it. */
 export const exchangeStages = ['wanted', 'promised', 'delivered', 'denied'] as const;
 export type ExchangeStage = (typeof exchangeStages)[number];
-
-export const quantityUnits = ['tonne', 'barrel', 'usd', 'container', 'round', 'item'] as const;
-export type QuantityUnit = (typeof quantityUnits)[number];
 
 /** An amount as somebody states it; `low` null means "at most high", `high` null "at least low". */
 export interface Quantity {

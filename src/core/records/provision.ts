@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type QuantityUnit, quantityUnits } from './exchange.ts';
+import { type QuantityUnit, quantityUnits } from './quantity-unit.ts';
 import type { PartialDate } from '../partial-date.ts';
 import { idSchema, partialDateSchema, urlSchema } from './shapes.ts';
 
