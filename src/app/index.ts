@@ -137,6 +137,7 @@ export {
 export { type CountZones, decodeCountZones } from './formats/count-zones.ts';
 export { parseRecord, rejectItem } from './formats/rejection.ts';
 export { readCsvHeader } from './formats/csv.ts';
+export { escapeXml } from './formats/xml.ts';
 export { SiteIndex } from './formats/site-index.ts';
 export { decodeObservationsCsv, encodeObservationsCsv, isObservationsHeader } from './formats/observations-csv.ts';
 export { decodeLineageCsv, isLineageHeader } from './formats/lineage-csv.ts';

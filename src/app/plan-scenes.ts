@@ -21,7 +21,7 @@ export interface ScenesRequest {
   readonly from: PartialDate | null;
   readonly to: PartialDate | null;
   readonly objectClass: string;
-  /** 0..1; default 0.8: beyond that the site itself is hardly ever clear. */
+  /** 0..1; default `usualMostCloud`: beyond that the site itself is hardly ever clear. */
   readonly mostCloud?: number;
   /** Instead of the zones that are kept for the site. */
   readonly zones?: readonly Zone[];
@@ -48,6 +48,9 @@ export interface ScenesReport {
  */
 const pageSize = 4000;
 
+/** Clouds of a scene that is usable, 0..1, unless told. */
+export const usualMostCloud = 0.8;
+
 /**
  * Plans what of an archive is usable. Only what the items say is used, no pixel is read. Throws CaseError
  * `no-such-site`, and `no-place` for a site of which nobody knows where it is.
@@ -55,8 +58,8 @@ const pageSize = 4000;
 export async function planScenes(store: StoreReader, request: ScenesRequest): Promise<ScenesReport> {
   const { site, filter } = await readRequest(store, request);
   const zones = request.zones ?? (await store.list('zone', { siteId: site.id }));
-  const places = zones.length > 0 ? zones : placeOf(site);
-  const { objectClass, mostCloud = 0.8 } = request;
+  const places = placesToCover(site, zones);
+  const { objectClass, mostCloud = usualMostCloud } = request;
   const scenes: ScenePlan[] = [];
   const total = await store.count('scene', filter);
   for (let after: string | undefined; ;) {
@@ -110,7 +113,12 @@ async function readRequest(
   return { site, filter: { siteId: site.id, ...from, ...to } };
 }
 
-function placeOf({ id, geometry }: Site): { id: string; geometry: NonNullable<Site['geometry']> }[] {
+/** What a scene must show: the zones of a site, or the site itself where none are drawn. */
+export function placesToCover(
+  { id, geometry }: Site,
+  zones: readonly Zone[],
+): readonly { readonly id: string; readonly geometry: NonNullable<Site['geometry']> }[] {
+  if (zones.length > 0) return zones;
   return geometry ? [{ id, geometry }] : [];
 }
 

@@ -111,7 +111,7 @@ export function composeEncoder(): ImageEncoder {
 }
 
 /** Telling people; secrets are in the environment and never in a plan. */
-export function composeMessengers(folder: string, mail: WatchPlan['mail']): Messengers {
+export function composeMessengers(folder: string, mail: WatchPlan['mail']): Promise<Messengers> {
   const password = process.env['SIGHTLINE_SMTP_PASSWORD'] ?? null;
   const webhookSecret = process.env['SIGHTLINE_WEBHOOK_SECRET'] ?? null;
   return createMessengers({ folder, mail: mail && { ...mail, password }, webhookSecret });

@@ -70,7 +70,11 @@ describe('a watch over a catalog', () => {
         catalogs: createCatalogs(http),
         reader: createReader(),
       };
-      const messengers = createMessengers({ folder, mail: { ...plan.mail!, password: null }, webhookSecret: 'secret' });
+      const messengers = await createMessengers({
+        folder,
+        mail: { ...plan.mail!, password: null },
+        webhookSecret: 'secret',
+      });
       const handlers = createJobHandlers({ images: createImages(), messengers, clock });
       const check = async (): Promise<WatchEvent> => {
         const events: WatchEvent[] = [];

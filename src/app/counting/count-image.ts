@@ -1,4 +1,4 @@
-import type { CancelSignal } from '#core';
+import { type CancelSignal, fileNameOf } from '#core';
 import { type CountZone, layOutZones } from '#imagery';
 import type { Images } from '../ports.ts';
 import { countOpenImage } from './count-open-image.ts';
@@ -31,7 +31,7 @@ export async function countImage(
   const image = await images.open(href, signal ? { signal } : {});
   try {
     const counted = await countOpenImage({ image, layout, objectClass, level, sunAzimuth, signal, onProgress });
-    const title = href.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
+    const title = fileNameOf(href);
     const caption = { title, objectClass, date: null, isSimulated: false };
     const drawn = draw ? await drawCount(draw, image, counted, caption, signal) : notDrawn;
     return { report: reportCount(counted, href, objectClass), drawn };

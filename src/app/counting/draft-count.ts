@@ -10,6 +10,7 @@ import {
   derivedId,
   objectClassKey,
   parsePartialDate,
+  withoutQuery,
 } from '#core';
 import type { CountedMark, ImageCount, ZoneCount } from '#imagery';
 import { chooseDetector } from './choose-detector.ts';
@@ -47,7 +48,7 @@ export function draftMarking({ site, scene, objectClass, counted, href }: Counte
     maker: count.detector,
     analyst: null,
     gsdMetres: count.gsdMetres,
-    pixels: sha256 === null ? null : { href: href.replace(/[?#].*$/s, ''), sha256 },
+    pixels: sha256 === null ? null : { href: withoutQuery(href), sha256 },
     zones: count.zones.map(({ id: zoneId, status, visibleShare, reason }): MarkedZone => {
       return { zoneId, status, visibleShare, reason };
     }),

@@ -1,7 +1,8 @@
-import { type CancelSignal, type PartialDate, type Scene, canonicalJson, sha256Hex } from '#core';
+import { type CancelSignal, type PartialDate, type Scene, canonicalJson, sha256Hex, withoutQuery } from '#core';
 import { readPlace } from '../counting/count-scene.ts';
 import { chooseDetector } from '../counting/choose-detector.ts';
-import { planScenes, readScenes } from '../plan-scenes.ts';
+import { planScene } from '../plan-scene.ts';
+import { placesToCover, readScenes, usualMostCloud } from '../plan-scenes.ts';
 import type { StoreReader } from '../ports.ts';
 import type { Recipient } from '../watch/watch-plan.ts';
 import type { NewJob } from './job.ts';
@@ -36,28 +37,26 @@ export interface CountInput {
  * scene that was processed anew, zones that were drawn anew or a newer detector give another. Throws as `planScenes`.
  */
 export async function planCounts(store: StoreReader, request: CountPlanRequest): Promise<NewJob[]> {
-  const { objectClass, tell = [], tellFrom = null, workbench = null } = request;
-  const report = await planScenes(store, request);
-  const usable = new Set(report.scenes.filter((plan) => plan.usable).map(({ sceneId }) => sceneId));
-  if (usable.size === 0) return [];
+  const { mostCloud = usualMostCloud, objectClass, tell = [], tellFrom = null, workbench = null } = request;
   const { site, scenes } = await readScenes(store, request);
+  const places = placesToCover(site, await store.list('zone', { siteId: site.id }));
+  const usable = scenes.filter((scene) => planScene(scene, { places, objectClass, mostCloud }).usable);
+  if (usable.length === 0) return [];
   const { layout } = await readPlace(store, site, objectClass);
   const how = { zones: layout.zones, detector: chooseDetector(objectClass) };
-  return scenes
-    .filter(({ id }) => usable.has(id))
-    .map((scene): NewJob => {
-      const isNew = tellFrom !== null && scene.start >= tellFrom;
-      const input: CountInput = {
-        siteId: site.id,
-        sceneId: scene.id,
-        objectClass,
-        tell: isNew ? tell : [],
-        workbench,
-      };
-      const version = sha256Hex(canonicalJson({ ...how, scene: sceneVersion(scene) })).slice(0, 16);
-      const id = `count/${site.id}/${objectClass}/${scene.id}/${version}`;
-      return { id, kind: 'count', input: { ...input }, notBefore: null, queue: null };
-    });
+  return usable.map((scene): NewJob => {
+    const isNew = tellFrom !== null && scene.start >= tellFrom;
+    const input: CountInput = {
+      siteId: site.id,
+      sceneId: scene.id,
+      objectClass,
+      tell: isNew ? tell : [],
+      workbench,
+    };
+    const version = sha256Hex(canonicalJson({ ...how, scene: sceneVersion(scene) })).slice(0, 16);
+    const id = `count/${site.id}/${objectClass}/${scene.id}/${version}`;
+    return { id, kind: 'count', input: { ...input }, notBefore: null, queue: null };
+  });
 }
 
 /**
@@ -73,7 +72,7 @@ function sceneVersion({ id, item, start }: Scene): object {
     updated: properties['updated'] ?? null,
     assets: Object.entries(assets).map(([key, asset]) => [
       key,
-      asset.href?.replace(/[?#].*$/s, '') ?? null,
+      asset.href === undefined ? null : withoutQuery(asset.href),
       asset['file:checksum'] ?? null,
     ]),
   };

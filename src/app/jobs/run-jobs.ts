@@ -52,19 +52,20 @@ export interface JobEnd {
   readonly reason: string | null;
 }
 
-/** Milliseconds: how long a silent worker keeps its job unless told, and how often it is looked for something to do. */
-const [usualLeaseMs, pollMs] = [60_000, 1000];
-const mostAttempts = 5;
+/** Milliseconds after which a worker without work looks again. */
+const pollMs = 1000;
+/** How jobs are taken unless told: for how many milliseconds a silent worker keeps one, and how often it is begun. */
+export const usualTerms = { leaseMs: 60_000, mostAttempts: 5 } as const;
 
 /** Faults of the world outside that may be over when the job is tried again; everything else is the job's own. */
 const passing: ReadonlySet<string> = new Set(['unreachable', 'locked', 'changed', 'disk-full']);
 
 /** Takes jobs one after the other and does them. Returns how many were done. */
 export async function runJobs(store: Store, handlers: JobHandlers, request: WorkRequest): Promise<number> {
-  const { clock, kinds, leaseMs = usualLeaseMs, signal, worker } = request;
+  const { clock, kinds, leaseMs = usualTerms.leaseMs, signal, worker } = request;
   let done = 0;
   while (!signal.aborted) {
-    const taken = await store.jobs.take({ worker, leaseMs, mostAttempts, ...(kinds === undefined ? {} : { kinds }) });
+    const taken = await store.jobs.take({ ...usualTerms, worker, leaseMs, ...(kinds === undefined ? {} : { kinds }) });
     if (taken) {
       const end = await doJob(store, handlers, taken, request);
       if (end.outcome === 'done') done++;
@@ -79,7 +80,7 @@ async function doJob(
   store: Store,
   handlers: JobHandlers,
   { job, claim }: { readonly job: Job; readonly claim: JobClaim },
-  { chance, clock, context, leaseMs = usualLeaseMs, signal }: WorkRequest,
+  { chance, clock, context, leaseMs = usualTerms.leaseMs, signal }: WorkRequest,
 ): Promise<JobEnd> {
   const own = createSettlingStore(store, claim);
   const hold = new JobHold(signal);
@@ -108,7 +109,7 @@ async function doJob(
       return { job, outcome: 'stopped', reason: null };
     }
     const isOwnFault = error instanceof AppError && !passing.has(error.code);
-    if (isOwnFault || claim.attempt >= mostAttempts) {
+    if (isOwnFault || claim.attempt >= usualTerms.mostAttempts) {
       await store.jobs.fail(claim, reason);
       return { job, outcome: 'failed', reason };
     }

@@ -1,5 +1,5 @@
 import { describeSeries, formatBounds } from '#brief';
-import type { Assessment, Scene, Site } from '#core';
+import { type Assessment, type Scene, type Site, withoutQuery } from '#core';
 
 /** What somebody is told: plain sentences and where the evidence is. */
 export interface Notice {
@@ -65,5 +65,6 @@ export function composeNotice(
 /** Without what may be a signature. */
 function imageAddress({ item }: Scene): string | null {
   const links = (item['links'] ?? []) as readonly { rel?: string; href?: string }[];
-  return links.find(({ rel }) => rel === 'self')?.href?.replace(/[?#].*$/s, '') ?? null;
+  const self = links.find(({ rel }) => rel === 'self')?.href;
+  return self === undefined ? null : withoutQuery(self);
 }

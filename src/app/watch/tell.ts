@@ -1,5 +1,5 @@
 import type { JobClaim, NewJob } from '../jobs/job.ts';
-import type { Clock, JobTools } from '../jobs/run-jobs.ts';
+import { type Clock, type JobTools, usualTerms } from '../jobs/run-jobs.ts';
 import type { Notice } from './notice.ts';
 import { nextTelling } from './told-times.ts';
 import type { Recipient } from './watch-plan.ts';
@@ -45,9 +45,8 @@ export async function tellAll(
   while (recipient.digest !== null && notices.length < mostNotices) {
     const queue = `notify/${recipient.name}`;
     const more = await store.jobs.take({
+      ...usualTerms,
       worker: claim.worker,
-      leaseMs: 60_000,
-      mostAttempts: 5,
       kinds: ['notify'],
       queue,
     });

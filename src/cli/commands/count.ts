@@ -16,6 +16,7 @@ import { printArchive, printCount } from '../count-tables.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { reportOnWorkspace } from '../report-on-workspace.ts';
 import { version } from '../version.ts';
 import { CommandError, openWorkspace } from '../workspace.ts';
 import { readCountZones } from '../read-count-zones.ts';
@@ -90,23 +91,21 @@ function checkUse(image: string | undefined, options: CountOptions): void {
 }
 
 /** Leaves the counting to `sightline work`, here or on other machines. */
-async function planSite(options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const jobs = await planCounts(workspace.store, {
-      site: options.site ?? '',
-      objectClass: options.class,
-      from: options.from === undefined ? null : parsePartialDate(options.from),
-      to: options.to === undefined ? null : parsePartialDate(options.to),
-      signal,
-    });
-    const planned = await workspace.store.jobs.plan(jobs);
-    if (options.json === true) printJson(planned);
-    else printLine(`${planned.planned} jobs planned, ${planned.known} known already; sightline work does them`);
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+function planSite(options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
+  return reportOnWorkspace(
+    options,
+    async ({ store }) => {
+      const jobs = await planCounts(store, {
+        site: options.site ?? '',
+        objectClass: options.class,
+        from: options.from === undefined ? null : parsePartialDate(options.from),
+        to: options.to === undefined ? null : parsePartialDate(options.to),
+        signal,
+      });
+      return store.jobs.plan(jobs);
+    },
+    ({ known, planned }) => printLine(`${planned} jobs planned, ${known} known already; sightline work does them`),
+  );
 }
 
 async function countFile(href: string, options: CountOptions, signal: AbortSignal): Promise<ExitCode> {

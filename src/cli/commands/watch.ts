@@ -46,7 +46,7 @@ export async function runWatch(
       },
     });
     const work = async (untilIdle: boolean): Promise<number> =>
-      runJobs(workspace.store, await handlersOf(workspace, plan, options.header), {
+      runJobs(workspace.store, await handlersOf(workspace, plan), {
         ...request,
         worker: workerName('watch'),
         untilIdle,
@@ -69,14 +69,10 @@ export async function runWatch(
   }
 }
 
-async function handlersOf(
-  workspace: Workspace,
-  plan: WatchPlan,
-  headers: readonly string[] | undefined,
-): Promise<ReturnType<typeof createJobHandlers>> {
-  const { composeImages, composeMessengers } = await import('../compose.ts');
-  const messengers = composeMessengers(workspace.root, plan.mail);
-  return createJobHandlers({ images: composeImages(headers), messengers, clock: systemClock });
+async function handlersOf(workspace: Workspace, plan: WatchPlan): Promise<ReturnType<typeof createJobHandlers>> {
+  const { composeMessengers } = await import('../compose.ts');
+  const messengers = await composeMessengers(workspace.root, plan.mail);
+  return createJobHandlers({ images: workspace.images, messengers, clock: systemClock });
 }
 
 async function readPlan(file: string): Promise<WatchPlan> {

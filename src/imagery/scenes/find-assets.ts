@@ -1,3 +1,4 @@
+import { withoutQuery } from '#core';
 import type { SceneAsset } from './scene-asset.ts';
 
 /** One wished band: where it is found. */
@@ -91,7 +92,7 @@ function isQuality({ key, roles }: SceneAsset): boolean {
 
 function isImage({ mediaType, href }: SceneAsset): boolean {
   if (mediaType !== null) return /^image\/(tiff|vnd\.stac\.geotiff|jp2|jpeg|png)/.test(mediaType);
-  return /\.(tiff?|jp2)$/i.test(href.replace(/[?#].*$/s, ''));
+  return /\.(tiff?|jp2)$/i.test(withoutQuery(href));
 }
 
 function isJpeg2000({ mediaType, href }: SceneAsset): boolean {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Notice } from '#app';
+import { type Notice, escapeXml } from '#app';
 import { SourceError } from '../source-error.ts';
 import { textOf } from './message-text.ts';
 
@@ -37,7 +37,7 @@ function writeFeed(path: string, updated: string, entries: readonly string[]): s
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <title>Sightline</title>
-<id>${escape(`urn:sightline:feed:${encodeURIComponent(path)}`)}</id>
+<id>${escapeXml(`urn:sightline:feed:${encodeURIComponent(path)}`)}</id>
 <updated>${updated}</updated>
 <author><name>Sightline</name></author>
 ${entries.join('\n')}
@@ -47,16 +47,10 @@ ${entries.join('\n')}
 
 function writeEntry(notice: Notice): string {
   const { at, headline, link } = notice;
-  const href = link === null ? '' : `<link href="${escape(link)}"/>`;
-  return `<entry><id>${idOf(notice)}</id><title>${escape(headline)}</title><updated>${at}</updated>${href}<content type="text">${escape(textOf([notice]))}</content></entry>`;
+  const href = link === null ? '' : `<link href="${escapeXml(link)}"/>`;
+  return `<entry><id>${idOf(notice)}</id><title>${escapeXml(headline)}</title><updated>${at}</updated>${href}<content type="text">${escapeXml(textOf([notice]))}</content></entry>`;
 }
 
 function idOf({ kind, look }: Notice): string {
-  return escape(`urn:sightline:notice:${encodeURIComponent(`${look}/${kind}`)}`);
-}
-
-function escape(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  // Control characters are no XML (XML 1.0, 2.2), whatever they are written as.
-  return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/[&<>"]/g, (sign) => names[sign]!);
+  return escapeXml(`urn:sightline:notice:${encodeURIComponent(`${look}/${kind}`)}`);
 }

@@ -1,7 +1,7 @@
 import type { Messengers } from '#app';
 import { SourceError } from '../source-error.ts';
 import { AtomFiles } from './atom-file.ts';
-import { type MailOptions, MailSender } from './mail.ts';
+import type { MailOptions } from './mail.ts';
 import { postWebhook } from './webhook.ts';
 
 export interface MessengerOptions {
@@ -12,9 +12,9 @@ export interface MessengerOptions {
   readonly folder: string;
 }
 
-/** Brings notices to readers by mail, webhook or feed. */
-export function createMessengers({ folder, mail, webhookSecret }: MessengerOptions): Messengers {
-  const sender = mail === null ? null : new MailSender(mail);
+/** Brings notices to readers by mail, webhook or feed. Mail is loaded only where it is sent: most commands send none. */
+export async function createMessengers({ folder, mail, webhookSecret }: MessengerOptions): Promise<Messengers> {
+  const sender = mail === null ? null : new (await import('./mail.ts')).MailSender(mail);
   const feeds = new AtomFiles(folder);
   return {
     async send(recipient, message) {

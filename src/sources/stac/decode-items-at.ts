@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { type ReadItem, decodeStacItems } from '#app';
+import { withoutQuery } from '#core';
 import { isHttpAddress } from '../http/address.ts';
 
 /**
@@ -8,7 +9,7 @@ import { isHttpAddress } from '../http/address.ts';
  * the address, which may hold a secret), as STAC asks of published items.
  */
 export function decodeItemsAt(value: unknown, place: string, file: string = place): ReadItem[] {
-  const address = isHttpAddress(place) ? place.replace(/[?#].*$/s, '') : pathToFileURL(place).href;
+  const address = isHttpAddress(place) ? withoutQuery(place) : pathToFileURL(place).href;
   const { features } = value as { features?: unknown };
   return Array.isArray(features)
     ? decodeStacItems({ ...(value as object), features: features.map((item) => placeItem(item, address)) }, file)

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type OwnMarksAnswer, type OwnMarksBody, ownMarksAddress, sceneMarkingsAddress } from '#api';
-import { type Marking, canonicalJson, sha256Hex } from '#core';
+import { type OwnMarksAnswer, type OwnMarksBody, ownMarksAddress, recordEtag, sceneMarkingsAddress } from '#api';
+import type { Marking } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
 import { type LogEntry, appendEntry, dropEntries, followEntries, readEntries } from '../data/kept-log.ts';
 import { type MarkStep, type OwnMark, applySteps, invertStep, isMarkStep, ownMarksOf } from './mark-steps.ts';
@@ -161,7 +161,7 @@ async function sendOnto(
       by: analyst,
       marks: after.filter((mark) => mark.objectClass === objectClass).map(({ geometry, id }) => ({ id, geometry })),
     };
-    const headers = own ? { 'If-Match': `"${sha256Hex(canonicalJson(own))}"` } : {};
+    const headers = own ? { 'If-Match': recordEtag(own) } : {};
     const { marking } = await postJson<OwnMarksAnswer>(ownMarksAddress, body, headers);
     now = [...now.filter(({ id }) => id !== marking.id), marking];
   }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Verdict, type VerdictAnswer, verdictAddress } from '#api';
-import { type Mark, type Marking, canonicalJson, sha256Hex } from '#core';
+import { type Verdict, type VerdictAnswer, recordEtag, verdictAddress } from '#api';
+import type { Mark, Marking } from '#core';
 import { postJson } from '../data/client.ts';
 import { appendEntry, dropEntries, followEntries, readEntries } from '../data/kept-log.ts';
 import { type MarkVerdict, type ReviewLog, findNext, isDecision, orderMarks, readLog } from './review-log.ts';
@@ -63,7 +63,7 @@ export function useMarkReview(marking: Marking, surest: number): MarkReview {
       const body: Verdict = { verdict: 'accepted', by, ...(rejectedMarks.length > 0 ? { rejectedMarks } : {}) };
       const answer = await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body, {
         // A second tab may have decided meanwhile.
-        'If-Match': `"${sha256Hex(canonicalJson(marking))}"`,
+        'If-Match': recordEtag(marking),
       });
       dropEntries(entries);
       setEntries([]);

@@ -1,4 +1,4 @@
-import type { CancelSignal } from '#core';
+import { type CancelSignal, fileNameOf } from '#core';
 import type { CountZone } from '#imagery';
 import type { Images } from '../../ports.ts';
 import { type CountReport, reportCount } from '../count-report.ts';
@@ -48,7 +48,7 @@ export async function countVesselsInFile(
   if (!draw) return { report, drawn: notDrawn };
   const image = await images.open(bands.green.href, signal ? { signal } : {});
   try {
-    const title = href.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
+    const title = fileNameOf(href);
     const caption = { title, objectClass, date: null, isSimulated: false };
     return { report, drawn: await drawCount(draw, image, counted, caption, signal) };
   } finally {

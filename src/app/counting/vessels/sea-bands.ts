@@ -1,4 +1,4 @@
-import type { CancelSignal } from '#core';
+import { type CancelSignal, fileNameOf } from '#core';
 import { CountError, type SceneAsset, findBands } from '#imagery';
 import type { Images } from '../../ports.ts';
 
@@ -78,10 +78,6 @@ function nameOf(name: string | null): string {
   const number = /^b0?([348])$/.exec(plain)?.[1];
   const known = seaBandNames.find((one) => sentinel2[one] === number);
   return known ?? (/^(nir|nir08|near[ _-]?infrared)$/.test(plain) ? 'nir' : plain);
-}
-
-function fileNameOf(href: string): string {
-  return href.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
 }
 
 function siblingOf(href: string, name: SeaBandName): string {

@@ -1,57 +1,57 @@
-import type { Job, JobStatus } from '#app';
-import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { faint, printJson, printLine, printTable } from '../../output.ts';
-import { openWorkspace } from '../../workspace.ts';
+import { type Job, JobError, type JobEvent, type JobStatus } from '#app';
+import type { ExitCode } from '../../exit-code.ts';
+import { faint, printLine, printTable } from '../../output.ts';
+import { type ReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
-interface ListOptions {
-  readonly workspace?: string;
+interface ListOptions extends ReportOptions {
   readonly status?: readonly JobStatus[];
   readonly limit: number;
-  readonly json?: boolean;
 }
 
 /** Shows jobs, or one with all that happened to it. */
-export async function runJobList(id: string | undefined, options: ListOptions): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const { jobs } = workspace.store;
-    if (id !== undefined) {
-      const job = await jobs.get(id);
-      const events = await jobs.events(id);
-      if (!job) process.stderr.write(`there is no job "${id}"\n`);
-      else if (options.json === true) printJson({ ...job, events });
-      else printJob(job, events);
-      return job ? exitCode.ok : exitCode.failed;
-    }
-    const filter = options.status === undefined ? {} : { status: options.status };
-    const found = await jobs.list({ ...filter, limit: options.limit });
-    const total = await jobs.count(filter);
-    if (options.json === true) printJson({ total, jobs: found });
-    else {
+export function runJobList(id: string | undefined, options: ListOptions): Promise<ExitCode> {
+  return id === undefined ? listJobs(options) : showJob(id, options);
+}
+
+function listJobs(options: ListOptions): Promise<ExitCode> {
+  const filter = options.status === undefined ? {} : { status: options.status };
+  return reportOnWorkspace(
+    options,
+    async ({ store: { jobs } }) => ({
+      total: await jobs.count(filter),
+      jobs: await jobs.list({ ...filter, limit: options.limit }),
+    }),
+    ({ jobs, total }) => {
       printTable(
         ['status', 'job', 'attempts', 'not before', 'worker', 'why'],
-        found.map(({ attempts, id: job, notBefore, reason, status, worker }) => [
+        jobs.map(({ attempts, id, notBefore, reason, status, worker }) => [
           status,
-          job,
+          id,
           String(attempts),
           notBefore.slice(0, 16),
           worker ?? '–',
           faint(reason ?? ''),
         ]),
       );
-      printLine(`${found.length} of ${total}`);
-    }
-    return exitCode.ok;
-  } finally {
-    await workspace.close();
-  }
+      printLine(`${jobs.length} of ${total}`);
+    },
+  );
 }
 
-function printJob(
-  job: Job,
-  events: Awaited<ReturnType<Awaited<ReturnType<typeof openWorkspace>>['store']['jobs']['events']>>,
-): void {
-  printLine(`${job.id}: ${job.status}, ${Math.round(job.progress * 100)} %`);
+function showJob(id: string, options: ReportOptions): Promise<ExitCode> {
+  return reportOnWorkspace(
+    options,
+    async ({ store: { jobs } }) => {
+      const job = await jobs.get(id);
+      if (!job) throw new JobError('no-such-job', `there is no job "${id}"`);
+      return { ...job, events: await jobs.events(id) };
+    },
+    printJob,
+  );
+}
+
+function printJob({ events, id, progress, status: now }: Job & { readonly events: readonly JobEvent[] }): void {
+  printLine(`${id}: ${now}, ${Math.round(progress * 100)} %`);
   for (const { at, reason, status, worker } of events)
     printLine(`  ${at} ${status}${worker === null ? '' : ` by ${worker}`}${reason === null ? '' : `: ${reason}`}`);
 }

@@ -22,11 +22,10 @@ const kinds: readonly JobKind[] = ['count', 'assess', 'extract'];
 export async function runWork(options: WorkOptions, signal: AbortSignal): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace, { headers: options.header });
   try {
-    const { composeImages } = await import('../../compose.ts');
     const messengers = {
       send: (): Promise<void> => Promise.reject(new Error('a worker tells nobody: the watch does')),
     };
-    const handlers = createJobHandlers({ images: composeImages(options.header), messengers, clock: systemClock });
+    const handlers = createJobHandlers({ images: workspace.images, messengers, clock: systemClock });
     const ends: JobEnd[] = [];
     const done = await runJobs(workspace.store, handlers, {
       worker: workerName('work'),
