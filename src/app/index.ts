@@ -172,3 +172,4 @@ export type { Notice } from './watch/notice.ts';
 export type { Messengers } from './watch/tell.ts';
 export { type Recipient, type WatchPlan, parseWatchPlan } from './watch/watch-plan.ts';
 export { type WatchEvent, watch } from './watch/watch.ts';
+export { type BlobCheck, type BlobFault, checkBlobs } from './check-blobs.ts';

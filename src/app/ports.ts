@@ -114,8 +114,8 @@ export interface Store extends StoreReader {
 
 /** Bytes kept under their SHA-256. */
 export interface Blobs {
-  /** Durable once resolved; storing the same bytes again is free. */
-  put(bytes: Uint8Array): Promise<string>;
+  /** Durable once resolved; storing the same bytes again is free, unless they are to be written `anew` over damaged ones. */
+  put(bytes: Uint8Array, options?: { readonly anew?: boolean }): Promise<string>;
   /** Verifies the hash; throws a StorageError `corrupt-blob` or `not-found`. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;

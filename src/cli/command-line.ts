@@ -364,6 +364,15 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
       done(await (await import('./commands/backup.ts')).runRestore(backup, dir, options, signal)),
     );
 
+  inWorkspace(program.command('check'))
+    .description('read every kept document and published file and compare it with its hash; exit 1 when one is damaged')
+    .option('--refetch', 'fetch damaged and missing documents from their address; kept where the bytes are the same')
+    .option('--from <file...>', 'take damaged and missing documents from these files, where the bytes are the same')
+    .option('--allow-host <host...>', 'with --refetch: hosts in a private network that may be asked')
+    .addOption(header())
+    .addOption(json())
+    .action(async (options) => done(await (await import('./commands/check.ts')).runCheck(options, signal)));
+
   inWorkspace(program.command('undo'))
     .description('take the newest change of a record back, as a person; nothing leaves the history')
     .argument('<id>', 'id of the record')

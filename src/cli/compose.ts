@@ -29,20 +29,28 @@ import {
   encodeZip,
   parseSignInHeader,
 } from '#sources';
-import { openBlobs, openKeptBytes, openPostgresStore, openSqliteStore } from '#storage';
+import {
+  type KeptBlobs,
+  openBlobs,
+  openKeptBytes,
+  openPostgresStore,
+  openS3Blobs,
+  openSqliteStore,
+  readS3Settings,
+} from '#storage';
 import { findFontFiles } from './font-folders.ts';
 import { version } from './version.ts';
 import type { WebAccess, Workspace } from './workspace.ts';
 
 /**
  * The only place that knows every concrete class: a workspace in a folder. SIGHTLINE_DATABASE, the connection string of a
- * PostgreSQL, takes the place of the SQLite file; the folder keeps the bytes and may be shared by several machines.
+ * PostgreSQL, takes the place of the SQLite file.
  */
 export async function composeWorkspace(root: string, folder: string, access: WebAccess = {}): Promise<Workspace> {
   const http: FetchOptions = { ...composeHttp(access.headers ?? []), allowedHosts: access.allowedHosts ?? [] };
   const database = process.env['SIGHTLINE_DATABASE'];
   const store = await (database ? openPostgresStore(database) : openSqliteStore(join(folder, 'sightline.db')));
-  const blobs = await openBlobs(join(folder, 'blobs'));
+  const blobs = await composeBlobs(folder);
   const stop = new AbortController();
   const board = new WatchBoard(store, {
     kept: openKeptBytes(join(folder, 'watch.index')),
@@ -67,6 +75,15 @@ export async function composeWorkspace(root: string, folder: string, access: Web
     images,
     close,
   };
+}
+
+/**
+ * Where kept bytes lie: SIGHTLINE_BLOBS, a folder that machines may share or `s3://bucket/prefix` (keys and endpoint in the
+ * variables of other S3 programs, see `readS3Settings`); else beside the database.
+ */
+export async function composeBlobs(folder: string): Promise<KeptBlobs> {
+  const place = process.env['SIGHTLINE_BLOBS'] || join(folder, 'blobs');
+  return place.startsWith('s3:') ? openS3Blobs(readS3Settings(place, process.env)) : openBlobs(place);
 }
 
 /** Headers of the command line before those of the environment, where each stands on a line of its own. */

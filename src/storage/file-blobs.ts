@@ -2,7 +2,9 @@ import { hash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Blobs } from '#app';
+import { isBlobHash } from './blob-name.ts';
+import { listKeptFiles } from './backup/kept-files.ts';
+import type { KeptBlobs } from './kept-blobs.ts';
 import { StorageError } from './storage-error.ts';
 
 /** A file that no process is writing any more is surely older than this. */
@@ -13,7 +15,7 @@ const longestWriteMs = 24 * 3_600_000;
  * under its name only when it is complete and on the disk; what a killed process left lies in `incoming` and is
  * removed by the next who opens.
  */
-export async function openBlobs(directory: string): Promise<Blobs> {
+export async function openBlobs(directory: string): Promise<KeptBlobs> {
   try {
     await mkdir(join(directory, 'incoming'), { recursive: true });
   } catch (cause) {
@@ -23,7 +25,7 @@ export async function openBlobs(directory: string): Promise<Blobs> {
   return new FileBlobs(directory);
 }
 
-class FileBlobs implements Blobs {
+class FileBlobs implements KeptBlobs {
   readonly #directory: string;
   readonly #running = new Map<string, Promise<void>>();
 
@@ -31,11 +33,11 @@ class FileBlobs implements Blobs {
     this.#directory = directory;
   }
 
-  async put(bytes: Uint8Array): Promise<string> {
+  async put(bytes: Uint8Array, { anew = false } = {}): Promise<string> {
     const sha256 = hash('sha256', bytes, 'hex');
     let writing = this.#running.get(sha256);
     if (!writing) {
-      writing = this.#keep(sha256, bytes).finally(() => this.#running.delete(sha256));
+      writing = this.#keep(sha256, bytes, anew).finally(() => this.#running.delete(sha256));
       this.#running.set(sha256, writing);
     }
     await writing;
@@ -45,7 +47,7 @@ class FileBlobs implements Blobs {
   async get(sha256: string): Promise<Uint8Array> {
     const path = this.#pathOf(sha256);
     const bytes = path === undefined ? undefined : await readIfThere(path);
-    if (!bytes) throw new StorageError('not-found', `no blob ${sha256.slice(0, 64)} is kept`);
+    if (!bytes) throw new StorageError('not-found', `no blob ${sha256.slice(0, 64)} is kept in ${this.#directory}`);
     const found = hash('sha256', bytes, 'hex');
     if (found === sha256) return bytes;
     throw new StorageError('corrupt-blob', `${path}: expected SHA-256 ${sha256}, found ${found}`);
@@ -56,10 +58,14 @@ class FileBlobs implements Blobs {
     return path !== undefined && (await sizeOf(path)) !== undefined;
   }
 
-  async #keep(sha256: string, bytes: Uint8Array): Promise<void> {
+  async *list(): AsyncGenerator<string> {
+    for await (const { sha256 } of listKeptFiles(this.#directory)) yield sha256;
+  }
+
+  async #keep(sha256: string, bytes: Uint8Array, anew: boolean): Promise<void> {
     const path = this.#pathOf(sha256)!;
     // Another size under this name is damage: it is written anew.
-    if ((await sizeOf(path)) === bytes.byteLength) return;
+    if (!anew && (await sizeOf(path)) === bytes.byteLength) return;
     const incoming = join(this.#directory, 'incoming', `${hostname()}_${process.pid}_${randomUUID()}`);
     try {
       await writeDurably(incoming, bytes);
@@ -76,7 +82,7 @@ class FileBlobs implements Blobs {
 
   /** Undefined for what is not a hash, so that no name leads out of the folder. */
   #pathOf(sha256: string): string | undefined {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+    if (!isBlobHash(sha256)) return undefined;
     return join(this.#directory, sha256.slice(0, 2), sha256.slice(2));
   }
 }

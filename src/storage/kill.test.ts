@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../test/seeded-random.ts';
 import { openBlobs, openSqliteStore } from './index.ts';
 
 const importer = fileURLToPath(new URL('../../test/contracts/import-batches.ts', import.meta.url));
@@ -154,15 +155,4 @@ function numbersAfter(word: string, lines: readonly string[]): number[] {
 
 function sha256(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');
-}
-
-/** mulberry32: the same delays in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -14,10 +14,13 @@ export interface RunResult {
 const main = resolve('src/cli/main.ts');
 
 /** Runs `sightline ARGS` from the present sources in a process of its own. */
-export function runSightline(args: readonly string[], options: { cwd?: string } = {}): Promise<RunResult> {
+export function runSightline(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<RunResult> {
   const child = spawn(process.execPath, ['--conditions=source', main, ...args], {
     cwd: options.cwd ?? process.cwd(),
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...options.environment },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BackupManifest } from '#storage';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { findWorkspace, workspaceFolder } from '../workspace.ts';
+import { CommandError, findWorkspace, workspaceFolder } from '../workspace.ts';
 
 interface BackupOptions {
   readonly workspace?: string;
@@ -12,10 +12,13 @@ interface BackupOptions {
 
 /** Copies the workspace, which may be in use, into a new folder. */
 export async function runBackup(target: string, options: BackupOptions, signal: AbortSignal): Promise<ExitCode> {
+  refuseServer();
   const { backUp } = await import('#storage');
+  const { composeBlobs } = await import('../compose.ts');
   const workspace = workspaceFolder(findWorkspace(options.workspace));
+  const blobs = await composeBlobs(workspace);
   return showing(options, 'kept in', resolve(target), (onProgress) =>
-    backUp(workspace, resolve(target), { now: () => new Date(), signal, onProgress }),
+    backUp(workspace, resolve(target), { blobs, now: () => new Date(), signal, onProgress }),
   );
 }
 
@@ -26,12 +29,25 @@ export async function runRestore(
   options: BackupOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  refuseServer();
   const { mkdir } = await import('node:fs/promises');
   const { restore } = await import('#storage');
   await mkdir(resolve(directory), { recursive: true });
   const workspace = workspaceFolder(resolve(directory));
-  return showing(options, 'restored to', join(resolve(directory)), (onProgress) =>
-    restore(resolve(source), workspace, { signal, onProgress }),
+  // A place of its own for documents is filled again; else they go beside the database.
+  const { composeBlobs } = await import('../compose.ts');
+  const blobs = process.env['SIGHTLINE_BLOBS'] ? await composeBlobs(workspace) : null;
+  return showing(options, 'restored to', resolve(directory), (onProgress) =>
+    restore(resolve(source), workspace, { blobs, signal, onProgress }),
+  );
+}
+
+/** A PostgreSQL has its own tools, which know how to take one moment of it. */
+function refuseServer(): void {
+  if (!process.env['SIGHTLINE_DATABASE']) return;
+  throw new CommandError(
+    'usage',
+    'SIGHTLINE_DATABASE is set: back up and restore PostgreSQL with pg_dump and pg_restore, then the documents (docs/operations.md)',
   );
 }
 

@@ -1,13 +1,15 @@
-import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, backup } from 'node:sqlite';
 import type { CancelSignal } from '#core';
 import { StorageError } from '../storage-error.ts';
 import { findSqliteFault } from '../sqlite/sqlite-faults.ts';
-import { listKeptFiles } from './kept-files.ts';
+import type { KeptBlobs } from '../kept-blobs.ts';
 import { type BackupManifest, backupFormat, hashFile } from './manifest.ts';
 
 export interface BackupOptions {
+  /** Of the workspace, wherever they are kept. */
+  readonly blobs: KeptBlobs;
   readonly now: () => Date;
   readonly signal?: CancelSignal;
   /** Bytes that were copied so far, and of what. */
@@ -42,24 +44,21 @@ export async function backUp(workspace: string, target: string, options: BackupO
 async function copyAll(
   workspace: string,
   draft: string,
-  { now, onProgress, signal }: BackupOptions,
+  { blobs, now, onProgress, signal }: BackupOptions,
 ): Promise<BackupManifest> {
   const at = now().toISOString();
   const database = join(draft, 'sightline.db');
   await copyDatabase(join(workspace, 'sightline.db'), database);
   onProgress?.('the database', (await stat(database)).size);
   let [count, bytes] = [0, 0];
-  for await (const { path, sha256 } of listKeptFiles(join(workspace, 'blobs'))) {
+  for await (const sha256 of blobs.list()) {
     signal?.throwIfAborted();
     const folder = join(draft, 'blobs', sha256.slice(0, 2));
     await mkdir(folder, { recursive: true });
-    const copy = join(folder, sha256.slice(2));
-    await copyFile(path, copy);
-    const found = await hashFile(copy);
-    if (found.sha256 !== sha256)
-      throw new StorageError('corrupt-blob', `${path}: expected SHA-256 ${sha256}, found ${found.sha256}`);
+    const blob = await blobs.get(sha256);
+    await writeFile(join(folder, sha256.slice(2)), blob);
     count++;
-    bytes += found.bytes;
+    bytes += blob.byteLength;
     onProgress?.('documents', bytes);
   }
   const revision = readRevision(database);

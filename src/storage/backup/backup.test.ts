@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { analyst, put } from '../../../test/contracts/contract-world.ts';
 import { sampleSite } from '../../../test/contracts/sample-records.ts';
-import { backUp, openBlobs, openSqliteStore, restore } from '../index.ts';
+import { serveS3 } from '../../../test/s3/serve-s3.ts';
+import { backUp, openBlobs, openS3Blobs, openSqliteStore, readS3Settings, restore } from '../index.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,7 +34,7 @@ describe('a backup', () => {
     await withWorkspace(async (store) => {
       const writing = store.transaction(analyst, async (writer) => {
         await writer.put('site', [sampleSite('half')]);
-        const manifest = await backUp(folder, at('copy'), { now });
+        const manifest = await backUp(folder, at('copy'), { now, blobs: await openBlobs(at('blobs')) });
         expect(manifest).toMatchObject({ revision: 1, blobs: { count: 2, bytes: 6 } });
       });
       await writing;
@@ -55,7 +56,7 @@ describe('a backup', () => {
     ['the manifest', (): string => overwrite('copy/manifest.json'), /manifest\.json: expected JSON/],
     ['a missing blob', (): string => removeBlob('copy'), /expected 2 documents, found 1/],
   ])('in which %s is damaged is not restored, and leaves nothing half-written', async (_, damage, expected) => {
-    await withWorkspace(() => backUp(folder, at('copy'), { now }));
+    await withWorkspace(async () => backUp(folder, at('copy'), { now, blobs: await openBlobs(at('blobs')) }));
     damage();
     await expect(restore(at('copy'), at('again'), {})).rejects.toThrow(expected);
     expect(readdirSync(folder).filter((name) => name.startsWith('again'))).toEqual([]);
@@ -64,14 +65,31 @@ describe('a backup', () => {
   it('names a blob that is damaged in the workspace, and makes no copy', async () => {
     await withWorkspace(async () => {
       damageBlob('.');
-      await expect(backUp(folder, at('copy'), { now })).rejects.toMatchObject({ code: 'corrupt-blob' });
+      await expect(backUp(folder, at('copy'), { now, blobs: await openBlobs(at('blobs')) })).rejects.toMatchObject({
+        code: 'corrupt-blob',
+      });
     });
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual([]);
   });
 
+  it('brings the documents of a bucket home, and back into another', async () => {
+    const [full, fresh] = [await serveS3(), await serveS3()];
+    onTestFinished(async () => void (await Promise.all([full.close(), fresh.close()])));
+    const blobs = openS3Blobs(readS3Settings(full.address, full.environment));
+    for (const text of ['one', 'two', 'three']) await blobs.put(new TextEncoder().encode(text));
+    const copied = await withWorkspace(async () => backUp(folder, at('copy'), { now, blobs }));
+    expect(copied.blobs).toEqual({ count: 3, bytes: 11 });
+    const others = openS3Blobs(readS3Settings(fresh.address, fresh.environment));
+    await restore(at('copy'), at('again'), { blobs: others });
+    expect(fresh.bucket.objects).toEqual(full.bucket.objects);
+    expect(readdirSync(at('again'))).not.toContain('blobs');
+  });
+
   it('is not made over something, nor restored over a workspace', async () => {
-    await withWorkspace(() => backUp(folder, at('copy'), { now }));
-    await expect(backUp(folder, at('copy'), { now })).rejects.toThrow(/expected nothing there/);
+    await withWorkspace(async () => backUp(folder, at('copy'), { now, blobs: await openBlobs(at('blobs')) }));
+    await expect(backUp(folder, at('copy'), { now, blobs: await openBlobs(at('blobs')) })).rejects.toThrow(
+      /expected nothing there/,
+    );
     await restore(at('copy'), at('again'), {});
     await expect(restore(at('copy'), at('again'), {})).rejects.toThrow(/a workspace is there already/);
     await expect(restore(at('nothing'), at('other'), {})).rejects.toThrow(/no backup is there/);

@@ -1,10 +1,17 @@
 import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openBlobs } from '../file-blobs.ts';
+import type { KeptBlobs } from '../kept-blobs.ts';
 import { StorageError } from '../storage-error.ts';
 import { listKeptFiles } from './kept-files.ts';
 import { type BackupManifest, hashFile, parseManifest } from './manifest.ts';
 import type { BackupOptions } from './back-up.ts';
+
+export interface RestoreOptions extends Omit<BackupOptions, 'now' | 'blobs'> {
+  /** Where the documents go, in place of a folder of the workspace. */
+  readonly blobs?: KeptBlobs | null;
+}
 
 /**
  * Makes a workspace (`.sightline`, which must not be there yet) of a backup. Everything is checked before the workspace
@@ -14,7 +21,7 @@ import type { BackupOptions } from './back-up.ts';
 export async function restore(
   source: string,
   workspace: string,
-  { onProgress, signal }: Omit<BackupOptions, 'now'>,
+  { blobs, onProgress, signal }: RestoreOptions,
 ): Promise<BackupManifest> {
   const file = join(source, 'manifest.json');
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
@@ -25,19 +32,18 @@ export async function restore(
     throw new StorageError('unreachable', `${workspace}: a workspace is there already; restore into another folder`);
   const draft = `${workspace}.partial-${process.pid}`;
   try {
-    await mkdir(join(draft, 'blobs'), { recursive: true });
+    await mkdir(draft, { recursive: true });
+    const target = blobs ?? (await openBlobs(join(draft, 'blobs')));
     await copyFile(join(source, 'sightline.db'), join(draft, 'sightline.db'));
     await requireIntact(join(draft, 'sightline.db'), manifest);
     let [count, bytes] = [0, 0];
     for await (const { path, sha256 } of listKeptFiles(join(source, 'blobs'))) {
       signal?.throwIfAborted();
-      const copy = join(draft, 'blobs', sha256.slice(0, 2), sha256.slice(2));
-      await mkdir(dirname(copy), { recursive: true });
-      await copyFile(path, copy);
-      const found = await hashFile(copy);
-      if (found.sha256 !== sha256) throw damaged(path, `SHA-256 ${sha256}`, found.sha256);
+      const kept = await readFile(path);
+      const found = await target.put(kept);
+      if (found !== sha256) throw damaged(path, `SHA-256 ${sha256}`, found);
       count++;
-      bytes += found.bytes;
+      bytes += kept.byteLength;
       onProgress?.('documents', bytes);
     }
     if (count !== manifest.blobs.count)
