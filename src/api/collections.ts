@@ -55,8 +55,10 @@ export interface DocumentHead extends Omit<Document, 'text'> {
   readonly textLength: number;
 }
 
-/** A line of the history without the record as it was before. */
-export type HistoryLine = Omit<HistoryEntry, 'before'>;
+/** A line of the history with the hash of the record as it was before: all that the hash of the line is taken of. */
+export interface HistoryLine extends Omit<HistoryEntry, 'before'> {
+  readonly beforeSha256: string | null;
+}
 
 /** What the items of each list are. */
 export interface CollectionItems {

@@ -40,6 +40,9 @@ const historyLineSchema = z.strictObject({
   action: z.enum(['added', 'updated']),
   reason: z.string(),
   afterSha256: z.string(),
+  beforeSha256: z.string().nullable(),
+  previousSha256: z.string(),
+  sha256: z.string(),
 });
 
 /** The schema of the items of one list. */

@@ -23,6 +23,7 @@ export type {
   ReadItem,
   ReadOptions,
   Reader,
+  HistoryAudit,
   HistoryFilter,
   RecordFilter,
   Rejection,
@@ -30,6 +31,7 @@ export type {
   Store,
   StoreReader,
   StoreWriter,
+  Stray,
   WaczContents,
 } from './ports.ts';
 export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
@@ -103,6 +105,8 @@ export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from 
 export { type ReviewedMarking, reviewMarking } from './review-marking.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 export { type SeenRecord, changeAsSeen } from './changes/change-as-seen.ts';
+export { type AuditOptions, type AuditReport, verifyHistory } from './audit/verify-history.ts';
+export type { BrokenEntry } from './audit/describe-break.ts';
 export { undoChange } from './changes/undo-change.ts';
 export { type ClaimCorrection, addClaim, correctClaim } from './claims/correct-claim.ts';
 export { mergeClaims, splitClaim } from './claims/divide-claims.ts';

@@ -4,7 +4,9 @@ import type {
   CancelSignal,
   Document,
   Geometry,
+  HistoryAnchor,
   HistoryEntry,
+  HistoryStart,
   Picture,
   PixelWindow,
   Raster,
@@ -55,6 +57,8 @@ export interface StoreReader {
   count(kind: RecordKind, filter?: RecordFilter): Promise<number>;
   /** Grows with every change: the sequence of the newest history entry, 0 in an empty workspace. */
   revision(): Promise<number>;
+  /** The newest entry of the history; number 0, the beginning of its chain, in an empty workspace. */
+  head(): Promise<HistoryAnchor>;
   /** Oldest first. */
   history(filter?: HistoryFilter): Promise<HistoryEntry[]>;
   /** How many entries the filter selects; its `limit` does not matter here. */
@@ -91,6 +95,20 @@ export interface StoreWriter extends StoreReader {
   readonly jobs: JobWriter;
 }
 
+/** A record that is not as its newest entry in the history says: changed or removed past it, or never put through it. */
+export interface Stray {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly problem: 'changed' | 'removed' | 'unrecorded';
+}
+
+/** What checking the history needs beyond its entries. */
+export interface HistoryAudit {
+  start(): Promise<HistoryStart>;
+  /** Hashes the records of a kind again and compares them with the history, a piece at a time. */
+  strays(kind: RecordKind): AsyncIterable<{ readonly checked: number; readonly strays: readonly Stray[] }>;
+}
+
 /** Small pieces of JSON under names, for what a process must remember between two runs. */
 export interface KeptStates {
   get(name: string): Promise<unknown>;
@@ -107,6 +125,7 @@ export interface Store extends StoreReader {
   readonly jobs: Jobs;
   /** How far each subscription has been read, by its name; null where it never was. */
   readonly subscriptions: KeptStates;
+  readonly audit: HistoryAudit;
   /** All or nothing, durable once the promise resolves. The writer is dead afterwards. */
   transaction<T>(context: ChangeContext, work: (writer: StoreWriter) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ export function reading(store: StoreReader): StoreReader {
     list: (kind, filter) => store.list(kind, filter),
     count: (kind, filter) => store.count(kind, filter),
     revision: () => store.revision(),
+    head: () => store.head(),
     history: (filter) => store.history(filter),
     countHistory: (filter) => store.countHistory(filter),
     changesSince: (revision) => store.changesSince(revision),

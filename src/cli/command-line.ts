@@ -19,6 +19,7 @@ import {
   parseTerms,
   parseWholeNumber,
 } from './options.ts';
+import { addAuditCommands } from './commands/audit/commands.ts';
 import { addClaimCommands } from './commands/claims/commands.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addGradeCommands } from './commands/grades/commands.ts';
@@ -298,6 +299,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/history.ts')).runHistory(options)));
 
+  addAuditCommands(program, done, signal);
   addPublishingCommands(program, signal, done);
 
   inWorkspace(program.command('export'))

@@ -123,7 +123,16 @@ export {
 export { type Outcome, outcomeSchema } from './records/outcome.ts';
 export { type Indicator, indicatorSchema } from './records/indicator.ts';
 export { type Forecast, forecastSchema } from './records/forecast.ts';
-export type { Actor, HistoryEntry } from './records/history.ts';
+export {
+  type Actor,
+  type HashedEntry,
+  type HistoryAnchor,
+  type HistoryEntry,
+  type HistoryStart,
+  hashHistoryStart,
+  historyAnchorSchema,
+  historyEntryText,
+} from './records/history.ts';
 
 export type {
   AssessedChange,

@@ -1,6 +1,6 @@
 import type { HistoryLine, Page } from '#api';
 import type { StoreReader } from '#app';
-import type { Case } from '#core';
+import { type Case, type HistoryEntry, canonicalJson, sha256Hex } from '#core';
 import { caseHistory } from './case-filters.ts';
 import { ServerError } from './errors.ts';
 import type { PageRequest } from './page-records.ts';
@@ -20,10 +20,14 @@ export async function pageHistory(
   }
   const of = caseHistory(record);
   const found = await store.history({ of, limit: limit + 1, ...(after === undefined ? {} : { after: Number(after) }) });
-  const items = found.slice(0, limit).map(({ before: _before, ...line }) => line);
+  const items = found.slice(0, limit).map(historyLine);
   return {
     items,
     total: await count(),
     next: found.length > limit ? String(items.at(-1)!.sequence) : null,
   };
+}
+
+function historyLine({ before, ...line }: HistoryEntry): HistoryLine {
+  return { ...line, beforeSha256: before === null ? null : sha256Hex(canonicalJson(before)) };
 }

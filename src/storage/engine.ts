@@ -15,9 +15,16 @@ export interface Dialect {
   hasTable(db: Kysely<Tables>, table: string): Promise<boolean>;
   /** Makes the engine itself refuse to change or remove what stands in the history. */
   guardHistory(db: Kysely<Tables>): Promise<void>;
+  /** Undoes `guardHistory`, for a migration that guards it again in the same transaction. */
+  unguardHistory(db: Kysely<Tables>): Promise<void>;
+  /** Sets the two hashes of entries that have none yet. */
+  sealHistory(db: Kysely<Tables>, seals: readonly HistorySeal[]): Promise<void>;
   /** The fault of the outside world that a driver's error tells of; undefined where it is none. */
   findFault(error: unknown): StorageError | undefined;
 }
+
+/** The place of one entry in the chain. */
+export type HistorySeal = Pick<HistoryRow, 'sequence' | 'previous_sha256' | 'sha256'>;
 
 /** A record as its table keeps it, without its revision. */
 export interface NewRow {
@@ -47,7 +54,8 @@ export interface BulkWriter {
   findKept(shape: RowShape, rows: readonly NewRow[]): Promise<readonly KeptRow[]>;
   /** Adds or replaces; a replaced row's revision grows by one. */
   upsert(shape: RowShape, rows: readonly NewRow[]): Promise<void>;
-  lastSequence(): Promise<number>;
+  /** The newest entry; number 0 with the hash of the chain's beginning where there is none. */
+  head(): Promise<Pick<HistorySeal, 'sequence' | 'sha256'>>;
   appendHistory(rows: readonly HistoryRow[]): Promise<void>;
 }
 

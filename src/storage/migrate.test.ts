@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyHistory } from '#app';
 import { canonicalJson, sha256Hex } from '#core';
 import { sampleSite } from '../../test/contracts/sample-records.ts';
 import { analyst, put } from '../../test/contracts/contract-world.ts';
@@ -24,14 +25,15 @@ afterEach(async () => {
 });
 
 const addColumn: Migration = {
-  version: migrations.length + 1,
+  version: migrations.at(-1)!.version + 1,
   name: 'add-column',
   up: async (db) => db.schema.alterTable('sites').addColumn('region', 'text').execute(),
 };
 
 describe('migrations', () => {
-  it('are numbered from 1 without gaps', () => {
-    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, index) => index + 1));
+  it('are in the order of their numbers, and none has the number of another', () => {
+    const versions = migrations.map((step) => step.version);
+    expect(versions).toEqual([...new Set(versions)].toSorted((one, other) => one - other));
   });
 
   it('make the tables and columns that reading and writing count on', async () => {
@@ -51,7 +53,7 @@ describe('migrations', () => {
     expect(rows.rows).toEqual([{ id: 'a', region: null }]);
     const steps = await engine.db.selectFrom('migration').select(['version', 'name']).orderBy('version').execute();
     expect(steps.at(-1)).toEqual({ version: addColumn.version, name: 'add-column' });
-    expect(steps).toHaveLength(addColumn.version);
+    expect(steps).toHaveLength(migrations.length + 1);
     await store.close();
   });
 
@@ -98,6 +100,29 @@ describe('migrations', () => {
     const grown = { ...old, capture: null, encoding: null, modified: null, notes: [], pageStarts: [], replaces: null };
     expect(JSON.parse(rows[0]!.body)).toEqual(grown);
     expect(rows[0]!.body_sha256).toBe(sha256Hex(canonicalJson(grown)));
+  });
+
+  it('chain the history of an older workspace, say from where, and tell of records that were completed', async () => {
+    await migrate(engine, migrations.slice(0, 2));
+    const body = canonicalJson({ id: 'f', resolution: { outcome: 'open' } });
+    await engine.transaction(async ({ db }) => {
+      await sql`insert into forecasts (id, body, body_sha256, revision)
+        values ('f', ${body}, ${sha256Hex(body)}, 1)`.execute(db);
+      for (let sequence = 1; sequence <= 2500; sequence++)
+        await sql`insert into history (sequence, at, actor_kind, actor_name, record_kind, record_id, action, reason,
+          after_sha256, before_body) values (${sequence}, '2023-01-01T00:00:00.000Z', 'person', 'A', 'forecast', 'f',
+          ${sequence === 1 ? 'added' : 'updated'}, 'as it was', ${sha256Hex(body)}, ${sequence === 1 ? null : body})`.execute(
+          db,
+        );
+    });
+    const store = await openSqliteStore(join(folder, 'sightline.db'));
+    const report = await verifyHistory(store);
+    expect(report).toMatchObject({ isIntact: true, entries: 2501, start: { entries: 2500 }, records: 1 });
+    expect(await store.history({ after: 2500 })).toMatchObject([
+      { actor: { kind: 'machine', name: 'sightline' }, recordKind: 'forecast', action: 'updated' },
+    ]);
+    await expect(engine.transaction(({ db }) => sql`delete from history`.execute(db))).rejects.toThrow(/append-only/);
+    await store.close();
   });
 
   it('by several at once are made once', async () => {

@@ -10,33 +10,32 @@ import type { Tables } from './tables.ts';
  */
 export async function migrate(engine: Engine, steps: readonly Migration[] = migrations): Promise<void> {
   const newest = steps.at(-1)?.version ?? 0;
-  const found = await readVersion(engine.db, engine.dialect);
-  if (found > newest) throw tooNew(found, newest);
-  for (const step of steps.filter(({ version }) => version > found)) {
+  const taken = await readSteps(engine.db, engine.dialect);
+  requireKnown(taken, newest);
+  for (const step of steps.filter(({ version }) => !taken.has(version))) {
     await engine.transaction(({ db }) => takeStep(db, engine.dialect, step));
   }
-  const reached = await readVersion(engine.db, engine.dialect);
-  if (reached > newest) throw tooNew(reached, newest);
+  requireKnown(await readSteps(engine.db, engine.dialect), newest);
 }
 
 async function takeStep(db: Kysely<Tables>, dialect: Dialect, step: Migration): Promise<void> {
   // Another process may have been faster while we waited for the lock.
-  if ((await readVersion(db, dialect)) >= step.version) return;
+  if ((await readSteps(db, dialect)).has(step.version)) return;
   await step.up(db, dialect);
   const at = new Date().toISOString();
   await db.insertInto('migration').values({ version: step.version, name: step.name, at }).execute();
 }
 
-async function readVersion(db: Kysely<Tables>, dialect: Dialect): Promise<number> {
-  if (!(await dialect.hasTable(db, 'migration'))) return 0;
-  const row = await db
-    .selectFrom('migration')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirst();
-  return Number(row?.version ?? 0);
+/** Versions of the steps that were taken. Each is asked for by itself: steps that are made side by side come in any order. */
+async function readSteps(db: Kysely<Tables>, dialect: Dialect): Promise<ReadonlySet<number>> {
+  if (!(await dialect.hasTable(db, 'migration'))) return new Set();
+  const rows = await db.selectFrom('migration').select('version').execute();
+  return new Set(rows.map(({ version }) => Number(version)));
 }
 
-function tooNew(found: number, known: number): StorageError {
-  const message = `the database has schema ${found}, this Sightline knows schemas up to ${known}: use a newer Sightline`;
-  return new StorageError('schema-too-new', message);
+function requireKnown(taken: ReadonlySet<number>, newest: number): void {
+  const found = Math.max(0, ...taken);
+  if (found <= newest) return;
+  const message = `the database has schema ${found}, this Sightline knows schemas up to ${newest}: use a newer Sightline`;
+  throw new StorageError('schema-too-new', message);
 }

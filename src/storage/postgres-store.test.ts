@@ -32,6 +32,7 @@ if (cluster.kind === 'unavailable') {
     return {
       open: (options) => openPostgresStore(connectionString, { ...options, schema }),
       runSql,
+      tamper: (statements) => runSql(`alter table history disable trigger user; ${statements}`),
       remove: () => runSql(`drop schema ${schema} cascade`),
     };
   });

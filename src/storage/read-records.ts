@@ -1,7 +1,8 @@
-import type { HistoryEntry, RecordKind, RecordTypes } from '#core';
+import { type HistoryAnchor, type HistoryEntry, type RecordKind, type RecordTypes, hashHistoryStart } from '#core';
 import type { HistoryFilter, RecordFilter, StoreReader } from '#app';
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Dialect } from './engine.ts';
+import { readHistoryStart } from './history/record-audit.ts';
 import { filterColumns, objectClassColumn, recordTables } from './record-tables.ts';
 import { touchesBox, touchesDays, touchesTime } from './scene-search.ts';
 import { liesOver, liesUnder } from './scene-sites.ts';
@@ -58,6 +59,16 @@ export class RecordReader implements StoreReader {
     return this.#guarded(async () => {
       const newest = this.#db.selectFrom('history').select(({ fn }) => fn.max('sequence').as('sequence'));
       return Number((await newest.executeTakeFirst())?.sequence ?? 0);
+    });
+  }
+
+  async head(): Promise<HistoryAnchor> {
+    return this.#guarded(async () => {
+      const newest = this.#db.selectFrom('history').select(['sequence', 'sha256', 'at']).orderBy('sequence', 'desc');
+      const row = await newest.limit(1).executeTakeFirst();
+      if (row) return { ...row, sequence: Number(row.sequence) };
+      const start = await readHistoryStart(this.#db);
+      return { sequence: 0, sha256: hashHistoryStart(start), at: start.at };
     });
   }
 
@@ -186,6 +197,8 @@ function historyEntry(row: HistoryRow): HistoryEntry {
     reason: row.reason,
     afterSha256: row.after_sha256,
     before: row.before_body === null ? null : parseBody(row.before_body, `history entry ${sequence}`),
+    previousSha256: row.previous_sha256,
+    sha256: row.sha256,
   };
 }
 

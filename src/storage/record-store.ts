@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
-import type { HistoryEntry, RecordKind, RecordTypes } from '#core';
+import type { HistoryAnchor, HistoryEntry, RecordKind, RecordTypes } from '#core';
 import type {
   ChangeContext,
+  HistoryAudit,
   HistoryFilter,
   Jobs,
   KeptStates,
@@ -12,6 +13,7 @@ import type {
   StoreWriter,
 } from '#app';
 import type { Engine, WriteSession } from './engine.ts';
+import { RecordAudit } from './history/record-audit.ts';
 import { JobTable } from './jobs/job-table.ts';
 import { SubscriptionStates } from './jobs/subscription-states.ts';
 import { RecordReader } from './read-records.ts';
@@ -23,6 +25,7 @@ import { RecordWriter } from './write-records.ts';
 export class RecordStore implements Store {
   readonly jobs: Jobs;
   readonly subscriptions: KeptStates;
+  readonly audit: HistoryAudit;
   readonly #engine: Engine;
   readonly #reader: StoreReader;
   readonly #now: () => Date;
@@ -41,6 +44,7 @@ export class RecordStore implements Store {
     };
     this.jobs = new JobTable(access);
     this.subscriptions = new SubscriptionStates(access);
+    this.audit = new RecordAudit(access);
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> {
@@ -71,6 +75,11 @@ export class RecordStore implements Store {
   async countHistory(filter?: HistoryFilter): Promise<number> {
     this.#requireOpen();
     return this.#reader.countHistory(filter);
+  }
+
+  async head(): Promise<HistoryAnchor> {
+    this.#requireOpen();
+    return this.#reader.head();
   }
 
   async changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>> {

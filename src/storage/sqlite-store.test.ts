@@ -8,16 +8,19 @@ import { openSqliteStore } from './index.ts';
 storeContract('SQLite', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-sqlite-'));
   const path = join(folder, 'sightline.db');
+  const runSql = async (statement: string): Promise<void> => {
+    const database = new DatabaseSync(path, { timeout: 5000 });
+    try {
+      database.exec(statement);
+    } finally {
+      database.close();
+    }
+  };
+  const guards = ['update', 'delete', 'replace'].map((name) => `drop trigger if exists history_no_${name};`).join(' ');
   return {
     open: (options) => openSqliteStore(path, options),
-    runSql: async (statement) => {
-      const database = new DatabaseSync(path, { timeout: 5000 });
-      try {
-        database.exec(statement);
-      } finally {
-        database.close();
-      }
-    },
+    runSql,
+    tamper: (statements) => runSql(`${guards} ${statements}`),
     remove: () => rm(folder, { recursive: true }),
   };
 });

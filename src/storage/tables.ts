@@ -1,6 +1,7 @@
 /** The rows as Kysely sees them. Which columns a record's table has is said in `record-tables.ts`. */
 export interface Tables {
   history: HistoryRow;
+  history_start: HistoryStartRow;
   migration: MigrationRow;
   scene_sites: SceneSiteRow;
   job: JobRow;
@@ -60,6 +61,14 @@ export interface HistoryRow {
   readonly reason: string;
   readonly after_sha256: string;
   readonly before_body: string | null;
+  readonly previous_sha256: string;
+  readonly sha256: string;
+}
+
+/** Where the chain of the history begins; one row. */
+interface HistoryStartRow {
+  readonly entries: number;
+  readonly at: string;
 }
 
 /** That the box of a scene touches the box of a site; follows both of them. */

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { type HistoryEntry, type RecordKind, type RecordTypes, canonicalJson } from '#core';
+import { type HistoryAnchor, type HistoryEntry, type RecordKind, type RecordTypes, canonicalJson } from '#core';
 import type { ChangeContext, HistoryFilter, JobWriter, PutResult, RecordFilter, StoreReader, StoreWriter } from '#app';
 import type { Dialect, KeptRow, NewRow, WriteSession } from './engine.ts';
+import { sealRows } from './history/seal-rows.ts';
 import { finishJob, planJobs } from './jobs/job-rows.ts';
 import { RecordReader } from './read-records.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
@@ -64,6 +65,11 @@ export class RecordWriter implements StoreWriter {
   async countHistory(filter?: HistoryFilter): Promise<number> {
     this.#requireAlive();
     return this.#reader.countHistory(filter);
+  }
+
+  async head(): Promise<HistoryAnchor> {
+    this.#requireAlive();
+    return this.#reader.head();
   }
 
   async changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>> {
@@ -144,10 +150,10 @@ export class RecordWriter implements StoreWriter {
     changed: readonly NewRow[],
     kept: ReadonlyMap<string, KeptRow>,
   ): Promise<HistoryRow[]> {
-    const last = await this.#session.bulk.lastSequence();
+    const head = await this.#session.bulk.head();
     const { actor, reason } = this.#context;
-    return changed.map((row, index) => ({
-      sequence: last + 1 + index,
+    const rows = changed.map((row, index) => ({
+      sequence: head.sequence + 1 + index,
       at: this.#at,
       actor_kind: actor.kind,
       actor_name: actor.name.replaceAll('\0', ''),
@@ -158,6 +164,7 @@ export class RecordWriter implements StoreWriter {
       after_sha256: row.body_sha256,
       before_body: kept.get(row.id)?.body ?? null,
     }));
+    return sealRows(head, rows);
   }
 
   #requireAlive(): void {

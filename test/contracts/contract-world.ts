@@ -12,6 +12,8 @@ export interface StoreHarness {
   open(options?: OpenOptions): Promise<Store>;
   /** A statement past the store, as an administrator could give it. */
   runSql(statement: string): Promise<void>;
+  /** The same by somebody who first takes the guard of the history away. */
+  tamper(statements: string): Promise<void>;
   /** Removes the database; every handle is closed by then. */
   remove(): Promise<void>;
 }

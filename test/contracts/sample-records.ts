@@ -364,6 +364,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     note: null,
     files: [{ path: 'brief.html', mediaType: 'text/html', byteLength: 3, sha256: 'a'.repeat(64) }],
     previous: null,
+    history: { sequence: 812, sha256: 'c'.repeat(64), at: '2023-10-20T11:58:00Z' },
     sha256: 'b'.repeat(64),
   },
   designation: {

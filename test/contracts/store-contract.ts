@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '#app';
 import type { ContractWorld, OpenOptions, StoreHarness } from './contract-world.ts';
+import { describeAudit } from './store-audit.ts';
 import { describeConcurrency } from './store-concurrency.ts';
 import { describeFilters } from './store-filters.ts';
 import { describeHistory } from './store-history.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, createHarness: () => Promise<StoreHa
     describeRecords(world);
     describeFilters(world);
     describeHistory(world);
+    describeAudit(world);
     describeTransactions(world);
     describeConcurrency(world);
     describeJobs(world);

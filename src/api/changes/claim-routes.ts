@@ -50,7 +50,7 @@ export interface ClaimMerge extends Signature {
 }
 
 /** An entry of a record's history with the record as it was before, null when it was added. */
-export type RecordHistoryLine = Omit<HistoryEntry, 'afterSha256' | 'recordKind' | 'recordId'>;
+export type RecordHistoryLine = Pick<HistoryEntry, 'sequence' | 'at' | 'actor' | 'action' | 'reason' | 'before'>;
 
 /** The kept original as plain text: nothing of it runs. */
 export interface OriginalText {

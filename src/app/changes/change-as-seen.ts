@@ -38,6 +38,7 @@ export async function changeAsSeen<T>(
     ...reading(store),
     jobs: store.jobs,
     subscriptions: store.subscriptions,
+    audit: store.audit,
     transaction: (context, inner) =>
       store.transaction(context, async (writer) => {
         if (seen !== null) await requireAsSeen(writer, seen);

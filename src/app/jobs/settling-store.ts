@@ -31,6 +31,7 @@ export function createSettlingStore(store: Store, claim: JobClaim): SettlingStor
     ...reading(store),
     jobs: store.jobs,
     subscriptions: store.subscriptions,
+    audit: store.audit,
     transaction,
     follow: (...jobs) => {
       next.push(...jobs);

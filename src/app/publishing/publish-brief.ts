@@ -37,7 +37,8 @@ export async function publishBrief(
   const published = await keepFiles(blobs, files);
   return store.transaction({ actor, reason: note ?? 'published' }, async (writer) => {
     // What was built must be what the workspace holds now.
-    if ((await writer.revision()) !== revision)
+    const history = await writer.head();
+    if (history.sequence !== revision)
       throw new CaseError('changed-meanwhile', 'the workspace was changed while the brief was written; publish again');
     const before = (await listPublications(writer, caseId)).at(-1);
     if (before && note === null)
@@ -53,6 +54,7 @@ export async function publishBrief(
       note,
       files: published,
       previous: before?.sha256 ?? null,
+      history,
     };
     const publication: Publication = { ...unhashed, sha256: hashPublication(unhashed) };
     await writer.put('publication', [publication]);

@@ -51,6 +51,7 @@ export function renderPublicPage(versions: readonly Publication[]): string {
             Check them with <code>sha256sum -c SHA256SUMS</code> or <code>sightline verify-brief FOLDER</code>; the record of
             all versions is <a href="publication.json">publication.json</a>.
           </p>
+          ${historyLine(newest)}
           ${table(
             'Files of this version',
             ['File', 'Bytes', 'SHA-256'],
@@ -63,6 +64,15 @@ export function renderPublicPage(versions: readonly Publication[]): string {
         <footer><p>Places and public statements only.</p></footer>
       </body>
     </html> `.text;
+}
+
+function historyLine({ history }: Publication): Markup | null {
+  if (history === null) return null;
+  return markup`<p>
+    It rests on the history of the workspace up to entry ${history.sequence} of ${formatTime(history.at)},
+    <code>${history.sha256}</code>: who keeps the workspace can show by <code>sightline audit verify</code> that nothing
+    before it was changed since.
+  </p>`;
 }
 
 function versionRow({ by, note, number, published, sha256 }: Publication): Markup {

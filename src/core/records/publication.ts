@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Hex } from '../hash.ts';
+import { type HistoryAnchor, historyAnchorSchema } from './history.ts';
 import { idSchema, instantSchema } from './shapes.ts';
 
 /** One file of a publication, kept under its SHA-256. */
@@ -30,13 +31,15 @@ export interface Publication {
   readonly files: readonly PublishedFile[];
   /** `sha256` of the version before; null for the first. */
   readonly previous: string | null;
+  /** The newest entry of the workspace's history that this version rests on; null where an older Sightline published it. */
+  readonly history: HistoryAnchor | null;
   readonly sha256: string;
 }
 
-/** SHA-256 of the canonical JSON of everything in a publication but its own hash. */
+/** SHA-256 of the canonical JSON of everything in a publication but its own hash; `history` only where it is known. */
 export function hashPublication(publication: Omit<Publication, 'sha256'>): string {
-  const { sha256: _own, ...hashed } = publication as Publication;
-  return sha256Hex(canonicalJson(hashed));
+  const { history, sha256: _own, ...hashed } = publication as Publication;
+  return sha256Hex(canonicalJson(history === null ? hashed : { ...hashed, history }));
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
@@ -57,5 +60,6 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
     .min(1)
     .max(500),
   previous: hash.nullable(),
+  history: historyAnchorSchema.nullable().default(null),
   sha256: hash,
 });

@@ -38,9 +38,14 @@ export function claimRoutes(dependencies: ServerDependencies): Hono {
     .get(pattern(routes.claimHistory), async (context) => {
       const { id } = await requireClaim(context);
       const entries = await store.history({ kind: 'claim', id });
-      const items: RecordHistoryLine[] = entries.map(
-        ({ afterSha256: _hash, recordId: _id, recordKind: _kind, ...line }) => line,
-      );
+      const items = entries.map(({ action, actor, at, before, reason, sequence }): RecordHistoryLine => ({
+        sequence,
+        at,
+        actor,
+        action,
+        reason,
+        before,
+      }));
       return answerJson(context, { items });
     })
     .post(pattern(routes.claimCorrection), async (context) => {

@@ -8,6 +8,7 @@ import { addCaptures } from './0004-captures.ts';
 import { addWatch } from './0005-watch.ts';
 import { addPublications } from './0006-publications.ts';
 import { addJobs } from './0007-jobs.ts';
+import { chainHistory } from './0010-history-chain.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -16,7 +17,7 @@ export interface Migration {
   up(db: Kysely<Tables>, dialect: Dialect): Promise<void>;
 }
 
-/** In order, versions from 1 without gaps. */
+/** In order. A number that is missing was never used. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first-schema', up: createFirstSchema },
   { version: 2, name: 'markings', up: addMarkings },
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'watch', up: addWatch },
   { version: 6, name: 'publications', up: addPublications },
   { version: 7, name: 'jobs', up: addJobs },
+  { version: 10, name: 'history-chain', up: chainHistory },
 ];

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { BulkWriter, KeptRow, NewRow, RowShape } from '../engine.ts';
+import { hashHistoryStart } from '#core';
+import type { BulkWriter, HistorySeal, KeptRow, NewRow, RowShape } from '../engine.ts';
 import type { ExtractedColumn, HistoryRow, Tables } from '../tables.ts';
 
 const columnTypes: Readonly<Partial<Record<ExtractedColumn, string>>> = {
@@ -60,9 +61,12 @@ export class PostgresBulkWriter implements BulkWriter {
       on conflict (id) do update set ${sql.join(replaced)}, revision = kept.revision + 1`.execute(this.#db);
   }
 
-  async lastSequence(): Promise<number> {
-    const found = await sql<{ last: string | null }>`select max(sequence) as last from history`.execute(this.#db);
-    return Number(found.rows[0]?.last ?? 0);
+  async head(): Promise<Pick<HistorySeal, 'sequence' | 'sha256'>> {
+    const newest = this.#db.selectFrom('history').select(['sequence', 'sha256']).orderBy('sequence', 'desc').limit(1);
+    const row = await newest.executeTakeFirst();
+    if (row) return { ...row, sequence: Number(row.sequence) };
+    const start = await this.#db.selectFrom('history_start').select(['entries', 'at']).executeTakeFirstOrThrow();
+    return { sequence: 0, sha256: hashHistoryStart({ ...start, entries: Number(start.entries) }) };
   }
 
   async appendHistory(rows: readonly HistoryRow[]): Promise<void> {
@@ -76,6 +80,8 @@ export class PostgresBulkWriter implements BulkWriter {
       'reason',
       'after_sha256',
       'before_body',
+      'previous_sha256',
+      'sha256',
     ] as const;
     const values = [
       asArray(

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Dialect } from '../engine.ts';
+import type { Dialect, HistorySeal } from '../engine.ts';
 import type { StorageError } from '../storage-error.ts';
 import type { Tables } from '../tables.ts';
 import { findPostgresFault } from './postgres-faults.ts';
@@ -30,10 +30,20 @@ export class PostgresVariant implements Dialect {
   }
 
   async guardHistory(db: Kysely<Tables>): Promise<void> {
-    await sql`create function refuse_history_change() returns trigger language plpgsql as
+    await sql`create or replace function refuse_history_change() returns trigger language plpgsql as
       $$ begin raise exception 'the history is append-only'; end $$`.execute(db);
     await sql`create trigger history_append_only before update or delete or truncate on history
       for each statement execute function refuse_history_change()`.execute(db);
+  }
+
+  async unguardHistory(db: Kysely<Tables>): Promise<void> {
+    await sql`drop trigger history_append_only on history`.execute(db);
+  }
+
+  async sealHistory(db: Kysely<Tables>, seals: readonly HistorySeal[]): Promise<void> {
+    await sql`update history set previous_sha256 = seal.previous_sha256, sha256 = seal.sha256
+      from json_to_recordset(${JSON.stringify(seals)}::json) as seal (sequence bigint, previous_sha256 text, sha256 text)
+      where history.sequence = seal.sequence`.execute(db);
   }
 
   findFault(error: unknown): StorageError | undefined {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { BulkWriter, KeptRow, NewRow, RowShape } from '../engine.ts';
+import { type HistoryStart, hashHistoryStart } from '#core';
+import type { BulkWriter, HistorySeal, KeptRow, NewRow, RowShape } from '../engine.ts';
 import type { HistoryRow } from '../tables.ts';
 
 /** Rows one by one through statements that are prepared once: ten times faster here than statements of many rows. */
@@ -36,15 +37,17 @@ export class SqliteBulkWriter implements BulkWriter {
     }
   }
 
-  async lastSequence(): Promise<number> {
-    const row = this.#prepared('select max(sequence) as last from history').get();
-    return Number(row?.['last'] ?? 0);
+  async head(): Promise<Pick<HistorySeal, 'sequence' | 'sha256'>> {
+    const row = this.#prepared('select sequence, sha256 from history order by sequence desc limit 1').get();
+    if (row) return row as unknown as Pick<HistorySeal, 'sequence' | 'sha256'>;
+    const start = this.#prepared('select entries, at from history_start').get();
+    return { sequence: 0, sha256: hashHistoryStart(start as unknown as HistoryStart) };
   }
 
   async appendHistory(rows: readonly HistoryRow[]): Promise<void> {
     const append = this.#prepared(
       `insert into history (sequence, at, actor_kind, actor_name, record_kind, record_id, action, reason,
-       after_sha256, before_body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       after_sha256, before_body, previous_sha256, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const row of rows) {
       append.run(
@@ -58,6 +61,8 @@ export class SqliteBulkWriter implements BulkWriter {
         row.reason,
         row.after_sha256,
         row.before_body,
+        row.previous_sha256,
+        row.sha256,
       );
     }
   }

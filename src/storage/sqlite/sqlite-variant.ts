@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Dialect } from '../engine.ts';
+import type { Dialect, HistorySeal } from '../engine.ts';
 import type { StorageError } from '../storage-error.ts';
 import type { Tables } from '../tables.ts';
 import { findSqliteFault } from './sqlite-faults.ts';
@@ -38,6 +38,17 @@ export class SqliteVariant implements Dialect {
     await sql`create trigger history_no_delete before delete on history ${refusal}`.execute(db);
     await sql`create trigger history_no_replace before insert on history
       when exists (select 1 from history where sequence = new.sequence) ${refusal}`.execute(db);
+  }
+
+  async unguardHistory(db: Kysely<Tables>): Promise<void> {
+    for (const name of ['update', 'delete', 'replace'])
+      await sql`drop trigger ${sql.ref(`history_no_${name}`)}`.execute(db);
+  }
+
+  async sealHistory(db: Kysely<Tables>, seals: readonly HistorySeal[]): Promise<void> {
+    await sql`update history set previous_sha256 = seal.value ->> 'previous_sha256', sha256 = seal.value ->> 'sha256'
+      from json_each(${JSON.stringify(seals)}) as seal
+      where history.sequence = cast(seal.value ->> 'sequence' as integer)`.execute(db);
   }
 
   findFault(error: unknown): StorageError | undefined {
