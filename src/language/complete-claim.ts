@@ -74,14 +74,11 @@ function trimmed(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-/** Hedges inside the message, and the cue itself where it tells of evidence. */
+/** Hedges inside the message and the cue ("hält es für wahrscheinlich"), and the cue itself where it tells of evidence. */
 function hedgesOf(reading: Reading, attribution: Attribution): Hedge[] {
-  const hedges: Hedge[] = within(reading.hedges, attribution.message).map(({ start, end, text, kind }) => ({
-    start,
-    end,
-    text,
-    kind,
-  }));
+  const inCue = attribution.cueWords.flatMap((range) => within(reading.hedges, range));
+  const all = [...within(reading.hedges, attribution.message), ...inCue.filter(({ kind }) => kind === 'adverb')];
+  const hedges: Hedge[] = all.map(({ start, end, text, kind }) => ({ start, end, text, kind }));
   const { cue, stance, frame } = attribution;
   if (stance === 'evidence' && cue !== null) {
     const inFrame = within(reading.hedges, frame ?? cue).filter(({ kind }) => kind === 'evidential');

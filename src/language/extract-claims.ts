@@ -4,6 +4,7 @@ import type { Attribution, Range, SpeakerMemory } from './attribution.ts';
 import { type Reading, completeClaim } from './complete-claim.ts';
 import { findHedgesIn } from './find-hedges.ts';
 import { guessLanguage } from './guess-language.ts';
+import { readHeadline } from './headline.ts';
 import type { LanguagePack, SupportedLanguage } from './language-pack.ts';
 import { languagePack } from './packs.ts';
 import { plainClaims } from './plain-claims.ts';
@@ -152,7 +153,9 @@ function quotationsUntil(quotations: readonly Quotation[], from: number, end: nu
 
 function attributionsOf(pack: LanguagePack, view: SentenceView, memory: SpeakerMemory): Attribution[] {
   const found = pack.findAttributions(view, memory);
-  return found.length > 0 ? found : continueQuotation(view, memory);
+  if (found.length > 0) return found;
+  const headline = readHeadline(view, pack);
+  return headline.length > 0 ? headline : continueQuotation(view, memory);
 }
 
 function remember(

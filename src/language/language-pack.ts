@@ -43,6 +43,8 @@ export interface LanguagePack {
   readonly findParty: (view: SentenceView) => Range | null;
   /** Words that tell a mention of somebody from his name. */
   readonly reference: ReferenceLexicon;
+  /** Who speaks in headlines ("police", "Analysten", "UN") as the first or last word of a name. */
+  readonly headlineParties: ReadonlySet<string>;
   /** One speech act in two quotations (“A,” he said. “B.”) is one claim, as English news is annotated; German takes two. */
   readonly joinsSplitQuotations: boolean;
   /** Openings by which an author states what is not known ("Unklar ist", "It is unclear"). */

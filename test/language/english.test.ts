@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { parsePartialDate } from '#core';
-import type { ExtractedClaim } from '#core';
 import { extractClaims } from '#language';
 import { newspaperSentences } from './english-newspaper-sentences.ts';
 import { englishSentences } from './english-sentences.ts';
 import { laterSentences, plainSentences } from './english-sentences-later.ts';
-import { type MarkedText, parseMarkedText } from './marked-text.ts';
-import { overlap } from './overlap.ts';
+import { wireSentences } from './english-wire-sentences.ts';
+import { parseMarkedText } from './marked-text.ts';
+import { faultsOf } from './sentence-faults.ts';
 
 const published = parsePartialDate('2023-10-17');
 
 describe('English sentences of our own', () => {
-  const all = [...englishSentences, ...laterSentences, ...newspaperSentences];
+  const all = [...englishSentences, ...laterSentences, ...newspaperSentences, ...wireSentences];
   const results = all.map((source) => {
     const marked = parseMarkedText(source);
     const { claims } = extractClaims(marked.text, { published, language: 'en' });
@@ -73,22 +73,3 @@ describe('English paragraphs', () => {
     ]);
   });
 });
-
-function faultsOf({ spans }: MarkedText, claims: readonly ExtractedClaim[]): string[] {
-  const message = spans['M']![0]!;
-  const claim = claims.toSorted((a, b) => overlap(message, b) - overlap(message, a))[0];
-  if (!claim || overlap(message, claim) < 0.8)
-    return [`message not found (${claims.map(({ text }) => text).join(' | ')})`];
-  const roles = { S: claim.speaker, C: claim.cue, A: claim.addressee };
-  const faults = Object.entries(roles).flatMap(([role, found]) => {
-    const expected = spans[role]?.[0];
-    if (!expected) return role === 'C' || found === null ? [] : [`${role} is "${found.text}"`];
-    return found && overlap(expected, found) >= 0.6 ? [] : [`${role} is ${found ? `"${found.text}"` : 'missing'}`];
-  });
-  const via = spans['V'] ?? [];
-  if (via.length !== claim.via.length || via.some((range, index) => overlap(range, claim.via[index]!) < 0.6))
-    faults.push('chain');
-  const hedges = spans['H'] ?? [];
-  if (!hedges.every((hedge) => claim.hedges.some((found) => overlap(hedge, found) > 0.5))) faults.push('hedge');
-  return faults;
-}

@@ -1,5 +1,5 @@
 import type { SentenceView } from '../sentence-view.ts';
-import type { Cue } from './cues.ts';
+import { type Cue, forWhat } from './cues.ts';
 import { reportingForms } from './reporting-verbs.ts';
 import type { Phrase } from './subject.ts';
 
@@ -7,7 +7,8 @@ const correlates = /^(?:davon|darauf|dazu|dafür|dagegen|daran|damit|darin|darü
 
 /**
  * The words of a cue besides the one that decides: "mit" of "teilte … mit", "hat" of "hat erklärt", "davon" and "aus" of
- * "geht davon aus", "sich", "es" of "heißt es", "wie" of "wie X mitteilte".
+ * "geht davon aus", "sich", "es" of "heißt es", "wie" of "wie X mitteilte", "für möglich" of
+ * "hält es für möglich".
  */
 export function restOfCue(view: SentenceView, cue: Cue, clause: Phrase): Phrase[] {
   if (cue.shape === 'so' || cue.shape === 'noun') return [];
@@ -24,5 +25,12 @@ export function restOfCue(view: SentenceView, cue: Cue, clause: Phrase): Phrase[
     if (at === cue.finite || isParticle || isReflexive || isImpersonal || isWie || correlates.test(lower))
       found.push({ from: at, to: at + 1 });
   }
+  const held = forWhat(view, cue.at, view.segments[cue.segment]!);
+  if (held !== undefined) found.push({ from: held, to: Math.min(clause.to, adjectiveEnd(view, held + 1)) });
   return found;
+}
+
+/** Index after "sehr wahrscheinlich" of "für sehr wahrscheinlich". */
+function adjectiveEnd({ tokens }: SentenceView, from: number): number {
+  return /^(?:sehr|höchst|durchaus|sogar)$/u.test(tokens[from]!.lower) ? from + 2 : from + 1;
 }

@@ -22,6 +22,8 @@ export interface Cue {
   readonly segment: number;
   readonly stance: Stance;
   readonly takesObject: boolean;
+  /** The separated prefix of the verb. */
+  readonly particle?: string | null;
   /** main: verb first or second; final: subordinate clause; so: "so X"; noun: "die Behauptung, …". */
   readonly shape: 'main' | 'final' | 'so' | 'noun';
   readonly isPassive: boolean;
@@ -116,7 +118,10 @@ function verbCueAt(view: SentenceView, at: number, segment: Segment, index: numb
 }
 
 function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segment, index: number): Cue | undefined {
-  const base = { at, segment: index, stance: form.stance, takesObject: form.takesObject, isPassive: false };
+  const takesObject =
+    form.takesObject && (form.objectNeeds === null || holdsWord(view, at + 1, segment.to, form.objectNeeds));
+  const { stance, particle } = form;
+  const base = { at, segment: index, stance, takesObject, particle, isPassive: false };
   const isFinal = isClauseFinal(view, at, segment);
   const subordinate = isSubordinate(view, segment);
   const isBehindParticle = form.particle !== null && view.tokens[at - 1]?.lower === form.particle;
@@ -140,6 +145,11 @@ function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segme
   if (auxiliaryOf(view, at, segment) !== undefined && /^ge|t$|n$/u.test(view.tokens[at]!.lower)) return undefined;
   if (subordinate) return isFinal ? { ...base, finite: at, shape: 'final' } : undefined;
   return { ...base, finite: at, shape: 'main' };
+}
+
+function holdsWord({ tokens }: SentenceView, from: number, to: number, word: string): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
+  return false;
 }
 
 /** "gab", "teilte", "legte" are cues with their prefix only; the lexicon has no bare reading of them. */
@@ -184,8 +194,16 @@ export function isSubordinate(view: SentenceView, segment: Segment): boolean {
 
 function endsInVerb(view: SentenceView, segment: Segment): boolean {
   const last = view.tokens[segment.to - 1]!;
-  if (last.kind !== 'word' || last.isCapitalized) return false;
+  if (last.kind !== 'word' || last.isCapitalized || isInfinitiveClause(view, segment)) return false;
   return !isVerbSecond(view, segment);
+}
+
+/** "…, die Waffen niederzulegen": an infinitive with zu at the end, as demands and promises take it. */
+export function isInfinitiveClause(view: SentenceView, segment: Segment): boolean {
+  const last = view.tokens[segment.to - 1]!;
+  if (last.kind !== 'word' || last.isCapitalized || !last.lower.endsWith('n')) return false;
+  const before = view.tokens[segment.to - 2];
+  return (before?.lower === 'zu' && segment.to - 2 >= segment.from) || /.zu.{3,}n$/u.test(last.lower);
 }
 
 /** "die Lage sei ernst": a finite verb with something other than verbs behind it, so "die" is an article. */
@@ -211,10 +229,46 @@ function phraseCueAt(view: SentenceView, at: number, segment: Segment, index: nu
   const base = { at, segment: index, takesObject: false, shape: 'main', isPassive: false } as const;
   if ((lower === 'heißt' || lower === 'hieß') && isNeighbour(view, at, 'es'))
     return { ...base, finite: at, stance: 'say', isPassive: true };
+  if (holds.test(lower) && forWhat(view, at, segment) !== undefined) {
+    const shape = isSubordinate(view, segment) ? 'final' : 'main';
+    return { ...base, finite: at, stance: 'opine', shape };
+  }
+  if (/^(?:schluss|ergebnis|urteil|fazit)$/u.test(lower) && /^(?:dem|zum)$/u.test(view.tokens[at - 1]?.lower ?? ''))
+    return concludingVerb(view, at, segment, base);
   const isOpinion = opinions.has(lower) && view.tokens[at - 1]?.lower === 'der' && at > segment.from;
   if (!isOpinion && !(convictions.has(lower) && at === segment.to - 1)) return undefined;
   const finite = auxiliaryOf(view, at, segment) ?? reflexiveVerb(view, at, segment);
   return finite === undefined ? undefined : { ...base, finite, stance: 'opine' };
+}
+
+/** "kommt zu dem Schluss", "war zum Ergebnis gekommen": the verb before the noun, or behind it at the end. */
+function concludingVerb(
+  view: SentenceView,
+  noun: number,
+  { from, to }: Segment,
+  base: Pick<Cue, 'segment' | 'takesObject' | 'shape' | 'isPassive'>,
+): Cue | undefined {
+  for (let at = from; at < to; at++) {
+    if (!/^(?:komm|kam|kommen|gekommen|gelang)/u.test(view.tokens[at]!.lower) || view.tokens[at]!.isCapitalized)
+      continue;
+    const isFinal = isSubordinate(view, { from, to, opener: ',' }) && at > noun;
+    const finite = at > noun ? (auxiliaryOf(view, at, { from, to, opener: ',' }) ?? at) : at;
+    return { ...base, at, finite, stance: 'opine', shape: isFinal ? 'final' : 'main' };
+  }
+  return undefined;
+}
+
+const holds = /^(?:halte|hält|halten|hielt|hielten)$/u;
+
+/** The "für" of "hält es für möglich", outside quotation marks; undefined where the verb means something else. */
+export function forWhat({ tokens }: SentenceView, verb: number, { from, to }: Segment): number | undefined {
+  if (!holds.test(tokens[verb]!.lower)) return undefined;
+  for (let at = from; at + 1 < to; at++)
+    if (tokens[at]!.lower === 'für' && !tokens[at + 1]!.isCapitalized && tokens[at + 1]!.kind === 'word') {
+      const object = tokens.slice(from, at).some(({ lower }) => lower === 'es');
+      if (object) return at;
+    }
+  return undefined;
 }
 
 function reflexiveVerb(view: SentenceView, at: number, segment: Segment): number | undefined {

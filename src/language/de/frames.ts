@@ -4,6 +4,7 @@ import type { SentenceView } from '../sentence-view.ts';
 import { type Cue, findCue } from './cues.ts';
 import { restOfCue } from './cue-words.ts';
 import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
+import { isReportedMood } from './mood.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
 import {
   type Parties,
@@ -12,9 +13,18 @@ import {
   canSpeak,
   partiesAfter,
   subjectBefore,
+  toldBehind,
   withAppositions,
 } from './subject.ts';
-import { genitiveDeterminers, prepositions, relativePronouns } from './words.ts';
+import {
+  auxiliaries,
+  fallbackForms,
+  genitiveDeterminers,
+  modals,
+  prepositions,
+  relativePronouns,
+  reportedForms,
+} from './words.ts';
 
 /** A cue with its message and parties, still as tokens so that sources inside the frame can be joined to it. */
 export interface Frame {
@@ -71,7 +81,8 @@ function soFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): F
   const message = messageBefore(view, cue, floor);
   if (!message || end === clause.from + 1) return undefined;
   const subject = withAppositions(view, { from: clause.from + 1, to: end }, cue.segment);
-  return { cue, message, clause, parties: { subject, addressee: null }, isObject: false };
+  const { addressee } = partiesAfter(view, end, clause.to);
+  return { cue, message, clause, parties: { subject, addressee }, isObject: false };
 }
 
 /** "Zusicherungen des Kreml, …": the genitive or "von …" behind the noun speaks. */
@@ -160,12 +171,22 @@ function mainFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number):
       parties: known(view, partiesAfter(view, cue.finite + 1, clause.to), cue),
       isObject: false,
     };
+  if (after && opensSegment && cue.segment > 0 && isReportedMood(view, view.segments[cue.segment - 1]!, 'announced')) {
+    const from = messageBefore(view, cue, floor)?.from ?? after.from;
+    const told = known(view, partiesAfter(view, cue.finite + 1, clause.to), cue);
+    if (told.subject) return { cue, message: { from, to: after.to }, clause, parties: told, isObject: false };
+  }
   if (after) return { cue, message: after, clause, parties: known(view, parties, cue), isObject: false };
+  const interrupted = opensSegment ? clauseAround(view, cue, floor) : undefined;
+  if (interrupted) {
+    const parties = partiesAfter(view, cue.finite + 1, clause.to);
+    return { cue, message: interrupted, clause, parties: known(view, parties, cue), isObject: false };
+  }
   if (opensSegment && cue.segment > 0 && isClauseBefore(view, cue)) {
     const message = messageBefore(view, cue, floor);
     const after = partiesAfter(view, cue.finite + 1, clause.to);
     const subject = after.subject && withAppositions(view, after.subject, cue.segment);
-    const found = { subject, addressee: after.addressee };
+    const found = { subject, addressee: after.addressee ?? (subject && toldBehind(view, subject)) };
     if (message) return { cue, message, clause, parties: known(view, found, cue), isObject: false };
   }
   return cue.shape === 'main' && endsQuotation(view, cue, clause)
@@ -178,6 +199,22 @@ function quotationAround(view: SentenceView, cue: Cue, after: Phrase, floor: num
   const before = view.segments[cue.segment - 1]!;
   if (!view.quotationAt(before.to - 1) || !view.quotationAt(after.from)) return undefined;
   return { from: messageBefore(view, cue, floor)?.from ?? before.from, to: after.to };
+}
+
+/** "Es gebe, sagte X, keinen Grund": a clause that broke off at its verb goes on behind the frame. */
+function clauseAround(view: SentenceView, cue: Cue, floor: number): Phrase | undefined {
+  const before = view.segments[cue.segment - 1];
+  const after = view.segments[cue.segment + 1];
+  if (!before || !after || before.from < floor || after.opener !== before.opener.replace(/^$/u, ',')) return undefined;
+  if (before.to - before.from > longestBreak || !isBrokenOff(view.tokens[before.to - 1]!.lower)) return undefined;
+  return { from: before.from, to: endOfClauses(view, cue.segment) };
+}
+
+/** Tokens before the break at most. */
+const longestBreak = 6;
+
+function isBrokenOff(lower: string): boolean {
+  return reportedForms.has(lower) || fallbackForms.has(lower) || auxiliaries.has(lower) || modals.has(lower);
 }
 
 /** "…, da sind sich X sicher": the clause before is what they are sure of. */
@@ -210,13 +247,35 @@ function quotationIn(view: SentenceView, clause: Phrase): Phrase | null {
 
 /** "X erwartet Y": the clause itself tells what X thinks, without quoting. */
 function objectFrame(view: SentenceView, cue: Cue, clause: Phrase, parties: Parties, floor: number): Frame | undefined {
-  const { subject } = known(view, parties, cue);
-  if (!cue.takesObject || !subject) return undefined;
+  const { subject, addressee } = known(view, parties, cue);
+  if (!subject || !(cue.takesObject || showsThing(view, cue, subject))) return undefined;
   if (view.tokens[cue.at - 1]?.lower === 'wie') return undefined;
   const from = Math.max(floor, subject.from < clause.from ? subject.from : clause.from);
   const message = { from, to: endOfClauses(view, cue.segment) };
-  return { cue, message, clause, parties: { ...parties, subject }, isObject: true };
+  return { cue, message, clause, parties: { subject, addressee: spokenTo(view, cue, addressee) }, isObject: true };
 }
+
+/** "Satellitenbilder zeigen 70 Waggons". */
+function showsThing(view: SentenceView, cue: Cue, subject: Phrase): boolean {
+  const end = corePhraseEnd(view.tokens, subject.from, subject.to);
+  return cue.stance === 'evidence' && pictures.test(view.tokens[Math.max(subject.from, end - 1)]!.lower);
+}
+
+const pictures = /(?:bild|bilder|bildern|aufnahme|aufnahmen|foto|fotos|video|videos|unterlagen|dokumente|daten)$/u;
+
+/** Of "fordert den Rücktritt" the object is the matter, of "wirft der Armee Mord vor" the first one is a party. */
+function spokenTo(view: SentenceView, cue: Cue, addressee: Phrase | null): Phrase | null {
+  if (
+    !addressee ||
+    cue.particle === 'auf' ||
+    !/^(?:den|die|das|eine?|einen)$/u.test(view.tokens[addressee.from]!.lower)
+  )
+    return addressee;
+  return asksWhom.test(view.tokens[cue.at]!.lower) ? addressee : null;
+}
+
+const asksWhom =
+  /^(?:bitte|bat|gebeten|warnt|gewarnt|mahn|gemahnt|ermahn|dräng|gedrängt|beschuldig|ersuch|beauftrag|erinner|aufforder|aufgefordert)/u;
 
 function endOfClauses(view: SentenceView, from: number): number {
   let index = from;
@@ -233,7 +292,10 @@ function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parties {
   const { subject, addressee: dative, second } = partiesAfter(view, cue.finite + 1, clause.to);
   const asked = asksSomebody.test(view.tokens[cue.at]!.lower) ? (before ? subject : second) : null;
   const addressee = dative ?? asked ?? null;
-  if (!before) return { subject: subject && withAppositions(view, subject, cue.segment), addressee };
+  if (!before) {
+    const named = subject && withAppositions(view, subject, cue.segment);
+    return { subject: named, addressee: addressee ?? (named && toldBehind(view, named)) };
+  }
   const start = view.tokens[subject?.from ?? 0]!.lower;
   const ambiguous = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
   return { subject: before, addressee: addressee ?? ambiguous };
@@ -260,21 +322,28 @@ function isClauseBefore(view: SentenceView, cue: Cue): boolean {
 }
 
 function known(view: SentenceView, parties: Parties, cue: Cue): Parties {
-  if (cue.isPassive) {
+  if (cue.isPassive || nobodys.test(view.tokens[cue.at]!.lower)) {
     const subject = agentOf(view, cue) ?? placeOf(view, cue);
     return { subject, addressee: accusedIn(view, parties, cue) };
   }
   return { subject: canSpeak(view, parties.subject) ? parties.subject : null, addressee: parties.addressee };
 }
 
-/** "In einem Bericht wurde vermutet", "In der Mitteilung des WWF heißt es": the text that says it. */
+/** Verbs whose speaker stands behind a preposition: "hieß es aus Diplomatenkreisen", "aus dem Ministerium verlautete". */
+const nobodys = /^(?:heißt|hieß|verlautet|verlautete)$/u;
+
+/** "In einem Bericht wurde vermutet", "In der Mitteilung des WWF heißt es": the text that says it; "hieß es bei der Polizei". */
 function placeOf(view: SentenceView, cue: Cue): Phrase | null {
   const { from, to } = view.segments[cue.segment]!;
+  const isAnybody = nobodys.test(view.tokens[cue.at]!.lower);
   for (let at = from; at < to; at++) {
-    if (!/^(?:in|im|aus)$/u.test(view.tokens[at]!.lower) || view.quotationAt(at)) continue;
+    const { lower } = view.tokens[at]!;
+    if (!/^(?:in|im|aus|bei|beim)$/u.test(lower) || view.quotationAt(at)) continue;
     const end = nounPhraseEnd(view.tokens, at + 1, to);
     const words = view.tokens.slice(at + 1, end);
-    if (words.some(({ lower }) => isText(lower))) return { from: at + 1, to: end };
+    const isParty = isAnybody && end > at + 1 && !lower.startsWith('i') && words[0]!.kind === 'word';
+    if (isParty || (!lower.startsWith('b') && words.some((word) => isText(word.lower))))
+      return { from: at + 1, to: end };
   }
   return null;
 }

@@ -11,7 +11,7 @@ import { germanQuantities } from './quantities.ts';
 import { germanReference } from './reference.ts';
 import { germanTimes } from './time-lexicon.ts';
 import { germanTopics, negations } from './topics.ts';
-import { relativePronouns } from './words.ts';
+import { headlineParties, relativePronouns } from './words.ts';
 
 /** German. */
 export function germanPack(): LanguagePack {
@@ -27,6 +27,7 @@ export function germanPack(): LanguagePack {
     judgeHedge,
     quantities: germanQuantities(),
     reference: germanReference,
+    headlineParties,
     joinsSplitQuotations: false,
     negations,
     clauseOpeners: relativePronouns,

@@ -1,5 +1,5 @@
 import { type SentenceView, type Segment } from '../sentence-view.ts';
-import { type Cue, findCue, isSubordinate } from './cues.ts';
+import { type Cue, findCue, isInfinitiveClause, isSubordinate } from './cues.ts';
 import { isReportedMood } from './mood.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
 import { auxiliaries, modals } from './words.ts';
@@ -89,14 +89,6 @@ function moodNearby(view: SentenceView, segment: Segment): boolean {
     if (isReportedMood(view, candidate, 'announced')) return true;
   }
   return false;
-}
-
-/** "…, die Waffen niederzulegen": an infinitive with zu at the end, as demands and promises take it. */
-function isInfinitiveClause(view: SentenceView, segment: Segment): boolean {
-  const last = view.tokens[segment.to - 1]!;
-  if (last.kind !== 'word' || last.isCapitalized || !last.lower.endsWith('n')) return false;
-  const before = view.tokens[segment.to - 2];
-  return (before?.lower === 'zu' && segment.to - 2 >= segment.from) || /.zu.{3,}n$/u.test(last.lower);
 }
 
 /** A relative clause, an apposition or a separated prefix between cue and message: "gab X, Leiter der Y, bekannt, dass". */

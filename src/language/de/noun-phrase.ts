@@ -85,7 +85,7 @@ function nounsEnd(tokens: readonly Token[], index: number, limit: number): numbe
     else if (at > index && nameParticles.has(token.lower) && next?.isCapitalized && at + 1 < limit) at++;
     else if (token.text === '.' && at > index && isAbbreviation(tokens[at - 1]!.lower) && next && at + 1 < limit) at++;
     else if (token.text === '(' && at > index && tokens[at + 2]?.text === ')' && at + 2 < limit) at += 3;
-    else if (isQuotedName(tokens, at, limit)) at = closingMark(tokens, at, limit) + 1;
+    else if (isQuotedName(tokens, at, limit)) at = compoundEnd(tokens, closingMark(tokens, at, limit) + 1, limit);
     else if (token.kind === 'number' && at > index && next !== undefined && isNoun(next) && at + 1 < limit) at++;
     else break;
   }
@@ -105,6 +105,7 @@ function attributesEnd(tokens: readonly Token[], index: number, limit: number): 
 function attributeEnd(tokens: readonly Token[], at: number, limit: number): number {
   const { lower } = tokens[at]!;
   if (genitiveDeterminers.has(lower)) return extended(tokens, at, at, limit);
+  if (lower === 'vom' && isDayMonth(tokens, at + 1, limit)) return at + 4;
   if (attaching.has(lower)) return extended(tokens, at, at + 1, limit);
   if ((lower === 'in' || lower === 'im') && !timeNouns.has(tokens[at + 1]?.lower ?? '')) {
     const end = corePhraseEnd(tokens, at + 1, limit);
@@ -112,6 +113,12 @@ function attributeEnd(tokens: readonly Token[], at: number, limit: number): numb
   }
   if (lower === 'und' || lower === 'sowie' || lower === 'oder') return extended(tokens, at, at + 1, limit);
   return at;
+}
+
+/** "5. Oktober" of "Bilder vom 5. Oktober". */
+function isDayMonth(tokens: readonly Token[], at: number, limit: number): boolean {
+  const [day, mark, month] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return at + 2 < limit && day!.kind === 'number' && mark!.text === '.' && timeNouns.has(month!.lower);
 }
 
 /** `end` of the core phrase at `from`, or `at` where there is none or it tells a time. */
@@ -142,6 +149,13 @@ const closeMarks = new Set(['“', '”', '"', '«', '»']);
 /** A name in quotation marks right behind a noun ("die Zeitung „Kommersant“"): at most five words. */
 function isQuotedName(tokens: readonly Token[], at: number, limit: number): boolean {
   return openMarks.has(tokens[at]!.text) && closingMark(tokens, at, limit) > at + 1;
+}
+
+/** "-Zeitung" right behind "der „Bild“". */
+function compoundEnd(tokens: readonly Token[], at: number, limit: number): number {
+  const [dash, noun] = [tokens[at], tokens[at + 1]];
+  const isJoined = dash?.text === '-' && dash.start === tokens[at - 1]!.end && noun?.start === dash.end;
+  return isJoined && noun!.isCapitalized && at + 1 < limit ? at + 2 : at;
 }
 
 function closingMark(tokens: readonly Token[], at: number, limit: number): number {

@@ -9,11 +9,13 @@ export interface CueForm {
   readonly form: 'finite' | 'final' | 'participle';
   /** A clause without a content clause is a report of the act itself ("kritisierte den Plan"). */
   readonly takesObject: boolean;
+  /** Word without which it does not: "droht mit", "bekannte sich zu". */
+  readonly objectNeeds: string | null;
 }
 
 /**
- * Stem, third person present, past, participle, prefix or "-", stance, and "+" where the verb with a mere object
- * already reports a proposition. Plurals, Konjunktiv I and joined forms are derived.
+ * Stem, third person present, past, participle or "-", prefix or "-", stance, and "+" where the verb with a mere object
+ * already reports a proposition, "+mit" where it does so behind "mit". Plurals, Konjunktiv I and joined forms are derived.
  */
 const verbs = `
 sag sagt sagte gesagt - say
@@ -103,6 +105,8 @@ folger folgert folgerte gefolgert - opine
 schließ schließt schloss geschlossen - opine
 schließ schließt schloss ausgeschlossen aus deny +
 nehm nimmt nahm angenommen an opine
+seh sieht sah angesehen an opine
+lass lässt ließ offengelassen offen say
 geh geht ging ausgegangen aus opine +
 rechn rechnet rechnete gerechnet - forecast +
 erwart erwartet erwartete erwartet - forecast +
@@ -120,7 +124,9 @@ bezeichn bezeichnet bezeichnete bezeichnet - opine +
 nenn nennt nannte genannt - opine +
 bewert bewertet bewertete bewertet - opine +
 warn warnt warnte gewarnt - say +
-droh droht drohte gedroht - say
+droh droht drohte gedroht - say +mit
+bekenn bekennt bekannte - - say +zu
+verlaut verlautet verlautete - - say
 werf wirft warf vorgeworfen vor say +
 mach macht machte verantwortlich verantwortlich opine +
 beschuldig beschuldigt beschuldigte beschuldigt - say +
@@ -178,13 +184,18 @@ function buildForms(): Map<string, CueForm[]> {
       Stance,
       string?,
     ];
-    const cue = { stance, particle: prefix === '-' ? null : prefix, takesObject: object === '+' };
+    const cue = {
+      stance,
+      particle: prefix === '-' ? null : prefix,
+      takesObject: object !== undefined,
+      objectNeeds: object?.slice(1) || null,
+    };
     const finite = new Set([present, past, plural(past), `${stem}en`, `${stem}n`, `${stem}e`]);
     for (const form of finite) {
       add(built, form, { ...cue, form: 'finite' });
       if (cue.particle !== null) add(built, cue.particle + form, { ...cue, particle: null, form: 'final' });
     }
-    add(built, participle, { ...cue, particle: null, form: 'participle' });
+    if (participle !== '-') add(built, participle, { ...cue, particle: null, form: 'participle' });
     if (cue.particle !== null && participle.startsWith(cue.particle))
       add(built, participle.slice(cue.particle.length), { ...cue, form: 'participle' });
   }

@@ -1,7 +1,9 @@
 import { type Segment, type SentenceView, segmentIndexAt } from '../sentence-view.ts';
+import type { Token } from '../tokens.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
 import {
   dativeDeterminers,
+  determiners,
   openingAdverbs,
   prepositions,
   pronouns,
@@ -46,8 +48,12 @@ export function partiesAfter(view: SentenceView, from: number, to: number): Part
     if (end === at) at++;
     else {
       const phrase = { from: at, to: end };
+      const told = subject === null ? toldMedium(tokens, at, end) : end;
       if (isTime(view, at)) at = end;
-      else if (subject === null && (dativeDeterminers.has(lower) || lower === 'ihm' || lower === 'ihnen'))
+      else if (told < end) {
+        subject = { from: at, to: told };
+        addressee = { from: told, to: end };
+      } else if (subject === null && (dativeDeterminers.has(lower) || lower === 'ihm' || lower === 'ihnen'))
         addressee = phrase;
       else if (subject === null) subject = phrase;
       else {
@@ -59,6 +65,25 @@ export function partiesAfter(view: SentenceView, from: number, to: number): Part
     }
   }
   return { subject, addressee, second };
+}
+
+/** Heads of the names of newspapers, agencies and broadcasts. */
+const media =
+  /(?:zeitung|agentur|zeitschrift|illustrierten|rundschau|mediengruppe|tagesschau|website|welt|post|times|news|allgemeinen|dpa|afp|ard|bbc|taz|sender|magazin|blatt|portal|rundfunk|spiegel|„|“|")$/u;
+/** Plurals that need no article and take a genitive. */
+const staff = /(?:mitarbeiter|redakteure|journalisten|vertreter|sprecher|reporter|leser)$/u;
+
+/** Where "der Zeitung X" begins in "sagte Hradek der Zeitung X": behind a name it is told, behind a noun ("der Chef der Zeitung") a genitive. */
+function toldMedium(tokens: readonly Token[], from: number, to: number): number {
+  const isArticled = determiners.has(tokens[from]!.lower);
+  if (!isArticled && staff.test(tokens[from]!.lower)) return to;
+  for (let at = from + (isArticled ? 3 : 1); at < to; at++) {
+    if (tokens[at]!.lower !== 'der') continue;
+    const end = corePhraseEnd(tokens, at, to);
+    for (let next = at + 1; next < end; next++) if (media.test(tokens[next]!.lower)) return at;
+    return to;
+  }
+  return to;
 }
 
 /** The subject before a finite verb at `verb`; undefined where something else opens the clause. */
@@ -97,10 +122,36 @@ export function withAppositions(view: SentenceView, phrase: Phrase, segment: num
     const next = view.segments[index]!;
     if (next.opener !== ',' || next.from !== to + 1 || relativePronouns.has(view.tokens[next.from + 1]?.lower ?? ''))
       break;
-    if (nounPhraseEnd(view.tokens, next.from, next.to) !== next.to || isTime(view, next.from)) break;
+    if (placedPhraseEnd(view, next.from, next.to) !== next.to || isTime(view, next.from)) break;
+    if (isMedium(view, next)) break;
     to = next.to;
   }
   return { from: phrase.from, to };
+}
+
+/** A noun phrase with what says where: "Professor an der Universität in Seoul". */
+function placedPhraseEnd(view: SentenceView, from: number, limit: number): number {
+  let at = nounPhraseEnd(view.tokens, from, limit);
+  while (at > from && at < limit && placing.has(view.tokens[at]!.lower)) {
+    const end = prepositionEnd(view, at, limit);
+    if (end === at + 1) break;
+    at = end;
+  }
+  return at;
+}
+
+const placing = new Set(['an', 'am', 'in', 'im', 'bei', 'beim', 'auf']);
+
+/** "…, Professor in Seoul, der Deutschen Presse-Agentur": who was told, behind an apposition. */
+export function toldBehind(view: SentenceView, { to }: Phrase): Phrase | null {
+  const next = view.segments.find(({ from }) => from === to + 1);
+  return next && isMedium(view, next) ? { from: next.from, to: corePhraseEnd(view.tokens, next.from, next.to) } : null;
+}
+
+function isMedium({ tokens }: SentenceView, { from, to }: Segment): boolean {
+  if (!/^(?:der|dem)$/u.test(tokens[from]!.lower)) return false;
+  const end = corePhraseEnd(tokens, from, to);
+  return tokens.slice(from + 1, end).some(({ lower }) => media.test(lower));
 }
 
 /** Index after a preposition and the noun phrase it governs. */

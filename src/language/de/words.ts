@@ -73,7 +73,7 @@ export const reportedForms: ReadonlySet<string> = words(`
 
 /** Konjunktiv II of auxiliaries: reported mood where a plural Konjunktiv I would look like an indicative. */
 export const fallbackForms: ReadonlySet<string> = words(
-  'hätten wären würden könnten müssten sollten dürften hätte wäre würde müsste gäbe gäben käme kämen ginge gingen befände befänden läge lägen stünde stünden ließe ließen bräuchte bräuchten wüsste hieße nähme nähmen bestünde bestünden',
+  'hätten wären würden könnten müssten sollten dürften hätte wäre würde müsste könnte dürfte gäbe gäben käme kämen ginge gingen befände befänden läge lägen stünde stünden ließe ließen bräuchte bräuchten wüsste hieße nähme nähmen bestünde bestünden',
 );
 
 /** Those of them that stand for a Konjunktiv I which looks like the indicative; "wären" does not, since "seien" exists. */
@@ -107,6 +107,16 @@ export const partyNouns: ReadonlySet<string> = words(`
   vertreter geheimdienste geheimdienst militär generalstab autoren autor beobachter fachleute kritiker zeugen augenzeugen
   staatsanwaltschaft gericht opposition bericht studie untersuchung zeitung agentur sender armee organisation
 `);
+
+/** Who speaks in headlines: "Zwei Tote bei Explosion – Polizei", "UN: Hälfte der Ernte vernichtet". */
+export const headlineParties: ReadonlySet<string> = new Set([
+  ...partyNouns,
+  ...words(`
+    un uno un-bericht who iaea eu nato osze fbi cia kreml pentagon medien medienbericht zeitungsbericht agenturen kreise
+    geheimdienstkreise regierungskreise insider umfrage ökonomen ökonom opposition amnesty
+    polizeibericht feuerwehr staatsanwalt rotes kritiker verband gewerkschaft
+  `),
+]);
 
 /** Months and weekdays: not speakers. */
 export const timeNouns: ReadonlySet<string> = words(`

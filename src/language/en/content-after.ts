@@ -4,7 +4,7 @@ import { hasClause, isFinite } from './finite.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
 import { reportingForms } from './reporting-verbs.ts';
 import type { VerbGroup } from './verb-group.ts';
-import { adverbs, auxiliaries, determiners, isLyAdverb, pronouns, speechNouns, times } from './words.ts';
+import { adverbs, auxiliaries, determiners, isLyAdverb, pronouns, speechNouns, speechVenues, times } from './words.ts';
 
 /** What a verb group announces behind it, and whom it addresses. */
 export interface After {
@@ -89,12 +89,16 @@ function holdsOtherVerb(view: SentenceView, start: number, from: number, { to }:
   return false;
 }
 
+/** What may stand between the verb and "that", with verbs of its own. */
+const asides = /^(?:citing|quoting|referring|speaking|who|which)$/u;
+
 /** Behind a comma or colon: ": “A”", ", “A”", ", after weeks of silence, that A". */
 function laterSegment(view: SentenceView, index: number, group: VerbGroup): Phrase | null {
   const { tokens, segments } = view;
   for (let next = index + 1; next < Math.min(segments.length, index + 4); next++) {
     const segment = segments[next]!;
     const isFirst = next === index + 1;
+    if (asides.test(tokens[segment.from]!.lower)) continue;
     if (isFirst && segment.opener === ':' && segment.to - segment.from > 1)
       return { from: segment.from, to: endOfContent(view, next, segment.from) };
     if (view.quotationAt(segment.from) && isWordy(view, segment.from))
@@ -117,7 +121,17 @@ function objectAt(view: SentenceView, index: number, from: number, needs: string
   if (!isNominal || /^(?:to|and|but|or|that|not|by|at|out|up|in|on|as|with)$/u.test(first.lower)) return null;
   if (times.has(first.lower) || (adverbs.has(first.lower) && !determiners.has(first.lower))) return null;
   if (needs !== null && !holdsWord(view, from + 1, segment.to, needs)) return null;
-  return { from, to: endOfContent(view, index, from) };
+  return { from, to: endOfObject(view, from, endOfContent(view, index, from)) };
+}
+
+/** Without "in a statement", "in a message on Telegram": where it was said. */
+function endOfObject({ tokens, quotationAt }: SentenceView, from: number, to: number): number {
+  for (let at = from + 1; at + 1 < to; at++) {
+    if (quotationAt(at) || !/^(?:in|via|through|during)$/u.test(tokens[at]!.lower)) continue;
+    const noun = determiners.has(tokens[at + 1]!.lower) ? at + 2 : at + 1;
+    if (noun < to && speechVenues.has(tokens[noun]!.lower)) return at;
+  }
+  return to;
 }
 
 function holdsWord({ tokens }: SentenceView, from: number, to: number, word: string): boolean {
@@ -189,7 +203,10 @@ function skipCircumstance(view: SentenceView, from: number, limit: number): numb
   }
   if (at >= limit) return limit;
   const isComplement =
-    view.quotationAt(at) !== undefined || complementizers.has(tokens[at]!.lower) || mayOpenClause(view, at);
+    view.quotationAt(at) !== undefined ||
+    complementizers.has(tokens[at]!.lower) ||
+    tokens[at]!.lower === 'to' ||
+    mayOpenClause(view, at);
   return at === from || isComplement ? at : from;
 }
 
@@ -255,7 +272,11 @@ export function endOfContent(view: SentenceView, index: number, start: number): 
   for (let next = index + 1; next < segments.length; next++) {
     const segment = segments[next]!;
     const { lower } = tokens[segment.from]!;
-    const isFrame = /^(?:according|citing)$/u.test(lower) || isReportingGerund(lower) || isNewFrame(view, next, start);
+    const isFrame =
+      /^(?:according|citing)$/u.test(lower) ||
+      isReportingGerund(lower) ||
+      isNewFrame(view, next, start) ||
+      isWithoutMore(view, segment);
     if (
       segment.opener === ';' ||
       isFrame ||
@@ -268,8 +289,16 @@ export function endOfContent(view: SentenceView, index: number, start: number): 
   return segments.at(-1)!.to;
 }
 
+/** ", without elaborating", "without giving details". */
+function isWithoutMore({ tokens }: SentenceView, { from }: Segment): boolean {
+  return (
+    tokens[from]!.lower === 'without' &&
+    /^(?:elabora|giv|provid|offer|nam|specif|explain)\w*ing$/u.test(tokens[from + 1]?.lower ?? '')
+  );
+}
+
 /** ", adding that", ", calling it". */
-function isReportingGerund(lower: string): boolean {
+export function isReportingGerund(lower: string): boolean {
   return (
     lower.endsWith('ing') &&
     (reportingForms()

@@ -1,4 +1,5 @@
 import type { SentenceView } from '../sentence-view.ts';
+import { isReportingGerund } from './content-after.ts';
 import { hasClause, isFinite } from './finite.ts';
 import type { Phrase } from './noun-phrase.ts';
 
@@ -37,7 +38,11 @@ export function contentAround(view: SentenceView, before: Phrase, index: number)
   if (quoted && !isAside && (wasQuoted || !hasFiniteIn(view, before)))
     return { from: before.from, to: segments.at(-1)!.to };
   const { lower } = tokens[next.from]!;
-  if (wasQuoted || /^(?:citing|adding|who|which|according|noting|but|and|as|speaking|referring)$/u.test(lower))
+  if (
+    wasQuoted ||
+    /^(?:citing|who|which|according|but|and|as|speaking|referring)$/u.test(lower) ||
+    isReportingGerund(lower)
+  )
     return undefined;
   const goesOn =
     hasClause(tokens, next.from, next.to) || isFinite(tokens, next.from) || isFinite(tokens, before.to - 1);

@@ -47,10 +47,17 @@ const endings = new Set([
 function isReduced(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   const next = tokens[at + 1]?.lower ?? '';
+  if (next === 'to' && takesInfinitive.has(tokens[at]!.lower)) return false;
   if (/^(?:by|on|in|with|at|from|to|as|for)$/u.test(next) && !/^(?:he|she|it|they|we|i|who|which|that)$/u.test(before))
     return true;
   return /^(?:a|an|the|his|her|its|their|our|more|most|some|any|of|in|for|with|newly|recently)$/u.test(before);
 }
+
+/** Before "to" these are verbs of their own and no attribute: "the bank failed to report". */
+const takesInfinitive = new Set(
+  `failed refused declined agreed decided wanted tried threatened continued managed seemed appeared started intended hoped attempted
+   vowed pledged promised struggled rushed happened tended hesitated`.split(/\s+/u),
+);
 
 /** "started" of "the fire started in the kitchen": past or participle, told apart only by what else the clause holds. */
 function isPastForm(tokens: readonly Token[], at: number): boolean {

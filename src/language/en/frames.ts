@@ -1,12 +1,12 @@
 import type { Stance } from '../attribution.ts';
-import type { SentenceView } from '../sentence-view.ts';
+import type { Segment, SentenceView } from '../sentence-view.ts';
 import { contentAfter, endOfContent, namesWhatWasSaid } from './content-after.ts';
 import { contentAround, contentBefore } from './content-before.ts';
 import { hasClause } from './finite.ts';
 import { nounFrame } from './noun-frames.ts';
 import { type Phrase, nounPhraseEnd, openingSubject, subjectAfter, subjectBefore } from './noun-phrase.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { clauseStarts, speechVenues } from './words.ts';
+import { adverbs, clauseStarts, isLyAdverb, speechVenues } from './words.ts';
 
 /** An announcing clause with what it announces, as tokens. */
 export interface Frame {
@@ -85,6 +85,7 @@ function verbFrame(
   }
   if (behind === null || subject === null) return undefined;
   const isObject = content !== null && form === 'object';
+  if (isObject && behind.to === behind.from + 1 && objects.test(view.tokens[behind.from]!.lower)) return undefined;
   if ((isObject && isInfinitive(view, group)) || isOrdinaryAct(view, group, behind, subject)) return undefined;
   const end = Math.min(clause.to, behind.from);
   return {
@@ -96,6 +97,9 @@ function verbFrame(
     isObject,
   };
 }
+
+/** "warned them" tells nobody what. */
+const objects = /^(?:him|her|it|them|us|me|you|himself|herself|themselves)$/u;
 
 const links =
   /^(?:still|however|but|yet|meanwhile|moreover|nevertheless|nonetheless|instead|thus|therefore|now|today|yesterday)$/u;
@@ -117,7 +121,7 @@ function clauseBehind(view: SentenceView, index: number): Phrase | null {
   return { from: next.from, to: endOfContent(view, index + 1, next.from) };
 }
 
-/** "a cake called “The Admiral”" only names, "he showed his ticket" only acts. */
+/** "a cake called “The Admiral”" only names, "he showed his ticket" and "asked not to be named" only act. */
 function isOrdinaryAct(
   { tokens, quotationAt }: SentenceView,
   group: VerbGroup,
@@ -125,6 +129,7 @@ function isOrdinaryAct(
   subject: Phrase,
 ): boolean {
   if (/^(?:that|how|whether|what|why)$/u.test(tokens[content.from]!.lower)) return false;
+  if (tokens[group.at]!.lower.startsWith('ask') && tokens[content.from - 1]?.lower === 'not') return true;
   if (group.stance === 'evidence') return /^(?:he|she|they|we|i|you)$/u.test(tokens[subject.from]!.lower);
   return tokens[group.at]!.lower === 'called' && group.to === group.at + 1 && quotationAt(content.from) !== undefined;
 }
@@ -138,12 +143,19 @@ function subjectOf(view: SentenceView, index: number, group: VerbGroup): Phrase 
   const segment = view.segments[index]!;
   const first = view.tokens[segment.from]!.lower;
   if (group.isParticiple) return leadingSubject(view, index);
-  if (group.from === segment.from) return openingSubject(view, index, 0);
+  if (opensSegment(view, segment, group)) return openingSubject(view, index, 0);
   if ((first === 'who' || first === 'which') && index > 0) return antecedent(view, index);
   const own = subjectBefore(view, segment, group.from);
   const word = view.tokens[group.from - 1]!.lower;
   if (!own && /^(?:and|but|then)$/u.test(word)) return leadingSubject(view, index, group.from - 1);
   return own;
+}
+
+/** Nothing but adverbs before the verb: "Kim, a teacher, later said". */
+function opensSegment({ tokens }: SentenceView, { from }: Segment, group: VerbGroup): boolean {
+  for (let at = from; at < group.from; at++)
+    if (!adverbs.has(tokens[at]!.lower) && !isLyAdverb(tokens[at]!.lower)) return false;
+  return true;
 }
 
 /** The noun before a relative clause. */
@@ -188,7 +200,8 @@ function leftContent(
   if (segment.opener === ':' || segment.opener === ';' || namesWhatWasSaid(view, index)) return undefined;
   const first = view.tokens[segment.from]!.lower;
   if (clauseStarts.has(first) && !/^(?:and|but|so)$/u.test(first)) return undefined;
-  const inverted = opens ? subjectAfter(view, group.to, index) : undefined;
+  const isSimple = group.from === group.at;
+  const inverted = opens && isSimple ? subjectAfter(view, group.to, index) : undefined;
   const speaker = inverted ?? subject;
   if (!speaker) return undefined;
   const limit = speaker.from < segment.from ? speaker.from : undefined;

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
 import { createMayBegin } from '../timex/may-begin.ts';
+import { headlineParties } from './words.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
@@ -30,6 +31,7 @@ export function englishPack(): LanguagePack {
     judgeHedge,
     quantities: englishQuantities(),
     reference: englishReference,
+    headlineParties,
     joinsSplitQuotations: true,
     negations,
     clauseOpeners: new Set(['who', 'which', 'whose', 'although', 'though', 'while', 'but', 'because', 'if']),

@@ -1,6 +1,6 @@
 import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import { endOfContent } from './content-after.ts';
+import { endOfContent, namesWhatWasSaid } from './content-after.ts';
 import { isFinite } from './finite.ts';
 import type { Frame } from './frames.ts';
 import { type Phrase, subjectBefore } from './noun-phrase.ts';
@@ -18,6 +18,7 @@ export function nounFrame(view: SentenceView, index: number, at: number): Frame 
   if (that > at + 2 && /^(?:by|from|of)$/u.test(tokens[at + 1]!.lower)) subject = { from: at + 2, to: that };
   else if (that !== at + 1) return undefined;
   else subject = possessorOf(view, at, segment.from);
+  if (subject === null && namesWhatWasSaid(view, index) && at === segment.from + 1) return undefined;
   const light = subject === null ? lightVerb(view, at, segment.from) : undefined;
   if (light !== undefined) subject = subjectBefore(view, segment, light) ?? null;
   return {

@@ -208,11 +208,15 @@ export function subjectAfter(view: SentenceView, verb: number, segmentIndex: num
     const aside = segments[next]!;
     const isNominal =
       !hasFiniteOutside(tokens, aside.from, aside.to) && (isAge(tokens, aside) || nominalStart(view, aside));
-    if (aside.opener !== ',' || view.quotationAt(aside.from) || (!asides.has(tokens[aside.from]!.lower) && !isNominal))
-      break;
+    if (aside.opener !== ',' || view.quotationAt(aside.from) || !(isNominal || isWho(tokens[aside.from]!))) break;
     end = aside.to;
   }
   return { from: verb, to: end };
+}
+
+/** Of what may stand behind a subject, "referring to the drought" tells what was meant and not who spoke. */
+function isWho({ lower }: Token): boolean {
+  return asides.has(lower) && lower !== 'referring';
 }
 
 /** "a county commissioner", "head of the observatory": an apposition begins like a noun phrase. */

@@ -289,6 +289,16 @@ sum sums summed summed summing say q up
 chime = say q in
 put puts put put putting say q it
 put puts put put putting say q it this way
+put puts put put putting opine o +toll
+put puts put put putting opine o +number
+put puts put put putting opine o +cost
+put puts put put putting opine o +figure
+put puts put put putting opine o +odds
+put puts put put putting opine o +chances
+claim = say o responsibility for
+claim = say o credit for
+shoot shoots shot shot shooting say q back
+fire = say q back
 write writes wrote written writing say o of
 brag brags bragged bragged bragging say co about
 brag brags bragged bragged bragging say c

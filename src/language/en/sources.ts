@@ -26,7 +26,6 @@ const introductions = new PhraseBook<'source' | 'citing'>([
   ['cites', 'citing'],
   ['quoting', 'citing'],
   ['quoted', 'citing'],
-  ['referring to', 'citing'],
   ['with reference to', 'citing'],
 ]);
 

@@ -3,7 +3,7 @@ import type { SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
 import { type CueVerb, type VerbForm, reportingForms } from './reporting-verbs.ts';
 import { isFinite } from './finite.ts';
-import { adverbs, auxiliaries, determiners, isLyAdverb, speechVenues } from './words.ts';
+import { adverbs, auxiliaries, determiners, isLyAdverb, speechVenues, times } from './words.ts';
 
 /** A verb that announces something, with its auxiliaries and particles: "has repeatedly denied", "was quoted as saying". */
 export interface VerbGroup {
@@ -92,10 +92,10 @@ const takesBase = new Set(
 /** Verbs that take the announcing one as their infinitive: "declined to say". */
 const governors = new Set(
   `declined declines decline refused refuses refuse continued continues failed fails wanted sought went hastened appeared seemed
-   began used managed tried trying seeking hoping working going`.split(/\s+/u),
+   began used managed tried trying seeking hoping working going first`.split(/\s+/u),
 );
 
-/** Back over auxiliaries, "not", adverbs, and "declined to". */
+/** Back over auxiliaries, "not", adverbs, "declined to" and "was the first to". */
 function leftEnd(tokens: readonly Token[], at: number, start: number): number {
   let from = at;
   while (from > start) {
@@ -104,6 +104,7 @@ function leftEnd(tokens: readonly Token[], at: number, start: number): number {
       kind === 'word' && (auxiliaries.has(lower) || takesBase.has(lower) || isAdverb(lower) || isBe.has(lower));
     if ((isGroupWord && lower !== 'to') || isNeither(tokens, from - 1)) from--;
     else if (lower === 'to' && from - 2 >= start && governors.has(tokens[from - 2]!.lower)) from -= 2;
+    else if (lower === 'the' && tokens[from]!.lower === 'first' && isBe.has(tokens[from - 2]?.lower ?? '')) from--;
     else break;
   }
   while (from < at && isAdverb(tokens[from]!.lower) && tokens[from]!.lower !== 'not') from++;
@@ -193,8 +194,10 @@ function mayBeNoun(
   if (from > start && (determiners.has(before) || isAttribute || /(?:'s|s')$/u.test(before))) return true;
   if (!nounForms.has(tokens[at]!.lower)) return false;
   if (from < at) return false;
-  if (from === start || (form === 'base' && !isPluralSubject(tokens[from - 1]!))) return true;
   const next = tokens[to];
+  if (from === start) return true;
+  if (form === 'base' && !isPluralSubject(tokens[from - 1]!))
+    return !(endsDate(tokens[from - 1]!) && opensObject(next));
   if (isFinite(tokens, to)) return true;
   if (next === undefined || next.kind === 'mark')
     return form === 'base' ? !determiners.has(tokens[start]!.lower) : !next || !'“"„:,'.includes(next.text);
@@ -207,6 +210,18 @@ function mayBeNoun(
 /** "first" of "the first report" belongs to a noun, that of "The Post first reported" to a verb. */
 function opensNominal(tokens: readonly Token[], at: number, start: number): boolean {
   return at === start || determiners.has(tokens[at - 1]!.lower);
+}
+
+/** "images taken on Oct. 5 show", "photographs from Monday show". */
+function endsDate({ kind, lower }: Token): boolean {
+  return kind === 'number' || times.has(lower);
+}
+
+function opensObject(next: Token | undefined): boolean {
+  if (next === undefined || next.kind === 'mark') return false;
+  return (
+    complementStarts.has(next.lower) || next.kind === 'number' || !/^(?:of|in|on|at|to|for|and|by)$/u.test(next.lower)
+  );
 }
 
 function isPluralSubject({ lower, isCapitalized }: Token): boolean {

@@ -68,6 +68,17 @@ export const partyNouns: ReadonlySet<string> = words(`
   president government police army military authors report study agency newspaper diplomats diplomat intelligence group
 `);
 
+/** Who speaks in headlines: "Two killed in blast - police", "UN: half of harvest lost". */
+export const headlineParties: ReadonlySet<string> = new Set([
+  ...partyNouns,
+  ...words(`
+    un u.n who iaea eu nato osce fbi cia kremlin pentagon media source sources poll survey data regulator watchdog lawyer lawyers
+    prosecutor prosecutors union monitor monitors kcna yonhap xinhua tass
+    economists economist diplomats lawmakers witnesses residents statement filing investigators inspectors scientists doctors rescuers
+    firefighters critics activists
+  `),
+]);
+
 /** Nouns, names, verbs and adjectives in -ly; any other such word is an adverb. */
 const noAdverbs = words(`
   family ally rally reply supply assembly monopoly anomaly bully belly jelly fly july italy sicily kelly holly molly sally billy emily
