@@ -48,7 +48,7 @@ export function partiesAfter(view: SentenceView, from: number, to: number): Part
     if (end === at) at++;
     else {
       const phrase = { from: at, to: end };
-      const told = subject === null ? toldMedium(tokens, at, end) : end;
+      const told: number = subject === null ? toldMedium(tokens, at, end) : end;
       if (isTime(view, at)) at = end;
       else if (told < end) {
         subject = { from: at, to: told };
