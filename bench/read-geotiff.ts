@@ -105,7 +105,7 @@ function choosePlaces(side: number): Place[] {
 async function readWindows(images: OpenImages, path: string, places: readonly Place[]): Promise<Used> {
   const image = await images.open(path);
   const used = startClock();
-  let into: Raster | undefined;
+  let into: Raster | null = null;
   for (const [column, row, side] of places)
     into = await image.read({ window: { column, row, width: side, height: side }, into });
   const result = used();
@@ -116,7 +116,7 @@ async function readWindows(images: OpenImages, path: string, places: readonly Pl
 async function readStrips(images: OpenImages, { path, side }: ImageryFile): Promise<Used> {
   const image = await images.open(path);
   const used = startClock();
-  let into: Raster | undefined;
+  let into: Raster | null = null;
   for (let row = 0; row < side; row += stripRows)
     into = await image.read({ window: { column: 0, row, width: side, height: Math.min(stripRows, side - row) }, into });
   const result = used();

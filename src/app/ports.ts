@@ -213,10 +213,11 @@ export interface PixelRequest {
   /** Indices from 0; absent: all bands but alpha, which goes into `valid`. */
   readonly bands?: readonly number[];
   /**
-   * A raster that nobody looks at any more: its memory is used again where it fits, which saves as much as half of the
-   * time of a small read. Two reads at once must not share one.
+   * A raster that nobody looks at any more, or null for the first of a row of reads: its memory is used again where it
+   * fits, which saves as much as half of the time of a small read, and threads write to it themselves. Two reads at
+   * once must not share one.
    */
-  readonly into?: Raster | undefined;
+  readonly into?: Raster | null | undefined;
   readonly signal?: CancelSignal;
 }
 

@@ -30,6 +30,11 @@ export interface ImageLayout {
   readonly alphaBand: number | null;
 }
 
+/** Rows of the tiles of a row: the last strip is shorter than the others. */
+export function computeTileRows({ height, isTiled, tile }: ImageLayout, row: number): number {
+  return isTiled ? tile.height : Math.min(tile.height, Math.max(1, height - row * tile.height));
+}
+
 /** No tile may take more memory than this when unpacked. */
 const largestTile = 256 * 1024 ** 2;
 /** Sensors have hundreds at most. */

@@ -20,13 +20,17 @@ export async function readBlock(
   level: Level,
   window: PixelWindow,
   { alphaBand, bands, indices }: BandChoice,
-  how: { atOnce: number; into?: Raster | undefined; signal?: CancelSignal | undefined },
+  how: { atOnce: number; into?: Raster | null | undefined; signal?: CancelSignal | undefined },
 ): Promise<SourceBlock> {
   const { width, height } = window;
   const { tile } = level.pixels.layout;
   const pixels = width * height;
   const isCovered = isInside(window, level.pixels.layout);
-  const { samples, valid } = takeBlank(tile.dtype, pixels, bands, { into: how.into, isCovered });
+  const { samples, valid } = takeBlank(tile.dtype, pixels, bands, {
+    into: how.into,
+    isCovered,
+    isShared: level.pixels.hasThreads,
+  });
   const blank = bands.map(({ nodata }) => nodata ?? 0);
   await readWindow(level.pixels, window, indices, samples, { ...how, blank });
 

@@ -17,8 +17,8 @@ export interface RasterRequest {
   readonly choice: BandChoice;
   readonly largestBytes: number;
   readonly atOnce: number;
-  /** Memory that may be used again. */
-  readonly into?: Raster | undefined;
+  /** Memory that may be used again; null: there is none yet, but there will be. */
+  readonly into?: Raster | null | undefined;
   readonly signal?: CancelSignal | undefined;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Raster } from '#core';
 import { createImages } from '#sources';
 import { byteTags, writePixels } from '../../../test/geotiff/write-pixels.ts';
 
@@ -92,4 +93,35 @@ it('any window of any layout holds the pixels of its place', async () => {
     }),
     { numRuns: 150 },
   );
+});
+
+/** Windows of several sizes, some of whole tiles, some not, one that sticks out. */
+const mixed = [
+  { column: 0, row: 0, width: 1536, height: 512 },
+  { column: 100, row: 200, width: 700, height: 300 },
+  { column: 0, row: 512, width: 1536, height: 512 },
+  { column: 512, row: 0, width: 1024, height: 1024 },
+  { column: 1400, row: 900, width: 300, height: 700 },
+];
+
+it('a row of reads into one memory gives the same as reads that share nothing, whoever decodes', async () => {
+  const path = join(folder, 'large.tif');
+  const shape = { width: 1536, height: 1536, bands: 3, block: 512, isTiled: true, planar: false, packed: true };
+  await writeFile(path, writeShape({ ...shape, littleEndian: true, big: false }));
+  const expected: Buffer[] = [];
+  const alone = await createImages({}, { threads: 1 }).open(path);
+  for (const window of mixed) expected.push(Buffer.from((await alone.read({ window })).samples as Uint8Array));
+  await alone.close();
+  const image = await createImages({}, { threads: 2 }).open(path);
+  let [into, isShared]: [Raster | null, boolean] = [null, false];
+  for (let round = 0; round < 60 && !(isShared && round > 5); round++) {
+    for (const [index, window] of mixed.entries()) {
+      into = await image.read({ window, into });
+      expect(Buffer.compare(into.samples as Uint8Array, expected[index] ?? Buffer.of())).toBe(0);
+      expect(into.valid).toHaveLength(window.width * window.height);
+      isShared ||= into.samples.buffer instanceof SharedArrayBuffer;
+    }
+  }
+  expect(isShared).toBe(true);
+  await image.close();
 });

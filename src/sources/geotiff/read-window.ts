@@ -1,4 +1,6 @@
 import type { CancelSignal, PixelWindow, Samples } from '#core';
+import type { RowCopy } from './copy-rows.ts';
+import { computeTileRows } from './image-layout.ts';
 import { inParallel } from './in-parallel.ts';
 import type { TileIndex, TileReader } from './tile-reader.ts';
 
@@ -19,11 +21,13 @@ export async function readWindow(
 ): Promise<void> {
   await inParallel(listTiles(reader, window, bands), atOnce, async (tile) => {
     signal?.throwIfAborted();
-    await reader.read(tile, !isUsedUp(reader, tile, window, bands), (samples) => {
-      signal?.throwIfAborted();
-      if (samples) copyTile(reader, tile, samples, { window, bands, target });
-      else blankTile(reader, tile, blank, { window, bands, target });
+    const destination = { window, bands, target };
+    await reader.read(tile, !isUsedUp(reader, tile, window, bands), {
+      copy: planCopy(reader, tile, destination),
+      target,
+      leftOut: () => blankTile(reader, tile, blank, destination),
     });
+    signal?.throwIfAborted();
   });
 }
 
@@ -67,21 +71,24 @@ interface Destination {
   readonly target: Samples;
 }
 
-function copyTile(reader: TileReader, at: TileIndex, samples: Samples, { window, bands, target }: Destination): void {
+function planCopy(reader: TileReader, at: TileIndex, { bands, window }: Destination): RowCopy {
   const { planar, tile } = reader.layout;
   const { bottom, left, right, top } = overlap(reader, at, window);
-  const tilePixels = samples.length / tile.samples;
-  const size = target.BYTES_PER_ELEMENT;
-  const [source, sink] = [bytesOf(samples), bytesOf(target)];
-  for (const [index, band] of bands.entries()) {
-    if (planar && band !== at.plane) continue;
-    const from = (planar ? 0 : band) * tilePixels - at.row * tile.height * tile.width - at.column * tile.width;
-    const to = (index * window.height - window.row) * window.width - window.column;
-    for (let row = top; row < bottom; row++) {
-      const start = from + row * tile.width;
-      source.copy(sink, (to + row * window.width + left) * size, (start + left) * size, (start + right) * size);
-    }
-  }
+  const plane = computeTileRows(reader.layout, at.row) * tile.width;
+  const first = (top - at.row * tile.height) * tile.width + left - at.column * tile.width;
+  const put = (top - window.row) * window.width + left - window.column;
+  return {
+    bands: [...bands.entries()]
+      .filter(([, band]) => !planar || band === at.plane)
+      .map(([index, band]) => ({
+        from: (planar ? 0 : band) * plane + first,
+        to: index * window.height * window.width + put,
+      })),
+    rows: bottom - top,
+    columns: right - left,
+    fromStride: tile.width,
+    toStride: window.width,
+  };
 }
 
 function blankTile(
@@ -111,9 +118,4 @@ function overlap(
     top: Math.max(0, window.row, row * tile.height),
     bottom: Math.min(height, window.row + window.height, (row + 1) * tile.height),
   };
-}
-
-/** A Buffer's copy is as quick from memory that threads share; that of typed arrays takes thrice the time. */
-function bytesOf({ buffer, byteLength, byteOffset }: Samples): Buffer {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }

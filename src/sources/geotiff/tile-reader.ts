@@ -1,7 +1,8 @@
 import type { ByteCache } from '#app';
 import type { CancelSignal, Samples } from '#core';
 import type { ByteSource } from './byte-source.ts';
-import type { ImageLayout } from './image-layout.ts';
+import { type RowCopy, copyRows } from './copy-rows.ts';
+import { type ImageLayout, computeTileRows } from './image-layout.ts';
 import type { DecoderPool, TilePlace } from './threads/decoder-pool.ts';
 import { type TileLayout, computeRowBytes, computeTileBytes } from './tile-layout.ts';
 
@@ -18,12 +19,18 @@ export interface TileIndex {
   readonly plane: number;
 }
 
-/** Looks at the samples of a tile during the call only; null where the file leaves the tile out. */
-type UseTile = (samples: Samples | null) => void;
+/** What someone wants of a tile. */
+export interface TileUse {
+  /** Which of its samples go where in `target`; a thread may do that itself where the memory of `target` is shared. */
+  readonly copy: RowCopy;
+  readonly target: Samples;
+  /** Called instead where the file leaves the tile out. */
+  readonly leftOut: () => void;
+}
 
 /** Someone who waits for a tile. */
 interface Waiter {
-  readonly use: UseTile;
+  readonly use: TileUse;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -52,16 +59,21 @@ export class TileReader {
     this.shop = shop;
   }
 
+  /** Whether threads decode: memory that they can write to themselves is then better. */
+  get hasThreads(): boolean {
+    return this.shop.pool.hasThreads;
+  }
+
   /**
-   * Shows the samples of a tile to `use`, band by band, of all bands or of `plane` where bands have tiles of their
-   * own; shows null where the file leaves the tile out. `isWantedLater` keeps the tile for others.
+   * Copies samples of a tile to where they are wanted; it holds them band by band, of all bands or of `plane` where
+   * bands have tiles of their own. `isWantedLater` keeps the tile for others.
    */
-  read(tile: TileIndex, isWantedLater: boolean, use: UseTile): Promise<void> {
+  read(tile: TileIndex, isWantedLater: boolean, use: TileUse): Promise<void> {
     const name = `${this.name} ${tile.plane} ${tile.row} ${tile.column}`;
     const kept = this.shop.cache.get(name);
     const { promise, reject, resolve } = Promise.withResolvers<void>();
     if (kept) {
-      show(kept, { use, resolve, reject });
+      copyRows(kept, use.target, use.copy);
       resolve();
       return promise;
     }
@@ -102,17 +114,25 @@ export class TileReader {
 
   private async fetch(name: string, { column, plane, row }: TileIndex, coming: ComingTile): Promise<void> {
     const { layout } = this;
-    const height = Math.min(layout.tile.height, layout.isTiled ? Infinity : rowsLeft(layout, row));
+    const height = computeTileRows(layout, row);
     const tile = height === layout.tile.height ? layout.tile : { ...layout.tile, height };
     const place = await this.locate(tile, column, row, plane);
     if (!place) {
       this.coming.delete(name);
-      for (const waiter of coming.waiters) show(null, waiter);
+      for (const { use } of coming.waiters) use.leftOut();
       return;
     }
-    await this.shop.pool.decode(place, tile, (samples, keep) => {
-      this.coming.delete(name);
-      for (const waiter of coming.waiters) show(samples, waiter);
+    const [first, ...others] = coming.waiters;
+    const write =
+      first && others.length === 0 && first.use.target.buffer instanceof SharedArrayBuffer ? first.use : null;
+    const isKept = coming.isWantedLater;
+    // What a thread writes to one place only, nobody else can wait for.
+    if (write && !isKept) this.coming.delete(name);
+    await this.shop.pool.decode(place, tile, { write, isKept }, ({ isWritten, keep, samples }) => {
+      if (this.coming.get(name) === coming) this.coming.delete(name);
+      if (!samples) return;
+      for (const { use } of isWritten ? coming.waiters.slice(1) : coming.waiters)
+        copyRows(samples, use.target, use.copy);
       if (coming.isWantedLater) this.keep(name, keep());
     });
   }
@@ -135,20 +155,6 @@ export class TileReader {
     if (count < skipped + unpacked) throw new Error(`tile ${index} has ${count} bytes, expected ${skipped + unpacked}`);
     return { bytes, offset: offset + skipped, length: unpacked };
   }
-}
-
-/** One who gives up does not spoil the tile for others. */
-function show(samples: Samples | null, { reject, use }: Waiter): void {
-  try {
-    use(samples);
-  } catch (error) {
-    reject(error);
-  }
-}
-
-/** Rows of the image from the first row of a strip, or of a piece of one, on. */
-function rowsLeft({ height, tile }: ImageLayout, row: number): number {
-  return Math.max(1, height - row * tile.height);
 }
 
 /** No packing makes a tile so much larger; a claim that does is a lie. */

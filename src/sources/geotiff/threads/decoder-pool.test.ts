@@ -26,6 +26,7 @@ const layout: TileLayout = {
   alpha: false,
   jpegTables: null,
 };
+const order = { write: null, isKept: false };
 /** As many tiles as it takes until threads are started, and more. */
 const enough = 60;
 
@@ -58,8 +59,8 @@ function sourceOf(bytes: Uint8Array, descriptor: number | null = null): ByteSour
 
 async function decode(pool: DecoderPool, bytes: ByteSource, how: TileLayout = layout): Promise<[Samples, boolean]> {
   let taken: [Samples, boolean] | undefined;
-  await pool.decode({ bytes, offset: 0, length: bytes.size }, how, (samples) => {
-    taken = [samples.slice(), samples.buffer instanceof SharedArrayBuffer];
+  await pool.decode({ bytes, offset: 0, length: bytes.size }, how, order, ({ samples }) => {
+    if (samples) taken = [samples.slice(), samples.buffer instanceof SharedArrayBuffer];
   });
   return taken ?? expect.unreachable('no samples');
 }
@@ -92,11 +93,32 @@ test('samples that are kept stay as they are while the thread goes on', async ()
   const kept: Samples[] = [];
   const packed = [1, 2, 3, 4, 5, 6, 7, 8].map(packTile);
   for (const bytes of packed)
-    await pool.decode({ bytes: sourceOf(bytes), offset: 0, length: bytes.length }, layout, (_, keep) =>
+    await pool.decode({ bytes: sourceOf(bytes), offset: 0, length: bytes.length }, layout, order, ({ keep }) =>
       kept.push(keep()),
     );
   expect(kept.map((samples) => samples[0])).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(new Set(kept.map(({ buffer }) => buffer)).size).toBe(kept.length);
+});
+
+test('threads write where the samples belong, and give the tile only to one who keeps it', async () => {
+  const pool = await startPool();
+  const bytes = sourceOf(packTile(3), file);
+  const target = new Uint8Array(new SharedArrayBuffer(40));
+  const copy = { bands: [1, 2].map((band) => ({ from: band * side * side, to: 20 * (band - 1) })) };
+  const write = { target, copy: { ...copy, rows: 2, columns: 5, fromStride: side, toStride: 10 } };
+  const row = [...Array<number>(5).fill(4), ...Array<number>(5).fill(0)];
+  const expected = [...row, ...row, ...[...row, ...row].map((value) => (value === 4 ? 5 : 0))];
+  for (const isKept of [false, true]) {
+    target.fill(0);
+    let [isWritten, kept]: [boolean, Samples | null] = [false, null];
+    await pool.decode({ bytes, offset: 0, length: bytes.size }, layout, { write, isKept }, (tile) => {
+      isWritten = tile.isWritten;
+      kept = tile.samples && tile.keep();
+    });
+    expect(isWritten).toBe(true);
+    expect([...target]).toEqual(expected);
+    expect((kept as Samples | null)?.length).toBe(isKept ? side * side * 3 : undefined);
+  }
 });
 
 test('a pool of one decodes on the calling thread', async () => {
@@ -129,7 +151,7 @@ test('threads that have nothing to do do not keep the process from ending', () =
     const pool = new DecoderPool(2, new BufferShelf(0, true));
     let byThread = false;
     while (!byThread) {
-      await pool.decode({ bytes, offset: 0, length: bytes.size }, ${JSON.stringify(layout)}, (samples) => (byThread = samples.buffer instanceof SharedArrayBuffer));
+      await pool.decode({ bytes, offset: 0, length: bytes.size }, ${JSON.stringify(layout)}, ${JSON.stringify(order)}, ({ samples }) => (byThread = samples.buffer instanceof SharedArrayBuffer));
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     console.log('decoded by a thread');`;

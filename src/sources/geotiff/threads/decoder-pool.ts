@@ -3,7 +3,7 @@ import type { BufferShelf } from '../buffer-shelf.ts';
 import { type ByteSource, checkRange } from '../byte-source.ts';
 import { decodeTile } from '../decode-tile.ts';
 import { type TileLayout, computeSampleBytes, viewSamples } from '../tile-layout.ts';
-import { DecoderThread, type TileJob, type UseSamples } from './thread.ts';
+import { DecoderThread, type TileJob, type TileOrder, type UseTile } from './thread.ts';
 
 /** Where the packed bytes of a tile lie. */
 export interface TilePlace {
@@ -34,12 +34,24 @@ export class DecoderPool {
     this.shelf = shelf;
   }
 
-  /** Shows the samples to `use`. Rejects with what `use` throws, plain Errors, SourceError. */
-  async decode({ bytes, length, offset }: TilePlace, layout: TileLayout, use: UseSamples): Promise<void> {
+  /** Whether tiles may be decoded by threads. */
+  get hasThreads(): boolean {
+    return this.size > 1;
+  }
+
+  /** Gives the tile to `use`. Rejects with what `use` throws, plain Errors, SourceError. */
+  async decode(
+    { bytes, length, offset }: TilePlace,
+    layout: TileLayout,
+    order: TileOrder,
+    use: UseTile,
+  ): Promise<void> {
     if (bytes.file !== null) checkRange(offset, length, bytes.size);
     const packed = bytes.file === null ? await bytes.read(offset, length) : { file: bytes.file, offset, length };
-    if (this.belongsInThread(layout)) return this.send(packed, layout, use);
-    return decodeTile(packed, layout, (samples) => use(samples, () => this.copy(samples, layout)));
+    if (this.belongsInThread(layout)) return this.send(packed, layout, order, use);
+    return decodeTile(packed, layout, (samples) =>
+      use({ samples, isWritten: false, keep: () => this.copy(samples, layout) }),
+    );
   }
 
   private copy(samples: Samples, { dtype }: TileLayout): Samples {
@@ -48,17 +60,17 @@ export class DecoderPool {
     return viewSamples(dtype, bytes);
   }
 
-  private send(packed: TileJob['packed'], layout: TileLayout, use: UseSamples): Promise<void> {
+  private send(packed: TileJob['packed'], layout: TileLayout, order: TileOrder, use: UseTile): Promise<void> {
     return new Promise((resolve, reject) => {
-      const done: UseSamples = (samples, keep) => {
+      const done: UseTile = (tile) => {
         try {
-          use(samples, keep);
+          use(tile);
           resolve();
         } catch (error) {
           reject(error);
         }
       };
-      this.queue.push({ packed, layout, done, failed: reject });
+      this.queue.push({ ...order, packed, layout, done, failed: reject });
       this.dispatch();
     });
   }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Samples } from '#core';
+import { copyRows } from '../copy-rows.ts';
 import { type TileLayout, isDirectPacking } from '../tile-layout.ts';
 import { type PackedBytes, unpackTile } from '../unpack-tile.ts';
 import { describeFault } from './faults.ts';
@@ -9,17 +10,26 @@ import type { DecodeAnswer, DecodeJob } from './messages.ts';
 // the conditions that those need.
 const rooms: ArrayBufferLike[] = [];
 let layout: TileLayout | null = null;
+let target: Uint8Array | null = null;
 parentPort?.on('message', (job: DecodeJob) => {
-  if (job.memory) rooms[job.room] = job.memory;
+  if (job.memory && job.room !== null) rooms[job.room] = job.memory;
   layout = job.layout ?? layout;
-  void answer(job, layout);
+  target = job.write?.memory ?? target;
+  void answer(job, layout, target);
 });
 
-async function answer({ id, packed, room }: DecodeJob, how: TileLayout | null): Promise<void> {
+async function answer(
+  { id, packed, room, write }: DecodeJob,
+  how: TileLayout | null,
+  into: Uint8Array | null,
+): Promise<void> {
   let answered: DecodeAnswer = { id, fault: null };
   try {
     if (!how) throw new Error('expected a layout');
-    await decode(packed, how, (samples) => put(samples, rooms[room]));
+    await decode(packed, how, (samples) => {
+      if (write && into) copyRows(samples, into, write.copy);
+      if (room !== null) put(samples, rooms[room]);
+    });
   } catch (cause) {
     answered = { id, fault: describeFault(cause) };
   }

@@ -1,3 +1,4 @@
+import type { RowCopy } from '../copy-rows.ts';
 import type { TileLayout } from '../tile-layout.ts';
 import type { PackedBytes } from '../unpack-tile.ts';
 
@@ -7,12 +8,14 @@ export interface DecodeJob {
   readonly packed: PackedBytes;
   /** Null: as before. */
   readonly layout: TileLayout | null;
-  /** The room that the samples go to, and its memory where that is new. */
-  readonly room: number;
+  /** The room that the samples go to, and its memory where that is new; null where nobody wants them there. */
+  readonly room: number | null;
   readonly memory: ArrayBufferLike | null;
+  /** Which of the samples are to be written where they belong, and the memory where that is another than before. */
+  readonly write: { readonly copy: RowCopy; readonly memory: Uint8Array | null } | null;
 }
 
-/** That the samples are in the room, or why not: all that `translateFault` tells faults apart by. */
+/** That the samples are where they were wanted, or why not: all that `translateFault` tells faults apart by. */
 export interface DecodeAnswer {
   readonly id: number;
   readonly fault: Fault | null;

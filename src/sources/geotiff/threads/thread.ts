@@ -1,19 +1,37 @@
 import { Worker } from 'node:worker_threads';
 import type { Samples } from '#core';
 import { type TileLayout, computeSampleBytes, viewSamples } from '../tile-layout.ts';
+import type { RowCopy } from '../copy-rows.ts';
 import type { PackedBytes } from '../unpack-tile.ts';
 import type { BufferShelf } from '../buffer-shelf.ts';
 import { toError } from './faults.ts';
 import type { DecodeAnswer, DecodeJob } from './messages.ts';
 
-/** Looks at the samples of a tile during the call only, but for what `keep` gives: the same samples, to stay. */
-export type UseSamples = (samples: Samples, keep: () => Samples) => void;
+/** What is wanted of a tile. */
+export interface TileOrder {
+  /** Samples that a thread may write where they belong, in memory that threads share. */
+  readonly write: { readonly copy: RowCopy; readonly target: Samples } | null;
+  /** Whether they are wanted as a tile too; where there is nothing to write they always are. */
+  readonly isKept: boolean;
+}
+
+/** A tile as it comes back. */
+interface DecodedTile {
+  /** To be looked at during the call only; null where a thread has only written them where they belong. */
+  readonly samples: Samples | null;
+  /** Whether a thread has written what was to be written. */
+  readonly isWritten: boolean;
+  /** The same samples, to stay. */
+  readonly keep: () => Samples;
+}
+
+export type UseTile = (tile: DecodedTile) => void;
 
 /** A tile to decode. */
-export interface TileJob {
+export interface TileJob extends TileOrder {
   readonly packed: PackedBytes;
   readonly layout: TileLayout;
-  readonly done: UseSamples;
+  readonly done: UseTile;
   readonly failed: (reason: Error) => void;
 }
 
@@ -27,7 +45,7 @@ const roomCount = 2;
 
 /**
  * A decoding thread, which does not keep the process from ending while it has nothing to do. The samples of a tile
- * come in memory that it shares with the thread, and that the next tile uses again, unless they are to be kept: handing
+ * go straight to where they belong if threads share that memory; else they come in memory that it shares with the thread, and that the next tile uses again, unless they are to be kept: handing
  * memory over each time makes garbage that costs as much as a tenth of decoding, copying what is kept as much (measured).
  */
 export class DecoderThread {
@@ -38,6 +56,7 @@ export class DecoderThread {
   private readonly shelf: BufferShelf;
   private readonly free: number[] = [];
   private layout: TileLayout | null = null;
+  private target: Uint8Array | null = null;
   private nextId = 0;
 
   /**
@@ -84,30 +103,58 @@ export class DecoderThread {
     const id = this.nextId++;
     if (this.running.size === 0) this.worker.ref();
     this.running.set(id, { job, room });
-    const bytes = computeSampleBytes(job.layout);
-    const memory = this.rooms[room]?.byteLength === bytes ? null : this.shelf.take(bytes);
-    if (memory) this.rooms[room] = memory;
+    const hasSamples = wantsSamples(job);
+    const memory = hasSamples ? this.findMemory(room, computeSampleBytes(job.layout)) : null;
     const layout = job.layout === this.layout ? null : job.layout;
     this.layout = job.layout;
-    this.worker.postMessage({ id, packed: job.packed, layout, room, memory } satisfies DecodeJob);
+    this.worker.postMessage({
+      id,
+      packed: job.packed,
+      layout,
+      memory,
+      room: hasSamples ? room : null,
+      write: job.write && { copy: job.write.copy, memory: this.findTarget(job.write.target) },
+    } satisfies DecodeJob);
+  }
+
+  /** Of a room; null where the thread has it already. */
+  private findMemory(room: number, bytes: number): ArrayBufferLike | null {
+    if (this.rooms[room]?.byteLength === bytes) return null;
+    return (this.rooms[room] = this.shelf.take(bytes));
+  }
+
+  /** Null where the thread has it already. */
+  private findTarget(samples: Samples): Uint8Array | null {
+    const { buffer, byteLength, byteOffset } = samples;
+    if (this.target?.buffer === buffer && this.target.byteOffset === byteOffset && this.target.length === byteLength)
+      return null;
+    return (this.target = new Uint8Array(buffer, byteOffset, byteLength));
   }
 
   private settle({ fault, id }: DecodeAnswer): void {
     const { job, room } = this.running.get(id) ?? {};
-    const memory = room === undefined ? undefined : this.rooms[room];
-    if (!job || room === undefined || !memory) return;
+    if (!job || room === undefined) return;
     if (fault) job.failed(toError(fault));
-    else {
-      const samples = viewSamples(job.layout.dtype, new Uint8Array(memory));
-      job.done(samples, () => {
-        this.rooms[room] = undefined;
-        return samples;
-      });
-    }
+    else job.done(this.show(job, room));
     this.running.delete(id);
     this.free.push(room);
     if (this.running.size === 0) this.worker.unref();
   }
+
+  private show(job: TileJob, room: number): DecodedTile {
+    const memory = wantsSamples(job) ? this.rooms[room] : undefined;
+    const samples = memory ? viewSamples(job.layout.dtype, new Uint8Array(memory)) : null;
+    const keep = (): Samples => {
+      if (!samples) throw new Error('expected samples to keep');
+      this.rooms[room] = undefined;
+      return samples;
+    };
+    return { samples, isWritten: job.write !== null, keep };
+  }
+}
+
+function wantsSamples({ isKept, write }: TileOrder): boolean {
+  return isKept || write === null;
 }
 
 function asError(cause: unknown): Error {
