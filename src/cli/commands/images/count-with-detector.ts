@@ -1,11 +1,11 @@
 import { type DetectReport, detectInImage } from '#app';
 import { type Zone, objectClassKey } from '#core';
-import { composeDetectors, composeImages } from '../compose.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable, strong } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { readCountZones } from '../read-count-zones.ts';
-import { CommandError } from '../workspace.ts';
+import { composeDetectors, composeImages } from '../../compose.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { readCountZones } from '../../read-count-zones.ts';
+import { CommandError } from '../../workspace.ts';
 import type { CountOptions } from './count.ts';
 
 /** Counts what somebody's ONNX model finds, in the form that other counts have. */

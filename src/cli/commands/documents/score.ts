@@ -1,9 +1,9 @@
 import { type TimexReport, scoreQuoteFiles, scoreTimexFiles } from '#app';
 import type { SupportedLanguage } from '#language';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable } from '../output.ts';
-import { readAnnotated, readFolder } from '../read-folder.ts';
-import { warnRejected } from '../warn-rejected.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, printTable } from '../../output.ts';
+import { readAnnotated, readFolder } from '../../read-folder.ts';
+import { warnRejected } from '../../warn-rejected.ts';
 
 interface ScoreOptions {
   readonly lang?: SupportedLanguage;

@@ -1,10 +1,10 @@
 import { type Recipe, type SimulationReport, simulateToFolder } from '#app';
-import { composeEncoder } from '../compose.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { openOutputFolder } from '../output-folder.ts';
-import { faint, printJson, printLine, printTable, strong } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { CommandError } from '../workspace.ts';
+import { composeEncoder } from '../../compose.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { openOutputFolder } from '../../output-folder.ts';
+import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { CommandError } from '../../workspace.ts';
 
 export interface SimulateArguments {
   readonly out: string;

@@ -1,6 +1,6 @@
 import { describeSeries, formatBounds, formatProbability } from '#brief';
 import type { Assessment, WatchList } from '#core';
-import { faint, printLine, printTable, strong } from '../output.ts';
+import { faint, printLine, printTable, strong } from '../../output.ts';
 
 /** An assessment as text: the readings as a table, then what can be said, one sentence a line. */
 export function printAssessment(site: string, assessment: Assessment): void {

@@ -1,10 +1,10 @@
 import { readEvidence } from '#app';
 import type { EvidenceReading } from '#core';
-import type { ExitCode } from '../exit-code.ts';
-import { printLine } from '../output.ts';
-import { type ReportOptions, reportOnWorkspace } from '../report-on-workspace.ts';
-import { type StatementOptions, describeStatement, findStatement } from '../statement-options.ts';
-import { CommandError } from '../workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { printLine } from '../../output.ts';
+import { type ReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
+import { type StatementOptions, describeStatement, findStatement } from '../../statement-options.ts';
+import { CommandError } from '../../workspace.ts';
 
 interface ReadingOptions extends StatementOptions, ReportOptions {
   readonly reads: EvidenceReading['reads'] | 'nothing';

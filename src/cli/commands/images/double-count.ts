@@ -1,7 +1,7 @@
 import { doubleCount } from '#app';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson, printLine, printTable, strong } from '../output.ts';
-import { CommandError, openWorkspace } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson, printLine, printTable, strong } from '../../output.ts';
+import { CommandError, openWorkspace } from '../../workspace.ts';
 
 interface DoubleCountOptions {
   readonly workspace?: string;

@@ -1,8 +1,8 @@
 import { type AlertLine, listAlerts } from '#app';
 import { formatBounds, formatProbability } from '#brief';
-import type { ExitCode } from '../exit-code.ts';
-import { faint, printLine, printTable } from '../output.ts';
-import { reportOnWorkspace } from '../report-on-workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { faint, printLine, printTable } from '../../output.ts';
+import { reportOnWorkspace } from '../../report-on-workspace.ts';
 
 /** Looks that are unusual, by themselves or in the whole list, and what a person made of each. */
 export function runAlerts(options: {

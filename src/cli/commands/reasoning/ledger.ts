@@ -1,8 +1,8 @@
 import { type LedgerReport, caseLedger } from '#app';
 import type { Quantity } from '#core';
-import type { ExitCode } from '../exit-code.ts';
-import { faint, printLine, strong } from '../output.ts';
-import { type CaseReportOptions, reportOnWorkspace } from '../report-on-workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { faint, printLine, strong } from '../../output.ts';
+import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 /** Who gives, wants and received what, by whose word, and what flowed back. */
 export function runLedger(options: CaseReportOptions): Promise<ExitCode> {

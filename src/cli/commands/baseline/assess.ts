@@ -9,12 +9,12 @@ import {
 } from '#app';
 import type { MeasuredShare, Term } from '#baseline';
 import { type Observation, type Site, parsePartialDate } from '#core';
-import { composeReader } from '../compose.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { warnRejected } from '../warn-rejected.ts';
-import { CommandError, openWorkspace } from '../workspace.ts';
+import { composeReader } from '../../compose.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { warnRejected } from '../../warn-rejected.ts';
+import { CommandError, openWorkspace } from '../../workspace.ts';
 import { printAssessment, printWatchList } from './print-assessment.ts';
 
 interface AssessOptions {

@@ -1,10 +1,10 @@
 import { CaseError, type FoundCopy, findCopies, readRecords } from '#app';
 import type { Document } from '#core';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { warnRejected } from '../warn-rejected.ts';
-import { type Workspace, openWorkspace } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, printTable } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { warnRejected } from '../../warn-rejected.ts';
+import { type Workspace, openWorkspace } from '../../workspace.ts';
 
 /** `origins --copies-of FILE|ID`: documents of the workspace that share much of their text with this one. */
 export async function runCopies(

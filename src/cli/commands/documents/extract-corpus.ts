@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type CorpusReport, extractCorpus } from '#app';
 import { createExtractors, openCorpus, openResultLines } from '#sources';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson, printLine } from '../output.ts';
-import { CommandError } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson, printLine } from '../../output.ts';
+import { CommandError } from '../../workspace.ts';
 
 export interface CorpusFlags {
   readonly out?: string;

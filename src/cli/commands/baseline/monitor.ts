@@ -1,10 +1,10 @@
 import { type MonitorMethod, type MonitorReport, monitorCounts, monitorMethods } from '#app';
 import { formatProbability } from '#brief';
 import { readCounts } from '#sources';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson, printLine, printTable } from '../output.ts';
-import { warnRejected } from '../warn-rejected.ts';
-import { CommandError } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson, printLine, printTable } from '../../output.ts';
+import { warnRejected } from '../../warn-rejected.ts';
+import { CommandError } from '../../workspace.ts';
 
 interface MonitorOptions {
   readonly method: string;

@@ -1,12 +1,12 @@
 import { type GivenWater, countVesselsInFile } from '#app';
-import { composeImages } from '../compose.ts';
-import { drawOf, writePictures } from '../count-pictures.ts';
-import { printCount } from '../count-tables.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { readCountZones } from '../read-count-zones.ts';
-import { readGeometries } from '../read-geometries.ts';
+import { composeImages } from '../../compose.ts';
+import { drawOf, writePictures } from '../../count-pictures.ts';
+import { printCount } from '../../count-tables.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { readCountZones } from '../../read-count-zones.ts';
+import { readGeometries } from '../../read-geometries.ts';
 import type { CountOptions } from './count.ts';
 
 /** Counts vessels on water in an image of green, red and near infrared light. */

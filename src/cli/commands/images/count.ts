@@ -10,16 +10,16 @@ import {
   planCounts,
 } from '#app';
 import { parsePartialDate, slug } from '#core';
-import { composeImages } from '../compose.ts';
-import { drawOf, writePictures } from '../count-pictures.ts';
-import { printArchive, printCount } from '../count-tables.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printJson, printLine } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { reportOnWorkspace } from '../report-on-workspace.ts';
-import { version } from '../version.ts';
-import { CommandError, openWorkspace } from '../workspace.ts';
-import { readCountZones } from '../read-count-zones.ts';
+import { composeImages } from '../../compose.ts';
+import { drawOf, writePictures } from '../../count-pictures.ts';
+import { printArchive, printCount } from '../../count-tables.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printJson, printLine } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { reportOnWorkspace } from '../../report-on-workspace.ts';
+import { version } from '../../version.ts';
+import { CommandError, openWorkspace } from '../../workspace.ts';
+import { readCountZones } from '../../read-count-zones.ts';
 import { countVesselsInImage } from './count-vessels.ts';
 import { countWithDetector } from './count-with-detector.ts';
 

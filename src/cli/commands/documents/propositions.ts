@@ -7,10 +7,10 @@ import {
   partPropositions,
   splitProposition,
 } from '#app';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printLine, shorten, strong } from '../output.ts';
-import { type CaseReportOptions, inWorkspaceAt, reportOnWorkspace } from '../report-on-workspace.ts';
-import { CommandError, type Workspace } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printLine, shorten, strong } from '../../output.ts';
+import { type CaseReportOptions, inWorkspaceAt, reportOnWorkspace } from '../../report-on-workspace.ts';
+import { CommandError, type Workspace } from '../../workspace.ts';
 
 interface PropositionOptions extends CaseReportOptions {
   readonly merge?: string;

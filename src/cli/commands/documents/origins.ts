@@ -1,13 +1,13 @@
 import { readRecords, traceCase, traceMentions } from '#app';
 import { type OriginTrace, parsePartialDate } from '#core';
-import { composeReader } from '../compose.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { printTrace } from '../origin-tree.ts';
-import { printJson } from '../output.ts';
-import { inWorkspaceAt } from '../report-on-workspace.ts';
+import { composeReader } from '../../compose.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { printTrace } from '../../origin-tree.ts';
+import { printJson } from '../../output.ts';
+import { inWorkspaceAt } from '../../report-on-workspace.ts';
 import { runCopies } from './copies.ts';
-import { warnRejected } from '../warn-rejected.ts';
-import { CommandError } from '../workspace.ts';
+import { warnRejected } from '../../warn-rejected.ts';
+import { CommandError } from '../../workspace.ts';
 
 interface OriginsOptions {
   readonly workspace?: string;

@@ -1,9 +1,9 @@
 import { type FollowedTrain, followTrains } from '#app';
 import { formatProbability } from '#brief';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable, strong } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { openWorkspace } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { openWorkspace } from '../../workspace.ts';
 
 interface ConsistsOptions {
   readonly workspace?: string;

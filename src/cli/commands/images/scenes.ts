@@ -9,12 +9,12 @@ import {
   readRecords,
 } from '#app';
 import { type Zone, parsePartialDate } from '#core';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable, strong } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { version } from '../version.ts';
-import { warnRejected } from '../warn-rejected.ts';
-import { type Workspace, openWorkspace } from '../workspace.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { version } from '../../version.ts';
+import { warnRejected } from '../../warn-rejected.ts';
+import { type Workspace, openWorkspace } from '../../workspace.ts';
 
 interface ScenesOptions {
   readonly workspace?: string;
@@ -110,7 +110,7 @@ async function look(
   options: Pick<ScenesOptions, 'header' | 'reference'> & { readonly zones: readonly Zone[] | undefined },
   signal: AbortSignal,
 ): Promise<LooksReport> {
-  const { composeImages } = await import('../compose.ts');
+  const { composeImages } = await import('../../compose.ts');
   return lookAtScenes({ store: workspace.store, images: composeImages(options.header) }, report, {
     signal,
     ...(options.zones === undefined ? {} : { zones: options.zones }),

@@ -3,16 +3,16 @@ import { type NameMention, extractDocument, extractWithModel, findNames, readRec
 import { renderAnatomyHtml } from '#brief';
 import type { Designation, Document, Extraction, Site } from '#core';
 import { isCorpus } from '#sources';
-import { composeLanguageModel, composeReader } from '../compose.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, shorten, strong } from '../output.ts';
-import { describeProvenance, pageOf } from '../provenance.ts';
-import { inWorkspaceAt } from '../report-on-workspace.ts';
+import { composeLanguageModel, composeReader } from '../../compose.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, shorten, strong } from '../../output.ts';
+import { describeProvenance, pageOf } from '../../provenance.ts';
+import { inWorkspaceAt } from '../../report-on-workspace.ts';
 import { runExtractCase } from './extract-case.ts';
 import { type CorpusFlags, runExtractCorpus } from './extract-corpus.ts';
-import { warnRejected } from '../warn-rejected.ts';
-import { CommandError } from '../workspace.ts';
-import { writeFiles } from '../write-files.ts';
+import { warnRejected } from '../../warn-rejected.ts';
+import { CommandError } from '../../workspace.ts';
+import { writeFiles } from '../../write-files.ts';
 
 interface ExtractOptions extends CorpusFlags {
   readonly published?: string;

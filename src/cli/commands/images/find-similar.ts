@@ -1,11 +1,11 @@
 import { type SimilarReport, findSimilarInImage } from '#app';
 import { type Geometry, labelPosition } from '#core';
-import { composeImages } from '../compose.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { faint, printJson, printLine, printTable, strong } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { readGeometries } from '../read-geometries.ts';
-import { CommandError } from '../workspace.ts';
+import { composeImages } from '../../compose.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
+import { startProgress } from '../../progress.ts';
+import { readGeometries } from '../../read-geometries.ts';
+import { CommandError } from '../../workspace.ts';
 
 export interface FindSimilarArguments {
   readonly at?: readonly (readonly [lon: number, lat: number])[];

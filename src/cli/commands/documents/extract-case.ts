@@ -1,7 +1,7 @@
 import { extractCase } from '#app';
-import type { ExitCode } from '../exit-code.ts';
-import { printLine } from '../output.ts';
-import { type ReportOptions, reportOnWorkspace } from '../report-on-workspace.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { printLine } from '../../output.ts';
+import { type ReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 interface CaseOptions extends ReportOptions {
   readonly again?: boolean;
