@@ -36,11 +36,23 @@ function* periods(): Generator<[string, FixedTime]> {
     for (const stem of ['letztjährig', 'vorjährig']) yield [stem + ending, { kind: 'units', unit: 'Y', count: -1 }];
   }
   for (const word of ['vorjahr', 'vorjahres', 'vorjahrs']) yield [word, { kind: 'units', unit: 'Y', count: -1 }];
+  const edges = { beginn: 1, anfang: 1, mitte: 6, ende: 12, schluss: 12, wechsel: 12 };
+  for (const [word, month] of Object.entries(edges)) yield [`jahres${word}`, { kind: 'year-edge', month }];
+  for (const word of ['beginn', 'anfang', 'mitte', 'ende'])
+    yield [`monats${word}`, { kind: 'units', unit: 'M', count: 0 }];
+  for (const word of ['wochenbeginn', 'wochenanfang', 'wochenmitte'])
+    yield [word, { kind: 'units', unit: 'W', count: 0 }];
+  for (const [noun, value] of Object.entries(fractions))
+    for (const article of ['eine ', 'einer ', 'ein ', 'einem ', 'einen ', ''])
+      yield [article + noun, { kind: 'value', type: 'DURATION', value }];
   for (const word of ['vormonat', 'vormonats']) yield [word, { kind: 'units', unit: 'M', count: -1 }];
   yield ['vorwoche', { kind: 'units', unit: 'W', count: -1 }];
 }
 
-const present = 'jetzt;derzeit;heutzutage;momentan;zurzeit;zur zeit;gegenwärtig;aktuell;augenblicklich;der gegenwart';
+const fractions = { viertelstunde: 'PT15M', dreiviertelstunde: 'PT45M', vierteljahr: 'P3M', dreivierteljahr: 'P9M' };
+
+const present =
+  'jetzt;derzeit;heutzutage;momentan;zurzeit;zur zeit;gegenwärtig;im moment;im augenblick;aktuell;augenblicklich;der gegenwart';
 const past =
   'kürzlich;unlängst;neulich;damals;jüngst;vor kurzem;vor langem;seinerzeit;einst;früher;der vergangenheit;ehedem;einstmals;dereinst';
 const future =
@@ -77,5 +89,7 @@ function* sets(): Generator<[string, FixedTime]> {
   const weekdays = 'montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(' ');
   for (const [index, name] of weekdays.entries())
     yield [`${name}s`, { kind: 'value', type: 'SET', value: `XXXX-WXX-${index + 1}` }];
+  for (const [index, name] of weekdays.entries())
+    if (name !== 'montag') yield [`${name}en`, { kind: 'value', type: 'SET', value: `XXXX-WXX-${index + 1}` }];
   yield ['sonnabends', { kind: 'value', type: 'SET', value: 'XXXX-WXX-6' }];
 }

@@ -45,6 +45,7 @@ function build(): TimeLexicon {
       ['herbst', 'FA'],
       ['winter', 'WI'],
     ]),
+    looseSeasons: new Set(),
     dayParts: new Map([
       ['morgen', 'TMO'],
       ['vormittag', 'TMO'],
@@ -75,6 +76,8 @@ function build(): TimeLexicon {
       'trifft treffen beginnt beginnen findet finden startet starten tritt treten lädt laden spielt spielen öffnet öffnen eröffnet eröffnen zeigt zeigen liest gibt feiert feiern kommt kommen geht gehen reist reisen empfängt wählt wählen entscheidet entscheiden berät beraten tagt tagen läuft laufen endet enden folgt fällt bietet veranstaltet veranstalten organisiert präsentiert präsentieren referiert gastiert gastieren erwartet übernimmt wechselt kehrt fährt fliegt',
     ),
     aheadAuxiliaries: words('wird werden'),
+    isPastVerb: (lower) =>
+      pastVerb.test(lower) && !/^(?:könn|könnt|soll|sollt|möcht|müsst|dürft|wollt|heut|jüngst)/u.test(lower),
     aheadPrepositions: words('für'),
     ordinals: new Map(ordinals()),
     yearParts: new Map([
@@ -118,7 +121,8 @@ function build(): TimeLexicon {
     ]),
     beforeRelative: words('am im'),
     beforeLength: words('vor seit über nach in für binnen innerhalb während'),
-    beforeYear: words('seit jahr jahre bis ab von vor nach anfang mitte ende im in sommer herbst'),
+    beforeYear: words('anno seit jahr jahre bis ab von vor nach anfang mitte ende im in sommer herbst'),
+    sinceWords: words('seit'),
     yearNouns: words(
       'saison spielzeit schuljahr amtsperiode jahrgang geschäftsjahr haushaltsjahr wirtschaftsjahr kalenderjahr gesamtjahr',
     ),
@@ -151,6 +155,9 @@ function build(): TimeLexicon {
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
+
+/** Weak verbs in the past: "kündigte", "teilten"; adjectives in -te stand before a noun. */
+const pastVerb = /^\p{Ll}{3,}(?:te|ten)$/u;
 
 const vague = words(
   'wenige wenigen weniger einige einigen einiger mehrere mehreren mehrerer viele vielen paar etliche etlichen',
@@ -201,6 +208,7 @@ function* decades(): Generator<[string, string]> {
     'neunzig',
   ].entries()) {
     yield [`${stem}er`, `19${index + 2}`];
+    yield [`${stem}ern`, `19${index + 2}`];
     for (const ending of ['', 'n']) yield [`${stem}erjahre${ending}`, `19${index + 2}`];
   }
 }
@@ -277,8 +285,8 @@ const units: Readonly<Record<string, TimeUnit>> = {
 
 function* directions(): Generator<[string, Direction]> {
   for (const ending of ['e', 'en', 'er', 'es', 'em']) {
-    for (const stem of ['vergangen', 'letzt', 'vorig']) yield [stem + ending, 'past'];
+    for (const stem of ['vergangen', 'letzt', 'vorig', 'letztjährig', 'vorjährig']) yield [stem + ending, 'past'];
     for (const stem of ['kommend', 'nächst']) yield [stem + ending, 'next'];
-    for (const stem of ['dies', 'laufend']) yield [stem + ending, 'this'];
+    for (const stem of ['dies', 'laufend', 'heurig', 'diesjährig']) yield [stem + ending, 'this'];
   }
 }

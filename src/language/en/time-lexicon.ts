@@ -33,8 +33,10 @@ function build(): TimeLexicon {
       ['spring', 'SP'],
       ['summer', 'SU'],
       ['autumn', 'FA'],
+      ['fall', 'FA'],
       ['winter', 'WI'],
     ]),
+    looseSeasons: words('fall'),
     dayParts: new Map([
       ['morning', 'TMO'],
       ['noon', 'TMI'],
@@ -52,6 +54,7 @@ function build(): TimeLexicon {
     backVerbs: words('was were had has have did said told reported met came'),
     presentVerbs: words('begins opens starts ends meets meet travels visits holds takes expires reopens resumes'),
     aheadAuxiliaries: new Set(),
+    isPastVerb: () => false,
     aheadPrepositions: new Set(),
     ordinals: new Map(ordinalNames.map((name, index): [string, number] => [name, index + 1])),
     yearParts: new Map([
@@ -106,6 +109,7 @@ function build(): TimeLexicon {
     beforeYear: words(
       'since in year until from by before after early mid late during till through spring summer autumn fall winter',
     ),
+    sinceWords: words('since'),
     yearNouns: words('fiscal season'),
     decades: new Map(decadeNames.map((name, index): [string, string] => [name, `19${index + 2}`])),
     decadeEndings: words('s'),
@@ -195,14 +199,14 @@ const feasts: readonly (readonly [string, Feast])[] = [
 
 function* fixedTimes(): Generator<[string, FixedTime]> {
   yield ['today', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
-  yield ['tonight', { kind: 'days', count: 0, otherwise: 'PRESENT_REF' }];
+  yield ['tonight', { kind: 'day-part', part: 'TNI' }];
   yield ['yesterday', { kind: 'days', count: -1, otherwise: 'PAST_REF' }];
   yield ['tomorrow', { kind: 'days', count: 1, otherwise: 'FUTURE_REF' }];
   yield ['the day before yesterday', { kind: 'days', count: -2, otherwise: 'PAST_REF' }];
   yield ['the day after tomorrow', { kind: 'days', count: 2, otherwise: 'FUTURE_REF' }];
   for (const word of ['now', 'currently', 'at present', 'these days', 'nowadays', 'at the moment'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PRESENT_REF' }];
-  for (const word of ['recently', 'lately', 'formerly', 'long ago'])
+  for (const word of ['recently', 'lately', 'formerly', 'long ago', 'in the past', 'not long ago', 'some time ago'])
     yield [word, { kind: 'value', type: 'DATE', value: 'PAST_REF' }];
   for (const word of ['soon', 'shortly', 'the future', 'the near future', 'the foreseeable future'])
     yield [word, { kind: 'value', type: 'DATE', value: 'FUTURE_REF' }];
@@ -220,6 +224,26 @@ function* fixedTimes(): Generator<[string, FixedTime]> {
   };
   for (const [word, value] of Object.entries(sets)) yield [word, { kind: 'value', type: 'SET', value }];
   for (const word of ['the same day', 'that day', 'that same day']) yield [word, { kind: 'last', unit: 'D', count: 0 }];
+  for (const word of ['year-end', 'the year-end', "year's end", "the year's end"])
+    yield [word, { kind: 'year-edge', month: 12 }];
+  for (const word of ["the year's start", 'the start of the year', 'the start of this year'])
+    yield [word, { kind: 'year-edge', month: 1 }];
+  for (const [word, value] of Object.entries({
+    'half an hour': 'PT30M',
+    'a half hour': 'PT30M',
+    'half a year': 'P6M',
+    'half a day': 'PT12H',
+    'an hour and a half': 'PT90M',
+    'a year and a half': 'P18M',
+    'a day and a half': 'PT36H',
+    'half a century': 'P50Y',
+    'half a decade': 'P5Y',
+  }))
+    yield [word, { kind: 'value', type: 'DURATION', value }];
+  yield ['every other day', { kind: 'value', type: 'SET', value: 'P2D' }];
+  yield ['every other week', { kind: 'value', type: 'SET', value: 'P2W' }];
+  yield ['every other month', { kind: 'value', type: 'SET', value: 'P2M' }];
+  yield ['every other year', { kind: 'value', type: 'SET', value: 'P2Y' }];
   yield ['noon', { kind: 'value', type: 'TIME', value: 'T12:00' }];
   yield ['midnight', { kind: 'value', type: 'TIME', value: 'T24:00' }];
 }

@@ -32,6 +32,11 @@ describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
     ['am vergangenen Dienstag', 'vergangenen Dienstag DATE 2023-10-10'],
     ['am kommenden Freitag', 'kommenden Freitag DATE 2023-10-20'],
     ['am Montagabend', 'Montagabend TIME 2023-10-16TEV'],
+    ['in den Siebzigern', 'den Siebzigern DATE 197'],
+    ['im heurigen Sommer', 'heurigen Sommer DATE 2023-SU'],
+    ['am späten Nachmittag', 'späten Nachmittag TIME TAF'],
+    ['eine Viertelstunde', 'eine Viertelstunde DURATION PT15M'],
+    ['an Sonntagen', 'Sonntagen SET XXXX-WXX-7'],
     ['er kam gestern', 'gestern DATE 2023-10-16'],
     ['in der vergangenen Woche', 'der vergangenen Woche DATE 2023-W41'],
     ['in den kommenden zwei Wochen', 'den kommenden zwei Wochen DURATION P2W'],
@@ -143,6 +148,7 @@ describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
       'Samstag DATE 2023-10-21',
     ]);
     expect(german('Der Ausschuss trifft am Montag auf den Minister.')).toEqual(['Montag DATE 2023-10-23']);
+    expect(german('Die Ausstellung eröffnet am Samstag.')).toEqual(['Samstag DATE 2023-10-21']);
     expect(german('Im vierten Quartal sank der Umsatz, wie es war.', '2024-02-01')).toEqual([
       'vierten Quartal DATE 2024-Q4',
     ]);
@@ -151,6 +157,20 @@ describe('findTimex in German (published on Tuesday 17 October 2023)', () => {
     ]);
     expect(german('Im Oktober wurde gezählt.')).toEqual(['Oktober DATE 2023-10']);
     expect(german('Im Dezember wurde gezählt.')).toEqual(['Dezember DATE 2022-12']);
+  });
+
+  it('looks back where a participle or a past verb stands beside the day', () => {
+    expect(german('Die Ausstellung wurde am Samstag eröffnet.')).toEqual(['Samstag DATE 2023-10-14']);
+    expect(german('Der Minister kündigte am Montag an, den Besuch zu verschieben.')).toEqual([
+      'Montag DATE 2023-10-16',
+    ]);
+    expect(german('Am Montag verkündete die Firma geplante Entlassungen.')).toEqual(['Montag DATE 2023-10-16']);
+  });
+
+  it('takes the edge of the year that the verb means', () => {
+    expect(german('Zum Jahresende wurde das Werk geschlossen.', '2024-03-05')).toEqual(['Jahresende DATE 2023']);
+    expect(german('Zum Jahresende wird das Werk geschlossen.', '2024-03-05')).toEqual(['Jahresende DATE 2024']);
+    expect(german('Seit Jahresbeginn wird weniger gebaut.', '2024-03-05')).toEqual(['Jahresbeginn DATE 2024']);
   });
 
   it('invents no day when only the month of publication is known', () => {
@@ -209,8 +229,29 @@ describe('findTimex in English (published on Tuesday 17 October 2023)', () => {
     ['since 2017', '2017 DATE 2017'],
     ['every year', 'every year SET P1Y'],
     ['2023-10-05', '2023-10-05 DATE 2023-10-05'],
+    ['last fall', 'last fall DATE 2022-FA'],
+    ['in the spring of 1942', 'spring of 1942 DATE 1942-SP'],
+    ['by mid-2015', 'mid-2015 DATE 2015'],
+    ['half an hour', 'half an hour DURATION PT30M'],
+    ['two and a half years', 'two and a half years DURATION P30M'],
+    ['every other week', 'every other week SET P2W'],
+    ['by year-end', 'year-end DATE 2023'],
+    ['tonight', 'tonight TIME 2023-10-17TNI'],
   ])('%s', (text, expected) => {
     expect(english(text)).toEqual([expected]);
+  });
+
+  it('gives a time of day the day right behind it', () => {
+    expect(english('It fell at 3:30 a.m. Monday.')).toEqual([
+      '3:30 a.m. TIME 2023-10-16T03:30',
+      'Monday DATE 2023-10-16',
+    ]);
+  });
+
+  it('reads the second day of a pair and no number of people', () => {
+    expect(english('They met on July 12 and 13.')).toEqual(['July 12 DATE 2023-07-12', '13 DATE 2023-07-13']);
+    expect(english('On May 3 and 5 people died.')).toEqual(['May 3 DATE 2023-05-03']);
+    expect(english('The fall in prices hurt after the fall of Rome.')).toEqual([]);
   });
 
   it('does not take the verb "may" for the month', () => {

@@ -12,16 +12,31 @@ const longReach = 600;
 /** All time expressions of a text in order, none inside another. */
 export function findTimexIn(tokens: readonly Token[], pack: LanguagePack, published: PartialDate | null): Timex[] {
   const found: Timex[] = [];
+  let behind = -1;
   for (let index = 0; index < tokens.length;) {
     const match = pack.matchTimex(tokens, index, published);
     if (!match) {
       index++;
       continue;
     }
-    found.push(timexOf(tokens, match, found, published));
+    const timex = timexOf(tokens, match, found, published);
+    const last = found.at(-1);
+    const isBeside = match.start === behind || (match.start === behind + 1 && ofDay.has(tokens[behind]?.lower ?? ''));
+    if (last && isBeside && isDay.test(timex.value)) found[found.length - 1] = onDay(last, timex.value);
+    found.push(timex);
+    behind = match.end;
     index = match.end;
   }
   return found;
+}
+
+const ofDay = new Set(['on', 'am']);
+const isDay = /^\d{4}-\d\d-\d\d$/u;
+
+/** "3:30 a.m. Tuesday", "9 Uhr am Montag": a time of day is that of the day right behind it. */
+function onDay(time: Timex, day: string): Timex {
+  const clock = /T\d\d:\d\d$/u.exec(time.value)?.[0];
+  return time.type === 'TIME' && clock !== undefined ? { ...time, value: day + clock } : time;
 }
 
 function timexOf(

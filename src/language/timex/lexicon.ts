@@ -10,6 +10,10 @@ export type FixedTime =
   | { readonly kind: 'value'; readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'; readonly value: string }
   | { readonly kind: 'days'; readonly count: number; readonly otherwise: string }
   | { readonly kind: 'units'; readonly unit: CalendarUnit; readonly count: number }
+  /** "Jahresende" by the verb of its clause: in March "zum Jahresende wurde" is last year. Its month, 1 to 12. */
+  | { readonly kind: 'year-edge'; readonly month: number }
+  /** "tonight": a part of the day of publication. */
+  | { readonly kind: 'day-part'; readonly part: string }
   /** "heutige", "gestrige": a day before a noun for a day; of 0 days before another noun the present. */
   | { readonly kind: 'adjective'; readonly count: number; readonly otherwise: string }
   /** Counted from the date named last: "Vortag". */
@@ -22,6 +26,8 @@ export interface TimeLexicon {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly seasons: ReadonlyMap<string, string>;
+  /** Of them those that need company ("in the fall", "last fall", "fall 2023"). */
+  readonly looseSeasons: ReadonlySet<string>;
   readonly dayParts: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, TimeUnit>;
   /** Value of a number word; `X` for "few", "several". */
@@ -38,6 +44,8 @@ export interface TimeLexicon {
   /** Verbs in the present tense that announce when they stand right beside a date, and auxiliaries that do so there. */
   readonly presentVerbs: ReadonlySet<string>;
   readonly aheadAuxiliaries: ReadonlySet<string>;
+  /** Past forms that tell of what was when they stand right beside a date ("kündigte am Montag an"). */
+  readonly isPastVerb: (lower: string) => boolean;
   readonly aheadPrepositions: ReadonlySet<string>;
   /** "first" to "twenty-first". */
   readonly ordinals: ReadonlyMap<string, number>;
@@ -84,6 +92,8 @@ export interface TimeLexicon {
   readonly beforeLength: ReadonlySet<string>;
   /** Words after which four digits are a year: "seit 2017". */
   readonly beforeYear: ReadonlySet<string>;
+  /** "seit" of "seit Jahresbeginn": that of this year. */
+  readonly sinceWords: ReadonlySet<string>;
   /** Nouns that take a year: "Saison 2007/08". */
   readonly yearNouns: ReadonlySet<string>;
   /** Decades in words, with their three digits. */

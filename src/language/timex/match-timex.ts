@@ -1,6 +1,6 @@
 import { matchClock } from './matchers/clock.ts';
 import { matchCompoundLength } from './matchers/compound-length.ts';
-import { matchDayList, matchDayMonth, matchMonth } from './matchers/day-month.ts';
+import { matchDayList, matchDayMonth, matchMonth, matchSecondDay } from './matchers/day-month.ts';
 import { matchDayPart } from './matchers/day-part.ts';
 import { matchFixed } from './matchers/fixed.ts';
 import { matchHoliday } from './matchers/holiday.ts';
@@ -18,6 +18,7 @@ const matchers: readonly TimeMatcher[] = [
   matchNumericDate,
   matchDayMonth,
   matchDayList,
+  matchSecondDay,
   matchMonth,
   matchWeekday,
   matchHoliday,

@@ -40,6 +40,26 @@ export function matchDayList(context: TimeContext, index: number): TimexMatch | 
   return null;
 }
 
+/** The "13" of "July 12 and 13", the "5" of "May 3 to 5". */
+export function matchSecondDay(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  const day = dayNumber(tokens[index]);
+  if (day === undefined || lexicon.nounsAreCapitalized || index < 3) return null;
+  if (!/^(?:and|to|-|–|through|or)$/u.test(tokens[index - 1]!.lower)) return null;
+  const next = tokens[index + 1];
+  if (next?.kind === 'word' && !next.isCapitalized && !afterDay.has(next.lower)) return null;
+  const first = matchMonth(context, index - 3);
+  if (first?.end !== index - 1 || first.value.length !== 10) return null;
+  return { start: index, end: index + 1, type: 'DATE', value: withDay(first.value, day) };
+}
+
+/** What follows a day and no noun that is counted. */
+const afterDay = new Set(
+  'in at on the they he she it we i for during with a an when but and or as was were is are to of from by that which who after before'.split(
+    ' ',
+  ),
+);
+
 function withDay(value: string, day: number): string {
   return `${value.slice(0, 8)}${pad(day)}`;
 }

@@ -14,10 +14,12 @@ export function matchDayPart(context: TimeContext, index: number): TimexMatch | 
   if (date) return { start: index, end: date.end, type: 'TIME', value: date.value + part };
   if (lexicon.afterNight.has(tokens[index + 1]?.lower ?? '')) return null;
   const before = tokens[index - 1]?.lower ?? '';
+  const start = lexicon.periodParts.has(before) ? index - 1 : index;
+  const place = tokens[start - 1]?.lower ?? '';
   const isPlaced =
-    lexicon.beforeDayPart.has(before) ||
-    (lexicon.determiners.has(before) && lexicon.beforeArticledDayPart.has(tokens[index - 2]?.lower ?? ''));
-  return isPlaced ? { start: index, end: index + 1, type: 'TIME', value: part } : null;
+    lexicon.beforeDayPart.has(place) ||
+    (lexicon.determiners.has(place) && lexicon.beforeArticledDayPart.has(tokens[start - 2]?.lower ?? ''));
+  return isPlaced ? { start, end: index + 1, type: 'TIME', value: part } : null;
 }
 
 function dayPartAt({ lexicon, tokens }: TimeContext, at: number): string | undefined {

@@ -3,11 +3,12 @@ import { isDay, shiftDays, shifted } from '../calendar.ts';
 import type { TimeLexicon } from '../lexicon.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { weekdayAndPart } from './date-words.ts';
+import { yearsAway } from './outlook.ts';
 
 /** Words and phrases that name a time by themselves: "gestern", "yesterday afternoon", "Vorjahr", "täglich". */
 export function matchFixed({ lexicon, tokens, published }: TimeContext, index: number): TimexMatch | null {
   const found = lexicon.fixed.matchAt(tokens, index, tokens.length);
-  if (!found || isMorningNoun(lexicon, tokens, index)) return null;
+  if (!found || isMorningNoun(lexicon, tokens, index) || isBeforeSeason(lexicon, tokens, index)) return null;
   const { meaning, end } = found;
   const place = { start: index, end };
   if (meaning.kind === 'value') return { ...place, type: meaning.type, value: meaning.value };
@@ -21,6 +22,17 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
     const value = shifted(meaning.unit, meaning.count, published);
     return { ...place, type: 'DATE', value: value ?? (meaning.count < 0 ? 'PAST_REF' : 'PRESENT_REF') };
   }
+  if (meaning.kind === 'year-edge') {
+    const isSince = lexicon.sinceWords.has(tokens[index - 1]?.lower ?? '');
+    const years = isSince ? 0 : yearsAway({ lexicon, tokens, published }, end - 1, meaning.month, meaning.month);
+    return { ...place, type: 'DATE', value: shifted('Y', years, published) ?? 'XXXX' };
+  }
+  if (meaning.kind === 'day-part')
+    return {
+      ...place,
+      type: 'TIME',
+      value: `${isDay(published) ? published.slice(0, 10) : 'XXXX-XX-XX'}${meaning.part}`,
+    };
   if (meaning.count === 0 && lexicon.stillWords.has(tokens[end]?.lower ?? '')) return present();
   return dayOf(meaning.count, meaning.otherwise);
 
@@ -49,6 +61,12 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
   function isDayNoun(lower: string): boolean {
     return partOf(lower) !== undefined || lexicon.weekdays.has(lower) || lexicon.units.get(lower) === 'D';
   }
+}
+
+/** "heurigen" of "im heurigen Sommer" only points. */
+function isBeforeSeason(lexicon: TimeLexicon, tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.lower ?? '';
+  return lexicon.directions.has(tokens[index]!.lower) && (lexicon.seasons.has(next) || lexicon.units.has(next));
 }
 
 /** "Morgen" in a capital letter is the morning, unless it opens a sentence without an article. */

@@ -105,8 +105,11 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
     if (at > index && isBehindForeignArticle(context, at, count)) return null;
     const number = numberOf(lexicon, token);
     const degree = direction === undefined && count === undefined ? degreeEnd(lexicon, tokens, at) : at;
-    if (number !== undefined && !(count !== undefined && lexicon.determiners.has(token.lower))) count = number;
-    else if (typeof count === 'number' && lexicon.scales.has(token.lower)) count *= lexicon.scales.get(token.lower)!;
+    if (number !== undefined && !(count !== undefined && lexicon.determiners.has(token.lower))) {
+      const isHalfMore = typeof number === 'number' && saysAndAHalf(tokens, at + 1);
+      count = isHalfMore ? number + 0.5 : number;
+      if (isHalfMore) at += 3;
+    } else if (typeof count === 'number' && lexicon.scales.has(token.lower)) count *= lexicon.scales.get(token.lower)!;
     else if (lexicon.directions.has(token.lower)) direction = lexicon.directions.get(token.lower);
     else if (lexicon.fromLast.has(token.lower)) step = lexicon.fromLast.get(token.lower);
     else if (lexicon.every.has(token.lower) && read === 0) isEvery = true;
@@ -116,6 +119,11 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
     else if (!lexicon.determiners.has(token.lower)) return null;
   }
   return null;
+}
+
+/** "and a half" of "two and a half years". */
+function saysAndAHalf(tokens: readonly Token[], at: number): boolean {
+  return ['and', 'a', 'half'].every((word, offset) => tokens[at + offset]?.lower === word);
 }
 
 /** "eine" of "eine 20 Jahre lange", "der" of "der dieses Jahr": an article that belongs to something else. */

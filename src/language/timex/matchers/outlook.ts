@@ -1,3 +1,4 @@
+import type { Token } from '../../tokens.ts';
 import type { TimeContext } from '../timex-match.ts';
 
 /** Tokens looked at on each side of a date for the verb of its clause. */
@@ -7,13 +8,19 @@ const ends = new Set(['.', '!', '?', ';', ':', '“', '„', '”', '–']);
 /**
  * Which way a bare weekday or month points by the verb of its clause: `next` beside "wird", "soll", "will", "is scheduled",
  * unless a perfect stands there too ("soll am Samstag getötet haben"); `past` beside "wurde", "hatte", "said"; else open.
- * A verb right beside the date decides alone: "kam gestern zurück und wird am Samstag fliegen", "trifft am Montag".
+ * A verb right beside the date decides alone: "kam gestern zurück und wird am Samstag fliegen", "trifft am Montag"; behind it
+ * only in a clause without a perfect or passive, since "wurde am Freitag eröffnet" ends in a participle.
  */
 export function outlookAt({ lexicon, tokens }: TimeContext, at: number): 'next' | 'past' | undefined {
   if (lexicon.aheadPrepositions.has(tokens[at - 1]?.lower ?? '')) return 'next';
-  for (const beside of [tokens[at - 2], tokens[at + 1]]) {
+  const [before, behind] = [tokens[at - 2], tokens[at + 1]];
+  const announces = (verb: Token | undefined): boolean =>
+    verb !== undefined && !verb.isCapitalized && lexicon.presentVerbs.has(verb.lower);
+  if (announces(before)) return 'next';
+  for (const beside of [before, behind]) {
     if (!beside || beside.isCapitalized) continue;
-    if (lexicon.presentVerbs.has(beside.lower) || lexicon.aheadAuxiliaries.has(beside.lower)) return 'next';
+    if (lexicon.aheadAuxiliaries.has(beside.lower)) return 'next';
+    if (lexicon.isPastVerb(beside.lower) && (beside === before || !tokens[at + 2]?.isCapitalized)) return 'past';
   }
   let isAhead = false;
   let isBack = false;
@@ -26,7 +33,8 @@ export function outlookAt({ lexicon, tokens }: TimeContext, at: number): 'next' 
   };
   for (let index = at - 1; index > at - reach && look(index);) index--;
   for (let index = at + 1; index < at + reach && look(index);) index++;
-  return isBack ? 'past' : isAhead ? 'next' : undefined;
+  if (isBack) return 'past';
+  return isAhead || announces(behind) ? 'next' : undefined;
 }
 
 /** A part of a year whose verb says that it was, though it would be to come this year, is last year's; and the reverse. */

@@ -11,14 +11,27 @@ export function matchSeason(context: TimeContext, index: number): TimexMatch | n
   const at = opened === index && isArticleBeforeMonths(context, index) ? index + 1 : opened;
   const season = seasonAt(context, at);
   if (season === undefined) return null;
-  const year = yearAt(tokens, at + 1);
+  const behind = tokens[at + 1]?.lower === 'of' ? at + 2 : at + 1;
+  const year = yearAt(tokens, behind);
+  if (context.lexicon.looseSeasons.has(tokens[at]!.lower) && year === undefined && !hasCompany(context, at))
+    return null;
   if (year !== undefined) {
-    const end = isSpanning(tokens, at + 2) ? at + 4 : at + 2;
+    const end = isSpanning(tokens, behind + 1) ? behind + 3 : behind + 1;
     return { start: index, end, type: 'DATE', value: `${year}-${season}` };
   }
   const [first, last] = seasonMonths[season] ?? [1, 12];
   const count = direction === 'recent' ? yearsAway(context, at, first, last) : yearsOf(direction);
   return { start: index, end: at + 1, type: 'DATE', value: `${shifted('Y', count, published) ?? 'XXXX'}-${season}` };
+}
+
+/** "in the fall", "last fall", "by fall", never "the fall of Rome" or "fall in prices". */
+function hasCompany({ lexicon, tokens }: TimeContext, at: number): boolean {
+  const [before, place] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  if (/^(?:of|in|from)$/u.test(tokens[at + 1]?.lower ?? '')) return false;
+  const isPlaced = before === 'the' && /^(?:in|by|since|until|during|through|late|early)$/u.test(place);
+  return (
+    isPlaced || /^(?:last|next|this)$/u.test(before) || (before === 'by' && lexicon.seasons.has(tokens[at]!.lower))
+  );
 }
 
 /** Months of the seasons in the north; winter spans two years and is left to the year of publication. */

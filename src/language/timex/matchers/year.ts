@@ -3,10 +3,12 @@ import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { yearAt } from './date-words.ts';
 import { isSpanning } from './season.ts';
 
-/** "2017", "1170" of "1170-1230", "der Saison 2007/08", "Gesamtjahr 2014". */
+/** "2017", "mid-2015", "1170" of "1170-1230", "der Saison 2007/08", "Gesamtjahr 2014". */
 export function matchYear(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens } = context;
   const token = tokens[index]!;
+  const part = /^(?:mid|early|late)-((?:19|20)\d\d)$/u.exec(token.lower)?.[1];
+  if (part !== undefined) return { start: index, end: index + 1, type: 'DATE', value: part };
   if (token.kind !== 'number') return matchNamedYear(context, index);
   if (token.text.length !== 4) return null;
   const range = isYearRange(tokens, index);
@@ -75,7 +77,8 @@ export function matchDecade({ lexicon, tokens }: TimeContext, index: number): Ti
   const behind = isNumber ? at + 2 + dash : at + 1;
   const hasUnit = lexicon.units.get(tokens[behind]?.lower ?? '') === 'Y';
   if (isNumber && !isWhole && !(hasUnit && lexicon.decadeStems.has(suffix.lower))) return null;
-  if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit && !token.lower.includes('jahre')) return null;
+  const isNoun = /jahre|ern$/u.test(token.lower) && token.isCapitalized;
+  if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit && !isNoun) return null;
   const decade = named ?? (token.text.length === 4 ? token.text.slice(0, 3) : `19${token.text[0]!}`);
   return {
     start: index,
