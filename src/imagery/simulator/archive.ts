@@ -4,7 +4,7 @@ import { type Random, createRandom } from './random.ts';
 import type { SceneOptions } from './scene.ts';
 import { changeCuts } from './change-cuts.ts';
 import type { StandingCut } from './place-wagons.ts';
-import type { WagonMix } from './wagon-types.ts';
+import type { WagonMix } from './wagons/wagon-types.ts';
 import type { SimulatedYard } from './yard.ts';
 import { SimulationError } from './simulation-error.ts';
 

@@ -11,7 +11,7 @@ import {
 } from './place-wagons.ts';
 import type { Random } from './random.ts';
 import type { YardTrack } from './track.ts';
-import type { WagonMix } from './wagon-types.ts';
+import type { WagonMix } from './wagons/wagon-types.ts';
 
 /** What becomes of cuts from one scene to the next. */
 export interface CutChange {

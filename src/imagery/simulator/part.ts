@@ -54,3 +54,8 @@ export function makePart(
     ...more,
   };
 }
+
+/** The colour, so much brighter in each channel. */
+export function tone([red, green, blue]: Colour, by: number): Colour {
+  return [red + by, green + by, blue + by];
+}

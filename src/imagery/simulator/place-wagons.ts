@@ -1,6 +1,6 @@
 import { type Random, createRandom } from './random.ts';
 import type { YardTrack } from './track.ts';
-import { type WagonMix, type WagonType, computeBodyLength, mixTypes } from './wagon-types.ts';
+import { type WagonMix, type WagonType, computeBodyLength, mixTypes } from './wagons/wagon-types.ts';
 import { SimulationError } from './simulation-error.ts';
 
 /** A wagon of a cut. Its seed decides what it looks like, so it looks the same wherever it goes. */

@@ -1,5 +1,6 @@
 import type { CancelSignal, PixelGrid } from '#core';
-import { type WagonLook, buildWagon } from './build-wagon.ts';
+import { buildWagon } from './wagons/build-wagon.ts';
+import type { WagonLook } from './wagons/wagon-look.ts';
 import type { Part } from './part.ts';
 import { type Canvas, createCanvas } from './kernels/canvas.ts';
 import { averageInto } from './kernels/camera.ts';

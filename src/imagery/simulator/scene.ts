@@ -10,7 +10,7 @@ import { type Random, createRandom } from './random.ts';
 import { type RenderRequest, renderYard } from './render-yard.ts';
 import { type SunPosition, computeSunPosition } from './sun-position.ts';
 import { type SceneTruth, stateTruth } from './truth.ts';
-import type { WagonMix } from './wagon-types.ts';
+import type { WagonMix } from './wagons/wagon-types.ts';
 import type { SimulatedYard } from './yard.ts';
 import { SimulationError } from './simulation-error.ts';
 

@@ -1,7 +1,7 @@
 import type { Planar } from '#core';
 import type { CutWagon, StandingCut } from './place-wagons.ts';
 import { type YardTrack, placeOnTrack } from './track.ts';
-import { computeBodyLength } from './wagon-types.ts';
+import { computeBodyLength } from './wagons/wagon-types.ts';
 import type { SimulatedYard } from './yard.ts';
 
 /** A wagon where it stands: metres along its track, and its middle and direction in the plane. */

@@ -6,7 +6,7 @@ import {
   type Projection,
   findProjection,
 } from '#core';
-import { buildWagon } from './build-wagon.ts';
+import { buildWagon } from './wagons/build-wagon.ts';
 import type { StandingCut } from './place-wagons.ts';
 import { type StandingWagon, standWagons } from './stand-wagons.ts';
 import type { SunPosition } from './sun-position.ts';

@@ -1,4 +1,4 @@
-import { SimulationError } from './simulation-error.ts';
+import { SimulationError } from '../simulation-error.ts';
 
 /**
  * What stands on the tracks, with the dimensions of real wagons. Lengths are over buffers; the body is 1.24 m shorter
