@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
+  type BuildOptions,
   type BuiltBrief,
   type CaseRecords,
   type Store,
   buildBrief,
-  extractCase,
-  importPath,
   loadCase,
   traceCaseRecords,
 } from '#app';
@@ -22,34 +18,24 @@ import {
   renderBriefPdf,
   seriesChart,
 } from '#brief';
-import { createReader } from '#sources';
-import { openBlobs, openSqliteStore } from '#storage';
-import { findFontFolders } from '../src/cli/font-folders.ts';
-
-const generated = '2023-10-13T12:00:00Z';
-const generator = { name: 'sightline', version: 'test' };
-const options = { generated, generator, fontFolders: findFontFolders() };
+import { openDemoCase } from './samples/demo-brief.ts';
 
 describe('the brief of the demo case', () => {
-  let folder: string;
+  let demo: Awaited<ReturnType<typeof openDemoCase>>;
+  let options: BuildOptions;
   let store: Store;
   let records: CaseRecords;
   let built: BuiltBrief;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'sightline-brief-'));
-    store = await openSqliteStore(join(folder, 'sightline.db'));
-    const blobs = await openBlobs(join(folder, 'blobs'));
-    const context = { actor: { kind: 'machine', name: 'test' }, reason: 'test' } as const;
-    await importPath({ store, blobs, reader: createReader() }, 'demo/tumangang-2023', context);
-    await extractCase(store, 'tumangang-2023');
+    demo = await openDemoCase();
+    ({ options, store } = demo);
     records = await loadCase(store, 'tumangang-2023');
     built = await buildBrief(store, 'tumangang-2023', options);
   });
 
   afterAll(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    await demo.close();
   });
 
   const input = (changes: Partial<BriefInput> = {}): BriefInput => ({
@@ -58,8 +44,8 @@ describe('the brief of the demo case', () => {
     origins: traceCaseRecords(records),
     ach: null,
     forecastScores: [],
-    generated,
-    generator,
+    generated: options.generated,
+    generator: options.generator,
     ...changes,
   });
 

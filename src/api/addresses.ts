@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '#core';
 import type { CollectionName } from './collections.ts';
 
 /** A tile of an image: zoom 0 is the coarsest, row and column count from the upper left. */
@@ -40,8 +41,12 @@ export function originsAddress(caseId: string): string {
 }
 
 /** The brief as a file for readers. */
-export function briefFileAddress(caseId: string, format: 'html' | 'pdf' | 'json'): string {
-  return `/cases/${encodeURIComponent(caseId)}/brief.${format}`;
+export function briefFileAddress(
+  caseId: string,
+  format: 'html' | 'pdf' | 'json',
+  language: ReaderLanguage = 'en',
+): string {
+  return `/cases/${encodeURIComponent(caseId)}/brief.${format}${language === 'en' ? '' : `?lang=${language}`}`;
 }
 
 /** A document with its text. */

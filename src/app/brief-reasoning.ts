@@ -1,5 +1,5 @@
-import type { BriefReasoning, EvidenceRef } from '#brief';
-import type { Citation, Quantity } from '#core';
+import { type BriefReasoning, type EvidenceRef, wordsIn } from '#brief';
+import { type Citation, type ReaderLanguage, say } from '#core';
 import { type AchColumn, type HypothesisRank, type StatementIndex, calibrateForecasts } from '#evidence';
 import type { CaseRecords } from './load-case.ts';
 import { ledgerOf } from './reasoning/case-ledger.ts';
@@ -14,7 +14,9 @@ export function describeReasoning(
   records: CaseRecords,
   weighing: CaseWeighing,
   statements: StatementIndex,
+  language: ReaderLanguage,
 ): BriefReasoning {
+  const words = wordsIn(language).reasoning;
   const { hypotheses, judgements, grades, parties } = records;
   const nameOf = (id: string): string => parties.find((party) => party.id === id)?.name ?? id;
   const textOf = new Map(hypotheses.map((one) => [one.id, one.text]));
@@ -23,21 +25,21 @@ export function describeReasoning(
     beliefs:
       steps.length === 0
         ? []
-        : posteriors.map(({ hypothesisId, low, high, words }) => ({
+        : posteriors.map(({ hypothesisId, low, high, words: likelihoods }) => ({
             hypothesisId,
             text: textOf.get(hypothesisId) ?? hypothesisId,
             low,
             high,
-            words,
+            words: likelihoods,
           })),
     beliefItems: steps.length,
     sensitive: weighing.matrix.sensitive.map(({ rowId, ranks }) => ({
-      text: `Without this the order changes: ${describeMoves(ranks, weighing.matrix.columns)}`,
+      text: words.sensitive(movesOf(ranks, weighing.matrix.columns, words)),
       evidence: [refOf(weighing.matrix.rows.find(({ id }) => id === rowId)!.citation)],
     })),
     unseeable: hypotheses.flatMap(({ text, unseeable }) =>
       unseeable.map(({ what, citation }) => ({
-        text: `It cannot be seen ${what}. So no more than “likely” and no less than “unlikely” is open to this: ${text}`,
+        text: words.unseeable(what, text),
         evidence: [refOf(citation)],
       })),
     ),
@@ -49,22 +51,22 @@ export function describeReasoning(
     expected: weighing.expected.map(({ hypothesisId, observable, status }) => ({
       hypothesis: textOf.get(hypothesisId) ?? hypothesisId,
       text: observable.text,
-      status: { found: 'found', absent: 'looked, not found', 'not-looked-for': 'nobody looked' }[status],
+      status: words.expected[status],
     })),
     grades: grades.flatMap(({ value, partyId, statement, reason, by, on, confirmedBy }) => {
       const cited = partyId === null ? [statement!, ...confirmedBy] : statementsOfSource(partyId, records, statements);
       // A source that says nothing in the case is graded for another one.
       if (cited.length === 0) return [];
-      const subject = partyId === null ? describe(statement!) : nameOf(partyId);
+      const subject = partyId === null ? describe(statement!, words) : nameOf(partyId);
       return [{ value, subject, reason, by, on, evidence: cited.map(refOf) }];
     }),
-    ledger: ledgerRows(records, nameOf),
-    needs: watchCaseRecords(records, statements).needs.map(({ siteName, objectClass, from, to, why }) => ({
+    ledger: ledgerRows(records, nameOf, words),
+    needs: watchCaseRecords(records, statements).needs.map(({ siteName, objectClass, from, to, because }) => ({
       siteName,
       objectClass,
       from,
       to,
-      why,
+      why: because.map((one) => say(one, language)),
     })),
     calibration: calibrateForecasts(records.forecasts).map(({ forecaster, bins }) => ({
       forecaster,
@@ -94,17 +96,17 @@ function statementsOfSource(partyId: string, records: CaseRecords, statements: S
   return cited.filter(isOfSource).slice(0, shownStatements);
 }
 
+type Words = ReturnType<typeof wordsIn>['reasoning'];
+
 /** `“…” goes from 2 to 1` for each explanation whose place is another. */
-function describeMoves(ranks: readonly HypothesisRank[], columns: readonly AchColumn[]): string {
-  return columns
-    .flatMap(({ hypothesisId, rank, text }) => {
-      const after = ranks.find((one) => one.hypothesisId === hypothesisId)!.rank;
-      return after === rank ? [] : [`“${text}” goes from place ${rank} to ${after}`];
-    })
-    .join('; ');
+function movesOf(ranks: readonly HypothesisRank[], columns: readonly AchColumn[], words: Words): string[] {
+  return columns.flatMap(({ hypothesisId, rank, text }) => {
+    const after = ranks.find((one) => one.hypothesisId === hypothesisId)!.rank;
+    return after === rank ? [] : [words.move(text, rank, after)];
+  });
 }
 
-function ledgerRows(records: CaseRecords, nameOf: (id: string) => string): BriefReasoning['ledger'] {
+function ledgerRows(records: CaseRecords, nameOf: (id: string) => string, words: Words): BriefReasoning['ledger'] {
   const { pairs, exchanges, touches } = ledgerOf(records);
   return pairs.flatMap(({ lines }) =>
     lines.map((line) => {
@@ -121,18 +123,12 @@ function ledgerRows(records: CaseRecords, nameOf: (id: string) => string): Brief
         claimedBy: [...new Set([...delivered, ...promised, ...wanted])].map(nameOf),
         deniedBy: denied.map(nameOf),
         likelihood: line.likelihood,
-        amounts: line.quantities.map(({ quantity }) => describeQuantity(quantity)),
+        amounts: line.quantities.map(({ quantity: { low, high, unit } }) => words.amount(low, high, unit)),
         touches: [...new Set(touched)],
         evidence: own.flatMap(({ citations }) => citations.map(refOf)),
       };
     }),
   );
-}
-
-function describeQuantity({ low, high, unit }: Quantity): string {
-  if (low === null) return `at most ${high} ${unit}s`;
-  if (high === null) return `at least ${low} ${unit}s`;
-  return low === high ? `${low} ${unit}s` : `${low} to ${high} ${unit}s`;
 }
 
 function refOf(citation: Citation): EvidenceRef {
@@ -141,6 +137,6 @@ function refOf(citation: Citation): EvidenceRef {
     : { kind: 'document', id: citation.documentId, exact: citation.exact };
 }
 
-function describe(citation: Citation): string {
-  return citation.kind === 'observation' ? citation.observationId : `“${citation.exact}”`;
+function describe(citation: Citation, words: Words): string {
+  return citation.kind === 'observation' ? citation.observationId : words.quoted(citation.exact);
 }

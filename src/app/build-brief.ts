@@ -1,10 +1,19 @@
-import { type AchSummary, type Brief, composeBrief, renderBriefHtml, renderBriefPdf, seriesChart } from '#brief';
+import {
+  type AchSummary,
+  type Brief,
+  composeBrief,
+  renderBriefHtml,
+  renderBriefPdf,
+  seriesChart,
+  wordsIn,
+} from '#brief';
 import {
   type Assessment,
   type CancelSignal,
   type Citation,
   type CompositionBlock,
   type Maker,
+  type ReaderLanguage,
   dayRange,
   defaultComposition,
   formatDateSpan,
@@ -40,6 +49,8 @@ export interface BuildOptions {
   /** UTC instant printed on the brief; the same instant gives the same bytes. */
   readonly generated: string;
   readonly generator: Maker;
+  /** Of what the program says; default: English. */
+  readonly language?: ReaderLanguage;
   /** Folders with the fonts of the PDF. */
   readonly fontFolders: readonly string[];
   /** Draws figures of images; without it there are none. */
@@ -51,6 +62,8 @@ export interface BuildOptions {
 export async function buildBrief(store: StoreReader, caseId: string, options: BuildOptions): Promise<BuiltBrief> {
   const records = await loadCase(store, caseId);
   options.signal?.throwIfAborted();
+  const { language = 'en' } = options;
+  const words = wordsIn(language);
   const focus = assessFocus(records);
   const assessments = [...(focus ? [focus] : []), ...assessOthers(records, focus)];
   const origins = traceCaseRecords(records);
@@ -67,11 +80,12 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
     claims: currentClaims(records.claims),
     assessments,
     origins,
-    ach: records.hypotheses.length === 0 ? null : summariseAch(weighing.matrix, records),
-    reasoning: describeReasoning(records, weighing, statements),
+    ach: records.hypotheses.length === 0 ? null : summariseAch(weighing.matrix, records, words.reasoning),
+    reasoning: describeReasoning(records, weighing, statements, language),
     forecastScores: records.forecasts.map(scoreForecast),
     generated: options.generated,
     generator: options.generator,
+    language,
   });
   options.signal?.throwIfAborted();
   const pictures = new Map(made.files.map(({ content, path }) => [path, content]));
@@ -80,7 +94,7 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
   const json = `${JSON.stringify(brief, null, 2)}\n`;
   const charts = assessments.map((one) => ({
     path: `figures/${one.siteId}-${one.objectClass.replace(/[^\p{L}\p{N}]+/gu, '-')}.svg`,
-    content: seriesChart(one),
+    content: seriesChart(one, words),
   }));
   const files = [
     { path: 'brief.html', content: html },
@@ -97,12 +111,18 @@ export async function buildBrief(store: StoreReader, caseId: string, options: Bu
 async function figuresOf(
   blocks: readonly CompositionBlock[],
   records: CaseRecords,
-  { figures, signal }: BuildOptions,
+  { figures, language = 'en', signal }: BuildOptions,
 ): Promise<MadeFigures> {
   if (!figures) return { figures: [], files: [], faults: [] };
+  const { figures: words } = wordsIn(language);
   const isOwn = blocks.some((block) => block.kind === 'part' && block.part === 'figures' && !block.isHidden);
   const pinned = blocks.filter((block) => block.kind === 'view' || block.kind === 'strips');
-  return makeFigures([...(isOwn ? chooseFigures(records) : []), ...pinned], records, figures, signal);
+  return makeFigures(
+    [...(isOwn ? chooseFigures(records, words) : []), ...pinned],
+    records,
+    { ...figures, words },
+    signal,
+  );
 }
 
 function assessFocus(records: CaseRecords): Assessment | null {
@@ -126,22 +146,24 @@ function assessOthers({ case: subject, observations }: CaseRecords, focus: Asses
   return assessAll(known).filter((one) => one.siteId !== focus?.siteId || one.objectClass !== focus.objectClass);
 }
 
-function summariseAch(matrix: AchMatrix, records: CaseRecords): AchSummary {
+type ReasoningWords = ReturnType<typeof wordsIn>['reasoning'];
+
+function summariseAch(matrix: AchMatrix, records: CaseRecords, words: ReasoningWords): AchSummary {
   const [first] = matrix.sensitive;
   const row = matrix.rows.find((one) => one.id === first?.rowId);
   return {
     order: matrix.columns.map(({ hypothesisId, rank, inconsistency }) => ({ hypothesisId, rank, inconsistency })),
-    flips: row === undefined ? null : describeCitation(row.citation, records),
+    flips: row === undefined ? null : describeCitation(row.citation, records, words),
   };
 }
 
-function describeCitation(citation: Citation, { documents, observations }: CaseRecords): string {
+function describeCitation(citation: Citation, { documents, observations }: CaseRecords, words: ReasoningWords): string {
   if (citation.kind === 'document') {
     const document = documents.find((one) => one.id === citation.documentId);
-    return `“${citation.exact}” (${document?.outlet ?? citation.documentId})`;
+    return `${words.quoted(citation.exact)} (${document?.outlet ?? citation.documentId})`;
   }
   const observation = observations.find((one) => one.id === citation.observationId);
   return observation
-    ? `${observation.objectClass} on ${formatDateSpan(observation.when)}, counted by ${observation.observer ?? 'us'}`
+    ? words.citedCount(observation.objectClass, formatDateSpan(observation.when), observation.observer)
     : citation.observationId;
 }

@@ -1,4 +1,4 @@
-import { type Assessment, type PartialDate, formatDateSpan, formatDay, lastDay } from '#core';
+import { type Assessment, type PartialDate, type Sentence, formatDateSpan, formatDay, lastDay, say } from '#core';
 import { type BaselineQuestion, emptyBaseline, placeInBaseline } from './baseline.ts';
 import { assessEvent } from './change/event-effect.ts';
 import { tellExcursion } from './change/excursion.ts';
@@ -50,6 +50,8 @@ export function assessSeries(input: AssessSeriesInput): Assessment {
   return isOfStates ? assessStateSeries(input, selected, level) : assessCounts(input, selected, level);
 }
 
+const observedReading: Sentence = { kind: 'reading-as-observed' };
+
 function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level: number): Assessment {
   const { rows, points, joined, asked, target, baseline: looks, searched, day } = selected;
   const horizon = input.knownUntil === undefined ? Infinity : lastDay(input.knownUntil);
@@ -69,7 +71,8 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
   const change = changes.at(-1) ?? null;
   const contested = new Set(contests.flatMap(({ against }) => against.flatMap((look) => look.points)));
   const asObserved = {
-    name: 'as observed',
+    name: say(observedReading),
+    named: observedReading,
     explanation: 'Every look counts with the number that was published for it.',
     baseline,
     exceedance,
@@ -77,6 +80,12 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
     recordOf: beaten,
   };
   const readings = [asObserved, ...readStatements(contests, question)];
+  const noted = [
+    ...describeSeries(rows, points, joined, baseline),
+    ...describeBounds(baseline, exceedanceRange),
+    ...describeCorrection(rows, input.detector),
+    ...describeTarget(points, target, asked, looks, change),
+  ];
   return {
     siteId: input.siteId,
     objectClass: input.objectClass,
@@ -99,12 +108,8 @@ function assessCounts(input: AssessSeriesInput, selected: SelectedSeries, level:
     excursion: target && alert ? tellExcursion(looks, target, selected.later.filter(isKnown)) : null,
     states: null,
     events: (input.events ?? []).map((date) => assessEvent(joined.looks.filter(isKnown), date)),
-    notes: [
-      ...describeSeries(rows, points, joined, baseline),
-      ...describeBounds(baseline, exceedanceRange),
-      ...describeCorrection(rows, input.detector),
-      ...describeTarget(points, target, asked, looks, change),
-    ],
+    notes: noted.map((one) => say(one)),
+    noted,
   };
 }
 
@@ -120,6 +125,10 @@ function assessStateSeries(input: AssessSeriesInput, selected: SelectedSeries, l
     to: ranges.length === 0 ? null : formatDay(Math.max(...ranges.map(lastDayOf))),
   };
   const alert = exceedance !== null && exceedance < 1 - level;
+  const noted = [
+    ...describeSeries(rows, points, joined, { ...baseline, n: 0 }),
+    ...describeStates(points, exceedance, target !== null),
+  ];
   return {
     siteId: input.siteId,
     objectClass: input.objectClass,
@@ -140,7 +149,8 @@ function assessStateSeries(input: AssessSeriesInput, selected: SelectedSeries, l
     contested: [],
     readings: [
       {
-        name: 'as observed',
+        name: say(observedReading),
+        named: observedReading,
         explanation: 'Every look counts with the state that was published for it.',
         baseline,
         exceedance,
@@ -156,9 +166,7 @@ function assessStateSeries(input: AssessSeriesInput, selected: SelectedSeries, l
     excursion: null,
     states,
     events: [],
-    notes: [
-      ...describeSeries(rows, points, joined, { ...baseline, n: 0 }),
-      ...describeStates(points, exceedance, target !== null),
-    ],
+    notes: noted.map((one) => say(one)),
+    noted,
   };
 }

@@ -1,4 +1,4 @@
-import { type BaselineReading, formatDateSpan } from '#core';
+import { type BaselineReading, type Sentence, formatDateSpan, say } from '#core';
 import { type BaselineQuestion, placeInBaseline } from './baseline.ts';
 import { countBeaten } from './record.ts';
 import type { Look } from './series/looks.ts';
@@ -11,11 +11,14 @@ export function readStatements(contests: readonly Contest[], question: BaselineQ
     if (doubted.length === 0 || statement.main.seen.kind !== 'count') return [];
     const looks = question.looks.map((look) => (doubted.includes(look) ? { ...look, low, high } : look));
     const { baseline, exceedance, alert } = placeInBaseline({ ...question, looks });
-    const bounds = describeBounds(statement.main.seen.low, statement.main.seen.high);
+    const { low: least, high: most } = statement.main.seen;
+    const bounds = describeBounds(least, most);
+    const named: Sentence = { kind: 'reading-as-stated', low: least, high: most };
     const counts = doubted.map((look) => `${describeLook(look).date}: ${describeLookCount(look)}`).join('; ');
     return [
       {
-        name: `as stated: ${bounds}`,
+        name: say(named),
+        named,
         explanation: `The statement "${describeStatement(statement)}" is taken as right. What contradicts it (${counts}) enters as "${bounds}".`,
         baseline,
         exceedance,

@@ -1,4 +1,4 @@
-import type { Sensitivity } from '#core';
+import { type Sensitivity, type Sentence, say } from '#core';
 import type { FitOptions } from './baseline.ts';
 import { type AveragedModel, type DatedInterval, averageModels } from './regression/average-models.ts';
 import type { CountPosterior } from './regression/posterior.ts';
@@ -22,10 +22,13 @@ export function assessSensitivity(
 ): Sensitivity {
   const tails = tailProbabilities(fit.posterior, target.low, target.exposure);
   const rows = [
-    ...otherPriors.map(({ name, prior }) => ({ name, exceedance: reweigh(fit.posterior, tails, prior) })),
-    ...dispersions.map(({ name, from, to }) => ({ name, exceedance: atDispersion(fit.posterior, tails, from, to) })),
+    ...otherPriors.map(({ assumed, prior }) => ({ assumed, exceedance: reweigh(fit.posterior, tails, prior) })),
+    ...dispersions.map(({ assumed, from, to }) => ({
+      assumed,
+      exceedance: atDispersion(fit.posterior, tails, from, to),
+    })),
     ...otherForms(looks, target, fit, terms),
-  ].map((row) => ({ ...row, alert: row.exceedance < 1 - level }));
+  ].map((row) => ({ name: say(row.assumed), ...row, alert: row.exceedance < 1 - level }));
   const exceedances = rows.map(({ exceedance }) => exceedance);
   return {
     rows,
@@ -36,18 +39,22 @@ export function assessSensitivity(
 }
 
 const { medianMean, variation } = defaultCountPrior;
-const otherPriors: readonly { readonly name: string; readonly prior: CountPrior }[] = [
-  { name: `prior mean ${medianMean / 10} instead of ${medianMean}`, prior: { medianMean: medianMean / 10, variation } },
-  { name: `prior mean ${medianMean * 10} instead of ${medianMean}`, prior: { medianMean: medianMean * 10, variation } },
-  { name: 'prior of the variation halved', prior: { medianMean, variation: variation / 2 } },
-  { name: 'prior of the variation doubled', prior: { medianMean, variation: variation * 2 } },
+const otherPriors: readonly { readonly assumed: Sentence; readonly prior: CountPrior }[] = [
+  ...[medianMean / 10, medianMean * 10].map((mean) => ({
+    assumed: { kind: 'assume-prior-mean' as const, mean, instead: medianMean },
+    prior: { medianMean: mean, variation },
+  })),
+  ...[1 / 2, 2].map((factor) => ({
+    assumed: { kind: 'assume-prior-variation' as const, factor },
+    prior: { medianMean, variation: variation * factor },
+  })),
 ];
 
 /** Tenths of the posterior of the variation. */
-const dispersions = [
-  { name: 'looks scatter little (lowest tenth of the dispersion)', from: 0, to: 0.1 },
-  { name: 'looks scatter much (highest tenth of the dispersion)', from: 0.9, to: 1 },
-] as const;
+const dispersions: readonly { readonly assumed: Sentence; readonly from: number; readonly to: number }[] = [
+  { assumed: { kind: 'assume-dispersion', scatter: 'little' }, from: 0, to: 0.1 },
+  { assumed: { kind: 'assume-dispersion', scatter: 'much' }, from: 0.9, to: 1 },
+];
 
 function reweigh(posterior: CountPosterior, tails: Float64Array, prior: CountPrior): number {
   let [sum, total] = [0, 0];
@@ -85,7 +92,7 @@ function otherForms(
   target: DatedInterval,
   { models }: AveragedModel,
   terms: readonly Term[] | 'auto',
-): { name: string; exceedance: number }[] {
+): { assumed: Sentence; exceedance: number }[] {
   const exceedanceOf = (posterior: CountPosterior): number =>
     tailProbabilities(posterior, target.low, target.exposure).reduce(
       (sum, tail, index) => sum + tail * posterior.weights[index]!,
@@ -94,16 +101,14 @@ function otherForms(
   const fitted = models.length > 1 ? models : [];
   const extra = terms === 'auto' && looks.length >= 3 && looks.length < fewLooks ? allTerms : [];
   return [
-    ...fitted.map((model) => ({ name: nameOf(model.terms), exceedance: exceedanceOf(model.posterior) })),
+    ...fitted.map((model) => ({ assumed: form(model.terms), exceedance: exceedanceOf(model.posterior) })),
     ...extra.map((term) => ({
-      name: nameOf([term]),
+      assumed: form([term]),
       exceedance: exceedanceOf(averageModels(looks, target, defaultCountPrior, [term]).posterior),
     })),
   ];
 }
 
-/** `level alone`, `with trend and season` */
-export function nameOf(terms: readonly Term[]): string {
-  if (terms.length === 0) return 'level alone';
-  return `with ${terms.map((term) => (term === 'counter' ? 'counter effect' : term)).join(' and ')}`;
+function form(terms: readonly Term[]): Sentence {
+  return { kind: 'assume-form', terms };
 }

@@ -4,9 +4,11 @@ import {
   type Maker,
   type OriginTrace,
   type Provision,
+  type ReaderLanguage,
   indicatorSchema,
   originTraceSchema,
   provisionSchema,
+  readerLanguages,
 } from '#core';
 import {
   type BriefForecast,
@@ -38,6 +40,8 @@ export const briefFormat = 'sightline-brief/1';
 /** Everything a reader gets, in one value; HTML and PDF are written from it alone. */
 export interface Brief {
   readonly format: typeof briefFormat;
+  /** Of what the program says; what people wrote is printed as they wrote it. */
+  readonly language: ReaderLanguage;
   readonly caseId: string;
   readonly title: string;
   readonly question: string;
@@ -76,6 +80,8 @@ const maybe = text.nullable();
 /** The published schema of brief.json. */
 export const briefSchema: z.ZodType<Brief> = z.strictObject({
   format: z.literal(briefFormat),
+  // Absent in files from before there was a choice.
+  language: z.enum(readerLanguages).default('en'),
   caseId: text,
   title: text,
   question: text,

@@ -19,6 +19,6 @@ export function splitAtHedges({ text, hedges }: BriefClaim): ClaimPart[] {
 }
 
 /** `Dong-A Ilbo → informed circles`: carrier first, then who speaks. */
-export function describeSpeaker({ via, speaker }: BriefClaim): string {
-  return [...via, speaker ?? 'the author'].join(' → ');
+export function describeSpeaker({ via, speaker }: BriefClaim, author: string): string {
+  return [...via, speaker ?? author].join(' → ');
 }

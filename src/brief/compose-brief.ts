@@ -13,6 +13,7 @@ import {
   type Observation,
   type OriginTrace,
   type Provision,
+  type ReaderLanguage,
   type Scene,
   type Site,
   type Zone,
@@ -25,13 +26,14 @@ import { type Brief, briefFormat } from './brief.ts';
 import type { BriefForecast, BriefHypothesis, KeyFinding } from './conclusions.ts';
 import type { BriefClaim, BriefDocument, BriefObservation, BriefSite } from './rows.ts';
 import type { EvidenceRef } from './statement.ts';
-import { describeSeries } from './describe-series.ts';
+import { describeSeries, notesOf } from './describe-series.ts';
 import { refOf } from './evidence-ref.ts';
 import type { BriefFigure } from './figures.ts';
 import { listScenes } from './list-scenes.ts';
 import type { BriefReasoning } from './reasoning.ts';
 import { indexEvidence, requireEvidence } from './require-evidence.ts';
-import { formatSeen, isAfter } from './wording.ts';
+import type { BriefWords } from './words/english/english.ts';
+import { wordsIn } from './words/words-in.ts';
 import { layOut, readWritten } from './written.ts';
 
 /** What analysis of competing hypotheses gave: best first. */
@@ -79,6 +81,8 @@ export interface BriefInput {
   /** UTC instant; the only clock a brief knows. */
   readonly generated: string;
   readonly generator: Maker;
+  /** Default: English. */
+  readonly language?: ReaderLanguage;
 }
 
 /**
@@ -87,10 +91,12 @@ export interface BriefInput {
  */
 export function composeBrief(input: BriefInput): Brief {
   const composition = input.composition ?? defaultComposition(input.case.id);
-  const { figures = [] } = input;
+  const { figures = [], language = 'en' } = input;
+  const words = wordsIn(language);
   const siteNames = new Map(input.sites.map((site) => [site.id, site.name]));
   const brief: Brief = {
     format: briefFormat,
+    language,
     caseId: input.case.id,
     title: composition.title ?? input.case.title,
     question: input.case.question,
@@ -106,12 +112,14 @@ export function composeBrief(input: BriefInput): Brief {
     series: input.assessments.map((assessment) => ({
       siteName: siteNames.get(assessment.siteId) ?? assessment.siteId,
       assessment,
-      statements: describeSeries(assessment).map(({ text, evidence }) => ({
+      statements: describeSeries(assessment, words).map(({ text, evidence }) => ({
         text,
         evidence: wholesFirst(evidence, input),
       })),
     })),
-    observations: input.observations.filter((one) => one.review !== 'rejected').map((one) => toObservation(one, input)),
+    observations: input.observations
+      .filter((one) => one.review !== 'rejected')
+      .map((one) => toObservation(one, input, words)),
     claims: [...input.claims].sort((a, b) => compare(a.documentId, b.documentId) || a.start - b.start).map(toClaim),
     origins: input.origins,
     hypotheses: rankHypotheses(input.hypotheses, input.ach),
@@ -124,8 +132,8 @@ export function composeBrief(input: BriefInput): Brief {
     forecasts: input.forecasts.map((forecast) => ({ forecast, score: scoreOf(forecast, input.forecastScores) })),
     sites: input.sites.map((site) => toSite(site, input.scenes)),
     reasoning: input.reasoning ?? nothingWeighed,
-    limits: limitsOf(input),
-    method: methodOf(input),
+    limits: limitsOf(input, words),
+    method: methodOf(input, words),
     documents: [...input.documents].sort((a, b) => compare(a.published ?? '', b.published ?? '')).map(toDocument),
   };
   requireEvidence(brief);
@@ -164,7 +172,11 @@ function toFinding(judgement: Judgement): KeyFinding {
   };
 }
 
-function toObservation(observation: Observation, { sites, zones, case: subject }: BriefInput): BriefObservation {
+function toObservation(
+  observation: Observation,
+  { sites, zones, case: subject }: BriefInput,
+  { amounts }: BriefWords,
+): BriefObservation {
   const { source } = observation;
   return {
     id: observation.id,
@@ -173,7 +185,7 @@ function toObservation(observation: Observation, { sites, zones, case: subject }
     zoneName: zones.find((zone) => zone.id === observation.zoneId)?.name ?? observation.zoneId,
     objectClass: observation.objectClass,
     date: formatDateSpan(observation.when),
-    value: formatSeen(observation.seen),
+    value: amounts.seen(observation.seen),
     kind: observation.seen.kind,
     words: observation.note,
     observer: observation.observer,
@@ -181,7 +193,7 @@ function toObservation(observation: Observation, { sites, zones, case: subject }
     source: source === null ? null : { url: source.url, title: source.title, published: source.published },
     review: observation.review,
     sceneId: observation.sceneId,
-    isOutcome: isAfter(observation, subject.asOf),
+    isOutcome: observation.when.from.slice(0, subject.asOf.length) > subject.asOf,
   };
 }
 
@@ -254,39 +266,37 @@ function toDocument(document: Document): BriefDocument {
   return { id, title, outlet, url, published, language, retrieved, sha256, byteLength, form, text };
 }
 
-function limitsOf({ case: subject, scenes, claims, faults = [], provisions }: BriefInput): string[] {
+function limitsOf(
+  { case: subject, scenes, claims, faults = [], provisions }: BriefInput,
+  { limits }: BriefWords,
+): string[] {
   const drafts = claims.filter((claim) => claim.review === 'draft').length;
   const unverified = provisions.filter((provision) => !provision.verified).length;
   return [
     ...subject.limits,
     ...faults,
-    ...(scenes.length === 0
-      ? ['No scene is kept in this case, so no count in it could be checked against pixels here.']
-      : []),
-    ...(drafts > 0 ? [`${drafts} of ${claims.length} claims are machine drafts that no person has accepted.`] : []),
-    ...(unverified > 0
-      ? [
-          `${unverified} of ${provisions.length} provisions were not read in a source; check the paragraph before relying on it.`,
-        ]
-      : []),
+    ...(scenes.length === 0 ? [limits.noScene] : []),
+    ...(drafts > 0 ? [limits.drafts(drafts, claims.length)] : []),
+    ...(unverified > 0 ? [limits.unverified(unverified, provisions.length)] : []),
   ];
 }
 
-function methodOf({ assessments, generator }: BriefInput): string[] {
+function methodOf({ assessments, generator }: BriefInput, { method, series }: BriefWords): string[] {
   const [focus] = assessments;
   return [
     ...(focus
       ? [
-          `Baseline: ${focus.baseline.method}; the stated chance is the probability of a count at least as high in one further look under that baseline.`,
-          `An alert fires when that chance is below ${Number((1 - focus.baseline.level).toFixed(6))}. How unusual a count is says nothing about its cause.`,
-          ...focus.notes,
+          method.baseline(series.method(focus.baseline.method)),
+          method.alert(Number((1 - focus.baseline.level).toFixed(6))),
+          ...notesOf(focus, series.note),
         ]
       : []),
-    'Claims were found by rules for German and English; each is shown with its exact words and where they stand (UTF-16 offsets in the kept text).',
-    'Origins: outlet, carrier and speaker of each claim are followed to the party that holds the evidence or spoke first; copies add no origin. The number of independent origins is a range, since some may rest on others.',
-    'Likelihood words are those of ICD 203 with their bands; confidence is stated apart. Hypotheses are ordered by what speaks against them (analysis of competing hypotheses).',
-    'Forecasts are scored by Brier: 0 is best, 1 worst; words are scored at both ends of their band.',
-    `Written by ${generator.name} ${generator.version}.`,
+    method.claims,
+    method.origins,
+    method.likelihood,
+    method.forecasts,
+    method.written(generator.name, generator.version),
+    ...(method.language === null ? [] : [method.language]),
   ];
 }
 

@@ -5,8 +5,9 @@ export type { EvidenceRef, Statement } from './statement.ts';
 export type { BriefFigure, BriefScene, FigurePanel } from './figures.ts';
 export type { BriefReasoning } from './reasoning.ts';
 export { type AchSummary, type BriefInput, type ForecastScoreLine, composeBrief } from './compose-brief.ts';
-export { describeMentions, formatBounds, formatEffective, formatProbability, formatWeight } from './wording.ts';
-export { type OriginBranch, describeLeans, describeVoice, growOriginTree } from './origin-tree.ts';
+export { wordsIn } from './words/words-in.ts';
+export { likelihoodWords as germanLikelihoodWords } from './words/german/likelihood.ts';
+export { type OriginBranch, describeLeans, growOriginTree } from './origin-tree.ts';
 export { type WrittenSection, findUnsourced } from './written.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
@@ -17,4 +18,4 @@ export { type AnatomyInput, renderAnatomyHtml } from './anatomy/render-anatomy.t
 export { renderBriefHtml } from './html/render-html.ts';
 export { renderPublicPage } from './html/public-page.ts';
 export { renderBriefPdf } from './pdf/render-pdf.ts';
-export { type SeriesStatement, describeSeries } from './describe-series.ts';
+export { type SeriesStatement, describeSeries, notesOf } from './describe-series.ts';

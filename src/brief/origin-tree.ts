@@ -1,4 +1,5 @@
-import type { OriginEdge, OriginNode, PropositionTrace, TracedOrigin, Voice } from '#core';
+import { type OriginEdge, type OriginNode, type PropositionTrace, type TracedOrigin, sayKept } from '#core';
+import { type BriefWords, english } from './words/english/english.ts';
 
 /** A document that carries a proposition, why it stands where it stands, and what was copied from it. */
 export interface OriginBranch {
@@ -15,7 +16,11 @@ export interface OriginBranch {
  * The documents that lead to an origin, each once and in order of time: under the document it copies, else at the top
  * with what ties it to the origin.
  */
-export function growOriginTree(origin: TracedOrigin, { edges, nodes }: PropositionTrace): OriginBranch[] {
+export function growOriginTree(
+  origin: TracedOrigin,
+  { edges, nodes }: PropositionTrace,
+  words: BriefWords = english,
+): OriginBranch[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ids = new Set(origin.documentIds);
   const parents = new Map<string, OriginEdge>();
@@ -33,23 +38,23 @@ export function growOriginTree(origin: TracedOrigin, { edges, nodes }: Propositi
     why,
     copies: ordered
       .filter((id) => parents.get(id)?.from === documentId)
-      .map((id) => branch(id, `copy: ${parents.get(id)!.reason}`)),
+      .map((id) => branch(id, words.origins.copy(reasonOf(parents.get(id)!, words)))),
   });
-  return ordered.filter((id) => !parents.has(id)).map((id) => branch(id, whyRoot(id, origin, edges, byId)));
-}
-
-/** `Unnamed US official, not named, 2023-10-06 to 2023-10-08, 7 documents` */
-export function describeVoice({ name, isAnonymous, from, to, documents }: Voice): string {
-  const when = from === null ? 'no date' : from === to ? from : `${from} to ${to}`;
-  return `${name}${isAnonymous ? ', not named' : ''}, ${when}, ${documents} ${documents === 1 ? 'document' : 'documents'}`;
+  return ordered.filter((id) => !parents.has(id)).map((id) => branch(id, whyRoot(id, origin, edges, byId, words)));
 }
 
 /** `A leans on B: why`, for each such edge of a proposition. */
-export function describeLeans({ edges, nodes }: PropositionTrace): string[] {
+export function describeLeans({ edges, nodes }: PropositionTrace, words: BriefWords = english): string[] {
   const names = new Map(nodes.map((node) => [node.id, node.name]));
   return edges
     .filter((edge) => edge.kind === 'leans-on')
-    .map(({ from, to, reason }) => `${names.get(from) ?? from} leans on ${names.get(to) ?? to}: ${reason}`);
+    .map((edge) =>
+      words.origins.leans(names.get(edge.from) ?? edge.from, names.get(edge.to) ?? edge.to, reasonOf(edge, words)),
+    );
+}
+
+function reasonOf({ because, reason }: OriginEdge, { language }: BriefWords): string {
+  return sayKept(because, reason, language);
 }
 
 function descendsFrom(id: string, ancestor: string, parents: ReadonlyMap<string, OriginEdge>): boolean {
@@ -63,6 +68,7 @@ function whyRoot(
   origin: TracedOrigin,
   edges: readonly OriginEdge[],
   nodes: ReadonlyMap<string, OriginNode>,
+  words: BriefWords,
 ): string {
   const edge = edges.find(
     ({ from, to, kind, reason }) =>
@@ -71,8 +77,8 @@ function whyRoot(
   );
   if (edge === undefined) return '';
   return edge.kind === 'carried-by'
-    ? `through ${nodes.get(edge.from)?.name ?? edge.from}; ${edge.reason}`
-    : edge.reason;
+    ? words.origins.through(nodes.get(edge.from)?.name ?? edge.from, reasonOf(edge, words))
+    : reasonOf(edge, words);
 }
 
 /** A month without a day comes after its days. */

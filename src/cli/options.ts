@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Term, allTerms } from '#baseline';
+import { readerLanguages } from '#core';
 
 /** Options that several commands share, and how their values are read. A bad value is told with what was expected. */
 
@@ -17,6 +18,14 @@ export function header(): Option {
   const about = 'to sign in, sent to the named server only; repeatable (also SIGHTLINE_HTTP_HEADERS, one a line)';
   const collect = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text];
   return new Option("--header <'Name: value'>", about).argParser(collect);
+}
+
+/** The language a reader gets. */
+export function readerLanguage(): Option {
+  return new Option(
+    '--lang <code>',
+    'language of what the program says; what people wrote stays as it is (default: en)',
+  ).choices(readerLanguages);
 }
 
 export function language(): Option {

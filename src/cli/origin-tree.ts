@@ -1,6 +1,8 @@
-import { type OriginBranch, describeLeans, describeMentions, describeVoice, growOriginTree } from '#brief';
+import { type OriginBranch, describeLeans, growOriginTree, wordsIn } from '#brief';
 import type { OriginTrace, PropositionTrace, TracedOrigin } from '#core';
 import { faint, printLine, shorten, strong } from './output.ts';
+
+const { origins } = wordsIn('en');
 
 /** Prints each proposition as a tree: origin, the documents that have it from there, and under each its copies. */
 export function printTrace(trace: OriginTrace): void {
@@ -9,7 +11,7 @@ export function printTrace(trace: OriginTrace): void {
 
 function printProposition(one: PropositionTrace): void {
   printLine(strong(one.text));
-  printLine(`  ${describeMentions(one.mentions, one.effective)}`);
+  printLine(`  ${origins.mentions(one.mentions, one.effective)}`);
   for (const origin of one.origins) printOrigin(origin, one);
   for (const lean of describeLeans(one)) printLine(`  ${lean}`);
   for (const { documentId, what, from, to } of one.drift)
@@ -20,7 +22,7 @@ function printProposition(one: PropositionTrace): void {
 function printOrigin(origin: TracedOrigin, trace: PropositionTrace): void {
   const rest = trace.origins.find((other) => other.id === origin.restsOn);
   printLine(`  ${strong(origin.name)}${rest ? ` (only infers it, and rests on ${rest.name}: not counted)` : ''}`);
-  for (const voice of origin.voices) printLine(faint(`    said by ${describeVoice(voice)}`));
+  for (const voice of origin.voices) printLine(faint(`    said by ${origins.voice(voice)}`));
   printBranches(growOriginTree(origin, trace), '    ');
 }
 

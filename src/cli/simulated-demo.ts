@@ -66,7 +66,7 @@ export async function runSimulatedDemo(workspace: Workspace, out: string, signal
     const { brief, files: written } = await buildBrief(
       workspace.store,
       caseId,
-      await briefOptions(workspace.images, signal),
+      await briefOptions(workspace.images, { signal }),
     );
     files.unshift(...(await writeFiles(join(out, caseId), written)));
     return { counted, brief, files };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Assessment } from './assessment.ts';
+import { sentenceSchema } from './sentences/sentence.ts';
 
 const text = z.string();
 const maybe = text.nullable();
@@ -24,7 +25,14 @@ const baseline = z.strictObject({
   models: z.array(z.strictObject({ terms: z.array(z.enum(['trend', 'season', 'counter'])), probability: z.number() })),
 });
 const sensitivity = z.strictObject({
-  rows: z.array(z.strictObject({ name: text, exceedance: z.number(), alert: z.boolean() })),
+  rows: z.array(
+    z.strictObject({
+      name: text,
+      assumed: sentenceSchema.exactOptional(),
+      exceedance: z.number(),
+      alert: z.boolean(),
+    }),
+  ),
   low: z.number(),
   high: z.number(),
   stands: z.boolean(),
@@ -91,6 +99,7 @@ export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
   readings: z.array(
     z.strictObject({
       name: text,
+      named: sentenceSchema.exactOptional(),
       explanation: text,
       baseline,
       exceedance: number,
@@ -123,4 +132,5 @@ export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
     }),
   ),
   notes: z.array(text),
+  noted: z.array(sentenceSchema).exactOptional(),
 });

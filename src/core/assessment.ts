@@ -1,3 +1,5 @@
+import type { Sentence } from './sentences/sentence.ts';
+
 /** The result of placing one series in its baseline: what `sightline assess` prints and the brief shows. */
 export interface Assessment {
   readonly siteId: string;
@@ -48,6 +50,8 @@ export interface Assessment {
   readonly events: readonly EventEffect[];
   /** What was done with the observations before computing, one sentence each, for the reader. */
   readonly notes: readonly string[];
+  /** The same as data, one for each, for readers of other languages; absent in files from before it was told. */
+  readonly noted?: readonly Sentence[];
 }
 
 export interface SeriesPoint {
@@ -104,7 +108,13 @@ export interface BaselineSummary {
 
 export interface Sensitivity {
   /** One assumption changed at a time. */
-  readonly rows: readonly { readonly name: string; readonly exceedance: number; readonly alert: boolean }[];
+  readonly rows: readonly {
+    /** In English; `assumed` says the same as data. */
+    readonly name: string;
+    readonly assumed?: Sentence;
+    readonly exceedance: number;
+    readonly alert: boolean;
+  }[];
   /** Least and greatest exceedance of the rows. */
   readonly low: number;
   readonly high: number;
@@ -114,6 +124,8 @@ export interface Sensitivity {
 
 export interface BaselineReading {
   readonly name: string;
+  /** `name` as data. */
+  readonly named?: Sentence;
   readonly explanation: string;
   readonly baseline: BaselineSummary;
   readonly exceedance: number | null;

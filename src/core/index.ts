@@ -11,6 +11,15 @@ export {
   parseDateSpan,
   parsePartialDate,
 } from './partial-date.ts';
+export {
+  type ReaderLanguage,
+  type Sentence,
+  readerLanguages,
+  say,
+  sayKept,
+  sentenceSchema,
+} from './sentences/sentence.ts';
+export { type NumberStyle, englishNumbers, germanNumbers, writeFixed, writeNumber } from './sentences/numbers.ts';
 export { canonicalJson, sha256Hex } from './hash.ts';
 export { fileNameOf, withoutQuery } from './href.ts';
 export { derivedId, slug } from './ids.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Sentence, sentenceSchema } from './sentences/sentence.ts';
 
 /** Who said it first: what `sightline origins` prints and the brief shows. */
 export interface OriginTrace {
@@ -32,6 +33,8 @@ export interface TracedOrigin {
   /** Documents that lead to it. */
   readonly documentIds: readonly string[];
   readonly reasons: readonly string[];
+  /** The same as data, one for each; absent in files from before it was told. */
+  readonly because?: readonly Sentence[];
   /** Who spoke for it, earliest first. */
   readonly voices: readonly Voice[];
   /** The origin without which it would say nothing: it only infers, and cites that one. It adds nothing to the number. */
@@ -76,6 +79,8 @@ export interface OriginEdge {
   readonly kind: 'origin-of' | 'carried-by' | 'copied-by' | 'leans-on';
   readonly basis: EdgeBasis;
   readonly reason: string;
+  /** The same as data. */
+  readonly because?: Sentence;
 }
 
 export interface Drift {
@@ -108,6 +113,7 @@ const propositionTraceSchema = z.strictObject({
       independentOf: texts,
       documentIds: texts,
       reasons: texts,
+      because: z.array(sentenceSchema).exactOptional(),
       voices: z.array(
         z.strictObject({
           name: text,
@@ -151,6 +157,7 @@ const propositionTraceSchema = z.strictObject({
         'same-images',
       ]),
       reason: text,
+      because: sentenceSchema.exactOptional(),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import type { Blobs, Permissions, PublishRequest, SceneViews, Store, WatchBoard } from '#app';
-import type { OriginTrace, Publication } from '#core';
+import type { OriginTrace, Publication, ReaderLanguage } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
 export interface ServedBrief {
@@ -17,7 +17,7 @@ export interface ServerDependencies {
   /** Judges what is unusual, in the background. */
   readonly board: WatchBoard;
   /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
-  readonly brief: (caseId: string) => Promise<ServedBrief | undefined>;
+  readonly brief: (caseId: string, language: ReaderLanguage) => Promise<ServedBrief | undefined>;
   /** Freezes the brief of a case; without it nothing is published. */
   readonly publish?: (request: PublishRequest) => Promise<Publication>;
   /** Who may compose and publish; one person may, without it. */

@@ -63,9 +63,9 @@ export function publishingRoutes({ blobs, permissions = onePerson, publish, stor
     })
     .post(pattern(routes.publish), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
-      const { by, note } = await readBody(context, publishOrderSchema);
+      const { by, language, note } = await readBody(context, publishOrderSchema);
       if (!publish) throw new ServerError('no-brief', 'this server publishes nothing');
-      return answerJson(context, await publish({ caseId: id, actor: { kind: 'person', name: by }, note }));
+      return answerJson(context, await publish({ caseId: id, actor: { kind: 'person', name: by }, note, language }));
     })
     .get('/cases/:case/publications/:number/', (context) => file(context, 'index.html'))
     .get('/cases/:case/publications/:number/:path{.+}', (context) => file(context, context.req.param('path')));

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Composition, type Publication, compositionSchema, publicationSchema } from '#core';
+import {
+  type Composition,
+  type Publication,
+  type ReaderLanguage,
+  compositionSchema,
+  publicationSchema,
+  readerLanguages,
+} from '#core';
 import { type ChangeAnswer, changeAnswerSchema, signatureShape } from '../changes/record-change.ts';
 import { type Route, get, post } from '../route.ts';
 
@@ -25,10 +32,13 @@ export interface PublicationList {
 export interface PublishOrder {
   readonly by: string;
   readonly note: string | null;
+  /** Of what the program says; default: English. */
+  readonly language: ReaderLanguage;
 }
 export const publishOrderSchema: z.ZodType<PublishOrder> = z.strictObject({
   by: signatureShape.by,
   note: z.string().trim().min(1).max(2000).nullable(),
+  language: z.enum(readerLanguages).default('en'),
 });
 
 const answer: z.ZodType<ChangeAnswer> = changeAnswerSchema;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GroupingDecision, idSchema } from '#core';
+import { type GroupingDecision, type Sentence, idSchema, sentenceSchema } from '#core';
 import { type Signature, signatureShape } from '../changes/record-change.ts';
 
 /** A claim under a proposition or in a proposal, why it is there, and how far it says what the others there say (0..1). */
@@ -8,6 +8,8 @@ export interface GroupedClaim {
   readonly documentId: string;
   readonly text: string;
   readonly reason?: string;
+  /** The same as data. */
+  readonly because?: Sentence;
   readonly score: number | null;
 }
 
@@ -34,6 +36,7 @@ const groupedClaim = z.strictObject({
   documentId: z.string(),
   text: z.string(),
   reason: z.string().optional(),
+  because: sentenceSchema.optional(),
   score: z.number().nullable(),
 }) as unknown as z.ZodType<GroupedClaim>;
 

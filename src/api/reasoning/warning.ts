@@ -3,9 +3,11 @@ import {
   type Citation,
   type Indicator,
   type InformationGrade,
+  type Sentence,
   citationSchema,
   indicatorSchema,
   informationGrades,
+  sentenceSchema,
 } from '#core';
 import { type Signature, signatureShape } from '../changes/record-change.ts';
 
@@ -25,6 +27,8 @@ export interface WarningState {
       readonly from: string | null;
       readonly to: string | null;
       readonly reason: string;
+      /** The same as data, for readers of other languages. */
+      readonly because: Sentence;
     }[];
   }[];
   /** Steps that the evidence would move, for a person to accept. */
@@ -35,6 +39,7 @@ export interface WarningState {
     readonly since: string | null;
     readonly citations: readonly Citation[];
     readonly reasons: readonly string[];
+    readonly because: readonly Sentence[];
   }[];
   /** Images to look for, the most useful first. */
   readonly needs: readonly {
@@ -45,6 +50,7 @@ export interface WarningState {
     readonly to: string;
     readonly kind: 'gap' | 'next' | 'again';
     readonly why: readonly string[];
+    readonly because: readonly Sentence[];
   }[];
   /** What the steps rest on, by whom, how sure: the digit of the Admiralty code, and the hedges of whoever says it. */
   readonly evidence: readonly {
@@ -72,7 +78,13 @@ export const warningStateSchema: z.ZodType<WarningState> = z.strictObject({
       unobserved: steps,
       next: steps,
       expected: z.array(
-        z.strictObject({ indicator: indicatorSchema, from: text.nullable(), to: text.nullable(), reason: text }),
+        z.strictObject({
+          indicator: indicatorSchema,
+          from: text.nullable(),
+          to: text.nullable(),
+          reason: text,
+          because: sentenceSchema,
+        }),
       ),
     }),
   ),
@@ -84,6 +96,7 @@ export const warningStateSchema: z.ZodType<WarningState> = z.strictObject({
       since: text.nullable(),
       citations: z.array(citationSchema),
       reasons: z.array(text),
+      because: z.array(sentenceSchema),
     }),
   ),
   needs: z.array(
@@ -95,6 +108,7 @@ export const warningStateSchema: z.ZodType<WarningState> = z.strictObject({
       to: text,
       kind: z.enum(['gap', 'next', 'again']),
       why: z.array(text),
+      because: z.array(sentenceSchema),
     }),
   ),
   evidence: z.array(

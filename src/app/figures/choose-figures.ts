@@ -2,6 +2,7 @@ import { type CompositionBlock, type Marking, type Scene, computeBoundingBox, la
 import { findVisual, measureGround, readSceneAssets } from '#imagery';
 import { chooseMarkings } from '../exports/choose-markings.ts';
 import type { CaseRecords } from '../load-case.ts';
+import type { FigureWords } from './make-figures.ts';
 
 type FigureBlock = Extract<CompositionBlock, { kind: 'view' | 'strips' }>;
 
@@ -20,7 +21,7 @@ const leastWidth = 120;
  * The figures of a brief that nobody has chosen figures for: the site of its focus on the date in question and before,
  * with marks, and its busiest track on the dates up to then. Only images that lie on this machine: a brief fetches nothing.
  */
-export function chooseFigures(records: CaseRecords): FigureBlock[] {
+export function chooseFigures(records: CaseRecords, words: FigureWords): FigureBlock[] {
   const { case: subject, scenes } = records;
   const siteId = subject.focus?.siteId ?? subject.sites[0];
   const horizon = lastDay(subject.focus?.at ?? subject.asOf);
@@ -36,10 +37,18 @@ export function chooseFigures(records: CaseRecords): FigureBlock[] {
   if (!after) return [];
   const before = looks.at(-2);
   const track = busiestTrack(after.marking, records);
-  return [...viewOf(records, after, before), ...(track === undefined ? [] : [stripsOf(records, track, looks)])];
+  return [
+    ...viewOf(records, after, before, words),
+    ...(track === undefined ? [] : [stripsOf(records, track, looks, words)]),
+  ];
 }
 
-function viewOf({ sites, zones }: CaseRecords, after: Look, before: Look | undefined): FigureBlock[] {
+function viewOf(
+  { sites, zones }: CaseRecords,
+  after: Look,
+  before: Look | undefined,
+  words: FigureWords,
+): FigureBlock[] {
   const { marks, siteId } = after.marking;
   const shapes = [
     ...zones.filter((zone) => zone.siteId === siteId).map(({ geometry }) => geometry),
@@ -58,7 +67,7 @@ function viewOf({ sites, zones }: CaseRecords, after: Look, before: Look | undef
     {
       id: 'before-after',
       kind: 'view',
-      caption: before ? 'The place before and on the date in question' : 'The place on the date in question',
+      caption: before ? words.beforeAfter : words.onTheDate,
       sceneId: after.scene.id,
       otherId: before?.scene.id ?? null,
       centre: { lon: (west + east) / 2, lat: (south + north) / 2 },
@@ -69,10 +78,10 @@ function viewOf({ sites, zones }: CaseRecords, after: Look, before: Look | undef
   ];
 }
 
-function stripsOf({ zones }: CaseRecords, zoneId: string, looks: readonly Look[]): FigureBlock {
+function stripsOf({ zones }: CaseRecords, zoneId: string, looks: readonly Look[], words: FigureWords): FigureBlock {
   const name = zones.find(({ id }) => id === zoneId)?.name ?? zoneId;
   const sceneIds = looks.slice(-mostDates).map(({ scene }) => scene.id);
-  return { id: 'unrolled', kind: 'strips', caption: `${name} pulled straight, date under date`, zoneId, sceneIds };
+  return { id: 'unrolled', kind: 'strips', caption: words.unrolled(name), zoneId, sceneIds };
 }
 
 function busiestTrack({ marks }: Marking, { zones }: CaseRecords): string | undefined {

@@ -1,5 +1,5 @@
 import type { Brief } from '#brief';
-import { formatBounds, formatProbability, seriesChart } from '#brief';
+import { seriesChart, wordsIn } from '#brief';
 import { svgOf, text } from '../counting/pictures/svg.ts';
 import type { Canvas } from '../ports.ts';
 
@@ -12,6 +12,8 @@ const margin = 48;
  * is not said in a picture that travels without its evidence.
  */
 export function drawCard(brief: Brief): Canvas {
+  const words = wordsIn(brief.language);
+  const { amounts, figures, page } = words;
   const [focus] = brief.series;
   const parts = [`<rect width="${width}" height="${height}" fill="#14181d"/>`];
   let y = 78;
@@ -27,26 +29,23 @@ export function drawCard(brief: Brief): Canvas {
     const { exceedance, objectClass, target } = focus.assessment;
     y += 26;
     parts.push(
-      text(margin, y, `${formatBounds(target)} ${objectClass}, ${target.date}`, {
+      text(margin, y, `${amounts.bounds(target)} ${objectClass}, ${amounts.date(target.date)}`, {
         size: 28,
         weight: 'bold',
         fill: '#ffd53d',
       }),
     );
-    const chance =
-      exceedance === null
-        ? 'no baseline to compare it with'
-        : `the chance of as many: ${formatProbability(exceedance)}`;
+    const chance = figures.chance(exceedance === null ? null : amounts.probability(exceedance));
     parts.push(text(margin, y + 32, `${focus.siteName}; ${chance}`, { size: 20 }));
     y += 50;
   }
-  if (focus) parts.push(placeChart(seriesChart(focus.assessment), y, height - 56 - y));
-  const foot = `${brief.generator.name} ${brief.generator.version}  ·  as of ${brief.asOf}  ·  every number leads to its source`;
+  if (focus) parts.push(placeChart(seriesChart(focus.assessment, words), y, height - 56 - y));
+  const foot = `${brief.generator.name} ${brief.generator.version}  ·  ${page.asOfShort(brief.asOf)}  ·  ${page.everyLeads}`;
   parts.push(text(margin, height - 22, foot, { size: 17, fill: '#b9c4cf' }));
   if (brief.scenes.some(({ isSimulated }) => isSimulated))
     parts.push(
       `<rect x="${width - 212}" y="${height - 46}" width="180" height="34" rx="3" fill="#d7263d"/>`,
-      text(width - 122, height - 22, 'SIMULATED', { size: 21, weight: 'bold', anchor: 'middle' }),
+      text(width - 122, height - 22, page.simulatedStamp, { size: 21, weight: 'bold', anchor: 'middle' }),
     );
   return { width, height, layers: [], svg: svgOf(width, height, parts) };
 }

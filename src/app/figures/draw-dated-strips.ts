@@ -7,6 +7,7 @@ import type { Canvas, Images } from '../ports.ts';
 import { sampleAround } from '../tiles/read-around.ts';
 import { requirePlacement } from '../tiles/render-map-tile.ts';
 import type { DrawnFigure, ViewedScene } from './draw-view.ts';
+import type { FigureWords } from './make-figures.ts';
 import { describeLicences, panelOf, withShown } from './open-shown.ts';
 
 /** Pixels of the whole and of the labels on the left; of the bands over and under the strips, and between two. */
@@ -22,6 +23,7 @@ export async function drawDatedStrips(
   track: { readonly id: string; readonly name: string; readonly line: readonly Position[] },
   looks: readonly ViewedScene[],
   images: Images,
+  words: FigureWords,
   signal?: CancelSignal,
 ): Promise<DrawnFigure> {
   const ordered = looks.toSorted((a, b) => (a.scene.start < b.scene.start ? -1 : 1));
@@ -63,7 +65,7 @@ export async function drawDatedStrips(
       text(
         10,
         y + height / 2 + 14,
-        `${panel.gsdMetres?.toPrecision(2) ?? '?'} m${panel.marks === null ? '' : ` · ${panel.marks} marked`}`,
+        `${panel.gsdMetres?.toPrecision(2) ?? '?'} m${panel.marks === null ? '' : ` · ${words.marks(panel.marks)}`}`,
         {
           size: 12,
           fill: '#b9c4cf',
@@ -89,7 +91,7 @@ export async function drawDatedStrips(
   parts.push(
     text(10, 23, track.name, { size: 17, weight: 'bold' }),
     ...drawMetres(length, pixelsPerMetre, y),
-    text(10, y + foot - 12, describeLicences(panels), { size: 12, fill: '#b9c4cf' }),
+    text(10, y + foot - 12, describeLicences(panels, words), { size: 12, fill: '#b9c4cf' }),
   );
   const size = { width: whole, height: y + foot };
   return { canvas: { ...size, layers, svg: svgOf(size.width, size.height, parts) }, panels };

@@ -8,6 +8,7 @@ import { polygon, svgOf, text } from '../counting/pictures/svg.ts';
 import type { Canvas, Images } from '../ports.ts';
 import { sampleAround } from '../tiles/read-around.ts';
 import { requirePlacement } from '../tiles/render-map-tile.ts';
+import type { FigureWords } from './make-figures.ts';
 import { describeLicences, describePanel, panelOf, withShown } from './open-shown.ts';
 
 type View = Extract<CompositionBlock, { kind: 'view' }>;
@@ -35,6 +36,7 @@ export async function drawView(
   view: View,
   looks: readonly ViewedScene[],
   images: Images,
+  words: FigureWords,
   signal?: CancelSignal,
 ): Promise<DrawnFigure> {
   const ordered = looks.toSorted((a, b) => (a.scene.start < b.scene.start ? -1 : 1));
@@ -53,12 +55,10 @@ export async function drawView(
     if (picture) layers.push({ picture, left, top: top + head, width, height });
     parts.push(
       `<g transform="translate(${left} ${top})">`,
-      ...drawPanelHead(panel, width, ordered.length > 1 ? 'ab'[index]! : ''),
+      ...drawPanelHead(panel, words, width, ordered.length > 1 ? 'ab'[index]! : ''),
       `<svg x="0" y="${head}" width="${width}" height="${height}">`,
       ...(view.hasMarks && look.marking ? drawMarks(look.marking, view, { width, height, pixelsPerMetre }) : []),
-      ...(picture
-        ? []
-        : [text(width / 2, height / 2, 'the image shows nothing of this place', { size: 18, anchor: 'middle' })]),
+      ...(picture ? [] : [text(width / 2, height / 2, words.showsNothing, { size: 18, anchor: 'middle' })]),
       ...(panel.isSimulated ? stampSimulated(width, 0, height) : []),
       ...drawScale({ width, height, pixelsPerMetre }),
       ...drawNorth({ width, height, pixelsPerMetre }),
@@ -70,7 +70,7 @@ export async function drawView(
     width: isStacked ? width : count * width + (count - 1) * gap,
     height: (isStacked ? count * (head + height) + (count - 1) * gap : head + height) + foot,
   };
-  parts.push(text(10, whole.height - 10, describeLicences(panels), { size: 13, fill: '#b9c4cf' }));
+  parts.push(text(10, whole.height - 10, describeLicences(panels, words), { size: 13, fill: '#b9c4cf' }));
   return { canvas: { ...whole, layers, svg: svgOf(whole.width, whole.height, parts) }, panels };
 }
 
@@ -100,9 +100,9 @@ function readView(
   );
 }
 
-function drawPanelHead(panel: FigurePanel, width: number, letter: string): string[] {
+function drawPanelHead(panel: FigurePanel, words: FigureWords, width: number, letter: string): string[] {
   const when = `${panel.taken.slice(0, 10)} ${panel.taken.slice(11, 16)} UTC`;
-  const facts = describePanel(panel);
+  const facts = describePanel(panel, words);
   const title = `${letter === '' ? '' : `${letter}   `}${when}`;
   const room = width - 30 - title.length * 11;
   return [

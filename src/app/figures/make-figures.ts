@@ -1,11 +1,14 @@
 import { AppError, type CancelSignal, type CompositionBlock, sha256Hex } from '#core';
-import type { BriefFigure } from '#brief';
+import type { BriefFigure, wordsIn } from '#brief';
 import { chooseMarkings } from '../exports/choose-markings.ts';
 import type { BundleFile } from '../formats/case-bundle.ts';
 import type { CaseRecords } from '../load-case.ts';
 import type { Images, Pictures } from '../ports.ts';
 import { drawDatedStrips } from './draw-dated-strips.ts';
 import { type DrawnFigure, type ViewedScene, drawView } from './draw-view.ts';
+
+/** What pictures say. */
+export type FigureWords = ReturnType<typeof wordsIn>['figures'];
 
 /** What draws the figures of a brief. */
 export interface FigureTools {
@@ -26,7 +29,7 @@ type FigureBlock = Extract<CompositionBlock, { kind: 'view' | 'strips' }>;
 export async function makeFigures(
   blocks: readonly FigureBlock[],
   records: CaseRecords,
-  tools: FigureTools,
+  tools: FigureTools & { readonly words: FigureWords },
   signal?: CancelSignal,
 ): Promise<MadeFigures> {
   const markings = new Map(chooseMarkings(records, true).map((marking) => [marking.sceneId, marking]));
@@ -40,9 +43,9 @@ export async function makeFigures(
   for (const block of blocks) {
     signal?.throwIfAborted();
     try {
-      const drawn = await draw(block, find, records, tools.images, signal);
+      const drawn = await draw(block, find, records, tools, signal);
       if (!drawn) {
-        faults.push(`The figure “${block.caption}” names a scene or a track that is not in this case.`);
+        faults.push(tools.words.missing(block.caption));
         continue;
       }
       const content = await tools.pictures.draw(drawn.canvas);
@@ -52,7 +55,7 @@ export async function makeFigures(
         id: block.id,
         kind: block.kind,
         caption: block.caption,
-        description: describe(block, drawn),
+        description: describe(block, drawn, tools.words),
         file,
         sha256: sha256Hex(content),
         width: drawn.canvas.width,
@@ -64,7 +67,7 @@ export async function makeFigures(
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      faults.push(`The figure “${block.caption}” could not be drawn: ${error.message}`);
+      faults.push(tools.words.failed(block.caption, error.message));
     }
   }
   return { figures, files, faults };
@@ -74,22 +77,28 @@ async function draw(
   block: FigureBlock,
   find: (sceneId: string) => ViewedScene[],
   { zones }: CaseRecords,
-  images: Images,
+  { images, words }: FigureTools & { readonly words: FigureWords },
   signal: CancelSignal | undefined,
 ): Promise<DrawnFigure | undefined> {
   if (block.kind === 'view') {
     const looks = [block.sceneId, ...(block.otherId === null ? [] : [block.otherId])].flatMap(find);
-    return looks.length === 0 ? undefined : drawView(block, looks, images, signal);
+    return looks.length === 0 ? undefined : drawView(block, looks, images, words, signal);
   }
   const zone = zones.find(({ id }) => id === block.zoneId);
   const looks = block.sceneIds.flatMap(find);
   if (zone?.geometry.type !== 'LineString' || looks.length === 0) return undefined;
-  return drawDatedStrips({ id: zone.id, name: zone.name, line: zone.geometry.coordinates }, looks, images, signal);
+  return drawDatedStrips(
+    { id: zone.id, name: zone.name, line: zone.geometry.coordinates },
+    looks,
+    images,
+    words,
+    signal,
+  );
 }
 
-function describe(block: FigureBlock, { panels }: DrawnFigure): string {
-  const dates = panels.map(({ marks, taken }) => `${taken.slice(0, 10)}${marks === null ? '' : ` (${marks} marked)`}`);
+function describe(block: FigureBlock, { panels }: DrawnFigure, words: FigureWords): string {
+  const dates = panels.map(({ marks, taken }) => words.marked(taken.slice(0, 10), marks));
   return block.kind === 'view'
-    ? `${block.caption}: ${dates.join(' and ')}, north up, ${block.widthMetres} m from left to right.`
+    ? words.describeView(block.caption, dates, block.widthMetres)
     : `${block.caption}: ${dates.join(', ')}.`;
 }

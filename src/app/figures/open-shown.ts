@@ -4,6 +4,7 @@ import { CountError, computeEffectiveGsd, findVisual, readLicence, readSceneAsse
 import { findColours, isSimulated } from '../counting/open-scene.ts';
 import type { Images } from '../ports.ts';
 import { type ShownImage, showImage } from '../tiles/shown-image.ts';
+import type { FigureWords } from './make-figures.ts';
 
 /** Opens the image of a scene as it is shown, and closes it. Throws CountError `no-image`, SourceError. */
 export async function withShown<T>(
@@ -39,17 +40,17 @@ export function panelOf(scene: Scene, marking: Marking | null, hasMarks: boolean
 }
 
 /** Date, sensor, resolution and cloud in one line, as it is drawn on pictures. */
-export function describePanel({ cloudFraction, gsdMetres, platform }: FigurePanel): string {
+export function describePanel({ cloudFraction, gsdMetres, platform }: FigurePanel, words: FigureWords): string {
   return [
-    platform ?? 'sensor not stated',
-    gsdMetres === null ? 'resolution not stated' : `${Number(gsdMetres.toPrecision(2))} m per pixel`,
-    cloudFraction === null ? 'cloud not stated' : `cloud ${Math.round(cloudFraction * 100)} %`,
+    platform ?? words.noSensor,
+    words.resolution(gsdMetres === null ? null : `${Number(gsdMetres.toPrecision(2))} m`),
+    words.cloud(cloudFraction === null ? null : `${Math.round(cloudFraction * 100)} %`),
   ].join('  ·  ');
 }
 
 /** `Image A: licence …`, for the foot of a picture. */
-export function describeLicences(panels: readonly FigurePanel[]): string {
-  const groups = Map.groupBy(panels, ({ licence }) => licence ?? 'licence not stated');
+export function describeLicences(panels: readonly FigurePanel[], words: FigureWords): string {
+  const groups = Map.groupBy(panels, ({ licence }) => licence ?? words.noLicence);
   return [...groups]
     .map(([licence, list]) => `${list.map(({ sceneId }) => sceneId).join(', ')}: ${licence}`)
     .join('  ·  ');

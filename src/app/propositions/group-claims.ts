@@ -1,4 +1,4 @@
-import type { Claim, Document, GroupingDecision, Proposition } from '#core';
+import type { Claim, Document, GroupingDecision, Proposition, Sentence } from '#core';
 import { type PropositionProposal, groupClaims } from '#evidence';
 import { claimsAtHand } from '../extract-claims.ts';
 import { loadCase } from '../load-case.ts';
@@ -21,6 +21,8 @@ interface GroupedClaim {
   readonly documentId: string;
   readonly text: string;
   readonly reason: string;
+  /** The same as data. */
+  readonly because: Sentence;
   /** Null for a claim that stands there alone. */
   readonly score: number | null;
 }
@@ -47,8 +49,8 @@ export async function groupCase(store: StoreReader, caseId: string): Promise<Gro
         id,
         text,
         mergedInto: mergedInto.get(id)?.id ?? null,
-        claims: (groups.get(id) ?? []).map(({ claim, document, reason, score }) =>
-          toGroupedClaim(claim, document, reason, score),
+        claims: (groups.get(id) ?? []).map(({ because, claim, document, reason, score }) =>
+          toGroupedClaim(claim, document, { reason, because }, score),
         ),
         decisions,
       })),
@@ -56,6 +58,11 @@ export async function groupCase(store: StoreReader, caseId: string): Promise<Gro
   };
 }
 
-function toGroupedClaim(claim: Claim, document: Document, reason: string, score: number | null): GroupedClaim {
-  return { claimId: claim.id, documentId: document.id, text: claim.text, reason, score };
+function toGroupedClaim(
+  claim: Claim,
+  document: Document,
+  why: Pick<GroupedClaim, 'reason' | 'because'>,
+  score: number | null,
+): GroupedClaim {
+  return { claimId: claim.id, documentId: document.id, text: claim.text, ...why, score };
 }

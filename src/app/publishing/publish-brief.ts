@@ -1,4 +1,4 @@
-import { type Actor, type Publication, type PublishedFile, hashPublication } from '#core';
+import { type Actor, type Publication, type PublishedFile, type ReaderLanguage, hashPublication } from '#core';
 import { findUnsourced } from '#brief';
 import { type BuildOptions, buildBrief } from '../build-brief.ts';
 import { CaseError } from '../errors.ts';
@@ -12,6 +12,8 @@ export interface PublishRequest {
   readonly actor: Actor;
   /** What is new in this version; needed from the second on. */
   readonly note: string | null;
+  /** Of what the program says; default: that of the options. */
+  readonly language?: ReaderLanguage;
 }
 
 /**
@@ -21,13 +23,13 @@ export interface PublishRequest {
  */
 export async function publishBrief(
   ports: { readonly store: Store; readonly blobs: Blobs; readonly permissions: Permissions },
-  { actor, caseId, note }: PublishRequest,
+  { actor, caseId, language, note }: PublishRequest,
   options: BuildOptions,
 ): Promise<Publication> {
   const { blobs, permissions, store } = ports;
   await requirePermission(permissions, actor, 'publish', caseId);
   const revision = await store.revision();
-  const { brief, files } = await buildBrief(store, caseId, options);
+  const { brief, files } = await buildBrief(store, caseId, language === undefined ? options : { ...options, language });
   const [unsourced, ...others] = findUnsourced(brief.written);
   if (unsourced !== undefined)
     throw new CaseError(
@@ -49,6 +51,7 @@ export async function publishBrief(
       caseId,
       number,
       title: brief.title,
+      ...(brief.language === 'en' ? {} : { language: brief.language }),
       published: options.generated,
       by: actor.name,
       note,

@@ -1,4 +1,4 @@
-import { describeSeries, formatBounds } from '#brief';
+import { describeSeries, wordsIn } from '#brief';
 import { type Assessment, type Scene, type Site, withoutQuery } from '#core';
 
 /** What somebody is told: plain sentences and where the evidence is. */
@@ -42,7 +42,7 @@ export function composeNotice(
   },
 ): Notice {
   const { objectClass, target } = assessment;
-  const seen = target === null ? 'no count' : (target.state ?? formatBounds(target));
+  const seen = target === null ? 'no count' : (target.state ?? wordsIn('en').amounts.bounds(target));
   const what = `${site.name}: ${objectClass}, ${seen} on ${scene.start.slice(0, 10)}`;
   const draft = 'Counted by the program; a draft until a person has looked.';
   const sentences =

@@ -1,3 +1,4 @@
+import { type BriefWords, english } from '../words/english/english.ts';
 import { drawing, element, label, palette } from './svg.ts';
 
 /** One point of a calibration curve. */
@@ -19,12 +20,17 @@ const ticks = [0, 0.2, 0.45, 0.55, 0.8, 1];
  * so that few forecasts are seen to say little. The area of a point grows with the number of forecasts, which stands
  * beside it.
  */
-export function calibrationChart(forecaster: string, points: readonly CalibrationPoint[]): string {
+export function calibrationChart(
+  forecaster: string,
+  points: readonly CalibrationPoint[],
+  { charts }: BriefWords = english,
+): string {
   const total = points.reduce((sum, point) => sum + point.n, 0);
-  const title = `Calibration of ${forecaster}: ${total} scored ${total === 1 ? 'forecast' : 'forecasts'}`;
+  const said = charts.calibration;
+  const title = said.title(forecaster, total);
   const x = (share: number): number => frame.left + share * (frame.right - frame.left);
   const y = (share: number): number => frame.bottom - share * (frame.bottom - frame.top);
-  const words = { id: `calibration-${idOf(forecaster)}`, title, description: describe(points) };
+  const words = { id: `calibration-${idOf(forecaster)}`, title, description: describe(points, said) };
   return drawing(
     size,
     words,
@@ -37,14 +43,14 @@ export function calibrationChart(forecaster: string, points: readonly Calibratio
     ]),
     element('line', { x1: x(0), y1: y(0), x2: x(1), y2: y(1), stroke: palette.faint, 'stroke-dasharray': '4 4' }),
     ...points.map((point) => drawPoint(point, x, y)),
-    label('forecast, %', { x: (frame.left + frame.right) / 2, y: frame.bottom + 38, 'text-anchor': 'middle' }),
-    label('came true, %', {
+    label(said.forecast, { x: (frame.left + frame.right) / 2, y: frame.bottom + 38, 'text-anchor': 'middle' }),
+    label(said.cameTrue, {
       x: 14,
       y: (frame.top + frame.bottom) / 2,
       'text-anchor': 'middle',
       transform: `rotate(-90 14 ${(frame.top + frame.bottom) / 2})`,
     }),
-    ...(points.length === 0 ? [label('nothing scored yet', { x: x(0.5), y: y(0.5), 'text-anchor': 'middle' })] : []),
+    ...(points.length === 0 ? [label(said.nothing, { x: x(0.5), y: y(0.5), 'text-anchor': 'middle' })] : []),
   );
 }
 
@@ -69,14 +75,9 @@ function drawPoint(point: CalibrationPoint, x: (share: number) => number, y: (sh
   );
 }
 
-function describe(points: readonly CalibrationPoint[]): string {
-  if (points.length === 0) return 'No resolved forecast with a probability.';
-  return points
-    .map(
-      ({ n, forecast, observed }) =>
-        `Of ${n} at about ${Math.round(forecast * 100)} %, ${Math.round(observed * 100)} % came true.`,
-    )
-    .join(' ');
+function describe(points: readonly CalibrationPoint[], said: BriefWords['charts']['calibration']): string {
+  if (points.length === 0) return said.nothingResolved;
+  return points.map(({ n, forecast, observed }) => said.bin(n, forecast, observed)).join(' ');
 }
 
 function idOf(name: string): string {

@@ -1,4 +1,5 @@
 import type { PropositionTrace } from '#core';
+import { type BriefWords, english } from '../words/english/english.ts';
 import { drawing, element, escapeXml, label, measureText, palette } from './svg.ts';
 
 /** What the diagram shows of a document. */
@@ -15,7 +16,12 @@ const columns = { origin: 16, document: 400 };
  * Who a proposition comes from: origins on the left, what carries it on the right in order of date. Copies of one
  * text are one box with their number, so that ten pages with one origin look like one line.
  */
-export function originDiagram(trace: PropositionTrace, documents: ReadonlyMap<string, DiagramDocument>): string {
+export function originDiagram(
+  trace: PropositionTrace,
+  documents: ReadonlyMap<string, DiagramDocument>,
+  words: BriefWords = english,
+): string {
+  const said = words.charts.origins;
   const families = foldCopies(trace, documents);
   const rows = Math.max(families.length, trace.origins.length, 1);
   const height = 44 + rows * rowHeight;
@@ -39,14 +45,14 @@ export function originDiagram(trace: PropositionTrace, documents: ReadonlyMap<st
   );
   return drawing(
     { width, height },
-    { id: `origins-${trace.id}`, title: `Origins: ${trace.text}`, description: describe(trace, families.length) },
-    label('Origin', { x: columns.origin, y: 22, fill: palette.faint }),
-    label('Carried by, in order of date', { x: columns.document, y: 22, fill: palette.faint }),
+    { id: `origins-${trace.id}`, title: said.title(trace.text), description: describe(trace, families.length, said) },
+    label(said.origin, { x: columns.origin, y: 22, fill: palette.faint }),
+    label(said.carried, { x: columns.document, y: 22, fill: palette.faint }),
     ...links,
     ...trace.origins.map((origin, index) =>
       drawOrigin(origin.name, origin.independentOf.length < trace.origins.length - 1, originY(index)),
     ),
-    ...families.map((family, index) => drawFamily(family, familyY(index))),
+    ...families.map((family, index) => drawFamily(family, familyY(index), words)),
   );
 }
 
@@ -96,9 +102,9 @@ function drawOrigin(name: string, leans: boolean, y: number): string {
   );
 }
 
-function drawFamily({ ids, title, published }: Family, y: number): string {
-  const more = ids.length > 1 ? ` + ${ids.length - 1} cop${ids.length === 2 ? 'y' : 'ies'}` : '';
-  const date = published ?? 'no date';
+function drawFamily({ ids, title, published }: Family, y: number, { amounts, charts }: BriefWords): string {
+  const more = ids.length > 1 ? charts.origins.copies(ids.length - 1) : '';
+  const date = published === null ? charts.origins.noDate : amounts.shortDate(published);
   const room = width - columns.document - 98 - measureText(more);
   return element(
     'g',
@@ -118,7 +124,11 @@ function fit(text: string, room: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
-function describe({ mentions, origins, effective }: PropositionTrace, boxes: number): string {
-  const names = origins.map((origin) => origin.name).join(', ');
-  return `${mentions} mentions in ${boxes} texts lead to ${origins.length} origins (${names}); independent: ${effective.low} to ${effective.high}.`;
+function describe(
+  { mentions, origins, effective }: PropositionTrace,
+  boxes: number,
+  said: BriefWords['charts']['origins'],
+): string {
+  const names = origins.map((origin) => origin.name);
+  return said.describe(mentions, boxes, names, effective.low, effective.high);
 }

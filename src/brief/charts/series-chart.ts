@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
 import { seriesId } from '../describe-series.ts';
-import { formatBounds, formatProbability } from '../wording.ts';
+import { type BriefWords, english } from '../words/english/english.ts';
 import { drawEvents, drawGaps, drawShifts, findGaps } from './series-context.ts';
 import { drawSeriesLegend } from './series-legend.ts';
 import { drawMark } from './series-marks.ts';
@@ -25,32 +25,33 @@ interface Placed {
  * A series with true spacing in time: intervals as bars, "at least" and "at most" as arrows, statements over a span as
  * dashed lines, the baseline as a band with its upper bound, and looks without a number on a strip of their own.
  */
-export function seriesChart(assessment: Assessment): string {
-  if (assessment.states !== null) return stateChart(assessment);
+export function seriesChart(assessment: Assessment, words: BriefWords = english): string {
+  if (assessment.states !== null) return stateChart(assessment, words);
+  const { charts } = words;
   const points = assessment.series.map((point): Placed => ({ point, ...dayRange(parseDateSpan(point.date)) }));
-  const words = {
+  const described = {
     id: `chart-${seriesId(assessment)}`,
-    title: `${assessment.objectClass}: ${points.length} looks`,
-    description: describe(assessment),
+    title: charts.looks(assessment.objectClass, points.length),
+    description: describe(assessment, words),
   };
   const numbers = points.filter(({ point }) => hasNumber(point));
   if (numbers.length === 0)
-    return drawing({ ...size, height: 60 }, words, label('No numbers in this series.', { x: 16, y: 34 }));
+    return drawing({ ...size, height: 60 }, described, label(charts.noNumbers, { x: 16, y: 34 }));
   const x = timeScale(points, frame);
   const y = scaleLinear([0, highest(numbers, assessment)], [frame.bottom, frame.top]).nice(5);
   return drawing(
     size,
-    words,
+    described,
     drawAxes(x, y),
-    drawBaseline(assessment, x, y),
-    drawShifts(assessment, x, y, frame),
-    drawGaps(findGaps(assessment), x, frame),
-    drawEvents(assessment, x, frame),
-    ...points.filter(({ point }) => point.status === 'bound').map((one) => drawBound(one, x, y)),
-    ...numbers.filter(({ point }) => point.status !== 'bound').map((one) => drawLook(one, assessment, x, y)),
-    drawStrip(points, x),
-    drawTarget(points, assessment, x, y),
-    drawSeriesLegend(assessment, { left: frame.left, right: frame.right, bottom: size.height }),
+    drawBaseline(assessment, x, y, charts),
+    drawShifts(assessment, x, y, frame, charts),
+    drawGaps(findGaps(assessment), x, frame, charts),
+    drawEvents(assessment, x, frame, charts),
+    ...points.filter(({ point }) => point.status === 'bound').map((one) => drawBound(one, x, y, words)),
+    ...numbers.filter(({ point }) => point.status !== 'bound').map((one) => drawLook(one, assessment, x, y, words)),
+    drawStrip(points, x, words),
+    drawTarget(points, assessment, x, y, words),
+    drawSeriesLegend(assessment, { left: frame.left, right: frame.right, bottom: size.height }, charts.legend),
   );
 }
 
@@ -82,7 +83,12 @@ function drawAxes(x: TimeScale, y: CountScale): string {
   return element('g', {}, ...rows, drawTimeAxis(x, frame, size.width));
 }
 
-function drawBaseline({ baseline, target }: Assessment, x: TimeScale, y: CountScale): string {
+function drawBaseline(
+  { baseline, target }: Assessment,
+  x: TimeScale,
+  y: CountScale,
+  charts: BriefWords['charts'],
+): string {
   if (baseline.from === null || baseline.to === null || baseline.low90 === null || baseline.high90 === null) return '';
   const from = x(dayRange(parseDateSpan(baseline.from)).first);
   const until = x(dayRange(parseDateSpan(target?.date ?? baseline.to)).last + 1);
@@ -96,7 +102,7 @@ function drawBaseline({ baseline, target }: Assessment, x: TimeScale, y: CountSc
   });
   if (baseline.upper === null) return band;
   const at = y(baseline.upper);
-  const text = `${Number((baseline.level * 100).toFixed(2))} % of looks at most ${baseline.upper}`;
+  const text = charts.ofLooksAtMost(Number((baseline.level * 100).toFixed(2)), baseline.upper);
   const line = element('line', {
     x1: from,
     x2: until,
@@ -110,7 +116,7 @@ function drawBaseline({ baseline, target }: Assessment, x: TimeScale, y: CountSc
 }
 
 /** A published statement over a span: a dashed line at its bound, with an end mark where it begins and ends. */
-function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale): string {
+function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale, words: BriefWords): string {
   const value = point.high ?? point.low;
   if (value === null) return '';
   const [from, to, at] = [x(first), x(last + 1), y(value)];
@@ -125,10 +131,16 @@ function drawBound({ point, first, last }: Placed, x: TimeScale, y: CountScale):
   });
   const isOneSided = point.high === null || point.low === null;
   const way = isOneSided ? arrow(to, at, point.high === null ? 'up' : 'down', palette.faint) : '';
-  return element('g', {}, element('title', {}, tip(point)), line, way);
+  return element('g', { 'data-date': point.date }, element('title', {}, tip(point, words)), line, way);
 }
 
-function drawLook({ point, first, last }: Placed, { target }: Assessment, x: TimeScale, y: CountScale): string {
+function drawLook(
+  { point, first, last }: Placed,
+  { target }: Assessment,
+  x: TimeScale,
+  y: CountScale,
+  words: BriefWords,
+): string {
   const isTarget = target?.date === point.date;
   const isLater = target !== null && first > dayRange(parseDateSpan(target.date)).last;
   const colour = isTarget ? palette.vermillion : isLater ? palette.faint : palette.ink;
@@ -136,7 +148,7 @@ function drawLook({ point, first, last }: Placed, { target }: Assessment, x: Tim
   const middle = (from + to) / 2;
   const [low, high] = [point.low ?? 0, point.high ?? point.low ?? 0];
   const at = y(point.high === null ? low : point.low === null ? high : (low + high) / 2);
-  const parts = [element('title', {}, tip(point))];
+  const parts = [element('title', {}, tip(point, words))];
   if (to - from > 7)
     parts.push(element('line', { x1: from, x2: to, y1: at, y2: at, stroke: colour, 'stroke-width': 2 }));
   if (point.low !== null && point.high !== null && high > low) {
@@ -149,11 +161,11 @@ function drawLook({ point, first, last }: Placed, { target }: Assessment, x: Tim
     parts.push(
       element('circle', { cx: middle, cy: at, r: 9, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
     );
-  return element('g', {}, ...parts);
+  return element('g', { 'data-date': point.date }, ...parts);
 }
 
 /** Looks without a number: a question mark, a struck square (unusable), an empty square (nobody looked). */
-function drawStrip(points: readonly Placed[], x: TimeScale): string {
+function drawStrip(points: readonly Placed[], x: TimeScale, words: BriefWords): string {
   const marks = points
     .filter(({ point }) => !hasNumber(point) && point.status !== 'bound')
     .map(({ point, first, last }) => {
@@ -172,16 +184,22 @@ function drawStrip(points: readonly Placed[], x: TimeScale): string {
           : point.status === 'not-observed'
             ? square
             : label('?', { x: at, y: strip + 4, 'text-anchor': 'middle', 'font-weight': 'bold' });
-      return element('g', {}, element('title', {}, tip(point)), mark);
+      return element('g', { 'data-date': point.date }, element('title', {}, tip(point, words)), mark);
     });
   return element('g', {}, ...marks);
 }
 
-function drawTarget(points: readonly Placed[], { target, alert }: Assessment, x: TimeScale, y: CountScale): string {
+function drawTarget(
+  points: readonly Placed[],
+  { target, alert }: Assessment,
+  x: TimeScale,
+  y: CountScale,
+  { amounts, charts }: BriefWords,
+): string {
   const placed =
     target === null ? undefined : points.find(({ point }) => point.date === target.date && hasNumber(point));
   if (!target || !placed) return '';
-  const text = `${formatBounds(target)} on ${target.date}${alert ? ': unusual' : ''}`;
+  const text = charts.target(amounts.bounds(target), target.date, alert);
   const middle = (x(placed.first) + x(placed.last + 1)) / 2;
   const half = measureText(text, 12) / 2;
   const at = y(target.high ?? target.low ?? 0);
@@ -192,7 +210,7 @@ function drawTarget(points: readonly Placed[], { target, alert }: Assessment, x:
     stroke: palette.vermillion,
     'stroke-width': 1.5,
   });
-  const words = label(text, {
+  const caption = label(text, {
     x: Math.min(Math.max(middle, frame.left + half), frame.right - half),
     y: Math.max(at - (target.high === null ? 26 : 18), frame.top - 6),
     'text-anchor': 'middle',
@@ -200,7 +218,7 @@ function drawTarget(points: readonly Placed[], { target, alert }: Assessment, x:
     'font-size': 12,
     fill: palette.vermillion,
   });
-  return words + (alert ? ring : '');
+  return caption + (alert ? ring : '');
 }
 
 function arrow(x: number, y: number, way: 'up' | 'down', colour: string): string {
@@ -218,23 +236,20 @@ function hasNumber(point: SeriesPoint): boolean {
   return point.low !== null || point.high !== null;
 }
 
-function tip(point: SeriesPoint): string {
-  const value = hasNumber(point) ? formatBounds(point) : (point.state ?? point.status);
-  return escapeXml(`${point.date}: ${value}${point.observers.length > 0 ? ` (${point.observers.join('; ')})` : ''}`);
+function tip(point: SeriesPoint, { amounts, charts }: BriefWords): string {
+  const value = hasNumber(point) ? amounts.bounds(point) : charts.statuses[point.status];
+  return escapeXml(
+    `${amounts.shortDate(point.date)}: ${value}${point.observers.length > 0 ? ` (${point.observers.join('; ')})` : ''}`,
+  );
 }
 
-function describe({ target, exceedance, baseline, series, changes }: Assessment): string {
+function describe(
+  { target, exceedance, baseline, series, changes }: Assessment,
+  { amounts, charts: { describe: said } }: BriefWords,
+): string {
   const looks = series.filter((point) => point.status === 'observed').length;
-  const newest = target === null ? '' : ` The look judged is ${formatBounds(target)} on ${target.date}`;
-  const chance =
-    exceedance === null ? '.' : `; the chance of as many under the baseline is ${formatProbability(exceedance)}.`;
-  const usual =
-    baseline.low90 === null
-      ? ''
-      : ` Nine in ten looks would show ${formatBounds({ low: baseline.low90, high: baseline.high90 })}.`;
-  const shifts = changes.map(
-    ({ date, before, after }) =>
-      ` The level shifted around ${date}, from about ${before.toFixed(0)} to about ${after.toFixed(0)}.`,
-  );
-  return `${looks} looks with a number.${usual}${newest}${target === null ? '' : chance}${shifts.join('')}`;
+  const usual = baseline.low90 === null ? '' : said.usual(baseline.low90, baseline.high90);
+  const newest = target === null ? '' : said.newest(amounts.bounds(target), target.date, exceedance);
+  const shifts = changes.map(({ date, before, after }) => said.shift(date, before, after));
+  return `${said.looks(looks)}${usual}${newest}${shifts.join('')}`;
 }

@@ -1,5 +1,8 @@
 import { type Assessment, dayRange, parseDateSpan, parsePartialDate } from '#core';
+import type { BriefWords } from '../words/english/english.ts';
 import { element, label, measureText, palette } from './svg.ts';
+
+type ChartWords = BriefWords['charts'];
 
 /** The vertical extent of the plot and the strip on its axis, in pixels. */
 export interface Frame {
@@ -39,14 +42,14 @@ function lengthOf({ first, last }: Gap): number {
 }
 
 /** Slanted strokes on the axis where nobody looked. */
-export function drawGaps(gaps: readonly Gap[], x: TimeScale, { bottom }: Frame): string {
+export function drawGaps(gaps: readonly Gap[], x: TimeScale, { bottom }: Frame, words: ChartWords): string {
   const marks = gaps.map((gap) => {
     const [from, to] = [x(gap.first), x(gap.last + 1)];
     const strokes = Array.from(
       { length: Math.max(0, Math.floor((to - from - 4) / 5)) },
       (_, index) => `M${(from + 4 + index * 5).toFixed(1)} ${bottom}l-3 7`,
     );
-    const text = `nobody looked for ${lengthOf(gap)} days`;
+    const text = words.gap(lengthOf(gap));
     return element(
       'g',
       {},
@@ -58,7 +61,13 @@ export function drawGaps(gaps: readonly Gap[], x: TimeScale, { bottom }: Frame):
 }
 
 /** Lasting changes of the level: the interval of the date in grey, the level before and after as a step. */
-export function drawShifts({ changes }: Assessment, x: TimeScale, y: (count: number) => number, frame: Frame): string {
+export function drawShifts(
+  { changes }: Assessment,
+  x: TimeScale,
+  y: (count: number) => number,
+  frame: Frame,
+  words: ChartWords,
+): string {
   const steps = changes.map(({ date, low, high, before, after, probability }) => {
     const [from, to] = [x(dayOf(low)), Math.max(x(dayOf(high) + 1), x(dayOf(low)) + 2)];
     const at = x(dayOf(date));
@@ -68,7 +77,7 @@ export function drawShifts({ changes }: Assessment, x: TimeScale, y: (count: num
     return element(
       'g',
       {},
-      element('title', {}, `level shift around ${date} (${low} to ${high}), probability ${probability.toFixed(3)}`),
+      element('title', {}, words.shift(date, low, high, probability)),
       element('rect', {
         x: from,
         y: frame.top,
@@ -84,10 +93,10 @@ export function drawShifts({ changes }: Assessment, x: TimeScale, y: (count: num
 }
 
 /** Events that were asked about: a dotted line with a flag. */
-export function drawEvents({ events }: Assessment, x: TimeScale, frame: Frame): string {
+export function drawEvents({ events }: Assessment, x: TimeScale, frame: Frame, words: ChartWords): string {
   const flags = events.map(({ date }, index) => {
     const at = x(dayOf(date));
-    const text = `event ${date}`;
+    const text = words.event(date);
     const isRight = at + 12 + measureText(text, 10) > frame.right;
     return element(
       'g',

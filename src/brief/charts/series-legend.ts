@@ -1,4 +1,5 @@
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
+import type { BriefWords } from '../words/english/english.ts';
 import { findGaps } from './series-context.ts';
 import { drawMark } from './series-marks.ts';
 import { element, label, measureText, palette } from './svg.ts';
@@ -13,6 +14,7 @@ interface Entry {
 export function drawSeriesLegend(
   assessment: Assessment,
   place: { readonly left: number; readonly right: number; readonly bottom: number },
+  words: BriefWords['charts']['legend'],
 ): string {
   const { series, baseline, target } = assessment;
   const has = (test: (point: SeriesPoint) => boolean): boolean => series.some(test);
@@ -21,27 +23,27 @@ export function drawSeriesLegend(
   const y = 16;
   const dashes = { y1: y, y2: y, stroke: palette.faint, 'stroke-width': 1.5, 'stroke-dasharray': '2 3' };
   const entries: Entry[] = [
-    { text: 'counted', isShown: true, mark: (x) => drawMark(x, y, 'look') },
-    { text: 'none seen', isShown: has((point) => point.high === 0), mark: (x) => drawMark(x, y, 'none') },
-    { text: 'later (outcome)', isShown: has(isLater), mark: (x) => drawMark(x, y, 'later') },
+    { text: words.counted, isShown: true, mark: (x) => drawMark(x, y, 'look') },
+    { text: words.none, isShown: has((point) => point.high === 0), mark: (x) => drawMark(x, y, 'none') },
+    { text: words.later, isShown: has(isLater), mark: (x) => drawMark(x, y, 'later') },
     {
-      text: 'baseline, 90 % of looks',
+      text: words.baseline,
       isShown: baseline.high90 !== null,
       mark: (x) =>
         element('rect', { x: x - 7, y: y - 6, width: 14, height: 12, fill: palette.sky, 'fill-opacity': 0.35 }),
     },
     {
-      text: 'stated for a whole period',
+      text: words.period,
       isShown: has((point) => point.status === 'bound'),
       mark: (x) => element('line', { x1: x - 8, x2: x + 8, ...dashes }),
     },
     {
-      text: 'contradicts it',
+      text: words.contradicts,
       isShown: has((point) => point.contested),
       mark: (x) => element('circle', { cx: x, cy: y, r: 6, fill: 'none', stroke: palette.orange, 'stroke-width': 2 }),
     },
     {
-      text: 'level shift',
+      text: words.shift,
       isShown: assessment.changes.length > 0,
       mark: (x) =>
         element('path', {
@@ -52,7 +54,7 @@ export function drawSeriesLegend(
         }),
     },
     {
-      text: 'nobody looked',
+      text: words.gap,
       isShown: findGaps(assessment).length > 0,
       mark: (x) =>
         element('path', {
@@ -62,20 +64,20 @@ export function drawSeriesLegend(
         }),
     },
     {
-      text: 'unusable',
+      text: words.unusable,
       isShown: has((point) => point.status === 'unusable'),
       mark: (x) =>
         element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, fill: palette.paper, stroke: palette.faint }) +
         element('line', { x1: x - 4, x2: x + 4, y1: y + 4, y2: y - 4, stroke: palette.faint }),
     },
     {
-      text: 'no image',
+      text: words.notObserved,
       isShown: has((point) => point.status === 'not-observed'),
       mark: (x) =>
         element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, fill: palette.paper, stroke: palette.faint }),
     },
     {
-      text: 'seen, no number',
+      text: words.uncounted,
       isShown: has((point) => point.status === 'uncounted'),
       mark: (x) => label('?', { x, y: y + 4, 'text-anchor': 'middle', 'font-weight': 'bold' }),
     },
@@ -90,7 +92,7 @@ export function drawSeriesLegend(
       x += width;
       return element('g', { transform: `translate(0 ${line * 16})` }, part);
     });
-  const hint = label('True spacing in time. Each mark names its date and counter when pointed at.', {
+  const hint = label(words.hint, {
     x: place.left,
     y: place.bottom - 14,
     fill: palette.faint,

@@ -1,6 +1,6 @@
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
 import { seriesId } from '../describe-series.ts';
-import { formatProbability } from '../wording.ts';
+import type { BriefWords } from '../words/english/english.ts';
 import { drawGaps, findGaps } from './series-context.ts';
 import { drawTimeAxis, timeScale } from './time-axis.ts';
 import { drawing, element, escapeXml, label, palette } from './svg.ts';
@@ -11,25 +11,31 @@ const lanes = { yes: 50, uncertain: 80, no: 110 } as const;
 const strip = 166;
 
 /** A series of states in three lanes with true spacing in time: filled for yes, open for no, hatched between for uncertain. */
-export function stateChart(assessment: Assessment): string {
+export function stateChart(assessment: Assessment, words: BriefWords): string {
+  const { charts } = words;
   const { series, target, states, objectClass } = assessment;
   const points = series.map((point) => ({ point, ...dayRange(parseDateSpan(point.date)) }));
   const x = timeScale(points, frame);
   const rows = Object.entries(lanes).map(
     ([name, y]) =>
       element('line', { x1: frame.left, x2: frame.right, y1: y, y2: y, stroke: palette.grid }) +
-      label(name, { x: frame.left - 10, y: y + 4, 'text-anchor': 'end', fill: palette.faint }),
+      label(charts.lanes[name as keyof typeof lanes], {
+        x: frame.left - 10,
+        y: y + 4,
+        'text-anchor': 'end',
+        fill: palette.faint,
+      }),
   );
-  const judged = target === null ? '' : ` The look judged is “${target.state}” on ${target.date}.`;
-  const now = states?.now ? ` The chance of “yes” on ${states.now.date} is ${formatProbability(states.now.yes)}.` : '';
+  const judged = target?.state === undefined ? '' : charts.describe.state(charts.lanes[target.state], target.date);
+  const now = states?.now ? charts.describe.now(states.now.date, states.now.yes) : '';
   return drawing(
     size,
     {
       id: `chart-${seriesId(assessment)}`,
-      title: `${objectClass}: ${series.length} looks`,
-      description: `States as seen, in order of date; ${states?.switches ?? 0} changes.${judged}${now}`,
+      title: charts.looks(objectClass, series.length),
+      description: `${charts.describe.states(states?.switches ?? 0)}${judged}${now}`,
     },
-    label('filled: yes, open: no, grey: uncertain; a diamond is the look judged; under the axis: no usable look', {
+    label(charts.legend.states, {
       x: frame.left,
       y: 18,
       fill: palette.faint,
@@ -37,17 +43,26 @@ export function stateChart(assessment: Assessment): string {
     }),
     ...rows,
     drawTimeAxis(x, frame, size.width),
-    drawGaps(findGaps(assessment), x, frame),
-    ...points.map(({ point, first, last }) => drawState(point, x(first), x(last + 1), target?.date === point.date)),
+    drawGaps(findGaps(assessment), x, frame, charts),
+    ...points.map(({ point, first, last }) =>
+      drawState(point, x(first), x(last + 1), target?.date === point.date, words),
+    ),
   );
 }
 
-function drawState(point: SeriesPoint, from: number, to: number, isTarget: boolean): string {
+function drawState(
+  point: SeriesPoint,
+  from: number,
+  to: number,
+  isTarget: boolean,
+  { amounts, charts }: BriefWords,
+): string {
+  const seen = point.state === undefined ? charts.statuses[point.status] : charts.lanes[point.state];
   const middle = (from + to) / 2;
   const title = element(
     'title',
     {},
-    escapeXml(`${point.date}: ${point.state ?? point.status} (${point.observers.join('; ')})`),
+    escapeXml(`${amounts.shortDate(point.date)}: ${seen} (${point.observers.join('; ')})`),
   );
   if (point.state === undefined) {
     const isUnusable = point.status === 'unusable';

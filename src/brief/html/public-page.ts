@@ -1,25 +1,26 @@
 import type { Publication } from '#core';
+import type { BriefWords } from '../words/english/english.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { contentPolicy } from './content-policy.ts';
 import { type Markup, markup, raw } from './markup.ts';
 import { briefStyle } from './style.ts';
 import { table } from './table.ts';
 
 /** Files a reader asks for, in this order; the others are listed below. */
-const forms: readonly (readonly [string, string])[] = [
-  ['brief.html', 'Read it (one file, works offline)'],
-  ['brief.pdf', 'PDF'],
-  ['brief.json', 'Data (JSON)'],
-];
+const forms = ['html', 'pdf', 'json'] as const;
 
 /** The page over a published version: its forms, what is new in it, how to check it, and the versions before. */
 export function renderPublicPage(versions: readonly Publication[]): string {
   const newest = versions.at(-1);
   if (!newest) throw new Error('a page needs a version');
+  const words = wordsIn(newest.language ?? 'en');
+  const said = words.publication;
+  const time = (instant: string): string => `${words.amounts.time(instant)} UTC`;
   const paths = new Set(newest.files.map(({ path }) => path));
   const style = `${briefStyle}.forms { list-style: none; padding: 0; } .forms li { margin: .5rem 0; font-size: 1.0625rem; }\n`;
   const policy = contentPolicy(style).replace('img-src data:', "img-src 'self' data:");
   return markup`<!doctype html>
-    <html lang="en">
+    <html lang="${words.language}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
@@ -34,51 +35,57 @@ export function renderPublicPage(versions: readonly Publication[]): string {
         <header>
           <h1>${newest.title}</h1>
           <p class="meta">
-            Version ${newest.number}, published ${formatTime(newest.published)} by ${newest.by}. It is frozen: what is
-            corrected later becomes a new version.
+            ${said.version(newest.number, time(newest.published), newest.by)}
           </p>
         </header>
         <main>
           ${newest.note === null ? null : markup`<p>${newest.note}</p>`}
           <ul class="forms">
-            ${forms.filter(([path]) => paths.has(path)).map(([path, words]) => markup`<li><a href="${path}">${words}</a></li>`)}
+            ${forms.filter((form) => paths.has(`brief.${form}`)).map((form) => markup`<li><a href="brief.${form}">${said[form]}</a></li>`)}
           </ul>
           ${paths.has('card.png') ? markup`<figure><img src="card.png" alt="${newest.title}" width="1200" height="630" /></figure>` : null}
-          <h2>Versions</h2>
-          ${table('Each version names the one before by its hash', ['Version', 'Published', 'By', 'What is new', 'Hash'], versions.toReversed().map(versionRow))}
-          <h2>Files and their hashes</h2>
-          <p>
-            Check them with <code>sha256sum -c SHA256SUMS</code> or <code>sightline verify-brief FOLDER</code>; the record of
-            all versions is <a href="publication.json">publication.json</a>.
-          </p>
-          ${historyLine(newest)}
+          <h2>${said.versions}</h2>
           ${table(
-            'Files of this version',
-            ['File', 'Bytes', 'SHA-256'],
+            said.versionsTitle,
+            said.versionColumns,
+            versions.toReversed().map((one) => versionRow(one, said, time)),
+          )}
+          <h2>${said.files}</h2>
+          <p>
+            ${said.check[0]!} <code>sha256sum -c SHA256SUMS</code> ${said.check[1]!} <code>sightline verify-brief FOLDER</code>;
+            ${said.check[2]!} <a href="publication.json">publication.json</a>.
+          </p>
+          ${historyLine(newest, said, time)}
+          ${table(
+            said.filesTitle,
+            said.fileColumns,
             newest.files.map(
               ({ byteLength, path, sha256 }) =>
-                markup`<tr><td><a href="${path}">${path}</a></td><td class="value">${byteLength}</td><td><code>${sha256}</code></td></tr>`,
+                markup`<tr><td><a href="${path}">${path}</a></td><td class="value">${words.amounts.number(byteLength)}</td><td><code>${sha256}</code></td></tr>`,
             ),
           )}
         </main>
-        <footer><p>Places and public statements only.</p></footer>
+        <footer><p>${said.footer}</p></footer>
       </body>
     </html> `.text;
 }
 
-function historyLine({ history }: Publication): Markup | null {
+function historyLine(
+  { history }: Publication,
+  said: BriefWords['publication'],
+  time: (instant: string) => string,
+): Markup | null {
   if (history === null) return null;
   return markup`<p>
-    It rests on the history of the workspace up to entry ${history.sequence} of ${formatTime(history.at)},
-    <code>${history.sha256}</code>: who keeps the workspace can show by <code>sightline audit verify</code> that nothing
-    before it was changed since.
+    ${said.history(history.sequence, time(history.at))} <code>${history.sha256}</code>${said.historyCheck[0]!}
+    <code>sightline audit verify</code>${said.historyCheck[1]!}
   </p>`;
 }
 
-function versionRow({ by, note, number, published, sha256 }: Publication): Markup {
-  return markup`<tr><td class="value">${number}</td><td class="date">${formatTime(published)}</td><td>${by}</td><td>${note ?? 'first version'}</td><td><code>${sha256}</code></td></tr>`;
-}
-
-function formatTime(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+function versionRow(
+  { by, note, number, published, sha256 }: Publication,
+  said: BriefWords['publication'],
+  time: (instant: string) => string,
+): Markup {
+  return markup`<tr><td class="value">${number}</td><td class="date">${time(published)}</td><td>${by}</td><td>${note ?? said.first}</td><td><code>${sha256}</code></td></tr>`;
 }

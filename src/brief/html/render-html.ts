@@ -2,6 +2,7 @@ import type { Brief } from '../brief.ts';
 import { contentPolicy } from './content-policy.ts';
 import type { FigureFiles } from './figure-sections.ts';
 import { markup, raw } from './markup.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { briefSections } from './sections.ts';
 import { briefStyle } from './style.ts';
 
@@ -12,26 +13,27 @@ import { briefStyle } from './style.ts';
 export function renderBriefHtml(brief: Brief, files: FigureFiles = new Map()): string {
   const sections = briefSections(brief, files);
   const policy = contentPolicy(briefStyle);
+  const { amounts, page: said } = wordsIn(brief.language);
+  const by = `${brief.generator.name} ${brief.generator.version}`;
   const page = markup`<!doctype html>
-    <html lang="en">
+    <html lang="${brief.language}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="${brief.generator.name} ${brief.generator.version}" />
+        <meta name="generator" content="${by}" />
         <title>${brief.title}</title>
         <style>${raw(briefStyle)}</style>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the brief</a>
+        <a class="skip" href="#main">${said.skip}</a>
         <header>
           <h1 id="case-${brief.caseId}">${brief.title}</h1>
           <p class="question">${brief.question}</p>
           <p class="meta">
-            As of ${brief.asOf}. Written ${brief.generated.slice(0, 16).replace('T', ' ')} UTC by
-            ${brief.generator.name} ${brief.generator.version}.
+            ${said.asOf(brief.asOf, amounts.time(brief.generated), by)}
           </p>
-          <nav aria-label="Contents">
+          <nav aria-label="${said.contents}">
             <ul>
               ${sections.map(({ id, title }) => (title === null ? null : markup`<li><a href="#${id}">${title}</a></li>`))}
             </ul>
@@ -40,7 +42,7 @@ export function renderBriefHtml(brief: Brief, files: FigureFiles = new Map()): s
         <main id="main">
           ${
             brief.summary
-              ? markup`<h2>Summary</h2>
+              ? markup`<h2>${said.summary}</h2>
                   <p>${brief.summary}</p>`
               : null
           }
@@ -55,8 +57,7 @@ export function renderBriefHtml(brief: Brief, files: FigureFiles = new Map()): s
         </main>
         <footer>
           <p>
-            Places and public statements only. Every number leads to the row it rests on, every row to its source;
-            whoever finds an error can check it.
+            ${said.footer}
           </p>
         </footer>
       </body>

@@ -9,10 +9,10 @@ export const briefTemplate = `
 #let faint = rgb("#565e69")
 #let line-colour = rgb("#d9dde3")
 #let warn = rgb("#a03c00")
-#set text(font: ("Noto Sans", "Noto Sans KR"), size: 9.5pt, lang: "en", fallback: true)
+#set text(font: ("Noto Sans", "Noto Sans KR"), size: 9.5pt, lang: d.language, fallback: true)
 #set par(leading: 0.65em, spacing: 0.9em, justify: false)
 #set page(paper: "a4", margin: (x: 20mm, top: 22mm, bottom: 20mm),
-  header: context { if counter(page).get().first() > 1 { text(size: 8pt, fill: faint)[#d.title #h(1fr) as of #d.asOf] } },
+  header: context { if counter(page).get().first() > 1 { text(size: 8pt, fill: faint)[#d.title #h(1fr) #d.asOf] } },
   footer: context text(size: 8pt, fill: faint)[#d.generator #h(1fr) #counter(page).display("1 / 1", both: true)])
 #show heading.where(level: 1): it => block(above: 1.6em, below: 0.7em, width: 100%, stroke: (top: 0.6pt + line-colour), inset: (top: 0.6em), text(size: 13.5pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 1.2em, below: 0.5em, text(size: 10.5pt, weight: "bold", it.body))
@@ -21,7 +21,7 @@ export const briefTemplate = `
 #let bullets(items) = for one in items { block(above: 0.75em, below: 0.75em, grid(columns: (1em, 1fr), [•], one)) }
 #let cited(refs) = if refs.len() > 0 { text(size: 7.5pt, fill: faint)[ \\[#refs.join("; ")\\]] }
 #let tabular(columns, header, rows) = {
-  set text(size: 7.8pt)
+  set text(size: 7.8pt, hyphenate: true)
   set par(leading: 0.5em)
   table(columns: columns, stroke: (x, y) => if y == 0 { (bottom: 0.9pt + black) } else { (bottom: 0.4pt + line-colour) },
     inset: (x: 3pt, y: 3.2pt), align: left + top,
@@ -32,12 +32,13 @@ export const briefTemplate = `
 #let picture(one) = block(breakable: false, above: 1em, below: 1.2em)[
   #image(one.file, width: 100%, alt: one.description)
   #v(-0.4em)
-  #note[#strong[Figure #one.number.] #one.caption]
+  #note[#strong(one.number) #one.caption]
 ]
+#let w = d.words
 #let parts = (:)
 
 #parts.insert("figures", if d.figures.len() > 0 [
-= What the images show
+= #w.titles.figures
 #for one in d.figures { picture(one) }
 ])
 
@@ -46,23 +47,23 @@ export const briefTemplate = `
 #for (id, one) in d.written {
   parts.insert(id, [
     #if one.heading != "" [= #one.heading]
-    #for line in one.statements [#line.text#if line.refs.len() > 0 { cited(line.refs) } else { text(size: 7.5pt, fill: warn)[ \\[no source: cannot be published\\]] } #parbreak()]
+    #for line in one.statements [#line.text#if line.refs.len() > 0 { cited(line.refs) } else { text(size: 7.5pt, fill: warn)[ \\[#w.noSource\\]] } #parbreak()]
   ])
 }
 
 #parts.insert("imagery", if d.imagery.len() > 0 [
-= Images
-#block(sticky: true, note[Times in UTC; metres per pixel; cloud over the whole image; below each, the SHA-256 of the pixels that were looked at.])
-#tabular((2.5cm, 1fr, 1.9cm, 1.3cm, 1.2cm, 1.9cm, 2.6cm), ("Taken", "Image", "Sensor", "Pixel", "Cloud", "Licence", "Seen"), d.imagery.map(row => (row.taken, [#row.id #if row.simulated [#text(fill: warn)[simulated]] #if row.sha256 != none [#linebreak() #text(size: 5pt, fill: faint, row.sha256)]], row.sensor, row.pixel, row.cloud, row.licence, row.seen)))
+= #w.titles.imagery
+#block(sticky: true, note(w.imageryNote))
+#tabular((2.5cm, 1fr, 1.9cm, 1.3cm, 1.2cm, 1.9cm, 2.6cm), w.imagery, d.imagery.map(row => (row.taken, [#row.id #if row.simulated [#text(fill: warn, w.simulated)] #if row.sha256 != none [#linebreak() #text(size: 5pt, fill: faint, row.sha256)]], row.sensor, row.pixel, row.cloud, row.licence, row.seen)))
 ])
 
 #block(below: 0.9em, text(size: 21pt, weight: "bold", d.title))
 #block(below: 0.6em, text(size: 12pt, fill: faint, d.question))
-#block(below: 1em, stroke: (bottom: 1.4pt + black), inset: (bottom: 0.8em), width: 100%, note[As of #d.asOf. Written #d.generated.slice(0, 16).replace("T", " ") UTC by #d.generator.])
+#block(below: 1em, stroke: (bottom: 1.4pt + black), inset: (bottom: 0.8em), width: 100%, note(w.written))
 #if d.summary != none [#d.summary]
 
 #parts.insert("findings", if d.findings.len() > 0 [
-= Key findings
+= #w.titles.findings
 #for (index, one) in d.findings.enumerate() {
   block(breakable: false, above: 0.9em, grid(columns: (1.6em, 1fr), text(weight: "bold")[#(index + 1).], {
     text(weight: "bold", one.text); cited(one.refs)
@@ -82,12 +83,12 @@ export const briefTemplate = `
   bullets(one.statements.map(line => [#line.text#cited(line.refs)]))
 }
 #parts.insert("unusual", if d.series.len() > 0 [
-= How unusual
+= #w.titles.unusual
 #series-block(d.series.first(), false)
 ])
 
 #parts.insert("origins", if d.propositions.len() > 0 [
-= Who said it first
+= #w.titles.origins
 #for one in d.propositions {
   block(breakable: false, above: 1.6em)[
     == #one.text
@@ -99,108 +100,108 @@ export const briefTemplate = `
 ])
 
 #parts.insert("hypotheses", if d.hypotheses.len() > 0 [
-= What could explain it
-#block(sticky: true, note[Ordered by what speaks against each (analysis of competing hypotheses): the less, the better it stands. The order is no probability.])
+= #w.titles.hypotheses
+#block(sticky: true, note(w.hypotheses))
 #for one in d.hypotheses {
-  block(above: 1em, below: 0.4em)[#text(weight: "bold")[#one.rank. #one.text] #h(0.4em) #note[against it: #one.inconsistency]]
-  bullets(one.readings.map(line => [#text(fill: if line.reads == "inconsistent" { warn } else { black }, line.reads): #line.reason#cited(line.refs)]))
-  if one.missing.len() > 0 { note[Expected and missing: #one.missing.join("; ").] }
+  block(above: 1em, below: 0.4em)[#text(weight: "bold")[#one.rank. #one.text] #h(0.4em) #note(one.inconsistency)]
+  bullets(one.readings.map(line => [#text(fill: if line.against { warn } else { black }, line.reads): #line.reason#cited(line.refs)]))
+  if one.missing != none { note(one.missing) }
 }
-#if d.flips != none { block(above: 1em, note[One item, if wrong, would change the order: #d.flips]) }
+#if d.flips != none { block(above: 1em, note(d.flips)) }
 ])
 
 #parts.insert("weighing", if d.sensitive.len() + d.unseeable.len() + d.alternatives.len() + d.beliefs.len() + d.expected.len() > 0 [
-= How far the evidence carries
+= #w.titles.weighing
 #if d.sensitive.len() > 0 [
-== If one item is wrong
+== #w.sensitive
 #bullets(d.sensitive.map(one => [#one.text#cited(one.refs)]))
 ]
 #if d.unseeable.len() > 0 [
-== What cannot be seen limits what may be concluded
+== #w.unseeable
 #bullets(d.unseeable.map(one => [#one.text#cited(one.refs)]))
 ]
 #if d.alternatives.len() > 0 [
-== The alternative view
+== #w.alternatives
 #bullets(d.alternatives.map(one => [#one.text#cited(one.refs)]))
 ]
 #if d.beliefs.len() > 0 [
-== In numbers
-#note[Bayes with ranges for priors and likelihoods; a wide range says that the evidence does not settle it.]
+== #w.beliefs
+#note(w.beliefsHelp)
 #bullets(d.beliefs)
 ]
 #if d.expected.len() > 0 [
-== Expected if true
+== #w.expected
 #bullets(d.expected)
 ]
 ])
 
 #parts.insert("grades", if d.grades.len() > 0 [
-= How reliable
-#block(sticky: true, note[Admiralty code: sources A to E, F cannot be judged; statements 1 (confirmed by other, independent sources) to 5, 6 cannot be judged.])
-#tabular((1.2cm, 1fr, 1fr), ("Grade", "Of", "Why"), d.grades)
+= #w.titles.grades
+#block(sticky: true, note(w.gradesHelp))
+#tabular((1.2cm, 1fr, 1fr), w.grades, d.grades)
 ])
 
 #parts.insert("ledger", if d.ledger.len() > 0 [
-= Who gives what for what
-#block(sticky: true, note[What is said to go from one side to the other, by whose word.])
-#tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), ("From", "To", "What", "As claimed", "By", "We hold it", "Rests on"), d.ledger)
+= #w.titles.ledger
+#block(sticky: true, note(w.ledgerHelp))
+#tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), w.ledger, d.ledger)
 ])
 
 #parts.insert("provisions", if d.provisions.len() > 0 [
-= Provisions it would touch
-#block(sticky: true, note[In our own words. That a provision stands here says what it would touch if a transfer were shown, not that one was.])
-#tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), ("Resolution", "¶", "What it says", "Why it matters here", "Checked"), d.provisions.map(one => (one.resolution, one.paragraph, one.text, one.relevance, if one.verified [in a source] else { text(fill: warn)[from memory, check] })))
+= #w.titles.provisions
+#block(sticky: true, note(w.provisionsHelp))
+#tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), w.provisions, d.provisions.map(one => (one.resolution, one.paragraph, one.text, one.relevance, if one.verified { w.checked } else { text(fill: warn, w.unchecked) })))
 ])
 
 #parts.insert("warning", for one in d.chains [
-= Warning chain: #one.name
-#tabular((0.7cm, 1fr, 2.4cm, 1.9cm, 1.2fr), ("", "Step", "Status", "Since", "Rests on"), one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
+= #one.name
+#tabular((0.7cm, 1fr, 2.4cm, 1.9cm, 1.2fr), w.warning, one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
 ])
 
 #parts.insert("forecasts", if d.forecasts.len() > 0 [
-= Forecasts
-#block(sticky: true, note[Brier score: 0 is best, 1 worst.])
-#tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), ("Question", "Forecaster", "Made", "Deadline", "Outcome", "Score", "Why"), d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
-#if d.calibration != none [#chart(d.calibration, "Calibration of the forecasts", width: 52%)]
+= #w.titles.forecasts
+#block(sticky: true, note(w.forecastsHelp))
+#tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), w.forecasts, d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
+#if d.calibration != none [#chart(d.calibration, w.calibration, width: 52%)]
 ])
 
 #parts.insert("needs", if d.needs.len() > 0 [
-= What to look for next
-#tabular((3cm, 2.6cm, 2.6cm, 1fr), ("Site", "What", "Days", "What it would tell"), d.needs)
+= #w.titles.needs
+#tabular((3cm, 2.6cm, 2.6cm, 1fr), w.needs, d.needs)
 ])
 
 #parts.insert("limits", if d.limits.len() > 0 [
-= What could not be seen
+= #w.titles.limits
 #bullets(d.limits)
 ])
 
 #parts.insert("other-series", if d.series.len() > 1 [
-= Other series
+= #w.titles.other-series
 #for one in d.series.slice(1) { series-block(one, true) }
 ])
 
 #parts.insert("observations", for one in d.observations [
-= Observations: #one.site
-#tabular((2.3cm, 2.6cm, 2.7cm, 1fr, 1.4fr), ("Image date", "What", "Seen", "Counted by", "Published"), one.rows.map(row => (row.date, row.what, if row.nothing { text(style: "italic", fill: faint, row.value) } else { strong(row.value) }, row.observer, if row.url != none { link(row.url, row.title) } else { row.title })))
+= #one.site
+#tabular((2.3cm, 2.6cm, 2.7cm, 1fr, 1.4fr), w.observations, one.rows.map(row => (row.date, row.what, if row.nothing { text(style: "italic", fill: faint, row.value) } else { strong(row.value) }, row.observer, if row.url != none { link(row.url, row.title) } else { row.title })))
 ])
 
 #parts.insert("claims", if d.claims.len() > 0 [
-= Claims
-#block(sticky: true, note[Exact words from the kept texts; hedges in bold. A draft is a machine’s reading that no person has accepted.])
+= #w.titles.claims
+#block(sticky: true, note(w.claimsHelp))
 #for one in d.claims [
 == #one.title
-#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), ("Words", "Who", "Kind", "Status"), one.rows.map(row => (row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join(), row.who, row.kind, row.review)))
+#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), w.claims, one.rows.map(row => (text(lang: one.language, row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join()), row.who, row.kind, row.review)))
 ]
 ])
 
 #parts.insert("method", [
-= Method
+= #w.titles.method
 #bullets(d.method)
 ])
 
 #parts.insert("sources", if d.documents.len() > 0 [
-= Sources
-#block(sticky: true, note[SHA-256 of the bytes kept. “Digest”: our own summary of the page at the address, not its words.])
+= #w.titles.sources
+#block(sticky: true, note(w.sourcesHelp))
 #for one in d.documents {
   block(breakable: false, above: 0.8em)[#strong(one.title) #linebreak() #note[#one.facts #if one.url != none { link(one.url, one.url) }] #linebreak() #text(size: 6.6pt, fill: faint, one.sha256)]
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltBrief, buildBrief, extractCase, importPath, loadCase } from '#app';
-import { formatBounds, formatEffective, formatProbability } from '#brief';
+import { wordsIn } from '#brief';
 import type { OriginTrace } from '#core';
 import { briefOptions } from '../brief-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -13,6 +13,8 @@ import { type SimulatedDemo, runSimulatedDemo } from '../simulated-demo.ts';
 import { type Workspace, createWorkspace } from '../workspace.ts';
 import { writeFiles } from '../write-files.ts';
 import { serveWorkspace } from './serve.ts';
+
+const { amounts, origins } = wordsIn('en');
 
 const caseId = 'tumangang-2023';
 
@@ -27,7 +29,7 @@ export async function runDemo(
     const imported = await importDemo(workspace, signal);
     const extracted = await extractCase(workspace.store, caseId, { signal });
     const records = await loadCase(workspace.store, caseId);
-    const brief = await buildBrief(workspace.store, caseId, await briefOptions(workspace.images, signal));
+    const brief = await buildBrief(workspace.store, caseId, await briefOptions(workspace.images, { signal }));
     const files = await writeFiles(join(options.out, caseId), brief.files);
 
     printLine(`${strong(records.case.title)}\n${records.case.question}\n`);
@@ -87,11 +89,11 @@ function printUnusual(series: BuiltBrief['brief']['series']): void {
   printLine(strong('\nWhat is unusual'));
   for (const { siteName, assessment } of series.filter((one, index) => index === 0 || one.assessment.alert)) {
     const target = assessment.target
-      ? `${formatBounds(assessment.target)} on ${assessment.target.date}`
+      ? `${amounts.bounds(assessment.target)} on ${assessment.target.date}`
       : 'nobody counted on that date';
     printLine(`  ${siteName}, ${assessment.objectClass}: ${strong(target)}${assessment.alert ? '' : ', not unusual'}`);
     for (const { name, baseline, exceedance } of assessment.readings) {
-      const chance = exceedance === null ? 'no baseline' : `chance of as many ${formatProbability(exceedance)}`;
+      const chance = exceedance === null ? 'no baseline' : `chance of as many ${amounts.probability(exceedance)}`;
       const bound = `${baseline.level * 100} % bound ${baseline.upper ?? '–'}`;
       printLine(`    ${name}: ${chance} (${baseline.searched} looks, ${bound})`);
     }
@@ -105,7 +107,7 @@ function printOrigins(trace: OriginTrace): void {
     printLine(`  ${shorten(one.text, 100)}`);
     const names = one.origins.map((origin) => origin.name).join(', ');
     printLine(
-      `    ${one.mentions} document${one.mentions === 1 ? '' : 's'}, ${strong(formatEffective(one.effective))}: ${names}`,
+      `    ${one.mentions} document${one.mentions === 1 ? '' : 's'}, ${strong(origins.effective(one.effective))}: ${names}`,
     );
   }
 }

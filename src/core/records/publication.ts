@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Hex } from '../hash.ts';
 import { type HistoryAnchor, historyAnchorSchema } from './history.ts';
+import { type ReaderLanguage, readerLanguages } from '../sentences/sentence.ts';
 import { idSchema, instantSchema } from './shapes.ts';
 
 /** One file of a publication, kept under its SHA-256. */
@@ -23,6 +24,8 @@ export interface Publication {
   /** 1, 2, … */
   readonly number: number;
   readonly title: string;
+  /** Of the brief; absent in English ones, whose hash is as it was before there was a choice. */
+  readonly language?: ReaderLanguage;
   /** UTC instant; the brief says the same. */
   readonly published: string;
   readonly by: string;
@@ -52,6 +55,7 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
   caseId: idSchema,
   number: z.number().int().min(1),
   title: z.string().min(1),
+  language: z.enum(readerLanguages).exactOptional(),
   published: instantSchema,
   by: z.string().trim().min(1).max(200),
   note: z.string().trim().min(1).max(2000).nullable(),

@@ -1,4 +1,14 @@
-import { type Observable, type PartialDate, type Site, firstDay, formatDay, lastDay, objectClassKey } from '#core';
+import {
+  type Observable,
+  type PartialDate,
+  type Sentence,
+  type Site,
+  firstDay,
+  formatDay,
+  lastDay,
+  objectClassKey,
+  say,
+} from '#core';
 import type { ExpectedEvidence } from '../hypotheses/expected-evidence.ts';
 import { expectNextSteps } from './expect-steps.ts';
 import type { WarningChain } from './warning-board.ts';
@@ -14,6 +24,8 @@ export interface CollectionNeed {
   readonly kind: 'gap' | 'next' | 'again';
   /** What the look would tell, one sentence each; more reasons, more use. */
   readonly why: readonly string[];
+  /** The same as data. */
+  readonly because: readonly Sentence[];
 }
 
 /** Days around the day of the case where no date is known: back for archives, forward for tasking. */
@@ -35,43 +47,58 @@ export function collectionNeeds(
   const after = { from: formatDay(firstDay(asOf)), to: formatDay(lastDay(asOf) + usualDays) };
   const drafts: Draft[] = chains.flatMap((chain) => [
     ...chain.unobserved.flatMap((step) =>
-      draftsOf(
-        step.observables,
-        'gap',
-        before,
-        `${chain.chain}, step ${step.order}: nobody looked for this: ${step.text}`,
-      ),
+      draftsOf(step.observables, 'gap', before, {
+        kind: 'step-unobserved',
+        chain: chain.chain,
+        step: step.order,
+        text: step.text,
+      }),
     ),
-    ...expectNextSteps(chain).flatMap(({ indicator, from, to, reason }) =>
+    ...expectNextSteps(chain).flatMap(({ indicator, from, to, because }) =>
       draftsOf(
         indicator.observables,
         indicator.status === 'not-seen' ? 'again' : 'next',
         from === null || to === null ? after : { from, to },
-        `${chain.chain}, step ${indicator.order} would come next: ${indicator.text} (${reason})`,
+        {
+          kind: 'step-next',
+          chain: chain.chain,
+          step: indicator.order,
+          text: indicator.text,
+          reason: because,
+        },
       ),
     ),
     ...chain.absent.flatMap((step) =>
-      draftsOf(step.observables, 'again', after, `${chain.chain}, step ${step.order} was not seen yet: ${step.text}`),
+      draftsOf(step.observables, 'again', after, {
+        kind: 'step-absent',
+        chain: chain.chain,
+        step: step.order,
+        text: step.text,
+      }),
     ),
   ]);
   const gaps = expected
     .filter(({ status }) => status === 'not-looked-for')
     .flatMap(({ observable, hypothesisId }) =>
-      draftsOf([observable], 'gap', before, `would tell on ${hypothesisId}: ${observable.text}`),
+      draftsOf([observable], 'gap', before, {
+        kind: 'tells-on',
+        hypothesis: hypothesisId,
+        text: observable.text,
+      }),
     );
   return merge([...drafts, ...gaps], names);
 }
 
-type Draft = Omit<CollectionNeed, 'siteName'>;
+type Draft = Omit<CollectionNeed, 'siteName' | 'why'>;
 
 function draftsOf(
   observables: readonly Observable[],
   kind: CollectionNeed['kind'],
   period: { readonly from: PartialDate; readonly to: PartialDate },
-  why: string,
+  because: Sentence,
 ): Draft[] {
   return observables.flatMap(({ siteIds, objectClass }) =>
-    objectClass === null ? [] : siteIds.map((siteId) => ({ siteId, objectClass, ...period, kind, why: [why] })),
+    objectClass === null ? [] : siteIds.map((siteId) => ({ siteId, objectClass, ...period, kind, because: [because] })),
   );
 }
 
@@ -82,9 +109,10 @@ function merge(drafts: readonly Draft[], names: ReadonlyMap<string, string>): Co
     .map((some): CollectionNeed => {
       const from = Math.min(...some.map((one) => firstDay(one.from)));
       const to = Math.max(...some.map((one) => lastDay(one.to)));
-      const why = [...new Set(some.flatMap((one) => one.why))];
+      const reasons = new Map(some.flatMap((one) => one.because).map((because) => [say(because), because]));
+      const told = { why: [...reasons.keys()], because: [...reasons.values()] };
       const { siteId } = some[0]!;
-      return { ...some[0]!, siteName: names.get(siteId) ?? siteId, from: formatDay(from), to: formatDay(to), why };
+      return { ...some[0]!, siteName: names.get(siteId) ?? siteId, from: formatDay(from), to: formatDay(to), ...told };
     })
     .toSorted(
       (a, b) =>

@@ -1,4 +1,4 @@
-import { type Indicator, type PartialDate, firstDay, formatDay, lastDay } from '#core';
+import { type Indicator, type PartialDate, type Sentence, firstDay, formatDay, lastDay, say } from '#core';
 import type { WarningChain } from './warning-board.ts';
 
 /** When a step would be seen, if the chain goes on as it usually does. */
@@ -7,6 +7,8 @@ export interface StepExpectation {
   readonly from: PartialDate | null;
   readonly to: PartialDate | null;
   readonly reason: string;
+  /** The same as data. */
+  readonly because: Sentence;
 }
 
 /**
@@ -24,15 +26,18 @@ export function expectNextSteps(chain: WarningChain): StepExpectation[] {
   const [last] = dated;
   return chain.next.map((indicator): StepExpectation => {
     if (last === undefined || indicator.leadDays === null) {
-      return { indicator, from: null, to: null, reason: 'no lead time is known from a dated step to this one' };
+      const because: Sentence = { kind: 'no-lead-time' };
+      return { indicator, from: null, to: null, reason: say(because), because };
     }
     const soonest = Math.max(0, last.leadDays!.low - indicator.leadDays.high);
     const latest = Math.max(soonest, last.leadDays!.high - indicator.leadDays.low);
+    const because: Sentence = { kind: 'days-after-step', soonest, latest, step: last.order, since: last.since! };
     return {
       indicator,
       from: formatDay(firstDay(last.since!) + soonest),
       to: formatDay(lastDay(last.since!) + latest),
-      reason: `${soonest} to ${latest} days after step ${last.order} (${last.since})`,
+      reason: say(because),
+      because,
     };
   });
 }

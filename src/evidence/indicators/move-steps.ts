@@ -4,10 +4,12 @@ import {
   type Indicator,
   type Observation,
   type PartialDate,
+  type Sentence,
   firstDay,
   formatDateSpan,
   formatDay,
   lastDay,
+  say,
 } from '#core';
 import { findLooks, findSaying, findShowing } from './match-observable.ts';
 
@@ -19,6 +21,8 @@ export interface StepMove {
   readonly since: PartialDate | null;
   readonly citations: readonly Citation[];
   readonly reasons: readonly string[];
+  /** The same as data. */
+  readonly because: readonly Sentence[];
 }
 
 const rank: Readonly<Record<Indicator['status'], number>> = { 'not-observed': 0, 'not-seen': 1, reported: 2, seen: 3 };
@@ -57,9 +61,14 @@ function judgeStep(
       to: 'seen',
       since: first.observation.when.from,
       citations: uniqueObservations(shown.map((one) => one.observation)),
-      reasons: shown.map(
-        ({ observation: { objectClass, when, observer }, observable }) =>
-          `${observable.text}: ${objectClass} on ${formatDateSpan(when)}, seen by ${observer ?? 'us'}`,
+      ...told(
+        shown.map(({ observation: { objectClass, when, observer }, observable }) => ({
+          kind: 'step-shown',
+          text: observable.text,
+          objectClass,
+          date: formatDateSpan(when),
+          observer,
+        })),
       ),
     };
   }
@@ -69,20 +78,28 @@ function judgeStep(
       to: 'reported',
       since: null,
       citations: said.map(({ claim }) => ({ kind: 'document', documentId: claim.documentId, exact: claim.text })),
-      reasons: said.map(
-        ({ claim, observable }) => `${observable.text}: ${claim.speaker?.text ?? 'the author'} says “${claim.text}”`,
+      ...told(
+        said.map(({ claim, observable }) => ({
+          kind: 'step-said',
+          text: observable.text,
+          speaker: claim.speaker?.text ?? null,
+          words: claim.text,
+        })),
       ),
     };
   }
   const looks = observables.flatMap((one) => findLooks(one, observations, period));
   if (looks.length === 0) return null;
-  const words = looks.length === 1 ? '1 usable look' : `${looks.length} usable looks`;
   return {
     to: 'not-seen',
     since: null,
     citations: uniqueObservations(looks),
-    reasons: [`${words} from ${period.from} to ${asOf} showed none of it`],
+    ...told([{ kind: 'step-looked', looks: looks.length, from: period.from, to: asOf }]),
   };
+}
+
+function told(because: readonly Sentence[]): Pick<StepMove, 'reasons' | 'because'> {
+  return { reasons: because.map((one) => say(one)), because };
 }
 
 function uniqueObservations(observations: readonly Observation[]): Citation[] {

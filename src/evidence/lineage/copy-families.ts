@@ -1,5 +1,5 @@
 import { createGroups } from '../origins/groups.ts';
-import type { EdgeBasis } from '#core';
+import type { EdgeBasis, Sentence } from '#core';
 import { contradictHeadline, shareHeadline } from './headline.ts';
 import { institutes, newsHolders } from '../register/institutes.ts';
 import type { ReadMention } from './read-mention.ts';
@@ -9,7 +9,7 @@ interface CopyLink {
   readonly from: string;
   readonly to: string;
   readonly basis: EdgeBasis;
-  readonly reason: string;
+  readonly because: Sentence;
 }
 export interface CopyFamilies {
   /** Family of each page: the id of its first member by date, then by id. */
@@ -54,7 +54,7 @@ export function byDate(a: ReadMention, b: ReadMention): number {
   return last(a) - last(b) || (a.mention.id < b.mention.id ? -1 : 1);
 }
 
-type Judge = (one: ReadMention, other: ReadMention) => string | null;
+type Judge = (one: ReadMention, other: ReadMention) => Sentence | null;
 
 /** Compares only pages that share a key, so that thousands of pages stay cheap. */
 function linkWithin(
@@ -75,8 +75,8 @@ function linkWithin(
   for (const bucket of buckets.values()) {
     for (const [index, later] of bucket.entries()) {
       for (const earlier of bucket.slice(0, index)) {
-        const reason = judge(earlier, later) ?? judge(later, earlier);
-        if (reason !== null) links.push({ from: earlier.mention.id, to: later.mention.id, basis, reason });
+        const because = judge(earlier, later) ?? judge(later, earlier);
+        if (because !== null) links.push({ from: earlier.mention.id, to: later.mention.id, basis, because });
       }
     }
   }
@@ -92,45 +92,43 @@ function outletOf(page: ReadMention): readonly string[] {
   return [page.outletId ?? `name:${page.mention.outlet.toLowerCase()}`];
 }
 
-function sameMaker(one: ReadMention, other: ReadMention): string | null {
+function sameMaker(one: ReadMention, other: ReadMention): Sentence | null {
   if (!sameMatter(one, other) || daysApart(one, other) > agencyDays) return null;
   if (contradictHeadline(one.mention.url, other.mention.url)) return null;
-  return `both give ${makerName(one)} as the maker of the text, on the same matter, within ${agencyDays} days`;
+  return { kind: 'page-same-maker', name: makerName(one), days: agencyDays };
 }
 
-function takenFromOutlet(one: ReadMention, other: ReadMention): string | null {
+function takenFromOutlet(one: ReadMention, other: ReadMention): Sentence | null {
   const isOutlet = (carrier: string): boolean => outletOf(other).includes(carrier);
   const taken = one.carriers.find((carrier, at) => isOutlet(carrier) || (at > 0 && other.carriers[0] === carrier));
   if (taken === undefined || !sharesSource(one, other)) return null;
   if (daysApart(one, other) > (isOutlet(taken) ? rewriteDays : agencyDays)) return null;
   return isOutlet(taken)
-    ? `${one.mention.outlet} names ${other.mention.outlet} as where it took the text from`
-    : `${one.mention.outlet} took the text by way of ${taken}, which ${other.mention.outlet} names too`;
+    ? { kind: 'page-took-from', outlet: one.mention.outlet, other: other.mention.outlet }
+    : { kind: 'page-took-through', outlet: one.mention.outlet, through: taken, other: other.mention.outlet };
 }
 
-function sameWords(one: ReadMention, other: ReadMention): string | null {
-  return sharesSource(one, other) && daysApart(one, other) <= agencyDays ? 'the attributing words are the same' : null;
+function sameWords(one: ReadMention, other: ReadMention): Sentence | null {
+  return sharesSource(one, other) && daysApart(one, other) <= agencyDays ? { kind: 'page-same-words' } : null;
 }
 
-function translatedOnSite(one: ReadMention, other: ReadMention): string | null {
+function translatedOnSite(one: ReadMention, other: ReadMention): Sentence | null {
   if (one.mention.language === other.mention.language || daysApart(one, other) > 1) return null;
   if (sourceKey(one) !== sourceKey(other)) return null;
   const [maker, otherMaker] = [one.carriers[0], other.carriers[0]];
   if (maker !== undefined && otherMaker !== undefined && maker !== otherMaker) return null;
-  return `one site (${one.host}), two languages, the same sources, a day apart at most`;
+  return { kind: 'page-two-languages', site: one.host };
 }
 
 /** `report` is the publication itself, or a page that leads to the same holder and rewrites its publication too. */
-function rewrites(report: ReadMention, page: ReadMention): string | null {
+function rewrites(report: ReadMention, page: ReadMention): Sentence | null {
   const holder = page.sources[0]?.root;
   if (page.owner !== null || !namesNoMaker(page) || holder === undefined) return null;
   const isHolders = report.owner?.id === holder.id;
   if (!isHolders && !publishers.has(holder.id)) return null;
   if (!isHolders && (report.owner !== null || !namesNoMaker(report))) return null;
   if (daysApart(report, page) > rewriteDays || !shareHeadline(report.mention.url, page.mention.url)) return null;
-  return isHolders
-    ? `no maker is named and the headline is that of ${holder.name}`
-    : `neither names a maker, both lead to ${holder.name} and have one headline`;
+  return isHolders ? { kind: 'page-headline-of', name: holder.name } : { kind: 'page-one-headline', name: holder.name };
 }
 
 /** Holders whose statements are publications that can be rewritten; what a government says is reported by each anew. */

@@ -1,5 +1,6 @@
-import type { Mention, OriginEdge, OriginTrace, Party, PropositionTrace, TracedOrigin } from '#core';
+import type { Mention, OriginEdge, OriginTrace, Party, PropositionTrace, Sentence, TracedOrigin } from '#core';
 import { slug } from '#core';
+import { explain, explainAll } from '../origins/explain.ts';
 import { type Lean, declaredLeans, weighIndependence } from '../origins/independence.ts';
 import { type NodeDocument, collectNodes } from '../origins/origin-nodes.ts';
 import { type Saying, gatherVoices, isAnonymousParty } from '../origins/voices.ts';
@@ -53,7 +54,7 @@ interface Lead {
   readonly isUnnamed: boolean;
   /** The party as it is named: a spokesperson, not the government. */
   readonly speaker: string;
-  readonly reason: string;
+  readonly because: Sentence;
 }
 interface Topic {
   readonly id: string;
@@ -78,27 +79,30 @@ function groupByTopic(pages: readonly ReadMention[], positions: readonly Positio
 
 function leadsOf(page: ReadMention): Lead[] {
   const named = page.sources.map(({ root, named: party, words }): Lead => {
-    const speaks = party.id === root.id ? '' : `; ${party.name} speaks for it`;
-    const own = page.owner?.id === root.id ? 'its own publication' : `named as source: "${words}"`;
+    const speaks = party.id === root.id ? null : party.name;
+    const { outlet } = page.mention;
     return {
       page,
       originId: root.id,
       name: root.name,
       isUnnamed: false,
       speaker: party.name,
-      reason: `${page.mention.outlet}: ${own}${speaks}`,
+      because:
+        page.owner?.id === root.id
+          ? { kind: 'page-owns', outlet, speaks }
+          : { kind: 'page-names', outlet, words, speaks },
     };
   });
   const unnamed = page.sources.length > 0 ? [] : page.unnamed;
   const unknown = unnamed.map((name): Lead => {
-    const reason = `${page.mention.outlet} names no known holder`;
+    const because = { kind: 'page-names-nobody', outlet: page.mention.outlet } as const;
     return {
       page,
       originId: `unnamed-${slug(name.slice('unnamed: '.length)) || 'source'}`,
       name,
       isUnnamed: true,
       speaker: name,
-      reason,
+      because,
     };
   });
   return [...named, ...unknown];
@@ -122,7 +126,7 @@ function traceTopic(
     name: leads[0]!.name,
     independentOf: independentOf.get(id) ?? [],
     documentIds: leads.map((lead) => lead.page.mention.id),
-    reasons: [...new Set(leads.map((lead) => lead.reason))],
+    ...explainAll(leads.map(({ because }) => because)),
     voices: gatherVoices(leads.map(toSaying)),
     restsOn: null,
   }));
@@ -153,7 +157,7 @@ function findLeans(pages: readonly ReadMention[], originIds: ReadonlySet<string>
         from: owner.id,
         to: root.id,
         basis: 'citation',
-        reason: `${mention.outlet} itself names ${root.name} as a source`,
+        because: { kind: 'itself-names', outlet: mention.outlet, name: root.name },
       });
     }
   }
@@ -177,9 +181,9 @@ function copyGroups(ids: ReadonlySet<string>, families: CopyFamilies): string[][
 /** One edge per copy, from the first link that ties it to an earlier member. */
 function copyEdges(ids: ReadonlySet<string>, families: CopyFamilies): OriginEdge[] {
   const edges = new Map<string, OriginEdge>();
-  for (const { from, to, basis, reason } of families.links) {
+  for (const { from, to, basis, because } of families.links) {
     if (!ids.has(from) || !ids.has(to) || edges.has(to)) continue;
-    edges.set(to, { from, to, kind: 'copied-by', basis, reason });
+    edges.set(to, { from, to, kind: 'copied-by', basis, ...explain(because) });
   }
   return [...edges.values()];
 }
@@ -189,17 +193,17 @@ function originEdges(leads: readonly Lead[], ids: ReadonlySet<string>, families:
   const copied = new Set(copyEdges(ids, families).map((edge) => edge.to));
   return leads
     .filter((lead) => !copied.has(lead.page.mention.id))
-    .map(({ originId, page, reason }) => ({
+    .map(({ originId, page, because }) => ({
       from: originId,
       to: page.mention.id,
       kind: 'origin-of',
       basis: page.owner?.id === originId ? 'own-publication' : 'attribution',
-      reason,
+      ...explain(because),
     }));
 }
 
-function toEdge(lean: Lean): OriginEdge {
-  return { ...lean, kind: 'leans-on' };
+function toEdge({ basis, because, from, to }: Lean): OriginEdge {
+  return { from, to, kind: 'leans-on', basis, ...explain(because) };
 }
 
 function byMentions(a: PropositionTrace, b: PropositionTrace): number {

@@ -1,4 +1,4 @@
-import type { Claim, Document, Proposition } from '#core';
+import type { Claim, Document, Proposition, Sentence } from '#core';
 import type { FeatureReader } from '../propositions/claim-features.ts';
 import { findMerged, verdictOn } from '../propositions/decisions.ts';
 import { createLikeness } from '../propositions/likeness.ts';
@@ -9,7 +9,7 @@ export interface Assignment {
   readonly claim: Claim;
   readonly document: Document;
   readonly proposition: Proposition;
-  readonly reason: string;
+  readonly because: Sentence;
 }
 
 /**
@@ -36,7 +36,7 @@ export function assignClaims(
     if (document === undefined || claim.review === 'rejected') return [];
     if (claim.propositionId !== null) {
       const proposition = merged.get(claim.propositionId) ?? byId.get(claim.propositionId);
-      return proposition ? [{ claim, document, proposition, reason: 'assigned by a person' }] : [];
+      return proposition ? [{ claim, document, proposition, because: { kind: 'assigned-by-person' } }] : [];
     }
     let words = wordsOf.get(document.id);
     if (words === undefined) wordsOf.set(document.id, (words = splitWords(document.text)));
@@ -44,19 +44,19 @@ export function assignClaims(
     const stated = new Map<string, Assignment>();
     for (const own of propositions) {
       const proposition = merged.get(own.id) ?? own;
-      const reason = decide(own, claim) ?? propose(own, claim, reach) ?? likeness(own, claim, document);
-      if (reason === null || stated.has(proposition.id) || isExcluded(own, claim) || isExcluded(proposition, claim))
+      const because = decide(own, claim) ?? propose(own, claim, reach) ?? likeness(own, claim, document);
+      if (because === null || stated.has(proposition.id) || isExcluded(own, claim) || isExcluded(proposition, claim))
         continue;
-      const how = own === proposition ? reason : `${reason}, of "${own.text}", which a person merged into this`;
-      stated.set(proposition.id, { claim, document, proposition, reason: how });
+      const how: Sentence = own === proposition ? because : { kind: 'of-merged', reason: because, text: own.text };
+      stated.set(proposition.id, { claim, document, proposition, because: how });
     }
     return [...stated.values()];
   });
 }
 
-function decide(proposition: Proposition, claim: Claim): string | null {
+function decide(proposition: Proposition, claim: Claim): Sentence | null {
   const verdict = verdictOn(proposition, claim);
-  return verdict?.action === 'include' ? `${verdict.by} put it here: ${verdict.reason}` : null;
+  return verdict?.action === 'include' ? { kind: 'put-here', by: verdict.by, reason: verdict.reason } : null;
 }
 
 function isExcluded(proposition: Proposition, claim: Claim): boolean {
@@ -79,19 +79,17 @@ function reachOf(claim: Claim, text: string, words: readonly Word[]): Reach {
   };
 }
 
-function propose({ text, match }: Proposition, claim: Claim, reach: Reach): string | null {
+function propose({ text, match }: Proposition, claim: Claim, reach: Reach): Sentence | null {
   if (match.length === 0) return null;
   if (contradicts(claim, { text, match }, reach)) return null;
   const inClaim = match.filter((list) => hits(list, reach.claim));
-  if (inClaim.length === match.length) return 'the words of the claim match';
+  if (inClaim.length === match.length) return { kind: 'words-match' };
   if (inClaim.length === 0) return null;
   const inSentence = match.filter((list) => hits(list, reach.sentence));
-  if (inSentence.length === match.length) return 'the claim matches together with its sentence';
+  if (inSentence.length === match.length) return { kind: 'sentence-matches' };
   const rest = match.filter((list) => !inSentence.includes(list));
   const isNear = rest.length < match.length / 2 && rest.every((list) => !list.some((word) => /\p{N}/u.test(word)));
-  return isNear && rest.every((list) => hits(list, reach.document))
-    ? 'the claim matches together with its document'
-    : null;
+  return isNear && rest.every((list) => hits(list, reach.document)) ? { kind: 'document-matches' } : null;
 }
 
 /** A word that says no; "no more than" sets a bound. */

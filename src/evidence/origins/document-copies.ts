@@ -1,4 +1,4 @@
-import { type Document, type EdgeBasis, type Party, dayRange } from '#core';
+import { type Document, type EdgeBasis, type Party, type Sentence, dayRange } from '#core';
 import { findNearCopies } from '../copies/near-copies.ts';
 import type { ReadDocument } from './resolve-speaker.ts';
 
@@ -7,7 +7,7 @@ export interface DocumentCopy {
   readonly from: string;
   readonly to: string;
   readonly basis: Extract<EdgeBasis, 'text' | 'agency' | 'translation' | 'same-error'>;
-  readonly reason: string;
+  readonly because: Sentence;
 }
 
 /** Texts of which much is the same, whatever they state. `documents` in order of time. */
@@ -15,12 +15,12 @@ export function findTextCopies(documents: readonly Document[]): DocumentCopy[] {
   const order = new Map(documents.map((document, index) => [document.id, index]));
   return findNearCopies(documents).map(({ one, other, jaccard, containment, passage }) => {
     const [from, to] = order.get(one)! < order.get(other)! ? [one, other] : [other, one];
-    const share = (value: number): string => `${Math.round(100 * value)} %`;
+    const share = (value: number): number => Math.round(100 * value);
     return {
       from,
       to,
       basis: 'text',
-      reason: `the texts share ${share(jaccard)} of their word sequences, ${share(containment)} of the shorter, ${passage} words in a row`,
+      because: { kind: 'shared-text', jaccard: share(jaccard), containment: share(containment), passage },
     };
   });
 }
@@ -63,7 +63,7 @@ function toCopy(earlier: Carriage, later: Carriage, maker: Party): DocumentCopy 
     from: from.read.document.id,
     to: to.read.document.id,
     basis: 'agency',
-    reason: `both have it from ${maker.name}, within ${makerDays} days`,
+    because: { kind: 'same-maker', name: maker.name, days: makerDays },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EdgeBasis } from '#core';
+import { type EdgeBasis, type Sentence, say } from '#core';
 import type { PartyIndex } from '../parties/party-index.ts';
 import { createGroups } from './groups.ts';
 
@@ -7,7 +7,7 @@ export interface Lean {
   readonly from: string;
   readonly to: string;
   readonly basis: Extract<EdgeBasis, 'citation' | 'declared' | 'same-images'>;
-  readonly reason: string;
+  readonly because: Sentence;
 }
 
 export interface Independence {
@@ -57,22 +57,31 @@ export function declaredLeans(originIds: readonly string[], index: PartyIndex): 
     for (const { partyId, reason } of party ? index.leansOf(party) : []) {
       const other = index.get(partyId);
       const to = other === undefined ? partyId : index.rootOf(other).id;
-      if (to !== from) byTarget.set(to, [...(byTarget.get(to) ?? []), { from, to, basis: 'declared', reason }]);
+      if (to !== from)
+        byTarget.set(to, [...(byTarget.get(to) ?? []), { from, to, basis: 'declared', because: declared(reason) }]);
     }
   }
-  return [...byTarget].flatMap(([target, leans]) => (ids.has(target) ? leans : chain(leans, index.get(target)?.name)));
+  return [...byTarget].flatMap(([target, leans]) =>
+    ids.has(target) ? leans : chain(leans, index.get(target)?.name ?? null),
+  );
+}
+
+/** The register's reason is the program's; any other is somebody's own words. */
+function declared(reason: string): Sentence {
+  const known: Sentence = { kind: 'share-intelligence' };
+  return say(known) === reason ? known : { kind: 'as-written', text: reason };
 }
 
 /** Leans on somebody who is no origin here, as leans of the first on each other. */
-function chain(leans: readonly Lean[], target = 'a third party'): Lean[] {
+function chain(leans: readonly Lean[], target: string | null): Lean[] {
   const [first, ...others] = leans;
   return others
     .filter(({ from }) => from !== first!.from)
-    .map(({ from, reason }) => ({
+    .map(({ from, because }) => ({
       from,
       to: first!.from,
       basis: 'declared',
-      reason: `both lean on ${target}: ${reason}`,
+      because: { kind: 'both-lean-on', target, why: because },
     }));
 }
 
@@ -88,7 +97,7 @@ export function imageLeans(providers: ReadonlyMap<string, ReadonlySet<string>>):
         from,
         to: first!,
         basis: 'same-images',
-        reason: `both rest on images of ${name}, which may be the same ones`,
+        because: { kind: 'same-images', name },
       })),
     );
 }

@@ -1,4 +1,4 @@
-import { type Claim, type Document, type Party, type TextSpan, slug } from '#core';
+import { type Claim, type Document, type Party, type Sentence, type TextSpan, slug } from '#core';
 import type { PartyHit, PartyIndex } from '../parties/party-index.ts';
 import { isBareState, isOfGovernment } from '../register/governments.ts';
 import { backReferences, speakingThings } from '../register/generic-speakers.ts';
@@ -7,16 +7,16 @@ import { splitWords } from '../text/words.ts';
 /** Whom a claim leads to. `unknown`: the text names nobody, or only somebody who passes it on. */
 export type Lead =
   /** `speaker`: the party as it is named, `root` the one it speaks for. */
-  | { readonly kind: 'named'; readonly root: Party; readonly speaker: Party; readonly reason: string }
+  | { readonly kind: 'named'; readonly root: Party; readonly speaker: Party; readonly because: Sentence }
   | {
       readonly kind: 'unnamed';
       readonly id: string;
       readonly name: string;
-      readonly reason: string;
+      readonly because: Sentence;
       /** True for words that point to somebody the text does not name: "the analysts". */
       readonly isReference: boolean;
     }
-  | { readonly kind: 'unknown'; readonly behind: Party | null; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly behind: Party | null; readonly because: Sentence };
 
 /** What is known of a document before its claims are read. */
 export interface ReadDocument {
@@ -76,25 +76,24 @@ function withoutSpeaker(read: ReadDocument, carriers: readonly Party[]): Lead {
       kind: 'named',
       root: read.owner,
       speaker: read.owner,
-      reason: `${read.owner.name} publishes it as its own`,
+      because: { kind: 'publishes-as-own', name: read.owner.name },
     };
   const behind = carriers.at(-1) ?? read.makers[0] ?? null;
-  return { kind: 'unknown', behind, reason: 'the document names no source for it' };
+  return { kind: 'unknown', behind, because: { kind: 'names-no-source' } };
 }
 
 function behindCarrier(carrier: Party, read: ReadDocument): Lead {
   const isOwn = read.owner !== null && read.outlet?.id === carrier.id;
   if (isOwn) return withoutSpeaker(read, []);
-  return { kind: 'unknown', behind: carrier, reason: `it is laid to ${carrier.name}, which only passes on` };
+  return { kind: 'unknown', behind: carrier, because: { kind: 'laid-to-carrier', name: carrier.name } };
 }
 
 function uniqueRoots(hits: readonly PartyHit[], index: PartyIndex, words: string): Lead[] {
   const leads = new Map<string, Lead>();
   for (const { party } of hits) {
     const root = index.rootOf(party);
-    const speaks = root.id === party.id ? '' : ` (${party.name} speaks for it)`;
-    if (!leads.has(root.id))
-      leads.set(root.id, { kind: 'named', root, speaker: party, reason: `the speaker is "${words}"${speaks}` });
+    const because = { kind: 'speaker-is', words, party: root.id === party.id ? null : party.name } as const;
+    if (!leads.has(root.id)) leads.set(root.id, { kind: 'named', root, speaker: party, because });
   }
   return [...leads.values()];
 }
@@ -136,19 +135,18 @@ function findAntecedent(
 ): Lead | null {
   const words = claim.speaker!.text;
   if (read.owner !== null)
-    return { kind: 'named', root: read.owner, speaker: read.owner, reason: `"${words}" in its own publication` };
+    return { kind: 'named', root: read.owner, speaker: read.owner, because: { kind: 'speaker-of-own', words } };
   const fits = ({ party }: PartyHit): boolean =>
     party.role === 'holder' && !isBareState(party) && (reference === 'anybody' || !isOfGovernment(party, index));
   const holders = read.hits.filter(fits);
   const before = holders.filter((hit) => hit.end <= claim.speaker!.start).at(-1);
   const hit = before ?? holders[0];
   if (hit === undefined) return null;
-  const where = before === undefined ? 'named further on' : 'named before';
   return {
     kind: 'named',
     root: index.rootOf(hit.party),
     speaker: hit.party,
-    reason: `"${words}" stands for ${hit.party.name}, ${where}`,
+    because: { kind: 'speaker-stands-for', words, name: hit.party.name, isBefore: before !== undefined },
   };
 }
 
@@ -161,7 +159,7 @@ function unnamed(words: string, quotedBy: Party | null, isReference: boolean): L
     kind: 'unnamed',
     id: `unnamed-${quotedBy === null ? slug(plain) || 'source' : `source-of-${quotedBy.id}`}`,
     name: `unnamed: ${plain}${through}`,
-    reason: `"${words}" names nobody known${through}`,
+    because: { kind: 'speaker-unknown', words, through: quotedBy?.name ?? null },
     isReference,
   };
 }

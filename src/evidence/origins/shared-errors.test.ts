@@ -1,4 +1,4 @@
-import type { Drift } from '#core';
+import { type Drift, say } from '#core';
 import { describe, expect, it } from 'vitest';
 import { findSharedErrors } from './shared-errors.ts';
 
@@ -21,7 +21,7 @@ describe('the same error in two texts', () => {
       ['a', 'b', 'same-error'],
       ['c', 'd', 'same-error'],
     ]);
-    expect(copies[0]!.reason).toBe('both have "more than 37" where the origin has "about 73"');
+    expect(say(copies[0]!.because)).toBe('both have "more than 37" where the origin has "about 73"');
   });
 
   it.each([

@@ -16,8 +16,8 @@ export function findSharedErrors(drift: readonly Drift[]): DocumentCopy[] {
     const earlier = first.get(error);
     if (earlier === undefined) first.set(error, one);
     else if (earlier.documentId !== one.documentId) {
-      const reason = `both have "${one.to}" where the origin has "${one.from}"`;
-      copies.push({ from: earlier.documentId, to: one.documentId, basis: 'same-error', reason });
+      const because = { kind: 'same-error', from: one.from, to: one.to } as const;
+      copies.push({ from: earlier.documentId, to: one.documentId, basis: 'same-error', because });
     }
   }
   return copies;

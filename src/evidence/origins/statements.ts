@@ -1,4 +1,4 @@
-import type { Claim, Party } from '#core';
+import type { Claim, Party, Sentence } from '#core';
 import type { PartyIndex } from '../parties/party-index.ts';
 import type { Assignment } from './assign-claims.ts';
 import type { Carriage } from './document-copies.ts';
@@ -16,7 +16,7 @@ export interface StatementLead {
   /** Known parties between document and speaker, outermost first. */
   readonly via: readonly Party[];
   /** Why the claim is held to state the proposition. */
-  readonly assignment: string;
+  readonly assignment: Sentence;
 }
 
 /** Reads the claims of one document on one proposition. `agencyIds`: carriers whose text outlets print. */
@@ -26,9 +26,9 @@ export function readStatements(
   index: PartyIndex,
   agencyIds: ReadonlySet<string>,
 ): Statement {
-  const leads = assignments.flatMap(({ claim, reason }) => {
+  const leads = assignments.flatMap(({ because, claim }) => {
     const via = claim.via.flatMap((span) => index.find(span.text).map((hit) => hit.party));
-    return resolveSpeaker(claim, read, index).map((lead): StatementLead => ({ lead, claim, via, assignment: reason }));
+    return resolveSpeaker(claim, read, index).map((lead): StatementLead => ({ lead, claim, via, assignment: because }));
   });
   const onTheWay = leads.flatMap(({ lead, via }) => [
     ...via,

@@ -108,6 +108,7 @@ describe('tracing claims to their origins', () => {
       kind: 'leans-on',
       basis: 'citation',
       reason: 'Beyond Parallel (CSIS) itself cites US government for it',
+      because: { kind: 'itself-cites', by: 'Beyond Parallel (CSIS)', name: 'US government' },
     });
   });
 

@@ -4,6 +4,7 @@ import {
   type Party,
   type Proposition,
   type PropositionTrace,
+  type Sentence,
   type TracedOrigin,
   slug,
 } from '#core';
@@ -11,6 +12,7 @@ import type { PartyIndex } from '../parties/party-index.ts';
 import type { DocumentCopy } from './document-copies.ts';
 import { type Wording, findDrift } from './drift.ts';
 import { byTime } from './by-time.ts';
+import { explain, explainAll } from './explain.ts';
 import { type Groups, createGroups } from './groups.ts';
 import { isHedged, isInference } from './hedged.ts';
 import { imageSourcesNear } from './image-sources.ts';
@@ -77,7 +79,7 @@ interface SettledLead {
   readonly statement: Statement;
   readonly claim: Claim;
   readonly via: readonly Party[];
-  readonly reason: string;
+  readonly because: Sentence;
   /** Who speaks, as a party or in the document's words. */
   readonly speaker: string;
   readonly isAnonymous: boolean;
@@ -108,11 +110,12 @@ function settleLeads(statements: readonly Statement[], groups: Groups): SettledL
 type Candidate = SettledLead & { readonly kind: 'named' | 'unnamed' | 'unknown'; readonly isReference: boolean };
 
 function settle({ lead, claim, via, assignment }: StatementLead, statement: Statement): Candidate {
-  const outlet = statement.read.document.outlet ?? statement.read.document.title ?? 'a document without an outlet';
-  const reason = `${outlet}: ${lead.reason}; ${assignment}`;
+  const known = statement.read.document.outlet ?? statement.read.document.title;
+  const outlet = known ?? 'a document without an outlet';
+  const because = { kind: 'in-document', outlet: known, lead: lead.because, assigned: assignment } as const;
   const isReference = lead.kind === 'unnamed' && lead.isReference;
   const voice = voiceOf(lead, claim);
-  const shared = { kind: lead.kind, isReference, isTakenOver: false, statement, claim, via, reason, ...voice };
+  const shared = { kind: lead.kind, isReference, isTakenOver: false, statement, claim, via, because, ...voice };
   switch (lead.kind) {
     case 'named':
       return { ...shared, originId: lead.root.id, name: lead.root.name, isUnnamed: false };
@@ -144,9 +147,9 @@ function voiceOf(lead: Lead, claim: Claim): Pick<SettledLead, 'speaker' | 'isAno
 }
 
 function follow(lead: SettledLead, head: SettledLead): SettledLead {
-  const reason =
-    lead.originId === head.originId ? lead.reason : `${lead.reason}; taken for "${head.name}" of the text it copies`;
-  return { ...lead, originId: head.originId, name: head.name, isUnnamed: head.isUnnamed, isTakenOver: true, reason };
+  const because: Sentence =
+    lead.originId === head.originId ? lead.because : { kind: 'taken-for', lead: lead.because, name: head.name };
+  return { ...lead, originId: head.originId, name: head.name, isUnnamed: head.isUnnamed, isTakenOver: true, because };
 }
 
 function describeOrigin(
@@ -159,7 +162,7 @@ function describeOrigin(
     name: leads[0]!.name,
     independentOf,
     documentIds: [...new Set(leads.map((lead) => idOf(lead.statement)))],
-    reasons: [...new Set(leads.map((lead) => lead.reason))],
+    ...explainAll(leads.map(({ because }) => because)),
     voices: gatherVoices(
       leads
         .filter((lead) => !lead.isTakenOver)
@@ -193,7 +196,9 @@ function leansOfPublishers(leads: readonly SettledLead[], byOrigin: ReadonlyMap<
   return leads.flatMap(({ statement, originId, isUnnamed, isTakenOver, name }) => {
     const owner = statement.read.owner;
     if (owner === null || isUnnamed || isTakenOver || owner.id === originId || !byOrigin.has(owner.id)) return [];
-    return [{ from: owner.id, to: originId, basis: 'citation', reason: `${owner.name} itself cites ${name} for it` }];
+    return [
+      { from: owner.id, to: originId, basis: 'citation', because: { kind: 'itself-cites', by: owner.name, name } },
+    ];
   });
 }
 
@@ -242,16 +247,17 @@ function chainEdges(lead: SettledLead): OriginEdge[] {
       : at > 0 && makers.some((maker) => maker.id === stops[at])
         ? 'agency'
         : 'attribution';
-    return { from: stops[at]!, to, kind, basis, reason: isOwn ? 'its own publication' : lead.reason };
+    const because: Sentence = isOwn ? { kind: 'own-publication' } : lead.because;
+    return { from: stops[at]!, to, kind, basis, ...explain(because) };
   });
 }
 
 function copyEdges(copies: readonly DocumentCopy[]): OriginEdge[] {
-  return copies.map((copy) => ({ ...copy, kind: 'copied-by' }));
+  return copies.map(({ basis, because, from, to }) => ({ from, to, kind: 'copied-by', basis, ...explain(because) }));
 }
 
-function toEdge(lean: Lean): OriginEdge {
-  return { ...lean, kind: 'leans-on' };
+function toEdge({ basis, because, from, to }: Lean): OriginEdge {
+  return { from, to, kind: 'leans-on', basis, ...explain(because) };
 }
 
 function uniqueEdges(edges: readonly OriginEdge[]): OriginEdge[] {

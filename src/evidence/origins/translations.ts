@@ -34,7 +34,7 @@ export function findTranslations(reads: readonly ReadDocument[], parties: PartyI
           from: earlier.read.document.id,
           to: read.document.id,
           basis: 'translation',
-          reason: `another language, and ${shared.length} of ${shorter} numbers and names in the same order`,
+          because: { kind: 'translated', shared: shared.length, shorter },
         },
       ];
     }),

@@ -1,4 +1,4 @@
-import type { Claim, Document, Party, Proposition } from '#core';
+import { type Claim, type Document, type Party, type Proposition, type Sentence, say } from '#core';
 import { assignClaims } from '../origins/assign-claims.ts';
 import { byTime } from '../origins/by-time.ts';
 import { buildPartyIndex } from '../parties/party-index.ts';
@@ -28,6 +28,8 @@ interface GroupMember {
   readonly claim: Claim;
   readonly document: Document;
   readonly reason: string;
+  /** The same as data. */
+  readonly because: Sentence;
   /** Mean likeness to the others of the group, 0..1; null where there are none. */
   readonly score: number | null;
 }
@@ -47,10 +49,11 @@ export function groupClaims(input: GroupingInput): ClaimGroups {
     groups: new Map(
       [...groups].map(([id, some]) => {
         const features = some.map((one) => reader.read(one.claim, one.document));
-        const members = some.map(({ claim, document, reason }, at): GroupMember => {
+        const members = some.map(({ claim, document, because }, at): GroupMember => {
           const others = features.filter((_, other) => other !== at);
           const total = others.reduce((sum, other) => sum + compareClaims(features[at]!, other).score, 0);
-          return { claim, document, reason, score: others.length === 0 ? null : total / others.length };
+          const score = others.length === 0 ? null : total / others.length;
+          return { claim, document, reason: say(because), because, score };
         });
         return [id, members.toSorted((a, b) => byTime(a.document, b.document) || a.claim.start - b.claim.start)];
       }),

@@ -1,10 +1,10 @@
-import type { Claim, Document, Proposition } from '#core';
+import type { Claim, Document, Proposition, Sentence } from '#core';
 import type { ClaimFeatures, FeatureReader } from './claim-features.ts';
 import { compareClaims, sameClaim } from './compare-claims.ts';
 import { verdictOn } from './decisions.ts';
 
 /** Why a claim is held to say what a proposition without words to match says; null where it does not. */
-export type Likeness = (proposition: Proposition, claim: Claim, document: Document) => string | null;
+export type Likeness = (proposition: Proposition, claim: Claim, document: Document) => Sentence | null;
 
 /** Compares claims with those that a person included in a proposition. */
 export function createLikeness(
@@ -30,6 +30,6 @@ export function createLikeness(
     const score = compared.reduce((sum, one) => sum + one.score, 0) / compared.length;
     if (score < sameClaim) return null;
     const reasons = [...new Set(compared.flatMap((one) => one.reasons))].slice(0, 3).join(', ');
-    return `it says what the claims say that a person put here (${score.toFixed(2)}): ${reasons}`;
+    return { kind: 'alike-to-kept', score, reasons };
   };
 }

@@ -1,10 +1,10 @@
-import type { Party } from '#core';
+import { type Party, say } from '#core';
 
 /** Allied services exchange what they know, so that their statements are not known to be independent. */
 export const sharedIntelligence: Party['leansOn'] = [
   {
     partyId: 'us-government',
-    reason: 'services that share intelligence: nothing published shows that each found it for itself',
+    reason: say({ kind: 'share-intelligence' }),
   },
 ];
 

@@ -5,7 +5,7 @@ import { all, useCollection, useComposed } from '../data/use-load.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded } from '../parts/states.tsx';
 import { reviewerName } from '../review/reviewer-name.ts';
-import { texts } from '../texts.ts';
+import { language, texts } from '../texts.ts';
 import { BlockEditor, isSourced, nameOfBlock } from './block-editor.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { type Citable, listCitable } from './source-names.ts';
@@ -63,7 +63,7 @@ function Editor(props: {
         <PageTitle title={briefPage.title} />
         <p className="quiet">{briefPage.help}</p>
         <p className="row">
-          <a className="button" href={briefFileAddress(caseId, 'html')} target="_blank" rel="noreferrer">
+          <a className="button" href={briefFileAddress(caseId, 'html', language)} target="_blank" rel="noreferrer">
             {briefPage.preview}
           </a>
           <button type="button" className="button" disabled={!kept.canUndo} onClick={kept.undo}>

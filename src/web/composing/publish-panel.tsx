@@ -4,7 +4,7 @@ import type { Publication } from '#core';
 import { LoadError, postJson } from '../data/client.ts';
 import { usePublications } from '../data/use-load.ts';
 import { Empty, Loaded } from '../parts/states.tsx';
-import { texts } from '../texts.ts';
+import { type Language, language, languages, texts } from '../texts.ts';
 
 /** Freezing the brief, and what was frozen before. `blocked`: statements that rest on nothing. */
 export function PublishPanel(props: {
@@ -57,12 +57,13 @@ function PublishForm(props: {
   const { blocked, by, caseId, isKept, onPublished, versions } = props;
   const { briefPage } = texts;
   const [note, setNote] = useState('');
+  const [chosen, setChosen] = useState(language);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const publish = async (): Promise<void> => {
     setBusy(true);
     setFault(null);
-    const order: PublishOrder = { by, note: note.trim() === '' ? null : note.trim() };
+    const order: PublishOrder = { by, language: chosen, note: note.trim() === '' ? null : note.trim() };
     try {
       await postJson<Publication>(publicationsAddress(caseId), order);
       onPublished();
@@ -82,6 +83,16 @@ function PublishForm(props: {
           <textarea rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
         </label>
       )}
+      <label className="field narrow">
+        {briefPage.language}
+        <select value={chosen} onChange={(event) => setChosen(event.target.value as Language)}>
+          {Object.entries(languages).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       {blocked > 0 && <p className="warning">{briefPage.blocked(blocked)}</p>}
       <p>
         <button type="button" className="button main" disabled={!canPublish} onClick={() => void publish()}>

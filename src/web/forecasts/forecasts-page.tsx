@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { calibrationChart } from '#brief';
+import { calibrationChart, wordsIn } from '#brief';
 import type { ForecastState } from '#api';
 import { useDerived } from '../data/use-derived.ts';
 import { replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
-import { texts } from '../texts.ts';
+import { language, texts } from '../texts.ts';
 import { ForecastTable } from './forecast-table.tsx';
 import { OpenForecast } from './open-forecast.tsx';
 import { ResolveForecast } from './resolve-forecast.tsx';
@@ -101,7 +101,11 @@ function Calibration(props: {
           </label>
           {shown && (
             <Drawing
-              svg={calibrationChart(shown.forecaster === 'all' ? words.everybody : shown.forecaster, shown.bins)}
+              svg={calibrationChart(
+                shown.forecaster === 'all' ? words.everybody : shown.forecaster,
+                shown.bins,
+                wordsIn(language),
+              )}
             />
           )}
         </figure>

@@ -4,6 +4,7 @@ import { documentPath, originsPath } from '../address.ts';
 import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { useDecisions } from '../decide/use-decisions.ts';
 import { Link, navigate } from '../navigation.tsx';
+import { said } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 /** The claims that state a proposition; a person splits some off, takes another proposition in, or lets it go. */
@@ -146,7 +147,7 @@ function ClaimChoice(props: {
   const { caseId, chosen, claims, onChoose } = props;
   return (
     <ul className="claim-choice small">
-      {claims.map(({ claimId, documentId, reason, score, text }) => (
+      {claims.map(({ because, claimId, documentId, reason, score, text }) => (
         <li key={claimId}>
           <label className="choice">
             <input
@@ -159,7 +160,7 @@ function ClaimChoice(props: {
             <span>“{text}”</span>
           </label>
           <span className="quiet">
-            {score !== null && texts.originsPage.likeness(score)} {reason}
+            {score !== null && texts.originsPage.likeness(score)} {said({ because, reason: reason ?? '' })}
           </span>{' '}
           <Link to={documentPath(caseId, documentId, { claim: claimId })}>{texts.originsPage.inText}</Link>
         </li>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import type { OriginEdge, PropositionTrace } from '#core';
 import { documentPath } from '../address.ts';
 import { navigate } from '../navigation.tsx';
+import { said, saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 import { originRows } from './origin-rows.ts';
 import { type PlacedRow, axisHeight, placeRows } from './place-rows.ts';
@@ -106,7 +107,7 @@ function Lean(props: {
   const path = `M${from.x} ${from.y}C${bend} ${from.y} ${bend} ${to.y} ${to.x} ${to.y}`;
   return (
     <path d={path} className="branch leans-on">
-      <title>{edge.reason}</title>
+      <title>{said(edge)}</title>
     </path>
   );
 }
@@ -184,7 +185,9 @@ function Why({ row }: { readonly row: PlacedRow }): ReactNode {
       <span className="quiet">
         {words.nodeKinds[row.node.kind]}, {row.node.date ?? words.undated}
       </span>{' '}
-      {row.edge === null ? row.origin.reasons.join('; ') : `${words.edgeKinds[row.edge.kind]}: ${row.edge.reason}`}
+      {row.edge === null
+        ? saidAll(row.origin.because, row.origin.reasons).join('; ')
+        : `${words.edgeKinds[row.edge.kind]}: ${said(row.edge)}`}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PropositionTrace } from '#core';
 import { documentPath } from '../address.ts';
 import { Link } from '../navigation.tsx';
+import { said } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 /** How many independent origins, at least and at most, and why not as many as there are names. */
@@ -28,7 +29,7 @@ export function Independence({ trace }: { readonly trace: PropositionTrace }): R
               <ul className="small bullets">
                 {origin.restsOn !== null && <li>{words.restsOn(nameOf(origin.restsOn))}</li>}
                 {leans.map((edge) => (
-                  <li key={edge.to}>{words.leans(nameOf(edge.to), edge.reason)}</li>
+                  <li key={edge.to}>{words.leans(nameOf(edge.to), said(edge))}</li>
                 ))}
                 {origins.length > 1 && (
                   <li>
@@ -82,7 +83,7 @@ export function EdgeTable({ caseId, trace }: { readonly caseId: string; readonly
                 <td className="nowrap">{words.edgeKinds[edge.kind]}</td>
                 <td className="short">{name(edge.to)}</td>
                 <td className="date">{nodes.get(edge.to)?.date ?? words.undated}</td>
-                <td className="text">{edge.reason}</td>
+                <td className="text">{said(edge)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,7 @@ import { type CaseSummary, type CollectionName, briefFileAddress } from '#api';
 import { briefPath, listPath } from '../address.ts';
 import { Link } from '../navigation.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { formatNumber, texts } from '../texts.ts';
+import { formatNumber, language, texts } from '../texts.ts';
 
 /** The lists whose size tells most about a case. */
 const figures: readonly CollectionName[] = [
@@ -68,16 +68,16 @@ function BriefLinks({ caseId }: { readonly caseId: string }): ReactNode {
   const { overviewPage } = texts;
   return (
     <p className="row">
-      <a className="button main" href={briefFileAddress(caseId, 'html')}>
+      <a className="button main" href={briefFileAddress(caseId, 'html', language)}>
         {overviewPage.readBrief}
       </a>
       <Link to={briefPath(caseId)} className="button">
         {overviewPage.editBrief}
       </Link>
-      <a className="button" href={briefFileAddress(caseId, 'pdf')}>
+      <a className="button" href={briefFileAddress(caseId, 'pdf', language)}>
         {overviewPage.pdf}
       </a>
-      <a className="button" href={briefFileAddress(caseId, 'json')}>
+      <a className="button" href={briefFileAddress(caseId, 'json', language)}>
         {overviewPage.json}
       </a>
     </p>

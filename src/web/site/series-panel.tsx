@@ -1,7 +1,9 @@
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { describeSeries, seriesChart } from '#brief';
+import { describeSeries, notesOf, seriesChart, wordsIn } from '#brief';
 import type { Assessment } from '#core';
-import { texts } from '../texts.ts';
+import { language, texts } from '../texts.ts';
+
+const words = wordsIn(language);
 
 /** A series in its baseline: the chart of the brief, where each look leads to its image, and the sentences about it. */
 export function SeriesPanel({
@@ -13,8 +15,9 @@ export function SeriesPanel({
   readonly onChoose: (date: string) => void;
 }): ReactNode {
   const chart = useRef<HTMLDivElement>(null);
-  const drawing = useMemo(() => ({ __html: seriesChart(assessment) }), [assessment]);
-  const sentences = useMemo(() => describeSeries(assessment), [assessment]);
+  const drawing = useMemo(() => ({ __html: seriesChart(assessment, words) }), [assessment]);
+  const sentences = useMemo(() => describeSeries(assessment, words), [assessment]);
+  const notes = notesOf(assessment, words.series.note);
   const latest = useRef(onChoose);
   latest.current = onChoose;
   useEffect(() => {
@@ -44,15 +47,15 @@ export function SeriesPanel({
     <div className="series-panel">
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- each look is a button of its own */}
       <div ref={chart} className="chart" onClick={click} dangerouslySetInnerHTML={drawing} />
-      <section lang="en" className="stack measure" aria-label={texts.sitePage.howUnusual}>
+      <section className="stack measure" aria-label={texts.sitePage.howUnusual}>
         {sentences.map(({ text }) => (
           <p key={text}>{text}</p>
         ))}
-        {assessment.notes.length > 0 && (
+        {notes.length > 0 && (
           <details>
-            <summary lang="">{texts.sitePage.notesHeading}</summary>
+            <summary>{texts.sitePage.notesHeading}</summary>
             <ul className="bullets plain-list small">
-              {assessment.notes.map((note) => (
+              {notes.map((note) => (
                 <li key={note}>{note}</li>
               ))}
             </ul>

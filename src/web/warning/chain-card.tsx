@@ -4,6 +4,7 @@ import type { Indicator } from '#core';
 import { useBrowserAddress } from '../navigation.tsx';
 import { CitationLinks } from '../parts/citation-link.tsx';
 import { Glyph, type Meaning } from '../parts/glyph.tsx';
+import { said } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 type Chain = WarningState['chains'][number];
@@ -85,7 +86,7 @@ function Step(props: {
         </p>
         {due && (
           <p className="small">
-            {due.from === null || due.to === null ? due.reason : words.due(due.from, due.to, due.reason)}
+            {due.from === null || due.to === null ? said(due) : words.due(due.from, due.to, said(due))}
           </p>
         )}
         {indicator.note !== null && <p className="small quiet">{indicator.note}</p>}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { WarningState } from '#api';
 import { type Site, computeBoundingBox } from '#core';
+import { saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 /** Images to look for: each need is a search in the scenes there are, and a command that asks a catalog. */
@@ -45,7 +46,7 @@ export function CollectionNeeds(props: {
                   <td>{words.kinds[need.kind]}</td>
                   <td className="text">
                     <ul>
-                      {need.why.map((reason) => (
+                      {saidAll(need.because, need.why).map((reason) => (
                         <li key={reason}>{reason}</li>
                       ))}
                     </ul>

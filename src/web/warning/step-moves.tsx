@@ -3,6 +3,7 @@ import { type WarningState, stepMovesAddress } from '#api';
 import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { useDecisions } from '../decide/use-decisions.ts';
 import { CitationLinks } from '../parts/citation-link.tsx';
+import { saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 /** Steps that observations and claims would move; a person lets them. */
@@ -56,7 +57,7 @@ export function StepMoves(props: {
                 </span>
               </label>
               <ul className="bullets quiet">
-                {move.reasons.map((reason) => (
+                {saidAll(move.because, move.reasons).map((reason) => (
                   <li key={reason}>{reason}</li>
                 ))}
               </ul>

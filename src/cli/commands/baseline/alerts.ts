@@ -1,8 +1,10 @@
 import { type AlertLine, listAlerts } from '#app';
-import { formatBounds, formatProbability } from '#brief';
+import { wordsIn } from '#brief';
 import type { ExitCode } from '../../exit-code.ts';
 import { faint, printLine, printTable } from '../../output.ts';
 import { reportOnWorkspace } from '../../report-on-workspace.ts';
+
+const { amounts } = wordsIn('en');
 
 /** Looks that are unusual, by themselves or in the whole list, and what a person made of each. */
 export function runAlerts(options: {
@@ -35,10 +37,10 @@ function printAlerts({ alerts, series, tested }: Report): void {
       id,
       row.siteId,
       row.objectClass,
-      row.target?.state ?? formatBounds(row.target ?? { low: null, high: null }),
+      row.target?.state ?? amounts.bounds(row.target ?? { low: null, high: null }),
       row.target?.date ?? '',
-      row.exceedance === null ? '·' : formatProbability(row.exceedance),
-      row.q === null ? '·' : formatProbability(row.q),
+      row.exceedance === null ? '·' : amounts.probability(row.exceedance),
+      row.q === null ? '·' : amounts.probability(row.q),
       decision
         ? `${decision.review === 'accepted' ? 'accepted' : 'dismissed'} (${decision.decidedBy}): ${decision.reason}`
         : outdated

@@ -1,5 +1,5 @@
 import { type MonitorMethod, type MonitorReport, monitorCounts, monitorMethods } from '#app';
-import { formatProbability } from '#brief';
+import { wordsIn } from '#brief';
 import { readCounts } from '#sources';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { printJson, printLine, printTable } from '../../output.ts';
@@ -53,7 +53,7 @@ function printReport({ method, points }: MonitorReport): void {
       String(point.observed),
       point.expected?.toFixed(2) ?? '–',
       point.upper === null ? '–' : String(Number(point.upper.toFixed(2))),
-      point.p === null ? '–' : formatProbability(point.p),
+      point.p === null ? '–' : wordsIn('en').amounts.probability(point.p),
       point.alarm ? 'ALARM' : '',
     ]),
   );

@@ -1,17 +1,19 @@
-import { describeSeries, formatBounds, formatProbability } from '#brief';
+import { describeSeries, wordsIn } from '#brief';
 import type { Assessment, WatchList } from '#core';
 import { faint, printLine, printTable, strong } from '../../output.ts';
+
+const { amounts } = wordsIn('en');
 
 /** An assessment as text: the readings as a table, then what can be said, one sentence a line. */
 export function printAssessment(site: string, assessment: Assessment): void {
   const { target, exceedance, recordOf, recordProbability, sensitivity } = assessment;
-  const seen = target ? ` on ${target.date}: ${target.state ?? formatBounds(target)}` : '';
+  const seen = target ? ` on ${target.date}: ${target.state ?? amounts.bounds(target)}` : '';
   printLine(strong(`${site}: ${assessment.objectClass}${seen}`));
   if (assessment.states === null) printReadings(assessment);
   if (recordOf !== null && recordProbability !== null) {
     const searched = `${assessment.baseline.searched} usable images searched`;
     printLine(
-      `a record among ${recordOf + 1} looks (${searched}); by chance alone that happens with ${formatProbability(recordProbability)}`,
+      `a record among ${recordOf + 1} looks (${searched}); by chance alone that happens with ${amounts.probability(recordProbability)}`,
     );
   }
   if (exceedance === null) printLine('no probability could be given; the notes say why');
@@ -21,7 +23,7 @@ export function printAssessment(site: string, assessment: Assessment): void {
     printLine();
     printTable(
       ['if instead', 'chance of as many', 'alert'],
-      sensitivity.rows.map((row) => [row.name, formatProbability(row.exceedance), row.alert ? 'yes' : 'no']),
+      sensitivity.rows.map((row) => [row.name, amounts.probability(row.exceedance), row.alert ? 'yes' : 'no']),
     );
   }
   for (const note of assessment.notes) printLine(`note: ${note}`);
@@ -35,7 +37,7 @@ function printReadings(assessment: Assessment): void {
       `${baseline.n} (${baseline.from ?? '–'} to ${baseline.to ?? '–'})`,
       baseline.mean?.toFixed(1) ?? '–',
       String(baseline.upper ?? '–'),
-      chance === null ? '–' : `${baseline.knownFrom === 'above' ? 'at most ' : ''}${formatProbability(chance)}`,
+      chance === null ? '–' : `${baseline.knownFrom === 'above' ? 'at most ' : ''}${amounts.probability(chance)}`,
       alert ? 'yes' : 'no',
     ]),
   );
@@ -59,11 +61,11 @@ export function printWatchList({ rows, tested, series, falseShare }: WatchList):
       row.siteId,
       row.objectClass,
       row.target?.date ?? '–',
-      row.target ? (row.target.state ?? formatBounds(row.target)) : '–',
+      row.target ? (row.target.state ?? amounts.bounds(row.target)) : '–',
       String(row.n),
-      row.exceedance === null ? '–' : formatProbability(row.exceedance),
-      row.q === null ? '–' : formatProbability(row.q),
-      row.recordOf === null ? '–' : `${row.recordOf + 1} (q ${formatProbability(row.recordQ ?? 1)})`,
+      row.exceedance === null ? '–' : amounts.probability(row.exceedance),
+      row.q === null ? '–' : amounts.probability(row.q),
+      row.recordOf === null ? '–' : `${row.recordOf + 1} (q ${amounts.probability(row.recordQ ?? 1)})`,
       row.discovery ? (row.survives === null ? 'yes' : `yes, under ${row.survives} reading`) : 'no',
     ]),
   );

@@ -1,5 +1,5 @@
 import { type FollowedTrain, followTrains } from '#app';
-import { formatProbability } from '#brief';
+import { wordsIn } from '#brief';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
 import { startProgress } from '../../progress.ts';
@@ -59,7 +59,7 @@ function printTrain(train: FollowedTrain): void {
       match.sceneId,
       String(match.aligned),
       match.direction,
-      formatProbability(match.falseMatchProbability),
+      wordsIn('en').amounts.probability(match.falseMatchProbability),
     ]),
   );
   const leastSure = Math.max(...train.matches.map(({ falseMatchProbability }) => falseMatchProbability));

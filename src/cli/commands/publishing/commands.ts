@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../../exit-code.ts';
-import { inWorkspace, json, parseWholeNumber } from '../../options.ts';
+import { inWorkspace, json, parseWholeNumber, readerLanguage } from '../../options.ts';
 
 /** `sightline brief`, `publish`, `publications` and `verify-brief`: what the reader gets, and that it stays as it was. */
 export function addPublishingCommands(program: Command, signal: AbortSignal, done: (code: ExitCode) => void): void {
@@ -8,6 +8,7 @@ export function addPublishingCommands(program: Command, signal: AbortSignal, don
     .description('write brief.html, brief.pdf, brief.json, card.png and the figures of a case')
     .argument('<case>', 'id of the case')
     .requiredOption('--out <dir>', 'folder to write to')
+    .addOption(readerLanguage())
     .addOption(json())
     .action(async (caseId: string, options) =>
       done(await (await import('../brief.ts')).runBrief(caseId, options, signal)),
@@ -18,6 +19,7 @@ export function addPublishingCommands(program: Command, signal: AbortSignal, don
     .argument('<case>', 'id of the case')
     .requiredOption('--by <name>', 'your name, for the history')
     .option('--note <text>', 'what is new in this version; needed from the second on')
+    .addOption(readerLanguage())
     .option('--out <dir>', 'also write it as a folder that any web server, or none, can show')
     .addOption(json())
     .action(async (caseId: string, options) =>

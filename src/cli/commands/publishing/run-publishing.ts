@@ -10,7 +10,7 @@ import {
   verifyFolder,
   verifyPublications,
 } from '#app';
-import type { Publication } from '#core';
+import type { Publication, ReaderLanguage } from '#core';
 import { briefOptions } from '../../brief-options.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { faint, printJson, printLine } from '../../output.ts';
@@ -26,14 +26,24 @@ interface Common {
 /** Freezes the brief of a case, and writes the folder of the new version where `out` says so. */
 export async function runPublish(
   caseId: string,
-  options: Common & { readonly by: string; readonly note?: string; readonly out?: string },
+  options: Common & {
+    readonly by: string;
+    readonly lang?: ReaderLanguage;
+    readonly note?: string;
+    readonly out?: string;
+  },
   signal: AbortSignal,
 ): Promise<ExitCode> {
   return inWorkspaceAt(options.workspace, async (workspace) => {
     const publication = await publishBrief(
       { ...workspace, permissions: onePerson },
-      { caseId, actor: { kind: 'person', name: options.by }, note: options.note ?? null },
-      await briefOptions(workspace.images, signal),
+      {
+        caseId,
+        actor: { kind: 'person', name: options.by },
+        note: options.note ?? null,
+        ...(options.lang === undefined ? {} : { language: options.lang }),
+      },
+      await briefOptions(workspace.images, { signal }),
     );
     const files = options.out === undefined ? [] : await writeFolder(workspace, publication, options.out);
     if (options.json) printJson({ publication, files });

@@ -1,5 +1,5 @@
 import { type CaseWeighing, weighCase } from '#app';
-import { formatWeight } from '#brief';
+import { wordsIn } from '#brief';
 import type { ExitCode } from '../../exit-code.ts';
 import { faint, printLine, printTable, shorten, strong } from '../../output.ts';
 import { describeStatement } from '../../statement-options.ts';
@@ -17,7 +17,9 @@ function printWeighing({ matrix, beliefs, expected, confidence, gaps }: CaseWeig
   }
   printLine(strong('What could explain it; the less speaks against it, the better it stands'));
   for (const { hypothesisId, rank, text, inconsistency } of matrix.columns)
-    printLine(`  ${rank}. ${hypothesisId} ${faint(`against it: ${formatWeight(inconsistency)}`)} ${shorten(text, 90)}`);
+    printLine(
+      `  ${rank}. ${hypothesisId} ${faint(`against it: ${wordsIn('en').amounts.weight(inconsistency)}`)} ${shorten(text, 90)}`,
+    );
   printLine(strong('Evidence, the most telling first'));
   printTable(
     ['tells', 'weight', ...matrix.columns.map(({ hypothesisId }) => hypothesisId), 'evidence'],

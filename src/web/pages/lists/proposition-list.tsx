@@ -7,7 +7,8 @@ import { Link } from '../../navigation.tsx';
 import { Loaded, NotStated } from '../../parts/states.tsx';
 import { Proposals } from '../../origins/proposals.tsx';
 import type { Column } from '../../table/column.ts';
-import { texts } from '../../texts.ts';
+import { said } from '../../parts/said.ts';
+import { language, texts } from '../../texts.ts';
 import { ListTable, LoadedCollection } from './collection.tsx';
 
 /** What several claims say in common, who said it first, and who only carries it. */
@@ -39,7 +40,8 @@ export function PropositionList({ caseId }: { readonly caseId: string }): ReactN
 function Untraced({ caseId }: { readonly caseId: string }): ReactNode {
   return (
     <p className="measure">
-      {texts.originsPage.untraced} <a href={briefFileAddress(caseId, 'html')}>{texts.overviewPage.readBrief}</a>
+      {texts.originsPage.untraced}{' '}
+      <a href={briefFileAddress(caseId, 'html', language)}>{texts.overviewPage.readBrief}</a>
     </p>
   );
 }
@@ -168,7 +170,8 @@ function Carriers(props: {
 /** Why a document stands in the graph: what it copies, else what ties it to its origin. */
 function whyHere({ edges }: PropositionTrace, documentId: string): string {
   const to = edges.filter((edge) => edge.to === documentId);
-  return (to.find((edge) => edge.kind === 'copied-by') ?? to[0])?.reason ?? '';
+  const edge = to.find(({ kind }) => kind === 'copied-by') ?? to[0];
+  return edge ? said(edge) : '';
 }
 
 function nameOf(origins: PropositionTrace['origins'], id: string): string {

@@ -71,6 +71,7 @@ export const brief = {
       sources: 'Sources',
     },
     publish: 'Publish',
+    language: 'Language of what the program says',
     publishHelp: 'Freezes the brief as it is now, with the hash of every file. A version is never changed.',
     blocked: (count: number): string =>
       count === 1 ? 'One statement rests on nothing.' : `${count} statements rest on nothing.`,

@@ -72,6 +72,7 @@ export const brief: typeof english = {
       sources: 'Quellen',
     },
     publish: 'Veröffentlichen',
+    language: 'Sprache dessen, was das Programm sagt',
     publishHelp:
       'Friert den Bericht ein, wie er jetzt ist, mit der Prüfsumme jeder Datei. Eine Fassung wird nie geändert.',
     blocked: (count) =>

@@ -1,3 +1,4 @@
+import { germanLikelihoodWords } from '#brief';
 import type { reasoning as english } from '../english/reasoning.ts';
 import { numberIn } from '../number-in.ts';
 
@@ -6,15 +7,7 @@ const format = numberIn('de');
 /** Hypotheses and origins. */
 export const reasoning: typeof english = {
   hypothesesPage: {
-    likelihoodWords: {
-      'almost no chance': 'fast ausgeschlossen',
-      'very unlikely': 'sehr unwahrscheinlich',
-      unlikely: 'unwahrscheinlich',
-      'roughly even chance': 'etwa gleich wahrscheinlich',
-      likely: 'wahrscheinlich',
-      'very likely': 'sehr wahrscheinlich',
-      'almost certain': 'fast sicher',
-    },
+    likelihoodWords: germanLikelihoodWords,
     standing: 'Wie die Erklärungen stehen',
     standingHelp:
       'Geordnet nach dem, was gegen jede spricht: je weniger, desto besser. Die Spanne folgt aus den Wahrscheinlichkeiten der Zellen, die welche haben; was geurteilt wurde, steht für sich.',

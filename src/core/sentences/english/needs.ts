@@ -1,0 +1,43 @@
+import type { Nested, SayNested } from '../nested.ts';
+
+interface Step {
+  readonly chain: string;
+  readonly step: number;
+  readonly text: string;
+}
+
+/** Why an image is wanted, and when a step of a warning chain would be seen. */
+export const needs = {
+  'step-unobserved': ({ chain, step, text }: Step) => `${chain}, step ${step}: nobody looked for this: ${text}`,
+  'step-next': ({ chain, reason, step, text }: Step & { reason: Nested }, say: SayNested) =>
+    `${chain}, step ${step} would come next: ${text} (${say(reason)})`,
+  'step-absent': ({ chain, step, text }: Step) => `${chain}, step ${step} was not seen yet: ${text}`,
+  'tells-on': ({ hypothesis, text }: { hypothesis: string; text: string }) => `would tell on ${hypothesis}: ${text}`,
+  'step-shown': ({
+    date,
+    objectClass,
+    observer,
+    text,
+  }: {
+    text: string;
+    objectClass: string;
+    date: string;
+    observer: string | null;
+  }) => `${text}: ${objectClass} on ${date}, seen by ${observer ?? 'us'}`,
+  'step-said': ({ speaker, text, words }: { text: string; speaker: string | null; words: string }) =>
+    `${text}: ${speaker ?? 'the author'} says “${words}”`,
+  'step-looked': ({ from, looks, to }: { looks: number; from: string; to: string }) =>
+    `${looks === 1 ? '1 usable look' : `${looks} usable looks`} from ${from} to ${to} showed none of it`,
+  'no-lead-time': (): string => 'no lead time is known from a dated step to this one',
+  'days-after-step': ({
+    latest,
+    since,
+    soonest,
+    step,
+  }: {
+    soonest: number;
+    latest: number;
+    step: number;
+    since: string;
+  }) => `${soonest} to ${latest} days after step ${step} (${since})`,
+};

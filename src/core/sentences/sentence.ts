@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type SentenceTable, english } from './english/english.ts';
+import { german } from './german/german.ts';
+import type { SayNested } from './nested.ts';
+
+/** Languages that the program writes for readers (BCP 47). */
+export const readerLanguages = ['en', 'de'] as const;
+export type ReaderLanguage = (typeof readerLanguages)[number];
+
+type SentenceKind = keyof SentenceTable;
+
+/**
+ * A sentence of the program as data: which one it is, and the values in it. `say` writes it in the reader's language.
+ * What is kept beside it in English stays readable where the kind is not known any more.
+ */
+export type Sentence = { [K in SentenceKind]: { readonly kind: K } & Values<SentenceTable[K]> }[SentenceKind];
+
+type Values<Write extends (...given: never) => string> =
+  Parameters<Write> extends [infer V, ...unknown[]] ? Readonly<V> : object;
+
+const tables: Readonly<Record<ReaderLanguage, SentenceTable>> = { en: english, de: german };
+
+/** `{ kind: 'drafts-used', n: 2 }` in English: `2 observations used that no person has accepted yet.` */
+export function say(sentence: Sentence, language: ReaderLanguage = 'en'): string {
+  const write = tables[language][sentence.kind] as (values: Sentence, say: SayNested) => string;
+  return write(sentence, (nested) => say(nested as Sentence, language));
+}
+
+/** What is said by data where it is there, else the English words that were kept. */
+export function sayKept(sentence: Sentence | undefined, kept: string, language: ReaderLanguage): string {
+  return sentence === undefined || language === 'en' ? kept : say(sentence, language);
+}
+
+/** Sentences in a file: those of a kind that this version knows. */
+export const sentenceSchema: z.ZodType<Sentence> = z.looseObject({
+  kind: z.string().refine((kind) => kind in english, 'expected a kind of sentence that this version writes'),
+}) as unknown as z.ZodType<Sentence>;
