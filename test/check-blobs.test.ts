@@ -49,12 +49,12 @@ describe('sightline check', () => {
     rmSync(other!);
     const found = await check(at);
     expect(found.status).toBe(1);
-    expect(found.check.faults.map(({ problem }) => problem).toSorted()).toEqual(['damaged', 'missing']);
+    expect(new Set(found.check.faults.map(({ problem }) => problem))).toEqual(new Set(['damaged', 'missing']));
     expect(found.check.faults.every(({ outcome, usedBy }) => outcome === null && usedBy.length === 1)).toBe(true);
 
     const fetched = await check(['--refetch', '--allow-host', host, ...at]);
     expect(fetched.status).toBe(1);
-    expect(fetched.check.faults.map(({ outcome }) => outcome).toSorted()).toEqual(['refused', 'repaired']);
+    expect(new Set(fetched.check.faults.map(({ outcome }) => outcome))).toEqual(new Set(['refused', 'repaired']));
     writeFileSync(`${file}.html`, page('Of another file.'));
     expect(await check(['--from', `${file}.html`, ...at])).toMatchObject({
       status: 1,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type S3Reply, etagOf, refuse } from './serve-s3.ts';
+import { type S3Reply, etagOf, refuse } from './s3-reply.ts';
 
 /** Keys on one page of a list, so that a test has many pages. */
 const pageSize = 10;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Bucket } from './s3-bucket.ts';
+import { type S3Reply, refuse } from './s3-reply.ts';
 import { findSignatureFault, testKeys } from './verify-signature.ts';
 
 /** How a call goes wrong. `wrong-bytes` damages an object on its way, `cut` any answer, `lost`: done, but the answer never comes. */
@@ -93,21 +93,6 @@ export async function serveS3({ fault = () => null, now = () => new Date() }: S3
         server.closeAllConnections();
       }),
   };
-}
-
-/** What the stand-in answers. */
-export interface S3Reply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string | number>>;
-  readonly body: Buffer;
-}
-
-export function refuse(status: number, code: string): S3Reply {
-  return { status, body: Buffer.from(`<Error><Code>${code}</Code><Message>said the test</Message></Error>`) };
-}
-
-export function etagOf(body: Uint8Array): string {
-  return `"${createHash('md5').update(body).digest('hex')}"`;
 }
 
 /** Null where the client gave up. */
