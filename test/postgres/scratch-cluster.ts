@@ -1,14 +1,21 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** A PostgreSQL to test against, or why there is none. */
 export type ScratchCluster =
-  | { readonly kind: 'ready'; readonly connectionString: string; readonly stop: () => Promise<void> }
+  | {
+      readonly kind: 'ready';
+      readonly connectionString: string;
+      readonly stop: () => Promise<void>;
+      /** Kills, starts or restarts a cluster of our own; null for a server of somebody else. */
+      readonly control: ((what: 'kill' | 'start' | 'restart') => Promise<void>) | null;
+    }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 const run = promisify(execFile);
@@ -23,7 +30,7 @@ const howToGetOne =
  */
 export async function startScratchCluster(): Promise<ScratchCluster> {
   const given = process.env['SIGHTLINE_TEST_POSTGRES'];
-  if (given) return { kind: 'ready', connectionString: given, stop: async () => {} };
+  if (given) return { kind: 'ready', connectionString: given, stop: async () => {}, control: null };
   try {
     const binaries = (await findBinaries()) ?? (await installBinaries());
     if (!binaries) throw new Error('no PostgreSQL server is installed');
@@ -80,12 +87,24 @@ async function startCluster(binaries: string): Promise<ScratchCluster> {
     const identity = ['-U', 'sightline', '-A', 'scram-sha-256', `--pwfile=${join(folder, 'password')}`];
     await program('initdb', ['-D', data, '-E', 'UTF8', '--no-sync', ...localeOptions(binaries), ...identity]);
     const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=on`;
-    await program('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-w', '-t', '60', '-o', settings, 'start']);
+    const pgCtl = async (...options: string[]): Promise<void> => {
+      await program('pg_ctl', ['-D', data, '-w', '-t', '60', ...options]);
+    };
+    const start = (): Promise<void> => pgCtl('-l', join(folder, 'log'), '-o', settings, 'start');
+    await start();
     const stop = async (): Promise<void> => {
-      await program('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']).finally(remove);
+      await pgCtl('-m', 'immediate', 'stop').finally(remove);
+    };
+    const control = async (what: 'kill' | 'start' | 'restart'): Promise<void> => {
+      if (what === 'start') return untilReaped(start);
+      if (what === 'restart') return pgCtl('-l', join(folder, 'log'), '-m', 'fast', 'restart');
+      const [postmaster] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+      // With its children, so that none gets the time to tidy up.
+      const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', postmaster!]);
+      for (const pid of [postmaster!, ...stdout.trim().split(/\s+/)]) killIfThere(Number(pid));
     };
     const connectionString = `postgresql://sightline:${password}@127.0.0.1:${port}/postgres`;
-    return { kind: 'ready', connectionString, stop };
+    return { kind: 'ready', connectionString, stop, control };
   } catch (error) {
     await remove();
     throw error;
@@ -104,6 +123,26 @@ async function findServerUser(): Promise<{ uid: number; gid: number } | undefine
   const { stdout } = await run('getent', ['passwd', 'postgres']);
   const [, , uid, gid] = stdout.split(':');
   return { uid: Number(uid), gid: Number(gid) };
+}
+
+/** A killed server counts as running until somebody has asked how it ended. */
+async function untilReaped(start: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 40) throw error;
+      await sleep(250);
+    }
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function findFreePort(): Promise<number> {

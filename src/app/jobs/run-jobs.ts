@@ -60,17 +60,30 @@ export const usualTerms = { leaseMs: 60_000, mostAttempts: 5 } as const;
 /** Faults of the world outside that may be over when the job is tried again; everything else is the job's own. */
 const passing: ReadonlySet<string> = new Set(['unreachable', 'locked', 'changed', 'disk-full']);
 
+/** How often in a row the store may fail before a worker that is to end when idle gives up; the waits add up to a minute. */
+const mostFaults = 6;
+const longestWaitMs = 30_000;
+
 /** Takes jobs one after the other and does them. Returns how many were done. */
 export async function runJobs(store: Store, handlers: JobHandlers, request: WorkRequest): Promise<number> {
-  const { clock, kinds, leaseMs = usualTerms.leaseMs, signal, worker } = request;
-  let done = 0;
+  const { clock, kinds, leaseMs = usualTerms.leaseMs, signal, untilIdle, worker } = request;
+  let [done, faults] = [0, 0];
   while (!signal.aborted) {
-    const taken = await store.jobs.take({ ...usualTerms, worker, leaseMs, ...(kinds === undefined ? {} : { kinds }) });
+    let taken: Awaited<ReturnType<Store['jobs']['take']>>;
+    try {
+      taken = await store.jobs.take({ ...usualTerms, worker, leaseMs, ...(kinds === undefined ? {} : { kinds }) });
+      faults = 0;
+    } catch (error) {
+      // A database that is started anew is no reason to end, unless somebody waits for the end.
+      if (!isPassing(error) || ++faults > (untilIdle ? mostFaults : Number.POSITIVE_INFINITY)) throw error;
+      await clock.sleep(Math.min(longestWaitMs, pollMs * 2 ** (faults - 1)), signal);
+      continue;
+    }
     if (taken) {
       const end = await doJob(store, handlers, taken, request);
       if (end.outcome === 'done') done++;
       request.onEnd?.(end);
-    } else if (request.untilIdle) break;
+    } else if (untilIdle) break;
     else await clock.sleep(pollMs, signal);
   }
   return done;
@@ -104,21 +117,31 @@ async function doJob(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (hold.isLost || isOf(error, 'lost-job')) return { job, outcome: 'lost', reason };
-    if (signal.aborted) {
-      await store.jobs.putBack(claim, 'the worker was stopped', clock.now().toISOString(), false);
-      return { job, outcome: 'stopped', reason: null };
+    try {
+      if (signal.aborted) {
+        await store.jobs.putBack(claim, 'the worker was stopped', clock.now().toISOString(), false);
+        return { job, outcome: 'stopped', reason: null };
+      }
+      const isOwnFault = error instanceof AppError && !passing.has(error.code);
+      if (isOwnFault || claim.attempt >= usualTerms.mostAttempts) {
+        await store.jobs.fail(claim, reason);
+        return { job, outcome: 'failed', reason };
+      }
+      const again = new Date(clock.now().getTime() + waitBefore(claim.attempt + 1, chance()));
+      await store.jobs.putBack(claim, reason, again.toISOString());
+      return { job, outcome: 'again', reason };
+    } catch (fault) {
+      // The store cannot be told either: the lease will run out, and whoever takes the job then begins anew.
+      if (!isPassing(fault)) throw fault;
+      return { job, outcome: 'lost', reason };
     }
-    const isOwnFault = error instanceof AppError && !passing.has(error.code);
-    if (isOwnFault || claim.attempt >= usualTerms.mostAttempts) {
-      await store.jobs.fail(claim, reason);
-      return { job, outcome: 'failed', reason };
-    }
-    const again = new Date(clock.now().getTime() + waitBefore(claim.attempt + 1, chance()));
-    await store.jobs.putBack(claim, reason, again.toISOString());
-    return { job, outcome: 'again', reason };
   } finally {
     stop();
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof AppError && passing.has(error.code);
 }
 
 /** Told to stop, or the job is another worker's by now. */
