@@ -42,3 +42,18 @@ it('a stopped extraction keeps what it stored and goes on with the rest', async 
   expect(again).toMatchObject({ readBefore: 0, documents: rest.documents + rest.readBefore });
   expect(await store.list('claim')).toHaveLength(all.length);
 });
+
+it('a claim that somebody accepts while it runs stays accepted', async () => {
+  const [claim] = await store.list('claim');
+  if (!claim) throw new Error('there are claims');
+  const context = { actor: { kind: 'person', name: 'Ada' }, reason: 'it is what they said' } as const;
+  let accepted: Promise<unknown> | null = null;
+  await extractCase(store, 'tumangang-2023', {
+    again: true,
+    onProgress: () => {
+      accepted ??= store.transaction(context, (writer) => writer.put('claim', [{ ...claim, review: 'accepted' }]));
+    },
+  });
+  await accepted;
+  expect(await store.get('claim', claim.id)).toMatchObject({ review: 'accepted' });
+});

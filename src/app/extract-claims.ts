@@ -3,7 +3,7 @@ import { extractClaims, languageMaker } from '#language';
 import { wordsAround } from './claims/claim-spans.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import { nameActors } from './name-actors.ts';
-import type { Store } from './ports.ts';
+import type { ChangeContext, Store } from './ports.ts';
 
 /** Reads one document: the claims in it with their exact words. */
 export function extractDocument(document: Document): Extraction {
@@ -43,7 +43,6 @@ export async function extractCase(
   } = {},
 ): Promise<ExtractReport> {
   const { documents, claims } = await loadCase(store, caseId);
-  const decided = new Set(claims.filter((claim) => claim.review !== 'draft').map((claim) => claim.id));
   const read = new Set(options.again ? [] : claims.filter(isOfThisVersion).map(({ documentId }) => documentId));
   const unread = documents.filter(({ id }) => !read.has(id));
   const actor = { kind: 'machine', name: `${languageMaker.name} ${languageMaker.version}` } as const;
@@ -55,12 +54,25 @@ export async function extractCase(
       drafts.push(...draftClaims(document));
       options.onProgress?.(from + index + 1, unread.length);
     }
-    const open = drafts.filter((claim) => !decided.has(claim.id));
-    await store.transaction({ actor, reason: `extract claims of ${caseId}` }, (writer) => writer.put('claim', open));
-    counts.drafted += open.length;
-    counts.kept += drafts.length - open.length;
+    const drafted = await keepDrafts(store, { actor, reason: `extract claims of ${caseId}` }, drafts);
+    counts.drafted += drafted;
+    counts.kept += drafts.length - drafted;
   }
   return { documents: unread.length, readBefore: documents.length - unread.length, ...counts };
+}
+
+/** Stores drafts in one transaction, without those that a person has decided on by then; returns how many it stored. */
+export function keepDrafts(store: Store, context: ChangeContext, drafts: readonly Claim[]): Promise<number> {
+  return store.transaction(context, async (writer) => {
+    const open: Claim[] = [];
+    for (const documentId of new Set(drafts.map((claim) => claim.documentId))) {
+      const kept = await writer.list('claim', { documentId });
+      const decided = new Set(kept.filter(({ review }) => review !== 'draft').map(({ id }) => id));
+      open.push(...drafts.filter((claim) => claim.documentId === documentId && !decided.has(claim.id)));
+    }
+    await writer.put('claim', open);
+    return open.length;
+  });
 }
 
 function isOfThisVersion({ draftedBy }: Claim): boolean {

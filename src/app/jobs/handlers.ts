@@ -2,7 +2,7 @@ import { assessSite } from '../assess-site.ts';
 import { countScene } from '../counting/count-scene.ts';
 import { type Notice, composeNotice } from '../watch/notice.ts';
 import { type Messengers, type TellInput, planTelling, tellAll } from '../watch/tell.ts';
-import { draftClaims } from '../extract-claims.ts';
+import { draftClaims, keepDrafts } from '../extract-claims.ts';
 import { JobError } from '../errors.ts';
 import type { Images, StoreReader } from '../ports.ts';
 import type { Job } from './job.ts';
@@ -69,15 +69,7 @@ async function extractOne(
 ): Promise<void> {
   const document = await store.get('document', documentId);
   if (!document) throw new JobError('bad-job', `there is no document "${documentId}" in this workspace`);
-  const drafts = draftClaims(document);
-  await store.transaction(context, async (writer) => {
-    const kept = await writer.list('claim', { documentId });
-    const decided = new Set(kept.filter(({ review }) => review !== 'draft').map(({ id }) => id));
-    await writer.put(
-      'claim',
-      drafts.filter(({ id }) => !decided.has(id)),
-    );
-  });
+  await keepDrafts(store, context, draftClaims(document));
 }
 
 /** Jobs are written by this program; what an older one wrote and nobody understands any more fails by itself. */
