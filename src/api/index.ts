@@ -126,4 +126,29 @@ export {
   compositionChangeSchema,
   publishOrderSchema,
 } from './publishing/routes.ts';
+export {
+  type AssignmentChange,
+  type Author,
+  type CommentText,
+  type NewAssignment,
+  type NewComment,
+  type ThreadItem,
+  type ThreadList,
+  type ThreadResolution,
+  type WorkList,
+  assignmentChangeSchema,
+  authorSchema,
+  commentTextBodySchema,
+  newAssignmentSchema,
+  newCommentSchema,
+  threadResolutionSchema,
+} from './discussion-routes.ts';
+export {
+  assignmentStateAddress,
+  assignmentsAddress,
+  auditAddress,
+  commentAddress,
+  commentsAddress,
+} from './discussion-addresses.ts';
+export type { AuditAnswer } from './audit-routes.ts';
 export { compositionAddress, publicationPageAddress, publicationsAddress } from './publishing/addresses.ts';

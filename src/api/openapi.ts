@@ -51,7 +51,7 @@ function operation(route: Route): JsonObject {
   return {
     operationId: route.operationId,
     summary: route.summary,
-    parameters: [...pathParameters(route.path), ...route.query.map(queryParameter)],
+    parameters: [...pathParameters(route.path), ...route.query.map(queryParameter), ...ifMatchOf(route)],
     ...(route.body === null
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }),
@@ -61,6 +61,13 @@ function operation(route: Route): JsonObject {
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+function ifMatchOf({ ifMatch }: Route): JsonObject[] {
+  if (ifMatch === null) return [];
+  const when = ifMatch === 'always' ? '' : ', where it is there already';
+  const description = `The ETag of the record as it was read${when}; * for whatever it is now. 428 without, 412 where it was changed since`;
+  return [{ name: 'If-Match', in: 'header', required: ifMatch === 'always', description, schema: { type: 'string' } }];
 }
 
 /** Path parameters that count something; the others are ids. */

@@ -19,6 +19,10 @@ export interface QueryValues {
   readonly bbox: Box | undefined;
   readonly datetime: TimeSpan | undefined;
   readonly site: string | undefined;
+  readonly about: string | undefined;
+  readonly case: string | undefined;
+  readonly state: 'open' | 'resolved' | 'done' | 'declined' | 'withdrawn' | undefined;
+  readonly person: string | undefined;
   readonly ids: readonly string[] | undefined;
   readonly collections: readonly string[] | undefined;
   readonly bands: readonly number[] | undefined;
@@ -101,6 +105,23 @@ export const parameters: { readonly [Name in ParameterName]: Parameter<QueryValu
     schema: datetime.optional(),
   },
   site: { description: 'Only of this site', schema: idSchema.optional() },
+  about: {
+    description: 'Only about this record: its kind, a colon, and its id',
+    schema: z
+      .string()
+      .max(250)
+      .regex(/^[a-z]+:.+$/, 'expected KIND:ID, e.g. claim:claim-1')
+      .optional(),
+  },
+  case: { description: 'Only of this case', schema: idSchema.optional() },
+  state: {
+    description: 'Only in this state',
+    schema: z.enum(['open', 'resolved', 'done', 'declined', 'withdrawn']).optional(),
+  },
+  person: {
+    description: 'Comments: only threads that name this person; assignments: only those of this person',
+    schema: z.string().trim().min(1).max(200).optional(),
+  },
   ids: { description: 'Only these ids, comma-separated', schema: list(idSchema, 100).optional() },
   collections: {
     description: 'Only of these collections, comma-separated',

@@ -19,6 +19,11 @@ export interface Route {
   readonly mediaType: string;
   /** What a POST carries, as JSON. */
   readonly body: z.ZodType | null;
+  /**
+   * What a change of an existing record asks for: the ETag of the state that was read (428 without, 412 where it was changed
+   * since). `if kept`: the record may not be there yet, and then nothing is asked for.
+   */
+  readonly ifMatch: 'always' | 'if kept' | null;
 }
 
 /** A route that answers GET. */
@@ -30,10 +35,30 @@ export function get(
   query: Route['query'] = [],
   mediaType = 'application/json',
 ): Route {
-  return { path, method: 'get', operationId, summary, response, query, mediaType, body: null };
+  return { path, method: 'get', operationId, summary, response, query, mediaType, body: null, ifMatch: null };
 }
 
 /** A route that changes something: JSON in, JSON out. */
 export function post(path: string, operationId: string, summary: string, body: z.ZodType, response: z.ZodType): Route {
-  return { path, method: 'post', operationId, summary, response, query: [], mediaType: 'application/json', body };
+  return {
+    path,
+    method: 'post',
+    operationId,
+    summary,
+    response,
+    query: [],
+    mediaType: 'application/json',
+    body,
+    ifMatch: null,
+  };
+}
+
+/** A `post` that changes a record which is there already. */
+export function change(...route: Parameters<typeof post>): Route {
+  return { ...post(...route), ifMatch: 'always' };
+}
+
+/** A `post` that changes a record or makes it. */
+export function changeOrAdd(...route: Parameters<typeof post>): Route {
+  return { ...post(...route), ifMatch: 'if kept' };
 }

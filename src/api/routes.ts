@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { caseSchema, documentSchema, originTraceSchema } from '#core';
+import { type AuditRouteName, auditRoutes } from './audit-routes.ts';
 import { type ClaimRouteName, claimRoutes } from './changes/claim-routes.ts';
 import { type CollectionName, collectionNames } from './collections.ts';
+import { type DiscussionRouteName, discussionRoutes } from './discussion-routes.ts';
 import { type MarkingRouteName, markingRoutes } from './marking-routes.ts';
 import { type FeatureRouteName, featureRoutes } from './feature-routes.ts';
 import { type PublishingRouteName, publishingRoutes } from './publishing/routes.ts';
@@ -32,7 +34,9 @@ export type RouteName =
   | ReasoningRouteName
   | MarkingRouteName
   | WatchRouteName
-  | PublishingRouteName;
+  | PublishingRouteName
+  | DiscussionRouteName
+  | AuditRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -54,6 +58,8 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...markingRoutes,
   ...publishingRoutes,
   ...watchRoutes,
+  ...discussionRoutes,
+  ...auditRoutes,
 };
 
 /** The route of one list of a case. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#core';
 import { type RecordChange, changesSchema } from './changes/record-change.ts';
-import { type Route, post } from './route.ts';
+import { type Route, change } from './route.ts';
 
 /** Names of the routes by which a person decides on drafts. */
 export type VerdictRouteName = 'markingVerdict' | 'observationVerdict' | 'claimVerdict';
@@ -40,21 +40,21 @@ const answerSchema: z.ZodType<VerdictAnswer> = z.strictObject({
 });
 
 export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {
-  markingVerdict: post(
+  markingVerdict: change(
     '/api/v1/markings/{marking}/verdict',
     'decideMarking',
     'A person accepts the marks of a scene, takes single ones out, or rejects them all; their counts follow',
     verdictSchema,
     answerSchema,
   ),
-  observationVerdict: post(
+  observationVerdict: change(
     '/api/v1/observations/{observation}/verdict',
     'decideObservation',
     'A person accepts or rejects a drafted observation',
     verdictSchema,
     answerSchema,
   ),
-  claimVerdict: post(
+  claimVerdict: change(
     '/api/v1/claims/{claim}/verdict',
     'decideClaim',
     'A person accepts or rejects a drafted claim',

@@ -12,7 +12,7 @@ import {
   siteSchema,
   zoneSchema,
 } from '#core';
-import { type Route, get, post } from './route.ts';
+import { type Route, changeOrAdd, get } from './route.ts';
 
 /** Names of the routes about places and what is unusual there. */
 export type WatchRouteName = 'watch' | 'alertVerdict' | 'site' | 'sceneSurroundings' | 'events';
@@ -199,7 +199,7 @@ const surroundingsSchema = z.strictObject({
 
 export const watchRoutes: Readonly<Record<WatchRouteName, Route>> = {
   watch: get('/api/v1/watch', 'getWatch', 'Every site, the least usual first; alerts; the newest scenes', watchSchema),
-  alertVerdict: post(
+  alertVerdict: changeOrAdd(
     '/api/v1/alerts/{alert}/verdict',
     'decideAlert',
     'A person accepts or dismisses an alert, with a reason',

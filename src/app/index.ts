@@ -107,6 +107,16 @@ export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-rec
 export { type SeenRecord, changeAsSeen } from './changes/change-as-seen.ts';
 export { type AuditOptions, type AuditReport, verifyHistory } from './audit/verify-history.ts';
 export type { BrokenEntry } from './audit/describe-break.ts';
+export {
+  type CommentDraft,
+  addComment,
+  editComment,
+  requireComment,
+  settleThread,
+  withdrawComment,
+} from './discussion/comments.ts';
+export { type Thread, type ThreadQuery, listThreads } from './discussion/threads.ts';
+export { type AssignmentDraft, type WorkQuery, assign, listWork, settleAssignment } from './discussion/assignments.ts';
 export { undoChange } from './changes/undo-change.ts';
 export { type ClaimCorrection, addClaim, correctClaim } from './claims/correct-claim.ts';
 export { mergeClaims, splitClaim } from './claims/divide-claims.ts';

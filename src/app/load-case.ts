@@ -1,7 +1,9 @@
 import type {
   Alert,
+  Assignment,
   Case,
   Claim,
+  Comment,
   Composition,
   Document,
   Exchange,
@@ -49,12 +51,15 @@ export interface CaseRecords {
   readonly exchanges: readonly Exchange[];
   /** None or one. */
   readonly compositions: readonly Composition[];
+  /** Those of each thread in the order of their beginning. */
+  readonly comments: readonly Comment[];
+  readonly assignments: readonly Assignment[];
 }
 
 /**
  * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations, markings and
  * decided alerts of those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators, forecasts,
- * outcomes, grades, exchanges and composition; and every party and mention of the workspace. Throws CaseError `no-such-case`.
+ * outcomes, grades, exchanges, composition, comments and assignments; and every party and mention of the workspace. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
   const found = await requireCase(store, caseId);
@@ -82,7 +87,14 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     grades: await store.list('grade', { caseId }),
     exchanges: await store.list('exchange', { caseId }),
     compositions: await store.list('composition', { caseId }),
+    comments: (await store.list('comment', { caseId })).toSorted(firstBeforeReplies),
+    assignments: await store.list('assignment', { caseId }),
   };
+}
+
+/** A bundle refers only backwards. */
+function firstBeforeReplies(one: Comment, other: Comment): number {
+  return Number(one.inReplyTo !== null) - Number(other.inReplyTo !== null);
 }
 
 /** Throws CaseError `no-such-case`. */

@@ -26,7 +26,7 @@ export interface RecordFilter {
   readonly ids?: readonly string[];
   /** zone, observation, marking, alert: of any of these sites; scene: those that touch the box of any of them */
   readonly siteId?: string | readonly string[];
-  /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange, composition, publication */
+  /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange, composition, publication, comment, assignment */
   readonly caseId?: string;
   /** claim: of any of these documents */
   readonly documentId?: string | readonly string[];
@@ -38,6 +38,12 @@ export interface RecordFilter {
   readonly requested?: string;
   /** observation, marking; compared by `objectClassKey` */
   readonly objectClass?: string;
+  /** comment, assignment: `recordKey` of what they are about; any of these */
+  readonly about?: string | readonly string[];
+  /** comment: `open`, `resolved` or `reply`; assignment: its state; any of these */
+  readonly state?: string | readonly string[];
+  /** assignment: `personKey` of whose it is */
+  readonly assignee?: string;
   /** scene: those whose box touches this one */
   readonly bbox?: BoundingBox;
   /** scene, observation (by days): those whose time touches this span, both ends included; UTC instants */

@@ -132,6 +132,9 @@ export {
 export { type Outcome, outcomeSchema } from './records/outcome.ts';
 export { type Indicator, indicatorSchema } from './records/indicator.ts';
 export { type Forecast, forecastSchema } from './records/forecast.ts';
+export { type Assignment, type AssignmentState, assignmentSchema, assignmentStates } from './records/assignment.ts';
+export { type Comment, commentSchema, commentTextSchema, findMentions, personKey } from './records/comment.ts';
+export { type PlaceInRecord, type Topic, discussedKinds, recordKey, topicSchema } from './records/topic.ts';
 export {
   type Actor,
   type HashedEntry,

@@ -39,6 +39,8 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
     case 'exchange':
     case 'composition':
     case 'publication':
+    case 'comment':
+    case 'assignment':
       return [{ caseId: record.id }];
   }
 }

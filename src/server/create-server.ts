@@ -1,8 +1,11 @@
 import { type Context, Hono } from 'hono';
+import { allRoutes } from '#api';
 import { apiRoutes } from './api-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { briefRoutes } from './brief-routes.ts';
 import { claimRoutes } from './changes/claim-routes.ts';
 import type { ServerDependencies } from './dependencies.ts';
+import { discussionRoutes } from './discussion-routes.ts';
 import { ServerError } from './errors.ts';
 import { guardRequest, secureAnswer } from './guard-request.ts';
 import { toProblem } from './http-error.ts';
@@ -11,7 +14,9 @@ import { forecastRoutes } from './reasoning/forecast-routes.ts';
 import { ledgerRoutes } from './reasoning/ledger-routes.ts';
 import { propositionRoutes } from './reasoning/proposition-routes.ts';
 import { weighingRoutes } from './reasoning/weighing-routes.ts';
+import { pattern } from './parse-query.ts';
 import { publishingRoutes } from './publishing-routes.ts';
+import { requireIfMatch } from './require-if-match.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
 import { markingRoutes } from './marking-routes.ts';
@@ -25,6 +30,7 @@ import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 export function createServer(dependencies: ServerDependencies): Hono {
   const app = new Hono();
   app.use(secureAnswer, guardRequest);
+  for (const route of allRoutes()) if (route.ifMatch === 'always') app.post(pattern(route), requireIfMatch);
   // Before the lists of a case, whose address would take theirs.
   for (const routes of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
     app.route('/', routes(dependencies.store));
@@ -36,6 +42,8 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.route('/', stacRoutes(dependencies.store));
   app.route('/', verdictRoutes(dependencies.store));
   app.route('/', markingRoutes(dependencies.store));
+  app.route('/', discussionRoutes(dependencies.store));
+  app.route('/', auditRoutes(dependencies.store));
   app.route('/', watchRoutes(dependencies.store, dependencies.board));
   app.route('/', eventRoutes(new EventHub(dependencies.store, dependencies.board)));
   app.route('/', briefRoutes(dependencies));

@@ -10,6 +10,7 @@ export class ServerError extends AppError<
   | 'address-too-long'
   | 'body-too-long'
   | 'bad-body'
+  | 'if-match-missing'
   | 'foreign-page'
   | 'no-such-page'
   | 'no-such-record'

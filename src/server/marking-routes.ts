@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { type Agreement, type OwnMarksAnswer, ownMarksSchema, routes } from '#api';
 import { type Store, compareOwnCount, keepOwnMarks } from '#app';
+import { AppError } from '#core';
 import { answerJson } from './answer.ts';
 import { ServerError } from './errors.ts';
 import { pattern } from './parse-query.ts';
 import { readBody } from './read-body.ts';
+import { ifMatchMissing } from './require-if-match.ts';
 
 /** Counting by hand: what a person has marked, and how far two counts agree. */
 export function markingRoutes(store: Store): Hono {
@@ -12,7 +14,11 @@ export function markingRoutes(store: Store): Hono {
     .post(pattern(routes.ownMarks), async (context) => {
       const { by, ...own } = await readBody(context, ownMarksSchema);
       const change = { actor: { kind: 'person', name: by }, reason: 'marked in the workbench' } as const;
-      const answer: OwnMarksAnswer = await keepOwnMarks(store, own, seenHash(context.req.header('if-match')), change);
+      const seen = seenHash(context.req.header('if-match'));
+      const answer: OwnMarksAnswer = await keepOwnMarks(store, own, seen, change).catch((error: unknown) => {
+        const isKept = error instanceof AppError && error.code === 'changed-meanwhile';
+        throw isKept && seen === null ? ifMatchMissing() : error;
+      });
       return answerJson(context, answer);
     })
     .get(pattern(routes.agreement), async (context) => {

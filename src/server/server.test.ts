@@ -8,6 +8,7 @@ import { allRoutes, collectionNames, itemSchema } from '#api';
 import { sampleId, sampleOriginals, sampleRecords } from '../../test/browser/sample-case.ts';
 import { sampleTrace } from '../../test/browser/sample-trace.ts';
 import { type Records, type SampleWorkspace, openSampleWorkspace } from '../../test/browser/sample-workspace.ts';
+import { sampleRecords as contractRecords } from '../../test/contracts/sample-records.ts';
 import { type ServerDependencies, createServer } from './index.ts';
 
 const style = 'body { color: #111 }\r\n';
@@ -46,12 +47,16 @@ beforeAll(async () => {
   writeFileSync(join(webRoot, 'assets', 'main-abc.js'), 'export {};');
   writeFileSync(join(webRoot, 'secret.txt'), 'secret');
   symlinkSync(join(webRoot, 'secret.txt'), join(webRoot, 'assets', '..hidden.js'));
-  app = await serverOf(sampleRecords, {
-    brief: async (id) => (id === sampleId ? brief : undefined),
-    origins: async () => sampleTrace,
-    webRoot,
-    version: '9.9.9',
-  });
+  const { assignment, comment } = contractRecords;
+  app = await serverOf(
+    { ...sampleRecords, comment: [comment], assignment: [assignment] },
+    {
+      brief: async (id) => (id === sampleId ? brief : undefined),
+      origins: async () => sampleTrace,
+      webRoot,
+      version: '9.9.9',
+    },
+  );
 });
 afterAll(async () => {
   for (const workspace of workspaces) await workspace.close();
@@ -73,6 +78,8 @@ function fillPath(path: string): string {
     feature: 'obs-73',
     scene: 'scene-1',
     site: sampleRecords.site![0]!.id,
+    comment: contractRecords.comment.id,
+    assignment: contractRecords.assignment.id,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? expect.unreachable(name));
 }

@@ -7,6 +7,8 @@ import {
   computeBoundingBox,
   dayRange,
   objectClassKey,
+  personKey,
+  recordKey,
 } from '#core';
 import type { RecordFilter } from '#app';
 import { computeCell, unwrapBox } from './grid-cells.ts';
@@ -77,11 +79,42 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordTypes
   designation: { table: 'designations', columns: [], extract: nothing },
   composition: { table: 'compositions', columns: ['case_id'], extract: extractCase },
   publication: { table: 'publications', columns: ['case_id'], extract: extractCase },
+  comment: {
+    table: 'comments',
+    columns: ['case_id', 'about', 'state'],
+    extract: ({ about, caseId, inReplyTo, resolved, withdrawn }) => ({
+      case_id: caseId,
+      about: recordKey(about),
+      state: inReplyTo === null ? (resolved || withdrawn ? 'resolved' : 'open') : 'reply',
+    }),
+  },
+  assignment: {
+    table: 'assignments',
+    columns: ['case_id', 'about', 'state', 'assignee'],
+    extract: ({ about, caseId, state, to }) => ({
+      case_id: caseId,
+      about: recordKey(about),
+      state,
+      assignee: personKey(to),
+    }),
+  },
 };
 
 /** The columns by which a filter's members are compared; a scene's `siteId` is a matter of boxes instead. */
 export const filterColumns: Readonly<
-  Record<'siteId' | 'caseId' | 'documentId' | 'sceneId' | 'objectClass' | 'url' | 'requested', keyof ExtractedColumns>
+  Record<
+    | 'siteId'
+    | 'caseId'
+    | 'documentId'
+    | 'sceneId'
+    | 'objectClass'
+    | 'url'
+    | 'requested'
+    | 'about'
+    | 'assignee'
+    | 'state',
+    keyof ExtractedColumns
+  >
 > = {
   siteId: 'site_id',
   caseId: 'case_id',
@@ -90,6 +123,9 @@ export const filterColumns: Readonly<
   objectClass: 'object_class_key',
   url: 'url',
   requested: 'requested',
+  about: 'about',
+  assignee: 'assignee',
+  state: 'state',
 } satisfies Partial<Record<keyof RecordFilter, ExtractedColumn>>;
 
 /** `objectClassKey` as a column can hold it: PostgreSQL's text has no NUL. */

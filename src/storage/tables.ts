@@ -35,6 +35,11 @@ export interface ExtractedColumns {
   readonly south: number | null;
   readonly east: number | null;
   readonly north: number | null;
+  /** `recordKey` of what it is about. */
+  readonly about: string | null;
+  /** `personKey` */
+  readonly assignee: string | null;
+  readonly state: string | null;
   /** See `grid-cells.ts`. */
   readonly cell: number | null;
 }

@@ -144,7 +144,10 @@ describe.skipIf(executable === undefined)('the pages of what is said and what it
     const page = await open(`${home}/documents/doc-en#claim=claim-4`);
     await signAs(page, 'K. Analyst');
     const correction = { by: 'Somebody else', kind: 'assessment' };
-    await page.request.post(`${server.url}/api/v1/claims/claim-4/correction`, { data: correction });
+    await page.request.post(`${server.url}/api/v1/claims/claim-4/correction`, {
+      data: correction,
+      headers: { 'If-Match': '*' },
+    });
     await page.keyboard.press('x');
     await page.getByRole('alert').filter({ hasText: 'has been changed since' }).waitFor();
     await page.close();

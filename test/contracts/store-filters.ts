@@ -66,6 +66,22 @@ export function describeFilters(world: ContractWorld): void {
       expect(await idsOf(world.store, kind, { caseId: 'another-case' })).toEqual(['other']);
     });
 
+    it('comments and assignments are found by what they are about, their case, state and person', async () => {
+      const { assignment, comment } = sampleRecords;
+      const reply = { ...comment, id: 'reply', inReplyTo: comment.id };
+      const settled = { ...comment, id: 'settled', resolved: { by: 'A', at: comment.at }, caseId: null };
+      await put(world.store, 'comment', [comment, reply, settled]);
+      await put(world.store, 'assignment', [assignment, { ...assignment, id: 'x', to: 'C', state: 'done' }]);
+      expect(await idsOf(world.store, 'comment', { about: 'claim:claim-1' })).toEqual([comment.id, 'reply', 'settled']);
+      expect(await idsOf(world.store, 'comment', { state: 'open' })).toEqual([comment.id]);
+      expect(await idsOf(world.store, 'comment', { state: ['reply', 'resolved'] })).toEqual(['reply', 'settled']);
+      expect(await idsOf(world.store, 'comment', { caseId: 'tumangang-2023', state: 'resolved' })).toEqual([]);
+      expect(await idsOf(world.store, 'assignment', { assignee: 'b-reader' })).toEqual([assignment.id]);
+      expect(await idsOf(world.store, 'assignment', { about: ['site:tumangang', 'site:x'], state: 'done' })).toEqual([
+        'x',
+      ]);
+    });
+
     it('claims are found by their document, zones by their site', async () => {
       await put(world.store, 'claim', [sampleRecords.claim, { ...sampleRecords.claim, id: 'x', documentId: 'doc-2' }]);
       await put(world.store, 'zone', [sampleRecords.zone, { ...sampleRecords.zone, id: 'x', siteId: 'khasan' }]);

@@ -73,7 +73,7 @@ describe('counting by hand', () => {
     expect((await send('Ann', [at('a', -0.0005), at('b', 0.0005), at('c', 0.0006)], tag)).status).toBe(200);
     const late = await send('Ann', [at('a', -0.0005)], tag);
     expect([late.status, ((await late.json()) as { code: string }).code]).toEqual([412, 'changed-meanwhile']);
-    expect((await send('Ann', [at('a', -0.0005)])).status).toBe(412);
+    expect((await send('Ann', [at('a', -0.0005)])).status).toBe(428);
     expect((await send('Ann', [at('a', 0)], 'yesterday')).status).toBe(400);
     const elsewhere = await app.request('/api/v1/own-marks', {
       method: 'POST',
@@ -88,7 +88,7 @@ describe('counting by hand', () => {
     const finished = await app.request(`/api/v1/markings/${other.marking.id}/verdict`, {
       method: 'POST',
       body: JSON.stringify({ verdict: 'accepted', by: 'Ben' }),
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'If-Match': `"${other.sha256}"` },
     });
     expect(await finished.json()).toMatchObject({ review: 'accepted', observations: 2 });
     const looks = await workspace.store.list('observation', { siteId: site.id });

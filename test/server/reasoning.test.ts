@@ -41,7 +41,7 @@ const send = async (path: string, body: unknown, headers: Record<string, string>
   app.request(path, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', ...headers },
+    headers: { 'Content-Type': 'application/json', 'If-Match': '*', ...headers },
   });
 const change = async (path: string, body: unknown): Promise<ChangeAnswer> => {
   const response = await send(path, body);

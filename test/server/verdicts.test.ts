@@ -25,7 +25,7 @@ const send = (path: string, body: unknown, headers: Record<string, string> = {})
     app.request(path, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', ...headers },
+      headers: { 'Content-Type': 'application/json', 'If-Match': '*', ...headers },
     }),
   );
 const path = `/api/v1/claims/${claim.id}/verdict`;

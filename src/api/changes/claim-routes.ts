@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Claim, type HedgeKind, type HistoryEntry, claimSchema, idSchema, instantSchema } from '#core';
-import { type Route, get, post } from '../route.ts';
+import { type Route, change, get, post } from '../route.ts';
 import { type Signature, changeAnswerSchema, signatureShape, undoSchema } from './record-change.ts';
 
 /** Names of the routes on single claims, and of the one that takes any change back. */
@@ -134,21 +134,21 @@ export const claimRoutes: Readonly<Record<ClaimRouteName, Route>> = {
     'What happened to a claim, the draft included, oldest first',
     historySchema,
   ),
-  claimCorrection: post(
+  claimCorrection: change(
     '/api/v1/claims/{claim}/correction',
     'correctClaim',
     'A person corrects a claim, which is thereby accepted; the draft stays in the history',
     claimCorrectionSchema,
     changeAnswerSchema,
   ),
-  claimSplit: post(
+  claimSplit: change(
     '/api/v1/claims/{claim}/split',
     'splitClaim',
     'A person makes several claims of one',
     claimSplitSchema,
     changeAnswerSchema,
   ),
-  claimMerge: post(
+  claimMerge: change(
     '/api/v1/claims/{claim}/merge',
     'mergeClaims',
     'A person makes one claim of several',

@@ -8,7 +8,7 @@ import {
   readerLanguages,
 } from '#core';
 import { type ChangeAnswer, changeAnswerSchema, signatureShape } from '../changes/record-change.ts';
-import { type Route, get, post } from '../route.ts';
+import { type Route, change, get, post } from '../route.ts';
 
 /** Names of the routes by which a brief is put together and published. */
 export type PublishingRouteName = 'composition' | 'saveComposition' | 'publications' | 'publish';
@@ -50,10 +50,10 @@ export const publishingRoutes: Readonly<Record<PublishingRouteName, Route>> = {
     'How the brief of a case is put together',
     compositionSchema,
   ),
-  saveComposition: post(
+  saveComposition: change(
     '/api/v1/cases/{case}/composition',
     'saveComposition',
-    'A person puts the brief together; with If-Match only if nobody else has meanwhile',
+    'A person puts the brief together, if nobody else has meanwhile',
     compositionChangeSchema,
     answer,
   ),

@@ -18,6 +18,8 @@ export interface Grouping {
   readonly propositions: readonly {
     readonly id: string;
     readonly text: string;
+    /** Of the record: goes into If-Match. */
+    readonly sha256: string;
     readonly mergedInto: string | null;
     readonly claims: readonly GroupedClaim[];
     readonly decisions: readonly GroupingDecision[];
@@ -52,6 +54,7 @@ export const groupingSchema: z.ZodType<Grouping> = z.strictObject({
     z.strictObject({
       id: z.string(),
       text: z.string(),
+      sha256: z.string(),
       mergedInto: z.string().nullable(),
       claims: z.array(groupedClaim),
       decisions: z.array(decision),

@@ -1,5 +1,5 @@
 import { changeAnswerSchema } from '../changes/record-change.ts';
-import { type Route, get, post } from '../route.ts';
+import { type Route, change, get, post } from '../route.ts';
 import { forecastResolutionSchema, forecastStateSchema, newForecastSchema } from './forecasting.ts';
 import { groupingSchema, keepProposalSchema, propositionDecisionSchema } from './grouping.ts';
 import {
@@ -37,7 +37,7 @@ export const reasoningRoutes: Readonly<Record<ReasoningRouteName, Route>> = {
     'The claims of a case under its propositions, and proposals for the others',
     groupingSchema,
   ),
-  propositionDecision: post(
+  propositionDecision: change(
     '/api/v1/cases/{case}/propositions/{proposition}/decision',
     'decideProposition',
     'A person merges propositions, parts them again, or splits claims off',
@@ -57,7 +57,7 @@ export const reasoningRoutes: Readonly<Record<ReasoningRouteName, Route>> = {
     'The hypotheses of a case weighed: matrix, ranges, what is expected, how sure one may be',
     weighingSchema,
   ),
-  reading: post(
+  reading: change(
     '/api/v1/hypotheses/{hypothesis}/reading',
     'readEvidence',
     'A person sets one cell of the matrix, or empties it',
@@ -70,7 +70,7 @@ export const reasoningRoutes: Readonly<Record<ReasoningRouteName, Route>> = {
     'How far the warning chains have come, what the evidence would move, what to look for',
     warningStateSchema,
   ),
-  stepMoves: post(
+  stepMoves: change(
     '/api/v1/cases/{case}/warning/moves',
     'acceptMoves',
     'A person lets the evidence move steps of a chain',
@@ -90,7 +90,7 @@ export const reasoningRoutes: Readonly<Record<ReasoningRouteName, Route>> = {
     newForecastSchema,
     changeAnswerSchema,
   ),
-  forecastResolution: post(
+  forecastResolution: change(
     '/api/v1/forecasts/{forecast}/resolution',
     'resolveForecast',
     'A person resolves a forecast by evidence, voids it, or opens it again',

@@ -1,15 +1,21 @@
-import { type Actor, type HistoryEntry, type RecordKind, recordSchemas } from '#core';
+import { type Actor, type HistoryEntry, type RecordKind, type RecordTypes, recordSchemas } from '#core';
 import { CaseError } from '../errors.ts';
 import type { Store, StoreReader, StoreWriter } from '../ports.ts';
 import type { RecordChange } from './change-as-seen.ts';
 
-/** Kinds with a review: what a change added is not removed when it is taken back, but rejected. */
-const reviewed: ReadonlySet<RecordKind> = new Set<RecordKind>(['claim', 'observation', 'marking']);
+/** What becomes of a record whose adding is taken back: nothing is ever removed. */
+const takenBack: { readonly [K in RecordKind]?: Partial<RecordTypes[K]> } = {
+  claim: { review: 'rejected' },
+  observation: { review: 'rejected' },
+  marking: { review: 'rejected' },
+  comment: { withdrawn: true },
+  assignment: { state: 'withdrawn' },
+};
 
 /**
  * Takes a change back: every record it touched becomes what it was before. Nothing leaves the history; this is one more
  * change. Throws CaseError `changed-meanwhile` when one of them has been changed since, `not-undoable` when the change
- * added a record that cannot be rejected.
+ * added a record that cannot be rejected or withdrawn.
  */
 export async function undoChange(store: Store, changes: readonly RecordChange[], actor: Actor): Promise<void> {
   if (actor.kind !== 'person') throw new CaseError('not-reviewable', 'only a person takes a change back');
@@ -35,8 +41,9 @@ async function restore(writer: StoreWriter, { before, recordId, recordKind }: Hi
     await writer.put(recordKind, [recordSchemas[recordKind].parse(before) as never]);
     return;
   }
-  if (!reviewed.has(recordKind))
+  const members = takenBack[recordKind];
+  if (members === undefined)
     throw new CaseError('not-undoable', `the ${recordKind} "${recordId}" was added, and nothing is ever removed`);
   const added = await writer.get(recordKind, recordId);
-  await writer.put(recordKind, [{ ...added, review: 'rejected' } as never]);
+  await writer.put(recordKind, [{ ...added, ...members } as never]);
 }

@@ -22,7 +22,9 @@ export type BundleArrayKind =
   | 'outcome'
   | 'grade'
   | 'exchange'
-  | 'composition';
+  | 'composition'
+  | 'comment'
+  | 'assignment';
 
 /** Record kinds that a bundle keeps as one JSON array each, in an order in which each refers only backwards. */
 export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
@@ -41,6 +43,8 @@ export const bundleArrays: readonly (readonly [string, BundleArrayKind])[] = [
   ['grades.json', 'grade'],
   ['exchanges.json', 'exchange'],
   ['compositions.json', 'composition'],
+  ['comments.json', 'comment'],
+  ['assignments.json', 'assignment'],
 ];
 
 /** A file of a bundle; `path` is relative, with `/`. */
@@ -133,6 +137,10 @@ function recordsOf(records: CaseRecords, kind: BundleArrayKind): readonly object
       return records.exchanges;
     case 'composition':
       return records.compositions;
+    case 'comment':
+      return records.comments;
+    case 'assignment':
+      return records.assignments;
   }
 }
 

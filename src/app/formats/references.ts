@@ -108,6 +108,17 @@ function referencesOf<K extends RecordKind>(kind: K, record: RecordTypes[K]): [R
       return present([['party', (record as RecordTypes['grade']).partyId]]);
     case 'exchange':
       return present([['party', (record as RecordTypes['exchange']).claimedBy]]);
+    case 'comment': {
+      const { about, inReplyTo } = record as RecordTypes['comment'];
+      return present([
+        [about.kind, about.id],
+        ['comment', inReplyTo],
+      ]);
+    }
+    case 'assignment': {
+      const { about } = record as RecordTypes['assignment'];
+      return [[about.kind, about.id]];
+    }
     case 'indicator':
       return sitesOf((record as RecordTypes['indicator']).observables);
     case 'hypothesis':

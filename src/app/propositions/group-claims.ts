@@ -1,4 +1,12 @@
-import type { Claim, Document, GroupingDecision, Proposition, Sentence } from '#core';
+import {
+  type Claim,
+  type Document,
+  type GroupingDecision,
+  type Proposition,
+  type Sentence,
+  canonicalJson,
+  sha256Hex,
+} from '#core';
 import { type PropositionProposal, groupClaims } from '#evidence';
 import { claimsAtHand } from '../extract-claims.ts';
 import { loadCase } from '../load-case.ts';
@@ -9,6 +17,8 @@ import { withRegister } from '../trace-origins.ts';
 interface GroupedProposition {
   readonly id: string;
   readonly text: string;
+  /** Of the record, by which a change says what was seen. */
+  readonly sha256: string;
   /** The proposition that a person merged it into. */
   readonly mergedInto: string | null;
   readonly claims: readonly GroupedClaim[];
@@ -45,14 +55,15 @@ export async function groupCase(store: StoreReader, caseId: string): Promise<Gro
   return {
     propositions: records.propositions
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, text, decisions = [] }: Proposition) => ({
-        id,
-        text,
-        mergedInto: mergedInto.get(id)?.id ?? null,
-        claims: (groups.get(id) ?? []).map(({ because, claim, document, reason, score }) =>
+      .map((proposition: Proposition) => ({
+        id: proposition.id,
+        text: proposition.text,
+        sha256: sha256Hex(canonicalJson(proposition)),
+        mergedInto: mergedInto.get(proposition.id)?.id ?? null,
+        claims: (groups.get(proposition.id) ?? []).map(({ because, claim, document, reason, score }) =>
           toGroupedClaim(claim, document, { reason, because }, score),
         ),
-        decisions,
+        decisions: proposition.decisions ?? [],
       })),
     proposals,
   };

@@ -1,4 +1,4 @@
-import type { Actor, Indicator } from '#core';
+import { type Actor, type Indicator, canonicalJson, sha256Hex } from '#core';
 import {
   type CollectionNeed,
   type StatementIndex,
@@ -11,6 +11,7 @@ import {
   moveSteps,
   warningBoard,
 } from '#evidence';
+import { CaseError } from '../errors.ts';
 import { currentClaims } from '../extract-claims.ts';
 import { type CaseRecords, loadCase } from '../load-case.ts';
 import type { Store, StoreReader } from '../ports.ts';
@@ -68,15 +69,25 @@ export async function addChain(
   });
 }
 
-/** Takes over the moves that the evidence gives, for the steps named or all. */
+/**
+ * Takes over the moves that the evidence gives, for the steps named or all. `seen` is the SHA-256 of the canonical JSON of the
+ * report that they were chosen from; null takes them as they are now. Throws CaseError `changed-meanwhile`.
+ */
 export async function acceptMoves(
   store: Store,
   caseId: string,
   ids: readonly string[] | null,
   by: { readonly actor: Actor; readonly reason: string },
+  seen: string | null = null,
 ): Promise<readonly StepMove[]> {
   return store.transaction(by, async (writer) => {
-    const { moves } = await watchCase(writer, caseId);
+    const report = await watchCase(writer, caseId);
+    const { moves } = report;
+    if (seen !== null && sha256Hex(canonicalJson(report)) !== seen)
+      throw new CaseError(
+        'changed-meanwhile',
+        `the steps of ${caseId} have changed since they were read; read them again`,
+      );
     const wanted = ids === null ? moves : moves.filter((move) => ids.includes(move.indicatorId));
     for (const move of wanted) {
       const indicator = await writer.get('indicator', move.indicatorId);

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { type Alert, alertSchema } from './alert.ts';
+import { type Assignment, assignmentSchema } from './assignment.ts';
 import { type Case, caseSchema } from './case.ts';
 import { type Claim, claimSchema } from './claim.ts';
+import { type Comment, commentSchema } from './comment.ts';
 import { type Document, documentSchema } from './document.ts';
 import { type Hypothesis, hypothesisSchema } from './hypothesis.ts';
 import { type Judgement, judgementSchema } from './judgement.ts';
@@ -45,6 +47,8 @@ export interface RecordTypes {
   designation: Designation;
   composition: Composition;
   publication: Publication;
+  comment: Comment;
+  assignment: Assignment;
 }
 export type RecordKind = keyof RecordTypes;
 
@@ -73,6 +77,8 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[
   designation: designationSchema,
   composition: compositionSchema,
   publication: publicationSchema,
+  comment: commentSchema,
+  assignment: assignmentSchema,
 };
 
 export const recordKinds: readonly RecordKind[] = Object.keys(recordSchemas) as RecordKind[];

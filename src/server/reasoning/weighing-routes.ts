@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { cellReadingSchema, routes, stepMovesSchema } from '#api';
+import { cellReadingSchema, recordEtag, routes, stepMovesSchema } from '#api';
 import { type Store, acceptMoves, readEvidence, watchCase, weighCase } from '#app';
 import { answerJson } from '../answer.ts';
-import { answerChange, changeOf } from '../changes/answer-change.ts';
+import { answerChange, changeOf, seenRecord } from '../changes/answer-change.ts';
 import { requireCase } from '../find-case.ts';
 import { pattern } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
@@ -27,13 +27,17 @@ export function weighingRoutes(store: Store): Hono {
     })
     .get(pattern(routes.warning), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
-      return answerJson(context, await watchCase(store, id));
+      const report = await watchCase(store, id);
+      return answerJson(context, report, recordEtag(report));
     })
     .post(pattern(routes.stepMoves), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
       const { indicators, ...by } = await readBody(context, stepMovesSchema);
+      const seen = seenRecord(context, { kind: 'case', id });
       return answerChange(context, store, null, async (changing) =>
-        (await acceptMoves(changing, id, indicators, changeOf(by))).map((move) => move.indicatorId),
+        (await acceptMoves(changing, id, indicators, changeOf(by), seen?.sha256 ?? null)).map(
+          (move) => move.indicatorId,
+        ),
       );
     });
 }

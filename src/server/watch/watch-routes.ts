@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
-import { type SiteAnswer, type SurroundingsAnswer, alertVerdictSchema, routes } from '#api';
-import { type Store, type WatchBoard, decideAlert, reportSite } from '#app';
+import { type SiteAnswer, type SurroundingsAnswer, alertVerdictSchema, recordEtag, routes } from '#api';
+import { type Store, type WatchBoard, changeAsSeen, decideAlert, reportSite } from '#app';
 import { computeBoundingBox } from '#core';
 import { answerJson } from '../answer.ts';
+import { seenRecord } from '../changes/answer-change.ts';
+import { ifMatchMissing } from '../require-if-match.ts';
 import { pattern, readQuery } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 import { ServerError } from '../errors.ts';
@@ -25,8 +27,14 @@ export function watchRoutes(store: Store, board: WatchBoard): Hono {
     .post(pattern(routes.alertVerdict), async (context) => {
       const { by, reason, verdict } = await readBody(context, alertVerdictSchema);
       const change = { actor: { kind: 'person', name: by }, reason } as const;
+      const id = context.req.param('alert')!;
+      const seen = seenRecord(context, { kind: 'alert', id });
+      if (context.req.header('if-match') === undefined && (await store.get('alert', id))) throw ifMatchMissing();
       const { list } = await board.read();
-      return answerJson(context, await decideAlert(store, list, context.req.param('alert')!, verdict, change));
+      const { result } = await changeAsSeen(store, seen, (changing) =>
+        decideAlert(changing, list, id, verdict, change),
+      );
+      return answerJson(context, result, recordEtag(result));
     })
     .get(pattern(routes.site), async (context) => {
       const report = await reportSite(store, context.req.param('site')!);

@@ -9,6 +9,7 @@ import { addWatch } from './0005-watch.ts';
 import { addPublications } from './0006-publications.ts';
 import { addJobs } from './0007-jobs.ts';
 import { chainHistory } from './0010-history-chain.ts';
+import { addDiscussion } from './0011-discussion.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'publications', up: addPublications },
   { version: 7, name: 'jobs', up: addJobs },
   { version: 10, name: 'history-chain', up: chainHistory },
+  { version: 11, name: 'discussion', up: addDiscussion },
 ];

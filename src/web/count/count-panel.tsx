@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Agreement, type Verdict, type VerdictAnswer, agreementAddress, verdictAddress } from '#api';
+import { type Agreement, type Verdict, type VerdictAnswer, agreementAddress, recordEtag, verdictAddress } from '#api';
 import { type Geometry, type Marking, type Site, labelPosition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
 import { reviewerName } from '../review/reviewer-name.ts';
@@ -292,15 +292,15 @@ function Finish(props: {
   const [agreements, setAgreements] = useState<readonly Agreement[] | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const { count } = texts;
-  const marking = markings.find(
-    (one) => one.analyst === analyst && one.siteId === siteId && one.objectClass === objectClass,
-  );
+  const isOwn = (one: Marking): boolean =>
+    one.analyst === analyst && one.siteId === siteId && one.objectClass === objectClass;
+  const marking = markings.find(isOwn);
   const finish = async (): Promise<void> => {
     try {
-      await own.flush();
+      const marking = (await own.flush()).find(isOwn);
       if (!marking) return;
       const body: Verdict = { verdict: 'accepted', by: analyst, reason: 'counted by eye' };
-      await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body);
+      await postJson<VerdictAnswer>(verdictAddress('markings', marking.id), body, { 'If-Match': recordEtag(marking) });
       const answer = await readJson<{ readonly items: readonly Agreement[] }>(
         agreementAddress(marking.id),
         new AbortController().signal,

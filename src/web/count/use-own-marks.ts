@@ -24,8 +24,8 @@ export interface OwnMarks {
   put(mark: OwnMark): void;
   remove(mark: OwnMark): void;
   undo(): void;
-  /** Resolves once nothing is unsent. Throws LoadError. */
-  flush(): Promise<void>;
+  /** Gives the markings as they are kept once nothing is unsent. Throws LoadError. */
+  flush(): Promise<readonly Marking[]>;
 }
 
 /** Milliseconds of quiet before steps are sent, and before a failed sending is tried again. */
@@ -61,16 +61,17 @@ export function useOwnMarks(place: OwnMarksPlace, markings: readonly Marking[]):
       ),
     [base, siteId, analyst, steps],
   );
-  const sending = useRef<Promise<void>>(Promise.resolve());
-  const flush = (): Promise<void> => {
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
+  const flush = (): Promise<readonly Marking[]> => {
     const turn = sending.current.then(async () => {
       const entries = readEntries(log, isMarkStep);
-      if (entries.length === 0) return;
+      if (entries.length === 0) return known.current;
       known.current = await sendSteps(place, known.current, entries);
       dropEntries(entries);
       setBase(known.current);
       read();
       setFault(null);
+      return known.current;
     });
     sending.current = turn.catch(() => {});
     return turn;
@@ -126,7 +127,8 @@ async function sendSteps(
         entries.map(({ value }) => value),
       );
     } catch (error) {
-      const isConflict = error instanceof LoadError && error.problem?.code === 'changed-meanwhile';
+      const isConflict =
+        error instanceof LoadError && /^(changed-meanwhile|if-match-missing)$/.test(error.problem?.code ?? '');
       if (!isConflict || attempt >= mostConflicts) throw error;
       const answer = await readJson<{ readonly items: readonly Marking[] }>(
         sceneMarkingsAddress(place.sceneId),

@@ -8,11 +8,11 @@ export interface Decisions {
   readonly fault: string | null;
   readonly isBusy: boolean;
   readonly canUndo: boolean;
-  /** Sends a change; `seen` is the record as it was shown. Undefined where it failed, which `fault` says. */
+  /** Sends a change; `seen` is the record as it was shown, or its SHA-256. Undefined where it failed, which `fault` says. */
   send<Answer extends Pick<ChangeAnswer, 'changes'>>(
     address: string,
     body: object,
-    seen?: object,
+    seen?: object | string,
   ): Promise<Answer | undefined>;
   /** Takes the last change back. */
   undo(by: string): Promise<readonly RecordChange[] | undefined>;
@@ -49,12 +49,12 @@ export function useDecisions(name: string): Decisions {
     fault,
     isBusy,
     canUndo: kept.length > 0,
-    send: <Answer extends Pick<ChangeAnswer, 'changes'>>(address: string, body: object, seen?: object) =>
+    send: <Answer extends Pick<ChangeAnswer, 'changes'>>(address: string, body: object, seen?: object | string) =>
       attempt(async () => {
         const answer = await postJson<Answer>(
           address,
           body,
-          seen === undefined ? {} : { 'If-Match': recordEtag(seen) },
+          seen === undefined ? {} : { 'If-Match': typeof seen === 'string' ? `"${seen}"` : recordEtag(seen) },
         );
         if (answer.changes.length > 0) keep([...kept, answer.changes].slice(-mostKept));
         return answer;

@@ -26,10 +26,11 @@ export function GroupingPanel(props: {
   const decisions = useDecisions(`propositions of ${caseId}`);
   const words = texts.originsPage;
   const send = async (body: object): Promise<ChangeAnswer | undefined> => {
-    const answer = await decisions.send<ChangeAnswer>(propositionDecisionAddress(caseId, propositionId), {
-      by,
-      ...body,
-    });
+    const answer = await decisions.send<ChangeAnswer>(
+      propositionDecisionAddress(caseId, propositionId),
+      { by, ...body },
+      own?.sha256,
+    );
     if (answer) {
       setChosen([]);
       setText('');

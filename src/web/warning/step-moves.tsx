@@ -9,11 +9,11 @@ import { texts } from '../texts.ts';
 /** Steps that observations and claims would move; a person lets them. */
 export function StepMoves(props: {
   readonly caseId: string;
-  readonly moves: WarningState['moves'];
-  readonly chains: WarningState['chains'];
+  readonly state: WarningState;
   readonly onChange: () => void;
 }): ReactNode {
-  const { caseId, chains, moves, onChange } = props;
+  const { caseId, onChange, state } = props;
+  const { chains, moves } = state;
   const [by, setBy] = useSignature();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const decisions = useDecisions(`steps of ${caseId}`);
@@ -25,7 +25,7 @@ export function StepMoves(props: {
   );
   const accept = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!(await decisions.send(stepMovesAddress(caseId), { by, indicators: chosen }))) return;
+    if (!(await decisions.send(stepMovesAddress(caseId), { by, indicators: chosen }, state))) return;
     setChosen([]);
     onChange();
   };

@@ -13,19 +13,19 @@ export function WarningPage({ caseId }: { readonly caseId: string }): ReactNode 
   const load = all(useDerived(caseId, 'warning', version), useCollection(caseId, 'sites'));
   return (
     <Loaded load={load} what={texts.lists.indicators.toLowerCase()}>
-      {([{ chains, moves, needs }, { items: sites }]) =>
-        chains.length === 0 ? (
+      {([state, { items: sites }]) =>
+        state.chains.length === 0 ? (
           <Empty title={texts.empty.indicators} />
         ) : (
           <div className="stack wide">
             <p className="measure quiet">{texts.warningPage.help}</p>
-            {moves.length > 0 && (
-              <StepMoves caseId={caseId} moves={moves} chains={chains} onChange={() => setVersion(version + 1)} />
+            {state.moves.length > 0 && (
+              <StepMoves caseId={caseId} state={state} onChange={() => setVersion(version + 1)} />
             )}
-            {chains.map((chain) => (
+            {state.chains.map((chain) => (
               <ChainCard key={chain.chain} caseId={caseId} chain={chain} />
             ))}
-            <CollectionNeeds needs={needs} sites={sites} />
+            <CollectionNeeds needs={state.needs} sites={sites} />
           </div>
         )
       }

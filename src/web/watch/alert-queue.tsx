@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { type AlertVerdict, type WatchedAlert, verdictAddress } from '#api';
+import { type AlertVerdict, type WatchedAlert, recordEtag, verdictAddress } from '#api';
 import type { Alert } from '#core';
 import { sitePath } from '../address.ts';
 import { LoadError, postJson } from '../data/client.ts';
@@ -106,7 +106,13 @@ function AlertItem({ alert, onDecided }: { readonly alert: WatchedAlert; readonl
           </button>
         </p>
       ) : (
-        <DecisionForm alertId={alert.id} verdict={verdict} onDone={onDecided} onCancel={() => setVerdict(null)} />
+        <DecisionForm
+          alertId={alert.id}
+          kept={decision ?? outdated}
+          verdict={verdict}
+          onDone={onDecided}
+          onCancel={() => setVerdict(null)}
+        />
       )}
     </li>
   );
@@ -124,11 +130,14 @@ function Decision({ decision, note }: { readonly decision: Alert; readonly note:
 
 function DecisionForm({
   alertId,
+  kept,
   onCancel,
   onDone,
   verdict,
 }: {
   readonly alertId: string;
+  /** What was decided before. */
+  readonly kept: Alert | null;
   readonly verdict: AlertVerdict['verdict'];
   readonly onDone: () => void;
   readonly onCancel: () => void;
@@ -141,7 +150,7 @@ function DecisionForm({
     try {
       reviewerName.keep(by);
       const body: AlertVerdict = { verdict, by, reason };
-      await postJson<Alert>(verdictAddress('alerts', alertId), body);
+      await postJson<Alert>(verdictAddress('alerts', alertId), body, kept ? { 'If-Match': recordEtag(kept) } : {});
       onDone();
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
