@@ -42,6 +42,12 @@ const auditSchema: z.ZodType<AuditAnswer> = z.strictObject({
 });
 
 export const auditRoutes: Readonly<Record<AuditRouteName, Route>> = {
-  auditHead: get('/api/v1/audit/head', 'getAuditHead', 'The newest entry of the history', historyAnchorSchema),
-  audit: get('/api/v1/audit', 'verifyHistory', 'Hashes the whole history and all records again', auditSchema),
+  auditHead: get(
+    'person',
+    '/api/v1/audit/head',
+    'getAuditHead',
+    'The newest entry of the history',
+    historyAnchorSchema,
+  ),
+  audit: get('server', '/api/v1/audit', 'verifyHistory', 'Hashes the whole history and all records again', auditSchema),
 };

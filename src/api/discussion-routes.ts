@@ -114,6 +114,7 @@ export const assignmentChangeSchema: z.ZodType<AssignmentChange> = z.strictObjec
 
 export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
   threads: get(
+    'viewer',
     '/api/v1/comments',
     'listThreads',
     'What people say about records, thread by thread, the newest thread first',
@@ -121,14 +122,22 @@ export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
     ['about', 'case', 'state', 'person'],
   ),
   newComment: post(
+    'analyst',
     '/api/v1/comments',
     'addComment',
     'A person says something about a record',
     newCommentSchema,
     changeAnswerSchema,
   ),
-  comment: get('/api/v1/comments/{comment}', 'getComment', 'One comment; its ETag goes into If-Match', commentSchema),
+  comment: get(
+    'viewer',
+    '/api/v1/comments/{comment}',
+    'getComment',
+    'One comment; its ETag goes into If-Match',
+    commentSchema,
+  ),
   commentText: change(
+    'analyst',
     '/api/v1/comments/{comment}/text',
     'editComment',
     'Who wrote a comment changes its words; the earlier ones stay in the history',
@@ -136,6 +145,7 @@ export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
     changeAnswerSchema,
   ),
   commentWithdrawal: change(
+    'analyst',
     '/api/v1/comments/{comment}/withdrawal',
     'withdrawComment',
     'Who wrote a comment takes it back',
@@ -143,6 +153,7 @@ export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
     changeAnswerSchema,
   ),
   threadResolution: change(
+    'analyst',
     '/api/v1/comments/{comment}/resolution',
     'resolveThread',
     'A person resolves a thread, or opens it again',
@@ -150,6 +161,7 @@ export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
     changeAnswerSchema,
   ),
   work: get(
+    'viewer',
     '/api/v1/assignments',
     'listAssignments',
     'Who is asked to do what, the next due first',
@@ -157,6 +169,7 @@ export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
     ['about', 'case', 'state', 'person'],
   ),
   newAssignment: post(
+    'analyst',
     '/api/v1/assignments',
     'assign',
     'A person asks another one to work on a record',
@@ -164,12 +177,14 @@ export const discussionRoutes: Readonly<Record<DiscussionRouteName, Route>> = {
     changeAnswerSchema,
   ),
   assignment: get(
+    'viewer',
     '/api/v1/assignments/{assignment}',
     'getAssignment',
     'One assignment; its ETag goes into If-Match',
     assignmentSchema,
   ),
   assignmentState: change(
+    'analyst',
     '/api/v1/assignments/{assignment}/state',
     'settleAssignment',
     'An assignment is done, declined, withdrawn or open again',

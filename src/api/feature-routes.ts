@@ -28,30 +28,35 @@ export const featureConformance: readonly string[] = [
 
 export const featureRoutes: Readonly<Record<FeatureRouteName, Route>> = {
   featuresLanding: get(
+    'person',
     '/ogc',
     'getFeaturesLanding',
     'OGC API Features: the way in',
     z.looseObject({ links: z.array(link) }),
   ),
   featuresConformance: get(
+    'person',
     '/ogc/conformance',
     'getFeaturesConformance',
     'OGC API Features: what it keeps to',
     z.strictObject({ conformsTo: z.array(z.string()) }),
   ),
   featureCollections: get(
+    'person',
     '/ogc/collections',
     'getFeatureCollections',
     'OGC API Features: sites, zones and observations',
     z.looseObject({ collections: z.array(collection) }),
   ),
   featureCollection: get(
+    'person',
     '/ogc/collections/{collection}',
     'getFeatureCollection',
     'One collection of features',
     collection,
   ),
   features: get(
+    'viewer',
     '/ogc/collections/{collection}/items',
     'getFeatures',
     'Features of a collection, page by page',
@@ -59,5 +64,13 @@ export const featureRoutes: Readonly<Record<FeatureRouteName, Route>> = {
     ['limit', 'after', 'bbox', 'datetime', 'site'],
     geoJson,
   ),
-  feature: get('/ogc/collections/{collection}/items/{feature}', 'getFeature', 'One feature', feature, [], geoJson),
+  feature: get(
+    'viewer',
+    '/ogc/collections/{collection}/items/{feature}',
+    'getFeature',
+    'One feature',
+    feature,
+    [],
+    geoJson,
+  ),
 };

@@ -37,7 +37,19 @@ export {
 } from './addresses.ts';
 export { caseSummarySchema, healthSchema, itemSchema, pageSchema, problemSchema } from './schemas.ts';
 export { type Box, type ParameterName, type QueryValues, type TimeSpan, parseQuery } from './parameters.ts';
-export type { Route } from './route.ts';
+export type { Access, Route } from './route.ts';
+export {
+  type PasswordChange,
+  type SignIn,
+  type VisitingPerson,
+  type VisitorAnswer,
+  passwordChangeSchema,
+  signInAddress,
+  signInSchema,
+  signOutAddress,
+  visitorAddress,
+} from './account-routes.ts';
+export { accessTable, applicationPages, providerReturnAddress, providerSignInAddress } from './page-routes.ts';
 export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
 export { type JsonObject, openApiDocument } from './openapi.ts';
 export { type FeatureCollectionName, featureCollectionNames, featureConformance } from './feature-routes.ts';

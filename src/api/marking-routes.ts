@@ -48,6 +48,7 @@ const count = z.number().int().min(0);
 
 export const markingRoutes: Readonly<Record<MarkingRouteName, Route>> = {
   ownMarks: changeOrAdd(
+    'analyst',
     '/api/v1/own-marks',
     'keepOwnMarks',
     'Keeps all that a person has marked of one class on one scene, if it is as the person saw it',
@@ -55,6 +56,7 @@ export const markingRoutes: Readonly<Record<MarkingRouteName, Route>> = {
     z.strictObject({ marking: markingSchema, sha256: z.string() }),
   ),
   agreement: get(
+    'viewer',
     '/api/v1/markings/{marking}/agreement',
     'getAgreement',
     'How far a count agrees with the others of the same scene and class',

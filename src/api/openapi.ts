@@ -51,6 +51,7 @@ function operation(route: Route): JsonObject {
   return {
     operationId: route.operationId,
     summary: route.summary,
+    'x-least-role': route.access,
     parameters: [...pathParameters(route.path), ...route.query.map(queryParameter), ...ifMatchOf(route)],
     ...(route.body === null
       ? {}

@@ -1,11 +1,20 @@
 import type { z } from 'zod';
+import type { Role } from '#core';
 import type { ParameterName } from './parameters.ts';
+
+/**
+ * The least a visitor must be where a workspace has accounts. `anyone`: not even signed in. `person`: signed in, whatever
+ * the roles; the answer is of that person's cases only. A role: in a case that each record of the path belongs to, or in some
+ * case where the path names no record. `server`: admin of the whole server, since the answer is about all cases.
+ */
+export type Access = 'anyone' | 'person' | Role | 'server';
 
 /**
  * One route. Plain data rather than `createRoute` of `@hono/zod-openapi`: its result types cannot be written down,
  * as `isolatedDeclarations` asks, and zod itself writes the JSON Schema 2020-12 that OpenAPI 3.1 takes.
  */
 export interface Route {
+  readonly access: Access;
   /** OpenAPI form: `/api/v1/cases/{case}`. */
   readonly path: string;
   readonly method: 'get' | 'post';
@@ -24,10 +33,13 @@ export interface Route {
    * since). `if kept`: the record may not be there yet, and then nothing is asked for.
    */
   readonly ifMatch: 'always' | 'if kept' | null;
+  /** `question`: a POST that changes nothing, since it is too long for an address. */
+  readonly effect: 'question' | 'change';
 }
 
 /** A route that answers GET. */
 export function get(
+  access: Access,
   path: string,
   operationId: string,
   summary: string,
@@ -35,20 +47,54 @@ export function get(
   query: Route['query'] = [],
   mediaType = 'application/json',
 ): Route {
-  return { path, method: 'get', operationId, summary, response, query, mediaType, body: null, ifMatch: null };
+  return {
+    access,
+    path,
+    method: 'get',
+    operationId,
+    summary,
+    response,
+    query,
+    mediaType,
+    body: null,
+    effect: 'question',
+    ifMatch: null,
+  };
 }
 
 /** A route that changes something: JSON in, JSON out. */
-export function post(path: string, operationId: string, summary: string, body: z.ZodType, response: z.ZodType): Route {
+export function post(
+  access: Access,
+  path: string,
+  operationId: string,
+  summary: string,
+  body: z.ZodType,
+  response: z.ZodType,
+): Route {
+  return { ...ask(access, path, operationId, summary, body, response), effect: 'change' };
+}
+
+/** A question that is too long for an address: JSON in, JSON out, and nothing changes. */
+export function ask(
+  access: Access,
+  path: string,
+  operationId: string,
+  summary: string,
+  body: z.ZodType,
+  response: z.ZodType,
+  mediaType = 'application/json',
+): Route {
   return {
+    access,
     path,
     method: 'post',
     operationId,
     summary,
     response,
     query: [],
-    mediaType: 'application/json',
+    mediaType,
     body,
+    effect: 'question',
     ifMatch: null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseSchema, documentSchema, originTraceSchema } from '#core';
+import { type AccountRouteName, accountRoutes } from './account-routes.ts';
 import { type AuditRouteName, auditRoutes } from './audit-routes.ts';
 import { type ClaimRouteName, claimRoutes } from './changes/claim-routes.ts';
 import { type CollectionName, collectionNames } from './collections.ts';
@@ -26,6 +27,7 @@ export type RouteName =
   | 'origins'
   | 'document'
   | 'documentBytes'
+  | AccountRouteName
   | SceneRouteName
   | FeatureRouteName
   | StacRouteName
@@ -40,15 +42,31 @@ export type RouteName =
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
-  health: get('/healthz', 'health', 'Says that the server runs, and its version', healthSchema),
-  openapi: get('/api/openapi.json', 'openapi', 'This description', z.looseObject({ openapi: z.string() })),
-  cases: get('/api/v1/cases', 'listCases', 'The cases of the workspace', pageSchema(caseSchema), ['limit', 'after']),
-  case: get('/api/v1/cases/{case}', 'getCase', 'One case', caseSchema),
-  summary: get('/api/v1/cases/{case}/summary', 'getSummary', 'One case and the size of its lists', caseSummarySchema),
-  brief: get('/api/v1/cases/{case}/brief', 'getBrief', 'The brief of a case as data', z.looseObject({})),
-  origins: get('/api/v1/cases/{case}/origins', 'getOrigins', 'Who said each proposition first', originTraceSchema),
-  document: get('/api/v1/documents/{document}', 'getDocument', 'A document with its text', documentSchema),
-  documentBytes: get('/api/v1/documents/{document}/bytes', 'getDocumentBytes', 'The kept original', 'bytes'),
+  health: get('anyone', '/healthz', 'health', 'Says that the server runs, and its version', healthSchema),
+  openapi: get('anyone', '/api/openapi.json', 'openapi', 'This description', z.looseObject({ openapi: z.string() })),
+  cases: get('person', '/api/v1/cases', 'listCases', 'The cases of the workspace', pageSchema(caseSchema), [
+    'limit',
+    'after',
+  ]),
+  case: get('viewer', '/api/v1/cases/{case}', 'getCase', 'One case', caseSchema),
+  summary: get(
+    'viewer',
+    '/api/v1/cases/{case}/summary',
+    'getSummary',
+    'One case and the size of its lists',
+    caseSummarySchema,
+  ),
+  brief: get('viewer', '/api/v1/cases/{case}/brief', 'getBrief', 'The brief of a case as data', z.looseObject({})),
+  origins: get(
+    'viewer',
+    '/api/v1/cases/{case}/origins',
+    'getOrigins',
+    'Who said each proposition first',
+    originTraceSchema,
+  ),
+  document: get('viewer', '/api/v1/documents/{document}', 'getDocument', 'A document with its text', documentSchema),
+  documentBytes: get('viewer', '/api/v1/documents/{document}/bytes', 'getDocumentBytes', 'The kept original', 'bytes'),
+  ...accountRoutes,
   ...sceneRoutes,
   ...featureRoutes,
   ...stacRoutes,
@@ -67,7 +85,7 @@ export function collectionRoute(collection: CollectionName): Route {
   const operation = `list${collection[0]!.toUpperCase()}${collection.slice(1)}`;
   const path = `/api/v1/cases/{case}/${collection}`;
   const query = collection === 'claims' ? (['limit', 'after', 'document'] as const) : (['limit', 'after'] as const);
-  return get(path, operation, `The ${collection} of a case`, pageSchema(itemSchema(collection)), query);
+  return get('viewer', path, operation, `The ${collection} of a case`, pageSchema(itemSchema(collection)), query);
 }
 
 /** All routes, those of the lists included. */

@@ -67,20 +67,23 @@ const tileMatrixSetSchema = z.looseObject({
 });
 
 export const sceneRoutes: Readonly<Record<SceneRouteName, Route>> = {
-  sceneView: get(`${scene}/view`, 'getSceneView', 'How the image of a scene is shown', sceneViewSchema),
+  sceneView: get('viewer', `${scene}/view`, 'getSceneView', 'How the image of a scene is shown', sceneViewSchema),
   sceneMarkings: get(
+    'viewer',
     `${scene}/markings`,
     'getSceneMarkings',
     'What was marked on a scene, by whom',
     z.strictObject({ items: z.array(recordSchemas.marking) }),
   ),
   tileMatrixSet: get(
+    'viewer',
     `${scene}/tiles/native`,
     'getTileMatrixSet',
     'The tile matrix set of the image in its own pixels (OGC 17-083r4)',
     tileMatrixSetSchema,
   ),
   tile: get(
+    'viewer',
     `${scene}/tiles/native/{zoom}/{row}/{column}`,
     'getTile',
     'A tile of the image in its own pixels, as OGC API Tiles orders it: matrix, row, column',
@@ -88,6 +91,7 @@ export const sceneRoutes: Readonly<Record<SceneRouteName, Route>> = {
     style,
   ),
   tileOn: get(
+    'viewer',
     `${scene}/tiles/on/{reference}/{zoom}/{row}/{column}`,
     'getTileOn',
     'A tile of the scene in the pixels of another, so that two dates lie exactly on each other',
@@ -95,15 +99,24 @@ export const sceneRoutes: Readonly<Record<SceneRouteName, Route>> = {
     style,
   ),
   mapTile: get(
+    'viewer',
     `${scene}/tiles/WebMercatorQuad/{zoom}/{row}/{column}`,
     'getMapTile',
     'A tile of a web map, as OGC API Tiles orders it: matrix, row, column',
     'bytes',
     style,
   ),
-  xyzTile: get(`${scene}/xyz/{z}/{x}/{y}`, 'getXyzTile', 'A tile of a web map, as XYZ orders it', 'bytes', style),
-  thumbnail: get(`${scene}/thumbnail`, 'getThumbnail', 'The whole image, small', 'bytes', ['size']),
+  xyzTile: get(
+    'viewer',
+    `${scene}/xyz/{z}/{x}/{y}`,
+    'getXyzTile',
+    'A tile of a web map, as XYZ orders it',
+    'bytes',
+    style,
+  ),
+  thumbnail: get('viewer', `${scene}/thumbnail`, 'getThumbnail', 'The whole image, small', 'bytes', ['size']),
   strip: get(
+    'viewer',
     `${scene}/strips/{zone}`,
     'getStrip',
     'A track of the scene pulled straight: equal steps on the ground, so that dates can stand under each other',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Route, get } from './route.ts';
+import { type Route, ask, get } from './route.ts';
 
 /** Names of the routes of the STAC API. */
 export type StacRouteName =
@@ -9,7 +9,8 @@ export type StacRouteName =
   | 'stacCollection'
   | 'stacItems'
   | 'stacItem'
-  | 'stacSearch';
+  | 'stacSearch'
+  | 'stacSearchByBody';
 
 const geoJson = 'application/geo+json';
 const link = z.looseObject({ href: z.string(), rel: z.string() });
@@ -29,21 +30,36 @@ export const stacConformance: readonly string[] = [
 ];
 
 export const stacRoutes: Readonly<Record<StacRouteName, Route>> = {
-  stacLanding: get('/stac', 'getStacLanding', 'STAC API: the way in', z.looseObject({ links: z.array(link) })),
+  stacLanding: get(
+    'person',
+    '/stac',
+    'getStacLanding',
+    'STAC API: the way in',
+    z.looseObject({ links: z.array(link) }),
+  ),
   stacConformance: get(
+    'person',
     '/stac/conformance',
     'getStacConformance',
     'STAC API: what it keeps to',
     z.strictObject({ conformsTo: z.array(z.string()) }),
   ),
   stacCollections: get(
+    'person',
     '/stac/collections',
     'getStacCollections',
     'STAC API: the collection of all scenes',
     z.looseObject({ collections: z.array(collection), links: z.array(link) }),
   ),
-  stacCollection: get('/stac/collections/{collection}', 'getStacCollection', 'One collection of scenes', collection),
+  stacCollection: get(
+    'person',
+    '/stac/collections/{collection}',
+    'getStacCollection',
+    'One collection of scenes',
+    collection,
+  ),
   stacItems: get(
+    'viewer',
     '/stac/collections/{collection}/items',
     'getStacItems',
     'Scenes, page by page',
@@ -51,13 +67,31 @@ export const stacRoutes: Readonly<Record<StacRouteName, Route>> = {
     ['limit', 'after', 'bbox', 'datetime'],
     geoJson,
   ),
-  stacItem: get('/stac/collections/{collection}/items/{scene}', 'getStacItem', 'One scene', item, [], geoJson),
+  stacItem: get(
+    'viewer',
+    '/stac/collections/{collection}/items/{scene}',
+    'getStacItem',
+    'One scene',
+    item,
+    [],
+    geoJson,
+  ),
   stacSearch: get(
+    'viewer',
     '/stac/search',
     'searchStac',
     'Scenes that meet all conditions, page by page',
     items,
     ['limit', 'after', 'bbox', 'datetime', 'ids', 'collections'],
+    geoJson,
+  ),
+  stacSearchByBody: ask(
+    'viewer',
+    '/stac/search',
+    'searchStacByBody',
+    'The same with the conditions as JSON; `intersects` searches by the box of its shape',
+    z.looseObject({}),
+    items,
     geoJson,
   ),
 };

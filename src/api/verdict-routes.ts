@@ -41,6 +41,7 @@ const answerSchema: z.ZodType<VerdictAnswer> = z.strictObject({
 
 export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {
   markingVerdict: change(
+    'analyst',
     '/api/v1/markings/{marking}/verdict',
     'decideMarking',
     'A person accepts the marks of a scene, takes single ones out, or rejects them all; their counts follow',
@@ -48,6 +49,7 @@ export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {
     answerSchema,
   ),
   observationVerdict: change(
+    'analyst',
     '/api/v1/observations/{observation}/verdict',
     'decideObservation',
     'A person accepts or rejects a drafted observation',
@@ -55,6 +57,7 @@ export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {
     answerSchema,
   ),
   claimVerdict: change(
+    'analyst',
     '/api/v1/claims/{claim}/verdict',
     'decideClaim',
     'A person accepts or rejects a drafted claim',

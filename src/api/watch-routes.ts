@@ -198,22 +198,31 @@ const surroundingsSchema = z.strictObject({
 });
 
 export const watchRoutes: Readonly<Record<WatchRouteName, Route>> = {
-  watch: get('/api/v1/watch', 'getWatch', 'Every site, the least usual first; alerts; the newest scenes', watchSchema),
+  watch: get(
+    'viewer',
+    '/api/v1/watch',
+    'getWatch',
+    'Every site, the least usual first; alerts; the newest scenes',
+    watchSchema,
+  ),
   alertVerdict: changeOrAdd(
+    'analyst',
     '/api/v1/alerts/{alert}/verdict',
     'decideAlert',
     'A person accepts or dismisses an alert, with a reason',
     alertVerdictSchema,
     alertSchema,
   ),
-  site: get('/api/v1/sites/{site}', 'getSite', 'A site with all that has been seen there', siteSchemaWithAll),
+  site: get('viewer', '/api/v1/sites/{site}', 'getSite', 'A site with all that has been seen there', siteSchemaWithAll),
   sceneSurroundings: get(
+    'viewer',
     '/api/v1/scenes/{scene}/surroundings',
     'getSceneSurroundings',
     'Other dates over the ground of a scene, and the places it shows',
     surroundingsSchema,
   ),
   events: get(
+    'viewer',
     '/api/v1/events',
     'followEvents',
     'Server-sent events: `change` when records change, `work` when the watch list is being judged',

@@ -21,3 +21,8 @@ export class CaseError extends AppError<
 
 /** A job cannot be gone on with. */
 export class JobError extends AppError<'lost-job' | 'no-such-job' | 'bad-job'> {}
+
+/** Something about who may use a workspace cannot be as asked. */
+export class AccountError extends AppError<
+  'no-such-person' | 'name-taken' | 'bad-name' | 'weak-password' | 'no-such-token' | 'identity-taken'
+> {}

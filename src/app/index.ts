@@ -35,7 +35,7 @@ export type {
   WaczContents,
 } from './ports.ts';
 export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
-export { CaseError, JobError } from './errors.ts';
+export { AccountError, CaseError, JobError } from './errors.ts';
 export type {
   Job,
   JobClaim,
@@ -89,6 +89,26 @@ export { type GroupingReport, groupCase } from './propositions/group-claims.ts';
 export { type FoundCopy, findCopies } from './find-copies.ts';
 export { type BuildOptions, type BuiltBrief, buildBrief } from './build-brief.ts';
 export { type Permissions, onePerson } from './permissions.ts';
+export type {
+  AccountEvent,
+  Accounts,
+  ApiToken,
+  CasePolicies,
+  CasePolicy,
+  Identity,
+  NewPerson,
+  NewToken,
+  People,
+  Person,
+  Sessions,
+  TeamStore,
+  Tokens,
+} from './team/accounts.ts';
+export { scopeOfCases } from './team/case-scope.ts';
+export { fourEyes } from './team/four-eyes.ts';
+export { KnownCases } from './team/known-cases.ts';
+export { type Reach, scopeReader, scopeStore } from './team/scoped-store.ts';
+export { type Visitor, highestRole, reachOf, roleIn } from './team/visitor.ts';
 export { type PublishRequest, listPublications, publishBrief, requirePublication } from './publishing/publish-brief.ts';
 export { makePublicFolder } from './publishing/public-folder.ts';
 export { type VerifyReport, verifyFolder, verifyPublications } from './publishing/verify-publication.ts';

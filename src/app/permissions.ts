@@ -6,11 +6,15 @@ export type Step = 'compose' | 'publish';
 
 /** Who may do what. One person on one machine may do everything; a team brings its own answer. */
 export interface Permissions {
-  may(actor: Actor, step: Step, caseId: string): Promise<boolean>;
+  /** Why the actor may not; null where nothing speaks against it. */
+  findObjection(actor: Actor, step: Step, caseId: string): Promise<string | null>;
 }
 
 /** For a workspace of one person. A machine composes and publishes nothing. */
-export const onePerson: Permissions = { may: async ({ kind }) => kind === 'person' };
+export const onePerson: Permissions = {
+  findObjection: async ({ kind, name }, step, caseId) =>
+    kind === 'person' ? null : `${name} (a ${kind}) may not ${step} the brief of ${caseId}`,
+};
 
 /** Throws CaseError `not-permitted`. */
 export async function requirePermission(
@@ -19,6 +23,6 @@ export async function requirePermission(
   step: Step,
   caseId: string,
 ): Promise<void> {
-  if (await permissions.may(actor, step, caseId)) return;
-  throw new CaseError('not-permitted', `${actor.name} (a ${actor.kind}) may not ${step} the brief of ${caseId}`);
+  const objection = await permissions.findObjection(actor, step, caseId);
+  if (objection !== null) throw new CaseError('not-permitted', objection);
 }

@@ -27,7 +27,7 @@ export interface RecordFilter {
   /** zone, observation, marking, alert: of any of these sites; scene: those that touch the box of any of them */
   readonly siteId?: string | readonly string[];
   /** proposition, hypothesis, judgement, indicator, forecast, outcome, grade, exchange, composition, publication, comment, assignment */
-  readonly caseId?: string;
+  readonly caseId?: string | readonly string[];
   /** claim: of any of these documents */
   readonly documentId?: string | readonly string[];
   /** marking; site: those whose box the scene touches */
@@ -82,7 +82,11 @@ export interface HistoryFilter {
   readonly upTo?: number;
   /** Only of records that one of these lets through now. */
   readonly of?: readonly { readonly kind: RecordKind; readonly filter: RecordFilter }[];
+  /** Only what people did, or machines. */
+  readonly by?: Actor['kind'];
   readonly limit?: number;
+  /** Instead of the oldest. */
+  readonly newestFirst?: boolean;
 }
 
 export interface PutResult {

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { header, inWorkspace, json, language, parseDate, parseWholeNumber } from './options.ts';
+import { header, inWorkspace, json, language, parseDate, parsePublicUrl, parseWholeNumber } from './options.ts';
 import { addBaselineCommands } from './commands/baseline/commands.ts';
 import { addDocumentCommands } from './commands/documents/commands.ts';
 import { addImageCommands } from './commands/images/commands.ts';
@@ -10,6 +10,7 @@ import { addClaimCommands } from './commands/claims/commands.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addGradeCommands } from './commands/grades/commands.ts';
 import { addPublishingCommands } from './commands/publishing/commands.ts';
+import { addPeopleCommands } from './commands/people/commands.ts';
 import { addJobCommands } from './commands/jobs/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
 import { recordKinds } from '#core';
@@ -151,8 +152,10 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     );
 
   inWorkspace(program.command('serve'))
-    .description('workbench and API on 127.0.0.1')
+    .description('workbench and API, on 127.0.0.1 unless told')
     .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
+    .option('--host <address>', 'listen on this address of the machine; beyond 127.0.0.1 only with accounts')
+    .option('--public-url <url>', 'the address people reach it by, e.g. that of a proxy with https', parsePublicUrl)
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   inWorkspace(program.command('backup'))
@@ -196,6 +199,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
   addGradeCommands(program, done);
   addWarningCommands(program, done);
   addJobCommands(program, done, signal);
+  addPeopleCommands(program, done);
 
   program
     .command('demo')

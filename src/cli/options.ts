@@ -107,3 +107,11 @@ export function parsePair(text: string): [number, number] {
 export function collectPosition(text: string, before: [number, number][] | undefined): [number, number][] {
   return [...(before ?? []), parsePair(text)];
 }
+
+/** An address without a path: the workbench lies at the root of its host. */
+export function parsePublicUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (isPlain && /^https?:$/.test(url.protocol)) return url;
+  throw new InvalidArgumentError('expected an address like https://sightline.example.org, without a path');
+}

@@ -40,6 +40,7 @@ export type { Picture } from './picture.ts';
 export type { PixelWindow, Raster, RasterBand, Samples } from './raster.ts';
 
 export { type RecordKind, type RecordTypes, recordKinds, recordSchemas } from './records/kinds.ts';
+export { type Role, lowerRole, reachesRole, roles } from './roles.ts';
 export {
   type Citation,
   type Maker,

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { allRoutes } from '#api';
+import { accessTable, allRoutes } from '#api';
 import { apiRoutes } from './api-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { briefRoutes } from './brief-routes.ts';
 import { claimRoutes } from './changes/claim-routes.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { discussionRoutes } from './discussion-routes.ts';
-import { ServerError } from './errors.ts';
+import { ServerError, TooManyError } from './errors.ts';
 import { guardRequest, secureAnswer } from './guard-request.ts';
 import { toProblem } from './http-error.ts';
 import { featureRoutes } from './ogc/feature-routes.ts';
@@ -20,6 +20,10 @@ import { requireIfMatch } from './require-if-match.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
 import { markingRoutes } from './marking-routes.ts';
+import { accountRoutes } from './team/account-routes.ts';
+import { Gate } from './team/gate.ts';
+import { scopeBoard } from './team/scoped-board.ts';
+import { SessionCookie } from './team/session-cookie.ts';
 import { verdictRoutes } from './verdict-routes.ts';
 import { EventHub } from './watch/event-hub.ts';
 import { eventRoutes } from './watch/event-routes.ts';
@@ -27,10 +31,17 @@ import { watchRoutes } from './watch/watch-routes.ts';
 import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 
 /** The whole server without a socket, over one workspace. `app.request('/healthz')` tries it in process. */
-export function createServer(dependencies: ServerDependencies): Hono {
+export function createServer(given: ServerDependencies): Hono {
   const app = new Hono();
-  app.use(secureAnswer, guardRequest);
+  const { accounts, publicUrl = null } = given;
+  const cookie = new SessionCookie(publicUrl?.protocol === 'https:', 'session');
+  const gate = new Gate(given.store, accounts, cookie);
+  const dependencies: ServerDependencies = { ...given, store: gate.store };
+  app.use(secureAnswer, guardRequest({ publicUrl }), gate.admit);
+  for (const route of accessTable()) app.on(route.method, pattern(route), gate.guard(route));
+  app.use(gate.requireGuarded);
   for (const route of allRoutes()) if (route.ifMatch === 'always') app.post(pattern(route), requireIfMatch);
+  app.route('/', accountRoutes({ accounts, gate, cookie, site: { publicUrl }, provider: null }));
   // Before the lists of a case, whose address would take theirs.
   for (const routes of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
     app.route('/', routes(dependencies.store));
@@ -44,8 +55,8 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.route('/', markingRoutes(dependencies.store));
   app.route('/', discussionRoutes(dependencies.store));
   app.route('/', auditRoutes(dependencies.store));
-  app.route('/', watchRoutes(dependencies.store, dependencies.board));
-  app.route('/', eventRoutes(new EventHub(dependencies.store, dependencies.board)));
+  app.route('/', watchRoutes(dependencies.store, scopeBoard(given.board)));
+  app.route('/', eventRoutes(new EventHub(given.store, given.board), gate));
   app.route('/', briefRoutes(dependencies));
   app.route('/', webRoutes(dependencies));
   const webRoot = builtWebRoot(dependencies);
@@ -54,7 +65,9 @@ export function createServer(dependencies: ServerDependencies): Hono {
   app.notFound((context) =>
     webRoot !== null && wantsPage(context) ? indexPage(context, webRoot, 404) : notFound(context, dependencies),
   );
-  app.onError((error) => problem(error, dependencies));
+  app.onError((error, context) =>
+    isNotSignedIn(error) && wantsPage(context) ? signInFirst(context) : problem(error, dependencies),
+  );
   return app;
 }
 
@@ -63,6 +76,19 @@ function wantsPage(context: Context): boolean {
   return (
     context.req.header('accept')?.includes('text/html') === true && !/^\/(api|assets|ogc|stac)\b/.test(context.req.path)
   );
+}
+
+function isNotSignedIn(error: unknown): boolean {
+  return error instanceof ServerError && error.code === 'not-signed-in';
+}
+
+/** A person who opened a brief is shown the sign-in, and then the brief. */
+function signInFirst(context: Context): Response {
+  const { pathname, search } = new URL(context.req.url);
+  return new Response(null, {
+    status: 302,
+    headers: { Location: `/sign-in?to=${encodeURIComponent(pathname + search)}` },
+  });
 }
 
 function notFound(context: Context, dependencies: ServerDependencies): Response {
@@ -78,6 +104,10 @@ function problem(error: unknown, { onError }: ServerDependencies): Response {
   if (body.status >= 500 && !(error instanceof Error && error.name === 'AbortError')) onError?.(error);
   return new Response(JSON.stringify(body), {
     status: body.status,
-    headers: { 'Content-Type': 'application/problem+json' },
+    headers: {
+      'Content-Type': 'application/problem+json',
+      ...(error instanceof TooManyError ? { 'Retry-After': String(error.retryAfterSeconds) } : {}),
+      ...(body.status === 401 ? { 'WWW-Authenticate': 'Bearer realm="Sightline"' } : {}),
+    },
   });
 }

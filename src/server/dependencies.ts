@@ -1,4 +1,4 @@
-import type { Blobs, Permissions, PublishRequest, SceneViews, Store, WatchBoard } from '#app';
+import type { Accounts, Blobs, Permissions, PublishRequest, SceneViews, Store, WatchBoard } from '#app';
 import type { OriginTrace, Publication, ReaderLanguage } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
@@ -11,6 +11,10 @@ export interface ServedBrief {
 /** What the server stands on; `cli/compose.ts` fills it. */
 export interface ServerDependencies {
   readonly store: Store;
+  /** Who may use the workspace; without it, or while it is empty, one person on one machine does everything. */
+  readonly accounts?: Accounts;
+  /** The address that people know the server by, where it is more than this machine's own. */
+  readonly publicUrl?: URL;
   readonly blobs: Blobs;
   /** Shows the pixels of scenes; whoever made it closes it. */
   readonly views: SceneViews;

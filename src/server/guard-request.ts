@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { workbenchPolicy } from './content-security-policy.ts';
-import { routes } from '#api';
+import { allRoutes } from '#api';
 import { ServerError } from './errors.ts';
+import { type Site, isOwnHost, ownOrigin } from './site.ts';
 
 /** Longest address that is looked at, in characters. */
 const longestAddress = 8192;
@@ -9,42 +10,40 @@ const longestAddress = 8192;
 /** Bytes of a request's body. */
 const longestBody = 1024 ** 2;
 
-/** Questions that are too long for an address; they change nothing. */
-const readingPosts: ReadonlySet<string> = new Set(['/stac/search']);
-
-/** Whether the path is one of those that take a change. */
-function isChange(path: string): boolean {
-  return Object.values(routes).some(
-    (route) => route.method === 'post' && new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
-  );
-}
-
-/** The names under which a browser on this machine reaches us; any port, since one may be forwarded. */
-const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+/** The posts among the routes: what may be sent, and whether it changes anything. */
+const posts = allRoutes()
+  .filter(({ method }) => method === 'post')
+  .map(({ effect, path }) => ({ effect, path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
 
 /**
- * Refuses what a server on loopback need not answer. A page elsewhere can make its own name point at
+ * Refuses what a server need not answer. A page elsewhere can make its own name point at
  * 127.0.0.1 (DNS rebinding) and would then read us as its own origin; its name in `Host` gives it away.
  */
-export const guardRequest: MiddlewareHandler = async (context, next) => {
-  const host = context.req.header('host') ?? new URL(context.req.url).host;
-  if (!loopbackHost.test(host)) {
-    throw new ServerError('bad-host', `expected localhost, 127.0.0.1 or [::1] as host, got "${host.slice(0, 200)}"`);
-  }
-  const { method, path } = context.req;
-  const isPost = method === 'POST' && (readingPosts.has(path) || isChange(path));
-  if (method !== 'GET' && method !== 'HEAD' && !isPost) {
-    throw new ServerError('bad-method', `expected GET or HEAD, got ${method} for ${path.slice(0, 200)}`);
-  }
-  if (isPost && !readingPosts.has(path)) requireOwnPage(context);
-  if (Number(context.req.header('content-length') ?? 0) > longestBody) {
-    throw new ServerError('body-too-long', `expected at most ${longestBody} bytes of body`);
-  }
-  if (context.req.url.length > longestAddress) {
-    throw new ServerError('address-too-long', `expected at most ${longestAddress} characters of address`);
-  }
-  await next();
-};
+export function guardRequest(site: Site): MiddlewareHandler {
+  return async (context, next) => {
+    const { method, path, url } = context.req;
+    const host = context.req.header('host') ?? new URL(url).host;
+    if (!isOwnHost(host, site)) throw badHost(host, site);
+    context.set('origin', ownOrigin(host, url, site));
+    const post = method === 'POST' ? posts.find((one) => one.path.test(path)) : undefined;
+    if (method !== 'GET' && method !== 'HEAD' && post === undefined) {
+      throw new ServerError('bad-method', `expected GET or HEAD, got ${method} for ${path.slice(0, 200)}`);
+    }
+    if (post?.effect === 'change') requireOwnPage(context);
+    if (Number(context.req.header('content-length') ?? 0) > longestBody) {
+      throw new ServerError('body-too-long', `expected at most ${longestBody} bytes of body`);
+    }
+    if (url.length > longestAddress) {
+      throw new ServerError('address-too-long', `expected at most ${longestAddress} characters of address`);
+    }
+    await next();
+  };
+}
+
+function badHost(host: string, { publicUrl }: Site): ServerError {
+  const own = publicUrl === null ? 'localhost, 127.0.0.1 or [::1]' : `${publicUrl.host} (--public-url) or localhost`;
+  return new ServerError('bad-host', `expected ${own} as host, got "${host.slice(0, 200)}"`);
+}
 
 /**
  * A change comes from our own page or from a program, never from a page elsewhere: browsers say where a request comes from
@@ -52,10 +51,9 @@ export const guardRequest: MiddlewareHandler = async (context, next) => {
  */
 function requireOwnPage(context: Context): void {
   const [site, origin] = [context.req.header('sec-fetch-site'), context.req.header('origin')];
-  const own = new URL(context.req.url).host;
   const isForeign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === own));
+    (origin !== undefined && origin !== context.get('origin'));
   if (isForeign) throw new ServerError('foreign-page', 'a page of another origin cannot change anything here');
   const type = context.req.header('content-type') ?? '';
   if (!/^application\/json\b/i.test(type))

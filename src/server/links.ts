@@ -15,7 +15,13 @@ export const geoJson = 'application/geo+json';
 
 /** `http://127.0.0.1:4173`: clients of both standards want whole addresses. */
 export function originOf(context: Context): string {
-  return new URL(context.req.url).origin;
+  return context.get('origin') ?? new URL(context.req.url).origin;
+}
+
+/** The address of this request as its sender wrote it. */
+export function ownAddress(context: Context): URL {
+  const { pathname, search } = new URL(context.req.url);
+  return new URL(pathname + search, originOf(context));
 }
 
 /** A link to a path of this server. */
@@ -25,7 +31,7 @@ export function linkTo(context: Context, rel: string, path: string, more: Partia
 
 /** The address of this request with other parameters. */
 export function withQuery(context: Context, changes: Readonly<Record<string, string>>): string {
-  const url = new URL(context.req.url);
+  const url = ownAddress(context);
   for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, value);
   return url.href;
 }

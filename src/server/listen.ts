@@ -5,7 +5,8 @@ import { ServerError } from './errors.ts';
 
 /** Where to listen. The port 0 takes any that is free; aborting the signal closes. */
 export interface ListenOptions {
-  readonly host: '127.0.0.1';
+  /** `127.0.0.1` for this machine only. */
+  readonly host: string;
   readonly port: number;
   readonly signal?: AbortSignal;
 }
@@ -37,7 +38,11 @@ export async function listen(app: Hono, { host, port, signal }: ListenOptions): 
     return closed;
   };
   signal?.addEventListener('abort', () => void close(), { once: true });
-  return { url: `http://${host}:${typeof address === 'object' && address ? address.port : port}`, closed, close };
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' && address ? address.port : port}`,
+    closed,
+    close,
+  };
 }
 
 function bind(server: Server, host: string, port: number): Promise<void> {

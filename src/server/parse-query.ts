@@ -19,7 +19,7 @@ export function readNumber(context: Context, name: string): number {
   throw new ServerError('bad-parameter', `${name}: expected a whole number, got "${text.slice(0, 80)}"`);
 }
 
-/** `/cases/{case}` → `/cases/:case` */
-export function pattern(route: Route): string {
-  return route.path.replace(/\{(\w+)\}/g, ':$1');
+/** `/cases/{case}` → `/cases/:case`; `{path...}` takes the rest of the address. */
+export function pattern(route: Pick<Route, 'path'>): string {
+  return route.path.replace(/\{(\w+)\.\.\.\}/g, ':$1{.+}').replace(/\{(\w+)\}/g, ':$1');
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { ServerError } from './errors.ts';
+import { currentSigner } from './team/visit.ts';
 
 /** The body of a request as a JSON object; none is an empty one. Throws ServerError `bad-parameter`. */
 export async function readJsonBody(context: Context): Promise<object> {
@@ -14,9 +15,13 @@ export async function readJsonBody(context: Context): Promise<object> {
   throw new ServerError('bad-parameter', 'body: expected a JSON object');
 }
 
-/** The same by a schema. Throws ServerError `bad-parameter`, which names the member. */
+/**
+ * The same by a schema. Where people have signed in, `by` is the person who has, whatever the body says. Throws ServerError
+ * `bad-parameter`, which names the member.
+ */
 export async function readBody<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body> {
-  const parsed = schema.safeParse(await readJsonBody(context));
+  const [body, by] = [await readJsonBody(context), currentSigner()];
+  const parsed = schema.safeParse(by === null ? body : { ...body, by });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ServerError('bad-parameter', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not as expected'}`);

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { applicationPages } from '#api';
 import { answer } from './answer.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { ServerError } from './errors.ts';
+import { pattern } from './parse-query.ts';
 import { plainIndex } from './plain-index.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -16,17 +18,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-/** The addresses of the web application; it reads which page is meant from them. */
-const pages = [
-  '/',
-  '/sites/:site',
-  '/scenes/:scene',
-  '/cases',
-  '/cases/:case',
-  '/cases/:case/:view',
-  '/cases/:case/:view/:record',
-];
-
 /**
  * The built web application. Only `index.html` and single names in `assets/` are ever read, so no address can climb
  * out of the folder.
@@ -35,7 +26,7 @@ export function webRoutes(dependencies: ServerDependencies): Hono {
   const webRoot = builtWebRoot(dependencies);
   const app = new Hono();
   if (webRoot === null) return app.get('/', (context) => plainIndex(context, dependencies));
-  for (const page of pages) app.get(page, (context) => indexPage(context, webRoot));
+  for (const page of applicationPages) app.get(pattern(page), (context) => indexPage(context, webRoot));
   return app.get('/assets/:name{[A-Za-z0-9][A-Za-z0-9._-]*}', async (context) => {
     const name = context.req.param('name');
     const mediaType = mediaTypes[name.slice(name.lastIndexOf('.') + 1)];

@@ -74,7 +74,9 @@ export class RecordReader implements StoreReader {
 
   async history(filter: HistoryFilter = {}): Promise<HistoryEntry[]> {
     return this.#guarded(async () => {
-      const query = this.#history(filter)?.selectAll().orderBy('sequence');
+      const query = this.#history(filter)
+        ?.selectAll()
+        .orderBy('sequence', filter.newestFirst ? 'desc' : 'asc');
       const rows = await (filter.limit === undefined ? query : query?.limit(filter.limit))?.execute();
       return rows?.map(historyEntry) ?? [];
     });
@@ -96,11 +98,19 @@ export class RecordReader implements StoreReader {
   }
 
   /** Undefined where nothing can match. */
-  #history({ after, id, kind, of, upTo }: HistoryFilter): SelectQueryBuilder<Tables, 'history', object> | undefined {
+  #history({
+    after,
+    by,
+    id,
+    kind,
+    of,
+    upTo,
+  }: HistoryFilter): SelectQueryBuilder<Tables, 'history', object> | undefined {
     let query = this.#db.selectFrom('history');
     if (id?.includes('\0')) return undefined;
     if (kind !== undefined) query = query.where('record_kind', '=', kind);
     if (id !== undefined) query = query.where('record_id', '=', id);
+    if (by !== undefined) query = query.where('actor_kind', '=', by);
     if (after !== undefined) query = query.where('sequence', '>', after);
     if (upTo !== undefined) query = query.where('sequence', '<=', upTo);
     if (of === undefined) return query;

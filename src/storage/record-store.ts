@@ -2,27 +2,37 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
 import type { HistoryAnchor, HistoryEntry, RecordKind, RecordTypes } from '#core';
 import type {
+  Accounts,
   ChangeContext,
   HistoryAudit,
   HistoryFilter,
   Jobs,
   KeptStates,
   RecordFilter,
-  Store,
   StoreReader,
   StoreWriter,
+  TeamStore,
 } from '#app';
 import type { Engine, WriteSession } from './engine.ts';
 import { RecordAudit } from './history/record-audit.ts';
 import { JobTable } from './jobs/job-table.ts';
 import { SubscriptionStates } from './jobs/subscription-states.ts';
+import { AccountStore } from './people/account-store.ts';
+import { type PasswordCost, presentCost } from './people/password-hash.ts';
 import { RecordReader } from './read-records.ts';
 import { StorageError } from './storage-error.ts';
 import type { Tables } from './tables.ts';
 import { RecordWriter } from './write-records.ts';
 
+export interface RecordStoreOptions {
+  readonly now?: () => Date;
+  /** What it costs to try a password; the present cost unless told. */
+  readonly passwordCost?: PasswordCost;
+}
+
 /** A Store over either engine. Transactions of one store run one after the other, in the order they were asked for. */
-export class RecordStore implements Store {
+export class RecordStore implements TeamStore {
+  readonly accounts: Accounts;
   readonly jobs: Jobs;
   readonly subscriptions: KeptStates;
   readonly audit: HistoryAudit;
@@ -33,7 +43,7 @@ export class RecordStore implements Store {
   #lastTurn: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
-  constructor(engine: Engine, now: () => Date) {
+  constructor(engine: Engine, { now = () => new Date(), passwordCost = presentCost }: RecordStoreOptions) {
     this.#engine = engine;
     this.#reader = new RecordReader(engine.db, engine.dialect);
     this.#now = now;
@@ -42,6 +52,7 @@ export class RecordStore implements Store {
       write: <T>(work: (db: Kysely<Tables>) => Promise<T>) => this.#inTurn(({ db }) => work(db)),
       now,
     };
+    this.accounts = new AccountStore(access, passwordCost);
     this.jobs = new JobTable(access);
     this.subscriptions = new SubscriptionStates(access);
     this.audit = new RecordAudit(access);

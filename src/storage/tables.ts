@@ -1,5 +1,7 @@
+import type { AccountTables } from './people/account-tables.ts';
+
 /** The rows as Kysely sees them. Which columns a record's table has is said in `record-tables.ts`. */
-export interface Tables {
+export interface Tables extends AccountTables {
   history: HistoryRow;
   history_start: HistoryStartRow;
   migration: MigrationRow;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Blobs, SceneViews, type Store, WatchBoard } from '#app';
+import { type Blobs, SceneViews, type TeamStore, WatchBoard } from '#app';
 import { type RecordKind, type RecordTypes, recordKinds } from '#core';
 import { createImages, encodeJpeg, encodePng } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
@@ -12,7 +12,7 @@ export type Records = { readonly [K in RecordKind]?: readonly RecordTypes[K][] }
 
 /** A workspace for a test; `close` removes it. */
 export interface SampleWorkspace {
-  readonly store: Store;
+  readonly store: TeamStore;
   readonly blobs: Blobs;
   readonly views: SceneViews;
   readonly board: WatchBoard;
@@ -25,7 +25,10 @@ export async function openSampleWorkspace(
   originals: readonly Uint8Array[] = [],
 ): Promise<SampleWorkspace> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-sample-'));
-  const store = await openSqliteStore(join(folder, 'sightline.db'), { now: () => new Date('2023-10-14T08:00:00Z') });
+  const store = await openSqliteStore(join(folder, 'sightline.db'), {
+    now: () => new Date('2023-10-14T08:00:00Z'),
+    passwordCost: { ln: 4, r: 8, p: 1 },
+  });
   const blobs = await openBlobs(join(folder, 'blobs'));
   const actor = { kind: 'person', name: 'A. Analyst' } as const;
   await store.transaction({ actor, reason: 'import of the sample case' }, async (writer) => {

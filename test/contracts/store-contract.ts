@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Store } from '#app';
+import type { TeamStore } from '#app';
 import type { ContractWorld, OpenOptions, StoreHarness } from './contract-world.ts';
+import { describeAccounts } from './store-accounts.ts';
 import { describeAudit } from './store-audit.ts';
 import { describeConcurrency } from './store-concurrency.ts';
 import { describeFilters } from './store-filters.ts';
@@ -12,11 +13,11 @@ import { describeTransactions } from './store-transactions.ts';
 /** Everything that the port `Store` promises, to be run against each engine. */
 export function storeContract(name: string, createHarness: () => Promise<StoreHarness>): void {
   describe(`${name} store`, { timeout: 30_000 }, () => {
-    const opened: Store[] = [];
+    const opened: TeamStore[] = [];
     let harness: StoreHarness | undefined;
-    let store: Store | undefined;
+    let store: TeamStore | undefined;
 
-    async function open(options?: OpenOptions): Promise<Store> {
+    async function open(options?: OpenOptions): Promise<TeamStore> {
       const handle = await current(harness).open(options);
       opened.push(handle);
       return handle;
@@ -48,6 +49,7 @@ export function storeContract(name: string, createHarness: () => Promise<StoreHa
     describeTransactions(world);
     describeConcurrency(world);
     describeJobs(world);
+    describeAccounts(world);
   });
 }
 

@@ -70,6 +70,19 @@ export function describeHistory(world: ContractWorld): void {
       expect(await sequences({ id: 'nobody' })).toEqual([]);
     });
 
+    it('can be asked for what a person did last', async () => {
+      const machine = { actor: { kind: 'machine', name: 'counter 1.0' }, reason: 'counted' } as const;
+      const other = { actor: { kind: 'person', name: 'B. Reviewer' }, reason: 'looked' } as const;
+      await put(world.store, 'site', [sampleSite('a')], analyst);
+      await put(world.store, 'site', [sampleSite('b')], other);
+      await put(world.store, 'site', [sampleSite('a', 'again')], machine);
+      const last = { by: 'person', newestFirst: true, limit: 1 } as const;
+      expect((await world.store.history(last)).map(({ sequence }) => sequence)).toEqual([2]);
+      const [ofA] = await world.store.history({ ...last, of: [{ kind: 'site', filter: { ids: ['a'] } }] });
+      expect(ofA?.actor).toEqual(analyst.actor);
+      expect(await world.store.countHistory({ by: 'machine' })).toBe(1);
+    });
+
     it('can be asked for what records of a filter went through, page by page, and be counted', async () => {
       await put(world.store, 'site', [sampleSite('a'), sampleSite('b')]);
       const zone = { ...sampleRecords.zone, siteId: 'a' };

@@ -127,14 +127,16 @@ const originalSchema: z.ZodType<OriginalText> = z.strictObject({
 });
 
 export const claimRoutes: Readonly<Record<ClaimRouteName, Route>> = {
-  claim: get('/api/v1/claims/{claim}', 'getClaim', 'One claim; its ETag goes into If-Match', claimSchema),
+  claim: get('viewer', '/api/v1/claims/{claim}', 'getClaim', 'One claim; its ETag goes into If-Match', claimSchema),
   claimHistory: get(
+    'viewer',
     '/api/v1/claims/{claim}/history',
     'getClaimHistory',
     'What happened to a claim, the draft included, oldest first',
     historySchema,
   ),
   claimCorrection: change(
+    'analyst',
     '/api/v1/claims/{claim}/correction',
     'correctClaim',
     'A person corrects a claim, which is thereby accepted; the draft stays in the history',
@@ -142,6 +144,7 @@ export const claimRoutes: Readonly<Record<ClaimRouteName, Route>> = {
     changeAnswerSchema,
   ),
   claimSplit: change(
+    'analyst',
     '/api/v1/claims/{claim}/split',
     'splitClaim',
     'A person makes several claims of one',
@@ -149,6 +152,7 @@ export const claimRoutes: Readonly<Record<ClaimRouteName, Route>> = {
     changeAnswerSchema,
   ),
   claimMerge: change(
+    'analyst',
     '/api/v1/claims/{claim}/merge',
     'mergeClaims',
     'A person makes one claim of several',
@@ -156,6 +160,7 @@ export const claimRoutes: Readonly<Record<ClaimRouteName, Route>> = {
     changeAnswerSchema,
   ),
   documentClaim: post(
+    'analyst',
     '/api/v1/documents/{document}/claims',
     'addClaim',
     'A person points at words that no program took for a claim',
@@ -163,12 +168,14 @@ export const claimRoutes: Readonly<Record<ClaimRouteName, Route>> = {
     changeAnswerSchema,
   ),
   documentOriginal: get(
+    'viewer',
     '/api/v1/documents/{document}/original',
     'getDocumentOriginal',
     'The kept original as plain text, to be read beside the text that was taken from it',
     originalSchema,
   ),
   undo: post(
+    'analyst',
     '/api/v1/undo',
     'undo',
     'Takes a change back: each record it touched becomes what it was; nothing leaves the history',

@@ -45,12 +45,14 @@ const answer: z.ZodType<ChangeAnswer> = changeAnswerSchema;
 
 export const publishingRoutes: Readonly<Record<PublishingRouteName, Route>> = {
   composition: get(
+    'viewer',
     '/api/v1/cases/{case}/composition',
     'getComposition',
     'How the brief of a case is put together',
     compositionSchema,
   ),
   saveComposition: change(
+    'analyst',
     '/api/v1/cases/{case}/composition',
     'saveComposition',
     'A person puts the brief together, if nobody else has meanwhile',
@@ -58,12 +60,14 @@ export const publishingRoutes: Readonly<Record<PublishingRouteName, Route>> = {
     answer,
   ),
   publications: get(
+    'viewer',
     '/api/v1/cases/{case}/publications',
     'listPublications',
     'The published versions of the brief of a case',
     z.strictObject({ items: z.array(publicationSchema) }),
   ),
   publish: post(
+    'reviewer',
     '/api/v1/cases/{case}/publications',
     'publishBrief',
     'A person freezes the brief as it is now as a new version',

@@ -48,7 +48,7 @@ export async function runDemo(
     for (const file of [...files, ...simulated.files].filter((one) => /(brief\.\w+|\.png)$/.test(one)))
       printLine(`  ${file}`);
     printLine(faint(`\ndone in ${((performance.now() - started) / 1000).toFixed(1)} s`));
-    if (options.serve) return await serveWorkspace(workspace, options.port, signal);
+    if (options.serve) return await serveWorkspace(workspace, { port: options.port }, signal);
     return exitCode.ok;
   } finally {
     await workspace.close();

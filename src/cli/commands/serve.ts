@@ -1,51 +1,102 @@
 import { existsSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { SceneViews, onePerson, publishBrief, traceCase } from '#app';
+import { SceneViews, fourEyes, publishBrief, traceCase } from '#app';
 import { createServer, listen } from '#server';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine } from '../output.ts';
 import { version } from '../version.ts';
-import { type Workspace, openWorkspace } from '../workspace.ts';
+import { CommandError, type Workspace, openWorkspace } from '../workspace.ts';
 import { briefOptions } from '../brief-options.ts';
 import { briefKeeper } from '../brief-keeper.ts';
 
+/** Where to serve; on this machine only unless told. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly host?: string;
+  /** The address that people know the server by. */
+  readonly publicUrl?: URL;
+}
+
 export async function runServe(
-  options: { readonly workspace?: string; readonly port: number },
+  options: ServeOptions & { readonly workspace?: string },
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const workspace = await openWorkspace(options.workspace);
   try {
-    return await serveWorkspace(workspace, options.port, signal);
+    return await serveWorkspace(workspace, options, signal);
   } finally {
     await workspace.close();
   }
 }
 
 /** Serves until the signal; prints the address of the workbench and of each case's brief. */
-export async function serveWorkspace(workspace: Workspace, port: number, signal: AbortSignal): Promise<ExitCode> {
+export async function serveWorkspace(
+  workspace: Workspace,
+  options: ServeOptions,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   const { store, blobs, images } = workspace;
+  const { accounts } = store;
+  const host = options.host ?? '127.0.0.1';
+  const hasAccounts = await accounts.people.hasAny();
+  const publicUrl = requireSafe(host, options, hasAccounts);
   const { composeEncoder } = await import('../compose.ts');
   const views = new SceneViews(store, images, composeEncoder());
+  const permissions = fourEyes(store, accounts.policies);
   const server = createServer({
     store,
+    accounts,
+    ...(publicUrl === null ? {} : { publicUrl }),
     blobs,
     views,
     board: workspace.board,
     brief: briefKeeper(store, images),
-    publish: async (request) =>
-      publishBrief({ store, blobs, permissions: onePerson }, request, await briefOptions(images)),
-    permissions: onePerson,
+    publish: async (request) => publishBrief({ store, blobs, permissions }, request, await briefOptions(images)),
+    permissions,
     origins: (caseId) => traceCase(store, caseId),
     webRoot: findWebRoot(),
     version,
     onError: (error) => process.stderr.write(`sightline: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
-  const listening = await listen(server, { host: '127.0.0.1', port, signal });
-  printLine(`\nserving ${listening.url}/  ${faint('this machine only; Ctrl-C stops')}`);
-  for (const { id } of await store.list('case')) printLine(faint(`  brief: ${listening.url}/cases/${id}/brief.html`));
+  const listening = await listen(server, { host, port: options.port, signal });
+  const address = publicUrl?.origin ?? listening.url;
+  const whom = isLoopback(host) ? 'this machine only' : `${host}, to people with accounts`;
+  printLine(`\nserving ${address}/  ${faint(`${whom}; Ctrl-C stops`)}`);
+  for (const { id } of await store.list('case')) printLine(faint(`  brief: ${address}/cases/${id}/brief.html`));
   await listening.closed;
   await views.close();
   return exitCode.ok;
+}
+
+/**
+ * The public address, if there is one. Throws CommandError where the network could reach what has no accounts, or where nobody
+ * could say by which name it does.
+ */
+function requireSafe(host: string, { port, publicUrl }: ServeOptions, hasAccounts: boolean): URL | null {
+  if (!isLoopback(host) && !hasAccounts)
+    throw new CommandError(
+      'usage',
+      `--host ${host}: a workspace without accounts is served on this machine only; make one with: sightline people add NAME --admin`,
+    );
+  if (publicUrl && !hasAccounts)
+    throw new CommandError(
+      'usage',
+      '--public-url: a workspace without accounts has no public address; make one with: sightline people add NAME --admin',
+    );
+  const isEverywhere = ['0.0.0.0', '::', ''].includes(host);
+  if (publicUrl === undefined && isEverywhere)
+    throw new CommandError('usage', `--host ${host}: say with --public-url by which address people reach it`);
+  const own = publicUrl ?? (isLoopback(host) ? null : new URL(`http://${isIPv6(host) ? `[${host}]` : host}:${port}`));
+  if (own?.protocol === 'http:' && !isLoopback(own.hostname))
+    process.stderr.write(
+      `sightline: ${own.origin} is not https: passwords and sessions can be read on the way. Put a proxy with a certificate before it.\n`,
+    );
+  return own;
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
 /** The built workbench; null when `npm run build` has not been run, then only API and briefs are served. */

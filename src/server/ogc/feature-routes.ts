@@ -3,7 +3,7 @@ import { type FeatureCollectionName, featureCollectionNames, featureConformance,
 import type { StoreReader } from '#app';
 import { answer, answerJson } from '../answer.ts';
 import { ServerError } from '../errors.ts';
-import { geoJson, linkTo, withQuery } from '../links.ts';
+import { geoJson, linkTo, ownAddress, withQuery } from '../links.ts';
 import { pattern, readQuery } from '../parse-query.ts';
 import { readFeature, readFeatures } from './read-features.ts';
 
@@ -45,7 +45,7 @@ export function featureRoutes(store: StoreReader): Hono {
       const query = readQuery(context, ['limit', 'after', 'bbox', 'datetime', 'site']);
       const page = await readFeatures(store, name, query);
       const links = [
-        { rel: 'self', href: context.req.url, type: geoJson },
+        { rel: 'self', href: ownAddress(context).href, type: geoJson },
         linkTo(context, 'collection', `/ogc/collections/${name}`),
         ...(page.next === null ? [] : [{ rel: 'next', href: withQuery(context, { after: page.next }), type: geoJson }]),
       ];

@@ -3,7 +3,7 @@ import { parseQuery, routes, stacConformance } from '#api';
 import type { StoreReader } from '#app';
 import { answer, answerJson } from '../answer.ts';
 import { ServerError } from '../errors.ts';
-import { type ApiLink, geoJson, linkTo, withQuery } from '../links.ts';
+import { type ApiLink, geoJson, linkTo, ownAddress, withQuery } from '../links.ts';
 import { readJsonBody } from '../read-body.ts';
 import { pattern, readQuery } from '../parse-query.ts';
 import { itemOf, stacCollectionId } from './item-of.ts';
@@ -42,7 +42,7 @@ export function stacRoutes(store: StoreReader): Hono {
     .get(pattern(routes.stacSearch), async (context) =>
       answerSearch(context, store, readQuery(context, searchNames), nextByGet),
     )
-    .post(pattern(routes.stacSearch), async (context) => {
+    .post(pattern(routes.stacSearchByBody), async (context) => {
       const body = await readJsonBody(context);
       const parsed = parseQuery(searchNames, queryOfBody(body));
       if ('fault' in parsed) throw new ServerError('bad-parameter', parsed.fault);
@@ -69,7 +69,7 @@ async function answerSearch(
     numberMatched: total,
     numberReturned: scenes.length,
     links: [
-      { rel: 'self', href: context.req.url, type: geoJson },
+      { rel: 'self', href: ownAddress(context).href, type: geoJson },
       linkTo(context, 'root', '/stac'),
       ...(next === null ? [] : [nextLink(next, context)]),
     ],

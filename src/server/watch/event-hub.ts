@@ -19,23 +19,23 @@ const interval = 500;
 
 /** Follows the workspace for everybody who listens, and rests while nobody does. */
 export class EventHub {
-  readonly #store: StoreReader;
-  readonly #board: Pick<WatchBoard, 'read'>;
+  readonly store: StoreReader;
+  readonly board: Pick<WatchBoard, 'read'>;
   readonly #listeners = new Set<Listener>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
   #wasWaiting = false;
 
   constructor(store: StoreReader, board: Pick<WatchBoard, 'read'>) {
-    this.#store = store;
-    this.#board = board;
+    this.store = store;
+    this.board = board;
   }
 
   /** Tells of everything after `since`, or from now on where it is undefined; the answer ends it. */
   async listen(listener: Listener, since: number | undefined): Promise<() => void> {
-    const revision = await this.#store.revision();
+    const revision = await this.store.revision();
     if (this.#listeners.size === 0) this.#revision = revision;
-    const missed = since !== undefined && since < revision ? await this.#store.changesSince(since) : new Map();
+    const missed = since !== undefined && since < revision ? await this.store.changesSince(since) : new Map();
     listener({ event: 'change', revision, kinds: Object.fromEntries(missed) });
     this.#listeners.add(listener);
     this.#timer ??= this.#plan();
@@ -60,13 +60,13 @@ export class EventHub {
   /** A workspace that cannot be read now is looked at again. */
   async #look(): Promise<void> {
     try {
-      const revision = await this.#store.revision();
+      const revision = await this.store.revision();
       if (revision !== this.#revision) {
-        const kinds = Object.fromEntries(await this.#store.changesSince(this.#revision));
+        const kinds = Object.fromEntries(await this.store.changesSince(this.#revision));
         this.#revision = revision;
         this.#tell({ event: 'change', revision, kinds });
       }
-      const { sites, waiting } = await this.#board.read(0);
+      const { sites, waiting } = await this.board.read(0);
       if (waiting.length > 0 || this.#wasWaiting)
         this.#tell({ event: 'work', task: 'watch', done: sites - waiting.length, total: sites });
       this.#wasWaiting = waiting.length > 0;

@@ -18,7 +18,7 @@ const patience = 100;
 const mostScenes = 2000;
 
 /** Places, what is unusual there, and what a person makes of it. */
-export function watchRoutes(store: Store, board: WatchBoard): Hono {
+export function watchRoutes(store: Store, board: Pick<WatchBoard, 'read'>): Hono {
   return new Hono()
     .get(pattern(routes.watch), async (context) => {
       readQuery(context, []);

@@ -8,6 +8,7 @@ import { addCaptures } from './0004-captures.ts';
 import { addWatch } from './0005-watch.ts';
 import { addPublications } from './0006-publications.ts';
 import { addJobs } from './0007-jobs.ts';
+import { addAccounts } from './0008-accounts.ts';
 import { chainHistory } from './0010-history-chain.ts';
 import { addDiscussion } from './0011-discussion.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'watch', up: addWatch },
   { version: 6, name: 'publications', up: addPublications },
   { version: 7, name: 'jobs', up: addJobs },
+  { version: 8, name: 'accounts', up: addAccounts },
   { version: 10, name: 'history-chain', up: chainHistory },
   { version: 11, name: 'discussion', up: addDiscussion },
 ];

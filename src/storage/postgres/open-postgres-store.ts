@@ -1,21 +1,23 @@
-import type { Store } from '#app';
+import type { TeamStore } from '#app';
 import { migrate } from '../migrate.ts';
-import { RecordStore } from '../record-store.ts';
+import { RecordStore, type RecordStoreOptions } from '../record-store.ts';
 import { PostgresEngine } from './postgres-engine.ts';
 
-export interface PostgresStoreOptions {
+export interface PostgresStoreOptions extends RecordStoreOptions {
   /** Lower-case name of the schema that holds the workspace; `sightline` unless told. */
   readonly schema?: string;
   /** How long to wait for another process that writes, in milliseconds; 30,000 unless told. */
   readonly patience?: number;
-  readonly now?: () => Date;
 }
 
 /**
  * Opens a workspace in a PostgreSQL database (13 or newer) or makes a new one there. Throws StorageError
  * `unreachable`, `unsuitable-database`, `schema-too-new`, `locked`.
  */
-export async function openPostgresStore(connectionString: string, options: PostgresStoreOptions = {}): Promise<Store> {
+export async function openPostgresStore(
+  connectionString: string,
+  options: PostgresStoreOptions = {},
+): Promise<TeamStore> {
   const engine = await PostgresEngine.open(connectionString, options.schema ?? 'sightline', options.patience);
   try {
     await migrate(engine);
@@ -23,5 +25,5 @@ export async function openPostgresStore(connectionString: string, options: Postg
     await engine.close();
     throw engine.dialect.findFault(error) ?? error;
   }
-  return new RecordStore(engine, options.now ?? (() => new Date()));
+  return new RecordStore(engine, options);
 }

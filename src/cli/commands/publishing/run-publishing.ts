@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  fourEyes,
   listPublications,
   makePublicFolder,
-  onePerson,
   publishBrief,
   requirePublication,
   type VerifyReport,
@@ -36,7 +36,7 @@ export async function runPublish(
 ): Promise<ExitCode> {
   return inWorkspaceAt(options.workspace, async (workspace) => {
     const publication = await publishBrief(
-      { ...workspace, permissions: onePerson },
+      { ...workspace, permissions: fourEyes(workspace.store, workspace.store.accounts.policies) },
       {
         caseId,
         actor: { kind: 'person', name: options.by },

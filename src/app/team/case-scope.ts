@@ -1,0 +1,82 @@
+import type { Case, RecordKind, RecordTypes } from '#core';
+import type { RecordFilter } from '../ports.ts';
+
+/** What belongs to some cases: their ids, and those of what they list. */
+export interface CaseScope {
+  readonly cases: ReadonlySet<string>;
+  readonly sites: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+  readonly provisions: ReadonlySet<string>;
+}
+
+export function scopeOfCases(cases: readonly Case[]): CaseScope {
+  return {
+    cases: new Set(cases.map(({ id }) => id)),
+    sites: new Set(cases.flatMap(({ sites }) => sites)),
+    documents: new Set(cases.flatMap(({ documents }) => documents)),
+    provisions: new Set(cases.flatMap(({ provisions }) => provisions)),
+  };
+}
+
+/** By what a kind of record belongs to a case. Names of parties, pages and lists belong to all of them. */
+export type Belonging =
+  | { readonly by: 'ids' | 'siteId' | 'documentId' | 'caseId'; readonly in: keyof CaseScope }
+  | { readonly by: 'all' };
+
+const site: Belonging = { by: 'siteId', in: 'sites' };
+const ofCase: Belonging = { by: 'caseId', in: 'cases' };
+const shared: Belonging = { by: 'all' };
+
+const belongings: Readonly<Record<RecordKind, Belonging>> = {
+  case: { by: 'ids', in: 'cases' },
+  site: { by: 'ids', in: 'sites' },
+  document: { by: 'ids', in: 'documents' },
+  provision: { by: 'ids', in: 'provisions' },
+  zone: site,
+  scene: site,
+  observation: site,
+  marking: site,
+  alert: site,
+  claim: { by: 'documentId', in: 'documents' },
+  proposition: ofCase,
+  hypothesis: ofCase,
+  judgement: ofCase,
+  indicator: ofCase,
+  forecast: ofCase,
+  outcome: ofCase,
+  grade: ofCase,
+  exchange: ofCase,
+  composition: ofCase,
+  publication: ofCase,
+  comment: ofCase,
+  assignment: ofCase,
+  party: shared,
+  mention: shared,
+  designation: shared,
+};
+
+export function belongingOf(kind: RecordKind): Belonging {
+  return belongings[kind];
+}
+
+/** The filter, narrowed to what belongs to the cases; null where nothing is left. */
+export function narrowFilter(kind: RecordKind, filter: RecordFilter, scope: CaseScope): RecordFilter | null {
+  const belonging = belongings[kind];
+  if (belonging.by === 'all') return filter;
+  const asked = filter[belonging.by];
+  const allowed = scope[belonging.in];
+  const left = asked === undefined ? [...allowed] : [asked].flat().filter((id) => allowed.has(id));
+  return left.length === 0 ? null : { ...filter, [belonging.by]: left };
+}
+
+/**
+ * Whether a record that is to be written belongs to the cases. A scene is written by imports only, and what belongs to all
+ * cases by nobody who works in some.
+ */
+export function isWithin<K extends RecordKind>(kind: K, record: RecordTypes[K], scope: CaseScope): boolean {
+  const belonging = belongings[kind];
+  if (belonging.by === 'all' || kind === 'scene') return false;
+  const member = belonging.by === 'ids' ? 'id' : belonging.by;
+  const id = (record as unknown as Readonly<Record<string, unknown>>)[member];
+  return typeof id === 'string' && scope[belonging.in].has(id);
+}
