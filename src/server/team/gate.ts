@@ -15,7 +15,7 @@ import { type Case, type RecordKind, type Role, reachesRole } from '#core';
 import { ServerError } from '../errors.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { recordParameters } from './record-parameters.ts';
-import { SessionCookie } from './session-cookie.ts';
+import type { SessionCookie } from './session-cookie.ts';
 import { type Visit, visits } from './visit.ts';
 
 /** What a route says of who may. */
