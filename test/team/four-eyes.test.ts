@@ -13,7 +13,7 @@ async function post(who: string, path: string, body: unknown): Promise<{ status:
   const answer = await team.app.request(path, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', Cookie: await team.signIn(who) },
+    headers: { 'Content-Type': 'application/json', 'If-Match': '*', Cookie: await team.signIn(who) },
   });
   return { status: answer.status, detail: ((await answer.json()) as { detail?: string }).detail ?? '' };
 }

@@ -23,7 +23,12 @@ function post(path: string, body: unknown, { cookie, headers, server = team }: A
     server.app.request(path, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', ...(cookie ? { Cookie: cookie } : {}), ...headers },
+      headers: {
+        'Content-Type': 'application/json',
+        'If-Match': '*',
+        ...(cookie ? { Cookie: cookie } : {}),
+        ...headers,
+      },
     }),
   );
 }
@@ -162,7 +167,7 @@ describe('what people change', () => {
           gsdMetres: 1,
           marks: [],
         },
-        { cookie },
+        { cookie, headers: { 'If-Match': `"${'0'.repeat(64)}"` } },
       ),
     ];
     for (const answer of await Promise.all(attempts)) expect([403, 404, 409]).toContain(answer.status);
