@@ -22,6 +22,7 @@ describe('the main job on data that no one here wrote', () => {
       updated: 0,
       unchanged: 252,
       rejected: [],
+      kept: [],
       documents: [],
     });
 

@@ -15,11 +15,14 @@ import type {
 } from './ports.ts';
 import { type ImportedDocument, describeDocument, listInCase } from './imported-documents.ts';
 import { requireCase } from './load-case.ts';
+import { withoutDecided } from './keep-decisions.ts';
 import { qualifySceneIds } from './qualify-scene-ids.ts';
 
 /** What an import did; `rejected` names each refused piece with file, row, column, value and what was expected. */
 export interface ImportReport extends PutResult {
   readonly rejected: readonly Rejection[];
+  /** What differs from the file and stays, because a person was the last to change it here. */
+  readonly kept: readonly { readonly kind: RecordKind; readonly id: string }[];
   /** One for each document, in the order they were met. */
   readonly documents: readonly ImportedDocument[];
 }
@@ -27,10 +30,13 @@ export interface ImportReport extends PutResult {
 export interface ImportOptions extends ReadOptions {
   /** The documents are listed in this case. */
   readonly caseId?: string;
+  /** Takes the file's word also where a person was the last to change a record. */
+  readonly overDecisions?: boolean;
 }
 
 /**
- * Takes in a file or folder. Good pieces are kept, bad ones reported one by one; importing twice changes nothing.
+ * Takes in a file or folder. Good pieces are kept, bad ones reported one by one; importing twice changes nothing,
+ * and what a person has changed since stays as they left it.
  * Everything good in one call is stored in one transaction, so a killed import leaves nothing half-written.
  */
 export async function importPath(
@@ -65,7 +71,7 @@ async function importItems(
   options: ImportOptions,
 ): Promise<ImportReport> {
   return ports.store.transaction(context, async (writer) => {
-    const intake = new Intake(writer);
+    const intake = new Intake(writer, (options.overDecisions ?? false) || context.actor.kind === 'person');
     const rejected: Rejection[] = [];
     const documents: ImportedDocument[] = [];
     // Whether something is confirmed can only be told when everything else of the case is there.
@@ -89,19 +95,22 @@ async function importItems(
     await intake.flush();
     const ids = documents.map(({ id }) => id);
     if (options.caseId !== undefined) await listInCase(writer, options.caseId, ids);
-    return { ...intake.total, rejected, documents };
+    return { ...intake.total, rejected, kept: intake.kept, documents };
   });
 }
 
 /** Collects neighbouring records of one kind, so that the store sees batches while a long file streams through. */
 class Intake {
   total: PutResult = { added: 0, updated: 0, unchanged: 0 };
+  readonly kept: { kind: RecordKind; id: string }[] = [];
   private readonly writer: StoreWriter;
+  private readonly overDecisions: boolean;
   private kind: RecordKind | null = null;
   private batch: RecordTypes[RecordKind][] = [];
 
-  constructor(writer: StoreWriter) {
+  constructor(writer: StoreWriter, overDecisions: boolean) {
     this.writer = writer;
+    this.overDecisions = overDecisions;
   }
 
   async take(item: Extract<ReadItem, { type: 'record' }>): Promise<void> {
@@ -112,8 +121,13 @@ class Intake {
 
   async flush(): Promise<void> {
     if (this.kind === null || this.batch.length === 0) return;
-    const records = this.kind === 'scene' ? await qualifySceneIds(this.writer, this.batch as Scene[]) : this.batch;
-    const result = await this.writer.put(this.kind, records as never[]);
+    const { kind } = this;
+    const records = kind === 'scene' ? await qualifySceneIds(this.writer, this.batch as Scene[]) : this.batch;
+    const { open, kept } = this.overDecisions
+      ? { open: records, kept: [] }
+      : await withoutDecided(this.writer, kind, records);
+    this.kept.push(...kept.map((id) => ({ kind, id })));
+    const result = await this.writer.put(kind, open as never[]);
     this.total = {
       added: this.total.added + result.added,
       updated: this.total.updated + result.updated,

@@ -70,6 +70,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
       '--allow-host <host...>',
       'fetch from this host although it is not on the public internet (host or host:port)',
     )
+    .option('--over-decisions', 'overwrite also what a person was the last to change; it is left otherwise')
     .option('--reason <text>', 'why, for the history')
     .addOption(header())
     .action(async (paths: string[], options) =>

@@ -24,6 +24,7 @@ interface ImportFlags {
   readonly case?: string;
   readonly follow?: boolean;
   readonly allowHost?: readonly string[];
+  readonly overDecisions?: boolean;
 }
 
 export async function runImport(
@@ -50,6 +51,7 @@ export async function runImport(
           ...(options.published === undefined ? {} : { published: options.published }),
           ...(options.lang === undefined ? {} : { language: options.lang }),
           ...(options.case === undefined ? {} : { caseId: options.case }),
+          ...(options.overDecisions === undefined ? {} : { overDecisions: options.overDecisions }),
           ...(options.follow === undefined ? {} : { follow: options.follow }),
         }),
       );
@@ -85,6 +87,7 @@ function sum(reports: readonly ImportReport[]): ImportReport {
     updated: reports.reduce((total, one) => total + one.updated, 0),
     unchanged: reports.reduce((total, one) => total + one.unchanged, 0),
     rejected: reports.flatMap((one) => one.rejected),
+    kept: reports.flatMap((one) => one.kept),
     documents: reports.flatMap((one) => one.documents),
   };
 }
@@ -99,7 +102,15 @@ function printReport(report: ImportReport): void {
   printLine(
     `${report.added} added, ${report.updated} updated, ${report.unchanged} unchanged, ${report.rejected.length} refused`,
   );
+  printKept(report.kept);
   warnRejected(report.rejected);
+}
+
+function printKept(kept: ImportReport['kept']): void {
+  if (kept.length === 0) return;
+  const names = kept.slice(0, shown).map(({ kind, id }) => `${kind} ${id}`);
+  const more = kept.length > shown ? ` and ${kept.length - shown} more` : '';
+  printLine(`left as a person decided (--over-decisions takes the file's word): ${names.join(', ')}${more}`);
 }
 
 function printDocument({ id, notes, replaces, state, textChanged, title }: ImportedDocument): void {
