@@ -6,7 +6,7 @@ import { findSignatureFault, testKeys } from './verify-signature.ts';
 
 /** How a call goes wrong. `wrong-bytes` damages an object on its way, `cut` any answer, `lost`: done, but the answer never comes. */
 export const s3Faults = ['500', '503', 'reset', 'lost', 'cut', 'wrong-bytes', 'late-error'] as const;
-export type S3Fault = (typeof s3Faults)[number];
+type S3Fault = (typeof s3Faults)[number];
 
 export interface S3Server {
   /** What a process needs in its environment to keep blobs here. */
