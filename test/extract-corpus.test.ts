@@ -50,6 +50,15 @@ const resultsOf = (out: string): { key: string; error?: string; claims?: unknown
     .map((line) => JSON.parse(line) as { key: string });
 
 describe('a corpus', () => {
+  it('has in each line the known names and whose government speaks', async () => {
+    const text = 'The yard at Tuman-gang was full, Pyongyang said. Seoul denied that the yard was full.';
+    const out = join(folder, 'out.jsonl');
+    await run(write('a.jsonl', JSON.stringify({ text, published: '2023-10-17', lang: 'en' })), out);
+    const [line] = resultsOf(out) as { names?: { id: string }[]; actors?: { partyId: string | null }[] }[];
+    expect(line?.names?.map(({ id }) => id)).toContain('tumangang');
+    expect(line?.actors?.map(({ partyId }) => partyId)).toEqual(['dprk', 'south-korea']);
+  });
+
   it('gets a line for each article, in order; what cannot be read has a line that says why', async () => {
     const corpus = write(
       'a.jsonl',

@@ -1,6 +1,16 @@
-import { type CancelSignal, type Claim, type Document, type ExtractedClaim, type Extraction, derivedId } from '#core';
+import {
+  type CancelSignal,
+  type Claim,
+  type ClaimName,
+  type Document,
+  type ExtractedClaim,
+  type Extraction,
+  type Site,
+  derivedId,
+} from '#core';
 import { extractClaims, languageMaker } from '#language';
 import { wordsAround } from './claims/claim-spans.ts';
+import { namesOfClaims } from './claims/name-mentions.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import { nameActors } from './name-actors.ts';
 import type { ChangeContext, Store } from './ports.ts';
@@ -45,13 +55,14 @@ export async function extractCase(
   const { documents, claims } = await loadCase(store, caseId);
   const read = new Set(options.again ? [] : claims.filter(isOfThisVersion).map(({ documentId }) => documentId));
   const unread = documents.filter(({ id }) => !read.has(id));
+  const sites = await store.list('site');
   const actor = { kind: 'machine', name: `${languageMaker.name} ${languageMaker.version}` } as const;
   const counts = { drafted: 0, kept: 0 };
   for (let from = 0; from < unread.length; from += batch) {
     const drafts: Claim[] = [];
     for (const [index, document] of unread.slice(from, from + batch).entries()) {
       options.signal?.throwIfAborted();
-      drafts.push(...draftClaims(document));
+      drafts.push(...draftClaims(document, sites));
       options.onProgress?.(from + index + 1, unread.length);
     }
     const drafted = await keepDrafts(store, { actor, reason: `extract claims of ${caseId}` }, drafts);
@@ -87,25 +98,28 @@ export function currentClaims(claims: readonly Claim[]): Claim[] {
   });
 }
 
-/** What the program reads in a document, as drafts. */
-export function draftClaims(document: Document): Claim[] {
-  return extractDocument(document).claims.map((claim) => draftClaim(document, claim));
+/** What the program reads in a document, as drafts, with the places and parties they name. */
+export function draftClaims(document: Document, sites: readonly Site[] = []): Claim[] {
+  const { claims } = extractDocument(document);
+  const names = namesOfClaims(document.text, claims, sites);
+  return claims.map((claim, index) => draftClaim(document, claim, names[index]!));
 }
 
 /** Claims to work with, and drafts for documents that were never read: a question about a case should not need `extract` first. */
 export function claimsAtHand({ claims, documents }: Pick<CaseRecords, 'claims' | 'documents'>): Claim[] {
   const read = new Set(claims.map((claim) => claim.documentId));
   const unread = documents.filter((document) => !read.has(document.id));
-  return [...currentClaims(claims), ...unread.flatMap(draftClaims)];
+  return [...currentClaims(claims), ...unread.flatMap((document) => draftClaims(document))];
 }
 
-function draftClaim(document: Document, claim: ExtractedClaim): Claim {
+function draftClaim(document: Document, claim: ExtractedClaim, names: readonly ClaimName[]): Claim {
   const { start, end } = claim;
   return {
     ...claim,
     id: derivedId('claim', { documentId: document.id, sha256: document.sha256, start, end }),
     documentId: document.id,
     ...wordsAround(document, { start, end }),
+    names,
     propositionId: null,
     draftedBy: languageMaker,
     review: 'draft',

@@ -70,6 +70,7 @@ export { type Capture, type Document, type Redirect, documentSchema } from './re
 export {
   type Claim,
   type ClaimActor,
+  type ClaimName,
   type ClaimKind,
   type ClaimType,
   type ClaimedNumber,

@@ -43,5 +43,6 @@ export function placeClaim(document: Document, claim: Claim, stretch: Stretch): 
     hedges: claim.hedges.filter(isInside),
     quantities: claim.quantities.filter(isInside),
     negations: claim.negations.filter(isInside),
+    ...(claim.names && { names: claim.names.filter(isInside) }),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Designation, parsePartialDate } from '#core';
 import { extractClaims } from '#language';
-import { findNames } from './name-mentions.ts';
+import { findNames, namesOfClaims } from './name-mentions.ts';
 
 const text = 'The yard at Tuman-gang was full, a White House official said. Ri Chol-su was there.';
 const { claims } = extractClaims(text, { published: parsePartialDate('2023-10-17'), language: 'en' });
@@ -43,5 +43,16 @@ describe('names in a document', () => {
     expect(listed).toMatchObject({ id: 'XYi.001', name: 'LEE CHEOL SU', text: 'Ri Chol-su', isTransliterated: true });
     expect(text.slice(listed!.start, listed!.end)).toBe('Ri Chol-su');
     expect(listed!.match!.reasons.length).toBeGreaterThan(0);
+  });
+});
+
+describe('names of claims', () => {
+  it('are those in their words, speaker or chain, under the name of the gazetteer', () => {
+    expect(namesOfClaims(text, claims, [])).toEqual([
+      [
+        { start: 12, end: 22, text: 'Tuman-gang', kind: 'place', id: 'tumangang', name: 'Tumangang' },
+        { start: 35, end: 46, text: 'White House', kind: 'body', id: 'white-house', name: 'White House' },
+      ],
+    ]);
   });
 });

@@ -1,10 +1,10 @@
-import type { Designation, ExtractedClaim, Site, TextSpan } from '#core';
-import { type NamedThing, NameList, buildGazetteer, scanText } from '#evidence';
+import type { ClaimName, Designation, ExtractedClaim, Site, TextSpan } from '#core';
+import { type Gazetteer, type NamedThing, NameList, buildGazetteer, scanText } from '#evidence';
 
 /** A name in a document that is known: where, what it names, and which claims hold it. */
 export interface NameMention extends TextSpan {
   /** listed: may be somebody on a sanctions list that the user has brought. */
-  readonly kind: NamedThing['kind'] | 'listed';
+  readonly kind: ClaimName['kind'] | 'listed';
   readonly id: string;
   readonly name: string;
   readonly isTransliterated: boolean;
@@ -27,7 +27,7 @@ export function findNames(
   claims: readonly ExtractedClaim[],
   known: { readonly sites?: readonly Site[]; readonly designations?: readonly Designation[] } = {},
 ): NameMention[] {
-  const things = buildGazetteer(known.sites).find(text);
+  const things = gazetteerWith(known.sites ?? noSites).find(text);
   const mentions = things
     .filter((thing) => !thing.isCommonWord || isSpeaker(claims, thing))
     .map(({ isCommonWord: _isCommonWord, ...thing }): NameMention => ({
@@ -50,6 +50,29 @@ export function findNames(
       match: { score: match.score, level: match.level, reasons: match.reasons },
     });
   return mentions.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const noSites: readonly Site[] = [];
+/** Gazetteers by the list of sites before them: the documents of one case share theirs. */
+const gazetteers = new WeakMap<readonly Site[], Gazetteer>();
+
+function gazetteerWith(sites: readonly Site[]): Gazetteer {
+  const known = sites.length === 0 ? noSites : sites;
+  const found = gazetteers.get(known) ?? buildGazetteer(known);
+  gazetteers.set(known, found);
+  return found;
+}
+
+/** The names of the gazetteer that each claim of a text holds in its words, speaker or chain. */
+export function namesOfClaims(
+  text: string,
+  claims: readonly ExtractedClaim[],
+  sites: readonly Site[],
+): readonly (readonly ClaimName[])[] {
+  const held: ClaimName[][] = claims.map(() => []);
+  for (const { claims: holders, end, id, kind, name, start, text: words } of findNames(text, claims, { sites }))
+    if (kind !== 'listed') for (const index of holders) held[index]!.push({ start, end, text: words, kind, id, name });
+  return held;
 }
 
 function isSpeaker(claims: readonly ExtractedClaim[], { start, end }: NamedThing): boolean {

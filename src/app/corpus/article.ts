@@ -1,5 +1,7 @@
 import { type Extraction, type Maker, parsePartialDate, sha256Hex } from '#core';
 import { extractClaims, languageMaker } from '#language';
+import { type NameMention, findNames } from '../claims/name-mentions.ts';
+import { nameActors } from '../name-actors.ts';
 
 /** One text of a corpus. */
 export interface CorpusArticle {
@@ -12,7 +14,7 @@ export interface CorpusArticle {
 
 /** One line of the results. */
 export type ArticleResult =
-  | ({ readonly key: string; readonly maker: Maker } & Extraction)
+  | ({ readonly key: string; readonly maker: Maker; readonly names: readonly NameMention[] } & Extraction)
   | { readonly key: string; readonly maker: Maker; readonly error: string };
 
 /** UTF-16 code units; a longer text is a book and no article. */
@@ -23,12 +25,13 @@ export function extractArticle({ key, language, published, text }: CorpusArticle
   try {
     if (text.length > longest) throw new Error(`${text.length} characters; an article may have ${longest}`);
     const lang = language?.slice(0, 2).toLowerCase();
-    const extraction = extractClaims(text, {
+    const read = extractClaims(text, {
       published: published === null ? null : parsePartialDate(published),
       language: lang === 'de' || lang === 'en' ? lang : null,
       sha256: sha256Hex(text),
     });
-    return { key, maker: languageMaker, ...extraction };
+    const extraction = nameActors(read);
+    return { key, maker: languageMaker, ...extraction, names: findNames(text, extraction.claims) };
   } catch (error) {
     return failedArticle(key, (error as Error).message);
   }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type RecordKind, type RecordTypes, recordSchemas } from '#core';
 import type { ReadItem, Rejection } from '../ports.ts';
 
@@ -21,7 +21,7 @@ export function rejectItem(place: Place, reason: string): ReadItem {
 
 /**
  * Makes a record of untrusted data by its schema. Members left out become null, or an empty list where the schema
- * wants a list. `columnOf` names the place of a fault for the reader of the file.
+ * wants a list; those that may be missing stay so. `columnOf` names the place of a fault for the reader of the file.
  */
 export function parseRecord<K extends RecordKind>(
   kind: K,
@@ -58,7 +58,7 @@ function fillMissing(kind: RecordKind, value: Record<string, unknown>): Record<s
   const { shape } = recordSchemas[kind] as unknown as { shape: Record<string, z.ZodType> };
   const filled = { ...value };
   for (const [member, schema] of Object.entries(shape)) {
-    if (Object.hasOwn(filled, member)) continue;
+    if (Object.hasOwn(filled, member) || schema instanceof z.ZodOptional) continue;
     if (schema.safeParse(null).success) filled[member] = null;
     else if (schema.safeParse([]).success) filled[member] = [];
   }

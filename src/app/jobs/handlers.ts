@@ -69,7 +69,7 @@ async function extractOne(
 ): Promise<void> {
   const document = await store.get('document', documentId);
   if (!document) throw new JobError('bad-job', `there is no document "${documentId}" in this workspace`);
-  await keepDrafts(store, context, draftClaims(document));
+  await keepDrafts(store, context, draftClaims(document, await store.list('site')));
 }
 
 /** Jobs are written by this program; what an older one wrote and nobody understands any more fails by itself. */

@@ -97,6 +97,14 @@ export interface ExtractedClaim extends TextSpan {
   readonly forecast: { readonly question: string; readonly deadline: string | null } | null;
 }
 
+/** A name of the gazetteer in a claim's words or speaker: a place, state, body or outlet, however it is spelled there. */
+export interface ClaimName extends TextSpan {
+  readonly kind: 'place' | 'state' | 'body' | 'outlet';
+  readonly id: string;
+  /** As the gazetteer has it: "Tumangang" for 두만강. */
+  readonly name: string;
+}
+
 /** What reading a document gave; the result of `sightline extract`. */
 export interface Extraction {
   readonly document: {
@@ -122,6 +130,8 @@ export interface Claim extends ExtractedClaim {
   readonly documentId: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** Missing where nobody has looked: claims older than this member, and those that a person added. */
+  readonly names?: readonly ClaimName[] | undefined;
   readonly propositionId: string | null;
   readonly draftedBy: Maker | null;
   readonly review: Review;
@@ -168,6 +178,16 @@ export const claimSchema: z.ZodType<Claim> = z
     time: z.string().nullable(),
     kind: z.enum(['observation', 'assertion', 'denial', 'assessment', 'forecast', 'legal', 'demand', 'background']),
     forecast: z.strictObject({ question: z.string(), deadline: z.string().nullable() }).nullable(),
+    names: z
+      .array(
+        z.strictObject({
+          ...span,
+          kind: z.enum(['place', 'state', 'body', 'outlet']),
+          id: z.string(),
+          name: z.string(),
+        }),
+      )
+      .optional(),
     propositionId: idSchema.nullable(),
     draftedBy: makerSchema.nullable(),
     review: reviewSchema,

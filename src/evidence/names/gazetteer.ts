@@ -1,4 +1,4 @@
-import type { Party, Site } from '#core';
+import type { ClaimName, Party, Site } from '#core';
 import { type PartyIndex, buildPartyIndex } from '../parties/party-index.ts';
 import { notTheGovernment } from '../register/generic-speakers.ts';
 import { partyRegister } from '../register/parties.ts';
@@ -6,15 +6,8 @@ import { placeRegister } from '../register/places.ts';
 import { type Word, splitWords } from '../text/words.ts';
 import { foldNameWidely } from './fold-name.ts';
 
-/** Something with a name that a text mentions. Offsets: UTF-16 code units, half open. */
-export interface NamedThing {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** body: a government, ministry, service or institute; outlet: an agency or medium. */
-  readonly kind: 'place' | 'state' | 'body' | 'outlet';
-  readonly id: string;
-  readonly name: string;
+/** Something with a name that a text mentions; a body is a government, ministry, service or institute. */
+export interface NamedThing extends ClaimName {
   /** True where the spelling is none of those listed, and only sounds like one ("Duman-gang"). */
   readonly isTransliterated: boolean;
   /** True for a name that is a common noun as well ("Bild", "Spiegel"): it counts where somebody so named speaks. */
@@ -37,13 +30,14 @@ export function buildGazetteer(sites: readonly Site[] = []): Gazetteer {
   const places: Party[] = [...sites.map(placeOf), ...placeRegister];
   const placeIndex = buildPartyIndex(places);
   const partyIndex = buildPartyIndex(partyRegister, notTheGovernment);
-  const sounds = soundsOf(places);
+  const sounding = soundingAs(soundsOf(places));
   return {
     find: (text) => {
+      const words = splitWords(text);
       const found = [
-        ...hitsOf(text, placeIndex, () => 'place'),
-        ...hitsOf(text, partyIndex, kindOf),
-        ...soundingLike(text, sounds),
+        ...hitsOf(text, words, placeIndex, () => 'place'),
+        ...hitsOf(text, words, partyIndex, kindOf),
+        ...soundingLike(text, words, sounding),
       ];
       const kept: NamedThing[] = [];
       for (const one of found)
@@ -61,8 +55,13 @@ function kindOf({ id, role }: Party): NamedThing['kind'] {
   return role === 'carrier' ? 'outlet' : id.startsWith('state-') ? 'state' : 'body';
 }
 
-function hitsOf(text: string, index: PartyIndex, kind: (party: Party) => NamedThing['kind']): NamedThing[] {
-  return index.find(text).map(({ party, start, end }) => ({
+function hitsOf(
+  text: string,
+  words: readonly Word[],
+  index: PartyIndex,
+  kind: (party: Party) => NamedThing['kind'],
+): NamedThing[] {
+  return index.find(text, words).map(({ party, start, end }) => ({
     start,
     end,
     text: text.slice(start, end),
@@ -98,21 +97,38 @@ function soundOf(spelling: string): string {
   return foldNameWidely(letters);
 }
 
-function* soundingLike(text: string, sounds: ReadonlyMap<string, Party>): Generator<NamedThing> {
-  const words = splitWords(text);
+/** Spellings remembered at most. */
+const mostSpellings = 50_000;
+
+/** The place that a spelling sounds like, worked out once a spelling. */
+function soundingAs(sounds: ReadonlyMap<string, Party>): (spelling: string) => Party | undefined {
+  const known = new Map<string, Party | undefined>();
+  return (spelling) => {
+    if (known.has(spelling)) return known.get(spelling);
+    if (known.size >= mostSpellings) known.clear();
+    const place = sounds.get(soundOf(spelling));
+    known.set(spelling, place);
+    return place;
+  };
+}
+
+function* soundingLike(
+  text: string,
+  words: readonly Word[],
+  sounding: (spelling: string) => Party | undefined,
+): Generator<NamedThing> {
   for (let index = 0; index < words.length; index++) {
-    if (!/^\p{Lu}/u.test(words[index]!.text)) continue;
-    for (let count = mostWords; count >= 1; count--) {
-      const last = words[index + count - 1];
-      if (last === undefined || !holdTogether(text, words.slice(index, index + count))) continue;
-      const { start } = words[index]!;
-      const spelling = text.slice(start, last.end);
-      const place = sounds.get(soundOf(spelling));
+    const { start, text: word } = words[index]!;
+    if (!isCapital(word)) continue;
+    for (let count = joinedWith(text, words, index); count >= 1; count--) {
+      const { end } = words[index + count - 1]!;
+      const spelling = count === 1 ? word : text.slice(start, end);
+      const place = sounding(spelling);
       if (!place) continue;
       yield {
         start,
-        end: last.end,
-        text: spelling,
+        end,
+        text: text.slice(start, end),
         kind: 'place',
         id: place.id,
         name: place.name,
@@ -124,10 +140,19 @@ function* soundingLike(text: string, sounds: ReadonlyMap<string, Party>): Genera
   }
 }
 
-/** Joined by hyphens, or each with a capital letter and a blank before it. */
-function holdTogether(text: string, words: readonly Word[]): boolean {
-  return words.slice(1).every((word, at) => {
-    const between = text.slice(words[at]!.end, word.start);
-    return /^[-‐–]$/u.test(between) || (between === ' ' && /^\p{Lu}/u.test(word.text));
-  });
+function isCapital(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word);
+}
+
+/** How many words from `index` on may be one name: joined by hyphens, or each with a capital letter and a blank before it. */
+function joinedWith(text: string, words: readonly Word[], index: number): number {
+  let count = 1;
+  for (; count < mostWords; count++) {
+    const [before, word] = [words[index + count - 1]!, words[index + count]];
+    if (word?.start !== before.end + 1) break;
+    const between = text[before.end]!;
+    if (!(between === ' ' ? isCapital(word.text) : /[-‐–]/u.test(between))) break;
+  }
+  return count;
 }

@@ -12,8 +12,11 @@ export interface PartyHit {
 }
 
 export interface PartyIndex {
-  /** Parties named in the text, in order, the longest spelling first; possessors ("Südkoreas Geheimdienst") give way. */
-  find(text: string): PartyHit[];
+  /**
+   * Parties named in the text, in order, the longest spelling first; possessors ("Südkoreas Geheimdienst") give way. `words` are
+   * those of the text, for callers that have split it already.
+   */
+  find(text: string, words?: readonly Word[]): PartyHit[];
   get(id: string): Party | undefined;
   /** The party it speaks for, followed to the end; the party itself where it speaks for itself. */
   rootOf(party: Party): Party;
@@ -29,7 +32,7 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
   const byId = new Map<string, Party>();
   for (const party of parties) if (!byId.has(party.id)) byId.set(party.id, party);
   const spellings = collectSpellings([...byId.values()], silent);
-  const byOpening = Map.groupBy(spellings.spaced, (spelling) => spelling.words[0]!.lower.slice(0, openingLetters));
+  const opened = openedBy(spellings.spaced);
   const rootOf = (party: Party): Party => followPartOf(party, byId, spellings.standsFor);
   const leans = new Map<string, Party['leansOn']>();
   for (const party of byId.values()) {
@@ -37,8 +40,8 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
     if (party.leansOn.length > 0) leans.set(id, [...(leans.get(id) ?? []), ...party.leansOn]);
   }
   return {
-    find: (text) =>
-      dropPossessors(text, pickLongest([...findSpaced(text, byOpening), ...findUnspaced(text, spellings)])),
+    find: (text, words = splitWords(text)) =>
+      dropPossessors(text, pickLongest([...findSpaced(text, words, opened), ...findUnspaced(text, words, spellings)])),
     get: (id) => byId.get(id),
     rootOf,
     leansOf: (root) => leans.get(root.id) ?? [],
@@ -91,23 +94,50 @@ function spellingKey(name: string): string {
 /** No form of a word changes its first three letters (see `isFormOf`), so that they may serve as a key. */
 const openingLetters = 3;
 
-function* findSpaced(text: string, byOpening: ReadonlyMap<string, Spelling[]>): Generator<RawHit> {
-  const words = splitWords(text);
-  for (const [index, word] of words.entries()) {
-    for (let letters = 1; letters <= openingLetters; letters++) {
-      for (const spelling of word.lower.length < letters ? [] : (byOpening.get(word.lower.slice(0, letters)) ?? [])) {
-        const last = words[index + spelling.words.length - 1];
-        if (last === undefined || !matchesAt(words, index, spelling.words)) continue;
-        if (isMereSeat(text, last.end)) continue;
-        const isInflected = last.text.length > spelling.words.at(-1)!.text.length;
-        yield { party: spelling.party, start: word.start, end: last.end, isInflected };
-      }
+/** Words remembered at most; more than the texts of a corpus have in common. */
+const mostWords = 50_000;
+
+/** The spellings that a word may open, worked out once a word: texts repeat theirs. */
+function openedBy(spellings: readonly Spelling[]): (word: Word) => readonly Spelling[] {
+  const byOpening = Map.groupBy(spellings, ({ words }) => words[0]!.lower.slice(0, openingLetters));
+  const known = new Map<string, readonly Spelling[]>();
+  return (word) => {
+    const found = known.get(word.text);
+    if (found) return found;
+    const near = [1, 2, openingLetters].flatMap((letters) =>
+      word.lower.length < letters ? [] : (byOpening.get(word.lower.slice(0, letters)) ?? []),
+    );
+    const opened = near.filter(({ words }) => isFormOf(word, words[0]!, words.length > 1));
+    if (known.size >= mostWords) known.clear();
+    known.set(word.text, opened);
+    return opened;
+  };
+}
+
+function* findSpaced(
+  text: string,
+  words: readonly Word[],
+  opened: (word: Word) => readonly Spelling[],
+): Generator<RawHit> {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    for (const spelling of opened(word)) {
+      const last = words[index + spelling.words.length - 1];
+      if (last === undefined || !goesOn(words, index, spelling.words)) continue;
+      if (isMereSeat(text, last.end)) continue;
+      const isInflected = last.text.length > spelling.words.at(-1)!.text.length;
+      yield { party: spelling.party, start: word.start, end: last.end, isInflected };
     }
   }
 }
 
-function matchesAt(words: readonly Word[], index: number, wanted: readonly Word[]): boolean {
-  return wanted.every((alias, offset) => isFormOf(words[index + offset]!, alias, wanted.length > 1));
+/** Whether all words behind the first are those wanted. */
+function goesOn(words: readonly Word[], index: number, wanted: readonly Word[]): boolean {
+  for (let offset = 1; offset < wanted.length; offset++) {
+    const [word, alias] = [words[index + offset]!, wanted[offset]!];
+    if (word.lower.charCodeAt(0) !== alias.lower.charCodeAt(0) || !isFormOf(word, alias, true)) return false;
+  }
+  return true;
 }
 
 /** "Washington-based", "in Seoul ansässig": where somebody sits is not who speaks. */
@@ -115,8 +145,8 @@ function isMereSeat(text: string, end: number): boolean {
   return /^[-–\s](?:based|ansässig|basiert)/u.test(text.slice(end, end + 12));
 }
 
-function* findUnspaced(text: string, spellings: Spellings): Generator<RawHit> {
-  if (!hasUnspacedScript(text)) return;
+function* findUnspaced(text: string, words: readonly Word[], spellings: Spellings): Generator<RawHit> {
+  if (!words.some(({ isUnspaced }) => isUnspaced)) return;
   const lower = text.toLowerCase();
   for (const spelling of spellings.unspaced) {
     const wanted = spelling.text;

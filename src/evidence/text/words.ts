@@ -14,26 +14,65 @@ export interface Word {
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern())) {
-    const [whole, dotted, unspaced] = match;
-    const plain = dotted === undefined ? whole : whole.replaceAll('.', '');
-    const start = match.index;
-    words.push({
-      text: plain,
-      lower: plain.toLowerCase(),
-      start,
-      end: start + whole.length,
-      isUnspaced: unspaced !== undefined,
-    });
+  for (let start = 0; start < text.length;) {
+    const kind = classAt(text, start);
+    if (kind === other) {
+      start += width(text, start);
+      continue;
+    }
+    const dotted = kind === capital ? dottedEnd(text, start) : start;
+    let end = dotted;
+    while (dotted === start && end < text.length && isSame(kind, classAt(text, end))) end += width(text, end);
+    const plain = dotted > start ? text.slice(start, end).replaceAll('.', '') : text.slice(start, end);
+    words.push({ text: plain, lower: plain.toLowerCase(), start, end, isUnspaced: kind === unspaced });
+    start = end;
   }
   return words;
+}
+
+const other = 1;
+const capital = 2;
+const letter = 3;
+const unspaced = 4;
+
+/** Runs are of one sort: of capital and other letters, marks and digits, or of an unspaced script. */
+function isSame(one: number, next: number): boolean {
+  return one === unspaced ? next === unspaced : next === capital || next === letter;
+}
+
+/** Behind "U.S.", two capitals at least; `start` where none stand. */
+function dottedEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && classAt(text, end) === capital) {
+    const dot = end + width(text, end);
+    if (text[dot] !== '.') break;
+    end = dot + 1;
+  }
+  return end - start > width(text, start) + 1 ? end : start;
+}
+
+/** Classes of the characters below U+2100, 0 where not yet known: a text is asked character by character. */
+const classes = new Uint8Array(0x2100);
+
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= classes.length) return classify(String.fromCodePoint(text.codePointAt(at)!));
+  return classes[code] || (classes[code] = classify(text[at]!));
+}
+
+function classify(character: string): number {
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・]/v.test(character)) return unspaced;
+  if (/^\p{Lu}/v.test(character)) return capital;
+  return /^[\p{L}\p{M}\p{N}]/v.test(character) ? letter : other;
+}
+
+/** Code units of the character: 2 for a surrogate pair. */
+function width(text: string, at: number): number {
+  const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+  return isPair ? 2 : 1;
 }
 
 /** True where a text has letters of a script that is written without spaces, or with particles attached (Hangul). */
 export function hasUnspacedScript(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-}
-
-function wordPattern(): RegExp {
-  return /((?:\p{Lu}\.){2,})|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・]+)|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+/gv;
 }
