@@ -48,7 +48,7 @@ const documents = [
   says('d4', 'the Gamma Centre'),
 ];
 const proposition: Proposition = { id: 'p', caseId: 'c', text: '73 railcars', match: [['73'], ['railcars']] };
-const claims: Claim[] = documents.flatMap(draftClaims);
+const claims: Claim[] = documents.flatMap((document) => draftClaims(document));
 const look = (id: string, observer: string, low: number): Observation => ({
   id,
   siteId: 's',
