@@ -1,6 +1,6 @@
 import { type HistoryAnchor, type HistoryEntry, type RecordKind, type RecordTypes, hashHistoryStart } from '#core';
 import type { HistoryFilter, RecordFilter, StoreReader } from '#app';
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Dialect } from './engine.ts';
 import { readHistoryStart } from './history/record-audit.ts';
 import { filterColumns, objectClassColumn, recordTables } from './record-tables.ts';
@@ -18,6 +18,8 @@ type RecordQuery = SelectQueryBuilder<Tables & { record: RecordRow }, 'record', 
 export class RecordReader implements StoreReader {
   readonly #db: Kysely<Tables>;
   readonly #dialect: Dialect;
+  /** Asked for with every tile: putting the query together takes longer than the answer. */
+  #revision: CompiledQuery<{ readonly sequence: number | string | null }> | undefined;
 
   constructor(db: Kysely<Tables>, dialect: Dialect) {
     this.#db = db;
@@ -57,8 +59,12 @@ export class RecordReader implements StoreReader {
 
   async revision(): Promise<number> {
     return this.#guarded(async () => {
-      const newest = this.#db.selectFrom('history').select(({ fn }) => fn.max('sequence').as('sequence'));
-      return Number((await newest.executeTakeFirst())?.sequence ?? 0);
+      this.#revision ??= this.#db
+        .selectFrom('history')
+        .select(({ fn }) => fn.max('sequence').as('sequence'))
+        .compile();
+      const { rows } = await this.#db.executeQuery(this.#revision);
+      return Number(rows[0]?.sequence ?? 0);
     });
   }
 

@@ -77,11 +77,12 @@ export async function lookAtImage(task: LookTask): Promise<LookedImage> {
   const bands = blocks.length === 0 ? [] : chooseBands(image, task.bands);
   const hashes: string[] = [];
   let shift: ImageCount['shift'] = null;
+  let raster: Raster | null = null;
   for (const [index, { window, pieces }] of orderBlocks(blocks).entries()) {
     signal?.throwIfAborted();
     if (!window) continue;
     const asked = factor === 1 || gsd.metres === null ? {} : { gsdMetres: gsd.metres * factor };
-    const raster = await image.read({ window, bands, ...asked, ...(signal ? { signal } : {}) });
+    raster = await image.read({ window, bands, into: raster, ...asked, ...(signal ? { signal } : {}) });
     signal?.throwIfAborted();
     const worth = gsdMetres * (index === 0 ? measureRepetition(raster) : 1);
     if (worth > gsdMetres) gate = countability(objectClass, roundGsd(gsdMetres), roundGsd(worth));
