@@ -7,6 +7,7 @@ import { addImageCommands } from './commands/images/commands.ts';
 import { addReasoningCommands } from './commands/reasoning/commands.ts';
 import { addAuditCommands } from './commands/audit/commands.ts';
 import { addClaimCommands } from './commands/claims/commands.ts';
+import { addDiscussionCommands } from './commands/discussion/commands.ts';
 import { addForecastCommands } from './commands/forecasts/commands.ts';
 import { addGradeCommands } from './commands/grades/commands.ts';
 import { addPublishingCommands } from './commands/publishing/commands.ts';
@@ -193,6 +194,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .requiredOption('--by <name>', 'your name, for the history')
     .action(async (id: string, options) => done(await (await import('./commands/undo.ts')).runUndo(id, options)));
 
+  addDiscussionCommands(program, done);
   addClaimCommands(program, done);
   addReasoningCommands(program, done);
   addProvisionCommands(program, done);
