@@ -1,5 +1,5 @@
 interface Query {
-  readonly about?: string;
+  readonly about?: readonly string[];
   readonly case?: string;
   readonly state?: string;
   readonly person?: string;
@@ -30,5 +30,7 @@ export const auditAddress = '/api/v1/audit';
 
 function search(query: Query): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-  return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
+  return pairs.length === 0
+    ? ''
+    : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
 }

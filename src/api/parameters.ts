@@ -19,7 +19,7 @@ export interface QueryValues {
   readonly bbox: Box | undefined;
   readonly datetime: TimeSpan | undefined;
   readonly site: string | undefined;
-  readonly about: string | undefined;
+  readonly about: readonly string[] | undefined;
   readonly case: string | undefined;
   readonly state: 'open' | 'resolved' | 'done' | 'declined' | 'withdrawn' | undefined;
   readonly person: string | undefined;
@@ -106,11 +106,12 @@ export const parameters: { readonly [Name in ParameterName]: Parameter<QueryValu
   },
   site: { description: 'Only of this site', schema: idSchema.optional() },
   about: {
-    description: 'Only about this record: its kind, a colon, and its id',
+    description: 'Only about these records, comma-separated: kind, a colon, and the id',
     schema: z
       .string()
-      .max(250)
-      .regex(/^[a-z]+:.+$/, 'expected KIND:ID, e.g. claim:claim-1')
+      .max(7000)
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.string().regex(/^[a-z]+:.{1,200}$/, 'expected KIND:ID, e.g. claim:claim-1')).max(100))
       .optional(),
   },
   case: { description: 'Only of this case', schema: idSchema.optional() },

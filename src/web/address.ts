@@ -3,6 +3,7 @@ import { type CollectionName, collectionNames } from '#api';
 /** What an address of the workbench shows. */
 export type Place =
   | { readonly page: 'watch' }
+  | { readonly page: 'work' }
   | { readonly page: 'site'; readonly siteId: string }
   | { readonly page: 'place-scene'; readonly sceneId: string }
   | { readonly page: 'cases' }
@@ -22,6 +23,7 @@ export function parsePlace(path: string): Place {
   if (parts.includes(undefined)) return { page: 'nowhere' };
   const [root, caseId, view, record, ...rest] = parts as string[];
   if (root === undefined) return { page: 'watch' };
+  if (root === 'work' && caseId === undefined) return { page: 'work' };
   if (root === 'sites' && caseId && view === undefined) return { page: 'site', siteId: caseId };
   if (root === 'scenes' && caseId && view === undefined) return { page: 'place-scene', sceneId: caseId };
   if (root === 'cases' && caseId === undefined) return { page: 'cases' };
@@ -38,6 +40,9 @@ export function parsePlace(path: string): Place {
 
 /** The first page. */
 export const watchPath = '/';
+
+/** What people are asked to do, and what they say. */
+export const workPath = '/work';
 
 /** All cases. */
 export const casesPath = '/cases';

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, Suspense, lazy, useEffect, useRef } from 'react';
 import type { CaseSummary } from '#api';
-import { type Place, casePath, casesPath, parsePlace, watchPath } from './address.ts';
+import { type Place, casePath, casesPath, parsePlace, watchPath, workPath } from './address.ts';
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
 import { Link, useBrowserPath } from './navigation.tsx';
@@ -53,6 +53,9 @@ const SitePage = lazy(async () => ({ default: (await import('./site/site-page.ts
 /** Comes when a brief is put together. */
 const BriefPage = lazy(async () => ({ default: (await import('./composing/brief-page.tsx')).BriefPage }));
 
+/** Comes when somebody looks for work. */
+const WorkPage = lazy(async () => ({ default: (await import('./discussion/work-page.tsx')).WorkPage }));
+
 /** Pages that stand alone and use the width there is. */
 const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);
 
@@ -65,6 +68,12 @@ function PlacePage({ place, load }: { readonly place: Place; readonly load: Load
       </Suspense>
     );
   if (place.page === 'place-scene') return <ScenePage key={place.sceneId} caseId={null} sceneId={place.sceneId} />;
+  if (place.page === 'work')
+    return (
+      <Suspense fallback={<Loading what={texts.workPage.title} />}>
+        <WorkPage />
+      </Suspense>
+    );
   if (place.page === 'cases') return <CaseList />;
   if (place.page === 'nowhere') return <Nowhere />;
   if (load.state === 'failed' && load.error.problem?.status === 404) return <Nowhere />;
@@ -116,6 +125,9 @@ function Bar({ place, summary }: { readonly place: Place; readonly summary: Case
         </Link>
         <Link to={casesPath} current={place.page === 'cases'}>
           {texts.cases.title}
+        </Link>
+        <Link to={workPath} current={place.page === 'work'}>
+          {texts.workPage.title}
         </Link>
       </nav>
       {summary && (

@@ -62,7 +62,7 @@ export async function settleAssignment(
 export interface WorkQuery {
   readonly caseId?: string | undefined;
   /** `recordKey` */
-  readonly about?: string | undefined;
+  readonly about?: string | readonly string[] | undefined;
   /** `personKey` */
   readonly to?: string | undefined;
   readonly state?: AssignmentState | undefined;

@@ -10,7 +10,7 @@ export interface Thread {
 export interface ThreadQuery {
   readonly caseId?: string | undefined;
   /** `recordKey` */
-  readonly about?: string | undefined;
+  readonly about?: string | readonly string[] | undefined;
   /** Only threads that nobody has resolved. */
   readonly isOpen?: boolean | undefined;
   /** Only threads in which this person (`personKey`) is named. */

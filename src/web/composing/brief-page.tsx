@@ -2,6 +2,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { briefFileAddress } from '#api';
 import type { Composition, CompositionBlock, Scene } from '#core';
 import { all, useCollection, useComposed } from '../data/use-load.ts';
+import { DiscussionPanel } from '../discussion/discussion-panel.tsx';
+import type { NamedTopic } from '../discussion/use-discussion.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded } from '../parts/states.tsx';
 import { reviewerName } from '../review/reviewer-name.ts';
@@ -98,6 +100,16 @@ function Editor(props: {
       </header>
       <Blocks composition={composition} citable={citable} scenes={scenes} onChange={kept.change} />
       <PublishPanel caseId={caseId} by={by} blocked={blocked} isKept={status === 'saved'} />
+      <DiscussionPanel
+        caseId={caseId}
+        topics={[
+          { label: texts.discussion.kinds.case, topic: { kind: 'case', id: caseId, place: null } },
+          ...composition.blocks.map((block): NamedTopic => ({
+            label: nameOfBlock(block, scenes),
+            topic: { kind: 'case', id: caseId, place: { kind: 'section', section: block.id } },
+          })),
+        ]}
+      />
     </div>
   );
 }

@@ -3,6 +3,8 @@ import type { Claim, Document } from '#core';
 import { listPath } from '../address.ts';
 import { all, useCollection, useDocument } from '../data/use-load.ts';
 import { useSignature } from '../decide/signature.tsx';
+import { DiscussionPanel } from '../discussion/discussion-panel.tsx';
+import type { NamedTopic } from '../discussion/use-discussion.ts';
 import { Link, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -116,8 +118,35 @@ function Reader(props: {
           )}
         </div>
       </div>
+      <DiscussionPanel
+        caseId={caseId}
+        topics={[
+          { label: texts.discussion.kinds.document, topic: { kind: 'document', id: document.id, place: null } },
+          ...claims.map(({ id, text }): NamedTopic => ({
+            label: shorten(text),
+            topic: { kind: 'claim', id, place: null },
+          })),
+        ]}
+        pointed={pointed(document, selected, current)}
+      />
     </article>
   );
+}
+
+/** The words that are selected, else those of the claim that is read. */
+function pointed(document: Document, selected: Stretch | null, claim: Claim | undefined): NamedTopic | undefined {
+  const span = selected ?? claim;
+  if (!span) return undefined;
+  const exact = document.text.slice(span.start, span.end);
+  if (exact === '' || exact.length > 2000) return undefined;
+  const place = { kind: 'words', start: span.start, end: span.end, exact } as const;
+  const topic: NamedTopic['topic'] =
+    selected || !claim ? { kind: 'document', id: document.id, place } : { kind: 'claim', id: claim.id, place };
+  return { label: `“${shorten(exact)}”`, topic };
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function Beside(props: { readonly isOn: boolean; readonly label: string; readonly onChoose: () => void }): ReactNode {

@@ -3,6 +3,8 @@ import { type SiteAnswer, thumbnailAddress } from '#api';
 import { type Observation, type Zone, computeBoundingBox } from '#core';
 import { casePath, placeScenePath, stripsPath, watchPath } from '../address.ts';
 import { useSite } from '../data/use-places.ts';
+import { DiscussionPanel } from '../discussion/discussion-panel.tsx';
+import type { NamedTopic } from '../discussion/use-discussion.ts';
 import { Link, navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { OutwardLink } from '../parts/outward-link.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -89,6 +91,13 @@ function SiteArticle({ answer }: { readonly answer: SiteAnswer }): ReactNode {
         </section>
       )}
       <ZoneSection zones={zones} caseId={cases[0]?.id ?? null} />
+      <DiscussionPanel
+        caseId={cases[0]?.id ?? null}
+        topics={[
+          { label: site.name, topic: { kind: 'site', id: site.id, place: null } },
+          ...zones.map(({ id, name }): NamedTopic => ({ label: name, topic: { kind: 'zone', id, place: null } })),
+        ]}
+      />
     </article>
   );
 }

@@ -5,6 +5,8 @@ import { listPath, sitePath, watchPath } from '../address.ts';
 import { useChanges } from '../data/live.ts';
 import { all, useSceneMarkings, useSceneView } from '../data/use-load.ts';
 import { useSurroundings } from '../data/use-places.ts';
+import { DiscussionPanel } from '../discussion/discussion-panel.tsx';
+import type { NamedTopic } from '../discussion/use-discussion.ts';
 import { Link } from '../navigation.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded } from '../parts/states.tsx';
@@ -77,6 +79,16 @@ function SceneArticle({ caseId, markings, onReviewed, scenes, sites, view, zones
         onReviewed={onReviewed}
       />
       <SceneFacts view={view} />
+      <DiscussionPanel
+        caseId={caseId}
+        topics={[
+          { label: texts.discussion.kinds.scene, topic: { kind: 'scene', id: view.sceneId, place: null } },
+          ...markings.map(({ analyst, id, maker, objectClass }): NamedTopic => ({
+            label: texts.discussion.marksBy(objectClass, analyst ?? maker?.name ?? '–'),
+            topic: { kind: 'marking', id, place: null },
+          })),
+        ]}
+      />
     </article>
   );
 }

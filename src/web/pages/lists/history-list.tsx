@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { HistoryLine } from '#api';
+import { AuditLine } from '../../audit/audit-line.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
 import { Collection, ListTable } from './collection.tsx';
@@ -9,16 +10,19 @@ type Row = HistoryLine & { readonly id: string };
 /** What happened to the records, newest first. */
 export function HistoryList({ caseId }: { readonly caseId: string }): ReactNode {
   return (
-    <Collection caseId={caseId} collection="history">
-      {(lines) => (
-        <ListTable
-          collection="history"
-          rows={lines.map((line): Row => ({ ...line, id: String(line.sequence) }))}
-          columns={historyColumns}
-          order={{ key: 'sequence', descending: true }}
-        />
-      )}
-    </Collection>
+    <>
+      <AuditLine />
+      <Collection caseId={caseId} collection="history">
+        {(lines) => (
+          <ListTable
+            collection="history"
+            rows={lines.map((line): Row => ({ ...line, id: String(line.sequence) }))}
+            columns={historyColumns}
+            order={{ key: 'sequence', descending: true }}
+          />
+        )}
+      </Collection>
+    </>
   );
 }
 
@@ -46,7 +50,7 @@ const historyColumns: readonly Column<Row>[] = [
   {
     key: 'hash',
     heading: columns.hash,
-    value: (row) => row.afterSha256,
-    cell: (row) => <code title={row.afterSha256}>{row.afterSha256.slice(0, 12)}…</code>,
+    value: (row) => row.sha256,
+    cell: (row) => <code title={row.sha256}>{row.sha256.slice(0, 12)}…</code>,
   },
 ];

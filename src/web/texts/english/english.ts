@@ -2,6 +2,7 @@ import { brief } from './brief.ts';
 import { cases } from './cases.ts';
 import { claimReview } from './claim-review.ts';
 import { columns } from './columns.ts';
+import { discussion } from './discussion.ts';
 import { general } from './general.ts';
 import { ledger } from './ledger.ts';
 import { reader } from './reader.ts';
@@ -16,6 +17,7 @@ export type Texts = typeof general &
   typeof cases &
   typeof claimReview &
   typeof columns &
+  typeof discussion &
   typeof ledger &
   typeof reader &
   typeof reasoning &
@@ -29,6 +31,7 @@ export const english: Texts = {
   ...cases,
   ...claimReview,
   ...columns,
+  ...discussion,
   ...ledger,
   ...reader,
   ...reasoning,

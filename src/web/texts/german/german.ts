@@ -3,6 +3,7 @@ import { brief } from './brief.ts';
 import { cases } from './cases.ts';
 import { claimReview } from './claim-review.ts';
 import { columns } from './columns.ts';
+import { discussion } from './discussion.ts';
 import { general } from './general.ts';
 import { ledger } from './ledger.ts';
 import { reader } from './reader.ts';
@@ -18,6 +19,7 @@ export const german: Texts = {
   ...cases,
   ...claimReview,
   ...columns,
+  ...discussion,
   ...ledger,
   ...reader,
   ...reasoning,
