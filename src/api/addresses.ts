@@ -128,7 +128,8 @@ function sceneAddress(sceneId: string): string {
   return `/api/v1/scenes/${encodeURIComponent(sceneId)}`;
 }
 
-function search(query: object): string {
+/** `?limit=10&after=x`, without what is undefined. */
+export function search(query: object): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   return pairs.length === 0
     ? ''

@@ -1,3 +1,5 @@
+import { search } from './addresses.ts';
+
 interface Query {
   readonly about?: readonly string[];
   readonly case?: string;
@@ -27,10 +29,3 @@ export function assignmentStateAddress(id: string): string {
 
 /** Where the whole history is checked. */
 export const auditAddress = '/api/v1/audit';
-
-function search(query: Query): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-  return pairs.length === 0
-    ? ''
-    : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
-}

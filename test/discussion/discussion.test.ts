@@ -97,6 +97,20 @@ describe('comments', () => {
     expect(await listThreads(store, { mentions: 'a-analyst' })).toEqual([]);
   });
 
+  it('belong to the case of their record where nobody names one', async () => {
+    const [claim] = await store.list('claim', { limit: 1 });
+    for (const [kind, id, expected] of [
+      ['site', 'tumangang', caseId],
+      ['claim', claim!.id, caseId],
+      ['case', caseId, caseId],
+      ['site', 'elsewhere', null],
+    ] as const) {
+      await put(store, 'site', [{ ...sampleRecords.site, id: 'elsewhere' }]);
+      const draft = { caseId: null, about: { kind, id, place: null }, text: 'here', inReplyTo: null };
+      expect((await addComment(store, draft, anna(0))).caseId).toBe(expected);
+    }
+  });
+
   it('point at words, marks and sections that are there, and at no others', async () => {
     const [claim] = await store.list('claim', { limit: 1 });
     const at = (place: object): Promise<unknown> =>

@@ -3,9 +3,11 @@ import { CaseError } from '../errors.ts';
 import { requireCase } from '../load-case.ts';
 import type { RecordFilter, Store, StoreReader } from '../ports.ts';
 import type { Speaking } from './comments.ts';
+import { findCaseOf } from './find-case.ts';
 import { requireTopic } from './require-topic.ts';
 
 export interface AssignmentDraft {
+  /** Null: the first case that the record belongs to, if any does. */
   readonly caseId: string | null;
   readonly about: Topic;
   readonly task: string;
@@ -21,8 +23,10 @@ export async function assign(store: Store, draft: AssignmentDraft, { at, by }: S
   return store.transaction(context, async (writer) => {
     if (draft.caseId !== null) await requireCase(writer, draft.caseId);
     await requireTopic(writer, draft.about);
+    const caseId = draft.caseId ?? (await findCaseOf(writer, draft.about));
     const assignment: Assignment = {
       ...draft,
+      caseId,
       id: derivedId('assignment', { ...draft, by, at }),
       task: draft.task.trim(),
       to,

@@ -2,6 +2,7 @@ import { type Comment, type Topic, derivedId, findMentions } from '#core';
 import { CaseError } from '../errors.ts';
 import { requireCase } from '../load-case.ts';
 import type { ChangeContext, Store, StoreReader } from '../ports.ts';
+import { findCaseOf } from './find-case.ts';
 import { requireTopic } from './require-topic.ts';
 
 /** Who speaks, and when. */
@@ -13,7 +14,7 @@ export interface Speaking {
 }
 
 export interface CommentDraft {
-  /** Null where it is said outside of any case. */
+  /** Null: the first case that the record belongs to, if any does. */
   readonly caseId: string | null;
   readonly about: Topic;
   readonly text: string;
@@ -27,9 +28,10 @@ export async function addComment(store: Store, draft: CommentDraft, speaking: Sp
   return store.transaction(contextOf(speaking, 'commented'), async (writer) => {
     const answered = draft.inReplyTo === null ? null : await requireComment(writer, draft.inReplyTo);
     // An answer belongs to its thread: same record, same case, whatever was sent.
-    const { about, caseId } = answered ?? draft;
-    if (caseId !== null) await requireCase(writer, caseId);
+    const { about } = answered ?? draft;
+    if (draft.caseId !== null) await requireCase(writer, draft.caseId);
     if (answered === null) await requireTopic(writer, about);
+    const caseId = answered ? answered.caseId : (draft.caseId ?? (await findCaseOf(writer, about)));
     const text = draft.text.trim();
     const inReplyTo = answered === null ? null : (answered.inReplyTo ?? answered.id);
     const comment: Comment = {
