@@ -14,7 +14,7 @@ export function TopicLink({ caseId, topic }: { readonly caseId: string | null; r
 }
 
 /** `, “exact words”` */
-export function placeText({ place }: Topic): string {
+function placeText({ place }: Topic): string {
   const { discussion } = texts;
   if (place === null) return '';
   if (place.kind === 'words') return `, “${place.exact}”`;
