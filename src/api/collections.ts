@@ -83,10 +83,10 @@ export interface CollectionItems {
 }
 
 /** One page of a list. `next` goes into `after` for the following page and is null on the last; it has no meaning of its own. */
-export interface Page<Item> {
+export interface Page<Item, Total extends number | null = number | null> {
   readonly items: readonly Item[];
-  /** Items on all pages together. */
-  readonly total: number;
+  /** Items on all pages together; null while they are being counted, which takes seconds for a million. */
+  readonly total: Total;
   readonly next: string | null;
 }
 

@@ -68,6 +68,7 @@ export {
 } from './assess-site.ts';
 export { type WatchRequest, assessWatchList } from './assess-watch-list.ts';
 export { hasLocalPixels } from './tiles/has-local-pixels.ts';
+export { type JudgeSite, judgeSite } from './watch-board/judge-site.ts';
 export { type BoardState, WatchBoard } from './watch-board/watch-board.ts';
 export { type AlertLine, decideAlert, listAlerts } from './watch-board/decide-alert.ts';
 export { type SiteReport, reportSite } from './watch-board/report-site.ts';

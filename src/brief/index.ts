@@ -11,6 +11,7 @@ export { type OriginBranch, describeLeans, growOriginTree } from './origin-tree.
 export { type WrittenSection, findUnsourced } from './written.ts';
 export { BriefError } from './errors.ts';
 export { seriesChart } from './charts/series-chart.ts';
+export { countedZones, ofPlace, ofZone } from './charts/part-of-series.ts';
 export { type CalibrationPoint, calibrationChart } from './charts/calibration-chart.ts';
 export { capChart } from './charts/cap-chart.ts';
 export { type DiagramDocument, originDiagram } from './charts/origin-diagram.ts';

@@ -15,6 +15,7 @@ import {
 import {
   type FetchOptions,
   type HttpOptions,
+  SiteJudge,
   createCatalogs,
   createDetectors,
   createImages,
@@ -52,14 +53,17 @@ export async function composeWorkspace(root: string, folder: string, access: Web
   const store = await (database ? openPostgresStore(database) : openSqliteStore(join(folder, 'sightline.db')));
   const blobs = await composeBlobs(folder);
   const stop = new AbortController();
+  const judge = new SiteJudge();
   const board = new WatchBoard(store, {
     kept: openKeptBytes(join(folder, 'watch.index')),
+    judge: judge.judge,
     version,
     wait: (milliseconds) => (milliseconds === 0 ? setImmediate() : setTimeout(milliseconds)),
     signal: stop.signal,
   });
   const close = async (): Promise<void> => {
     stop.abort();
+    await judge.close();
     await store.close();
   };
   const images = createImages(http);

@@ -75,6 +75,7 @@ export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
       state: z.enum(['yes', 'no', 'uncertain']).exactOptional(),
       observationIds: z.array(text),
       observers: z.array(text),
+      zoneId: maybe.exactOptional(),
       contested: z.boolean(),
     }),
   ),

@@ -66,6 +66,8 @@ export interface SeriesPoint {
   readonly status: 'observed' | 'bound' | 'uncounted' | 'unusable' | 'not-observed';
   readonly observationIds: readonly string[];
   readonly observers: readonly string[];
+  /** The part of the site that was counted; null for the whole, absent in files from before it was told. */
+  readonly zoneId?: string | null;
   /** True where this point speaks against a `bound` that covers its date. */
   readonly contested: boolean;
 }

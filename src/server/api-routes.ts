@@ -75,7 +75,7 @@ async function pageOf(
   query: Partial<QueryValues> & Pick<QueryValues, 'limit'>,
 ): Promise<Page<unknown>> {
   const kind = collections[collection];
-  const count = (): Promise<number> => totals.count(record, collection);
+  const count = (): Promise<number | null> => totals.countSoon(record, collection, patience);
   if (kind === null) return pageHistory(store, record, query, count);
   if (query.document !== undefined) return pageRecords(store, kind, caseFilters(record, kind, query.document), query);
   const filters = caseFilters(record, kind);
@@ -84,13 +84,13 @@ async function pageOf(
   return { ...page, items: page.items.map(documentHead) };
 }
 
-/** Milliseconds that a summary waits for the one number that may take seconds. */
+/** Milliseconds that an answer waits for a number that may take seconds. */
 const patience = 150;
 
 async function summarise(totals: CaseTotals, record: Case): Promise<CaseSummary> {
   const counts: Partial<Record<CollectionName, number | null>> = {};
   for (const name of collectionNames)
-    counts[name] = await (name === 'history' ? totals.countSoon(record, name, patience) : totals.count(record, name));
+    counts[name] = await totals.countSoon(record, name, patience);
   return { case: record, counts: counts as CaseSummary['counts'] };
 }
 

@@ -1,9 +1,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type CollectionName, collections } from '#api';
-import type { StoreReader } from '#app';
-import type { Case } from '#core';
+import type { RecordFilter, StoreReader } from '#app';
+import type { Case, RecordKind } from '#core';
 import { caseFilters, caseHistory } from './case-filters.ts';
-import { countRecords } from './page-records.ts';
 
 /** A number as it was at a revision of the workspace. */
 interface Kept {
@@ -13,6 +12,9 @@ interface Kept {
 
 /** Entries of the history that are counted at once: some ten milliseconds. */
 const slice = 10_000;
+
+/** Sites whose records are counted at once: some ten milliseconds. */
+const sitesAtOnce = 100;
 
 /** Numbers that are kept; a workspace with more lists in use counts again now and then. */
 const mostKept = 500;
@@ -59,8 +61,23 @@ export class CaseTotals {
       return { revision, total: from.total + (await this.#countHistory(record, from.revision, revision)) };
     }
     if (kept && isSame && !changes.has(kind)) return { revision, total: kept.total };
-    return { revision, total: await countRecords(this.#store, kind, caseFilters(record, kind)) };
+    return { revision, total: await this.#countRecords(kind, caseFilters(record, kind)) };
   }
+
+  /** Some sites at a time, so that others get their turn. A scene over two sites counts once, so scenes are counted at once. */
+  async #countRecords(kind: RecordKind, filters: readonly RecordFilter[]): Promise<number> {
+    let total = 0;
+    for (const filter of filters) {
+      const sites = typeof filter.siteId === 'object' && kind !== 'scene' ? filter.siteId : null;
+      for (let start = 0; start < (sites?.length ?? 1); start += sitesAtOnce) {
+        const part = sites ? { ...filter, siteId: sites.slice(start, start + sitesAtOnce) } : filter;
+        total += await this.#store.count(kind, part);
+        await setImmediate();
+      }
+    }
+    return total;
+  }
+
   /** Piece by piece, so that others get their turn: a million entries take seconds. */
   async #countHistory(record: Case, from: number, to: number): Promise<number> {
     const of = caseHistory(record);

@@ -13,7 +13,7 @@ export async function pageHistory(
   store: StoreReader,
   record: Case,
   { limit, after }: PageRequest,
-  count: () => Promise<number>,
+  count: () => Promise<number | null>,
 ): Promise<Page<HistoryLine>> {
   if (after !== undefined && !/^\d{1,15}$/.test(after)) {
     throw new ServerError('bad-parameter', `after: expected a sequence number, got "${after.slice(0, 80)}"`);

@@ -15,13 +15,13 @@ export interface PageRequest {
  * number on all pages where it is already known.
  * Throws ServerError `bad-parameter` for a cursor that is none of ours.
  */
-export async function pageRecords<K extends RecordKind>(
+export async function pageRecords<K extends RecordKind, Total extends number | null = number>(
   store: StoreReader,
   kind: K,
   filters: readonly RecordFilter[],
   { limit, after }: PageRequest,
-  count: () => Promise<number> = () => countRecords(store, kind, filters),
-): Promise<Page<RecordTypes[K]>> {
+  count?: () => Promise<Total>,
+): Promise<Page<RecordTypes[K], Total | number>> {
   const start = after === undefined ? { index: 0, id: undefined } : parseCursor(after, filters.length);
   const found: { index: number; record: RecordTypes[K] }[] = [];
   for (let index = start.index; index < filters.length && found.length <= limit; index++) {
@@ -32,7 +32,7 @@ export async function pageRecords<K extends RecordKind>(
   const last = found[limit - 1];
   return {
     items: found.slice(0, limit).map(({ record }) => record),
-    total: await count(),
+    total: await (count ?? (() => countRecords(store, kind, filters)))(),
     next: found.length > limit && last ? `${last.index}~${last.record.id}` : null,
   };
 }

@@ -18,4 +18,5 @@ export { encodeJpeg, encodePng } from './encode-picture.ts';
 export { readCounts } from './read-counts.ts';
 export { readZones } from './read-zones.ts';
 export { createPictures } from './create-pictures.ts';
+export { SiteJudge } from './judging/site-judge.ts';
 export { createMessengers } from './messages/create-messengers.ts';

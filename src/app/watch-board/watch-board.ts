@@ -1,10 +1,9 @@
 import type { WatchedSeries } from '#baseline';
 import type { CancelSignal, Observation, WatchList } from '#core';
-import { assessGroup } from '../assess-site.ts';
 import { judgeTogether } from '../assess-watch-list.ts';
-import { groupSeries } from '../group-series.ts';
 import type { KeptBytes, StoreReader } from '../ports.ts';
 import { type KeptBoard, readBoard, writeBoard } from './board-file.ts';
+import { type JudgeSite, judgeSite } from './judge-site.ts';
 
 /** The watch list of a whole workspace as far as it is judged. */
 export interface BoardState {
@@ -19,6 +18,8 @@ export interface BoardState {
 export interface BoardOptions {
   /** Where judgements survive a restart; without it they are made again. */
   readonly kept?: KeptBytes;
+  /** Default: between requests, in this thread. */
+  readonly judge?: JudgeSite;
   /** Of the program: another one judges anew. */
   readonly version: string;
   /** Resolves after so many milliseconds, and for 0 as soon as other work has had its turn. */
@@ -114,40 +115,17 @@ export class WatchBoard {
   }
 
   async #work(): Promise<void> {
-    const { kept, signal, version, wait } = this.#options;
+    const { judge = async (observations) => judgeSite(observations), kept, signal, version, wait } = this.#options;
     for (const site of this.#waiting) {
       if (signal?.aborted) return;
       // Taken off before it is read: an observation that comes meanwhile puts it back.
       this.#waiting.delete(site);
       const observations = await this.#store.list('observation', { siteId: site });
-      this.#judged.set(
-        site,
-        groupSeries(observations).map((group) => slim(assessGroup(group, { at: null }))),
-      );
+      this.#judged.set(site, await judge(observations));
       this.#list = undefined;
       await wait(0);
     }
     if (kept && this.#revision !== null)
       await writeBoard(kept, version, { revision: this.#revision, sites: this.#judged });
   }
-}
-
-/** Without the series itself, of which the list has no need. */
-function slim(assessment: WatchedSeries): WatchedSeries {
-  const { siteId, objectClass, target, exceedance, record, recordOf, recordProbability, alert, conclusions, change } =
-    assessment;
-  const { n, searched, mean, upper } = assessment.baseline;
-  return {
-    siteId,
-    objectClass,
-    target,
-    exceedance,
-    record,
-    recordOf,
-    recordProbability,
-    alert,
-    conclusions,
-    change,
-    baseline: { n, searched, mean, upper },
-  };
 }

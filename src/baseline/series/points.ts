@@ -136,6 +136,7 @@ export function describePoint({ main, observations, status }: Point, isContested
     ...(seen.kind === 'state' ? { state: seen.state } : {}),
     observationIds: observations.map(({ id }) => id),
     observers: observersOf(observations),
+    zoneId: main.zoneId,
     contested: isContested,
   };
 }

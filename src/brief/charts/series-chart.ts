@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { type Assessment, type SeriesPoint, dayRange, parseDateSpan } from '#core';
 import { seriesId } from '../describe-series.ts';
 import { type BriefWords, english } from '../words/english/english.ts';
+import { ofPlace } from './part-of-series.ts';
 import { drawEvents, drawGaps, drawShifts, findGaps } from './series-context.ts';
 import { drawSeriesLegend } from './series-legend.ts';
 import { drawMark } from './series-marks.ts';
@@ -25,8 +26,9 @@ interface Placed {
  * A series with true spacing in time: intervals as bars, "at least" and "at most" as arrows, statements over a span as
  * dashed lines, the baseline as a band with its upper bound, and looks without a number on a strip of their own.
  */
-export function seriesChart(assessment: Assessment, words: BriefWords = english): string {
-  if (assessment.states !== null) return stateChart(assessment, words);
+export function seriesChart(whole: Assessment, words: BriefWords = english): string {
+  if (whole.states !== null) return stateChart(whole, words);
+  const assessment = ofPlace(whole);
   const { charts } = words;
   const points = assessment.series.map((point): Placed => ({ point, ...dayRange(parseDateSpan(point.date)) }));
   const described = {

@@ -13,7 +13,10 @@ export class LoadError extends Error {
 /** A list as far as it was loaded. */
 export interface Loaded<Item> {
   readonly items: readonly Item[];
-  readonly total: number;
+  /** Null while it is being counted. */
+  readonly total: number | null;
+  /** More rows than these. */
+  readonly isCut: boolean;
 }
 
 /** Rows that a page takes at most; beyond, it says so. */
@@ -75,7 +78,8 @@ export async function readCollection<K extends CollectionName>(
     const page: Page<CollectionItems[K]> = await readJson(collectionAddress(caseId, collection, query), signal);
     items.push(...page.items);
     after = page.next;
-    if (after === null || items.length >= mostRows) return { items, total: page.total };
-    onPart?.({ items: [...items], total: page.total });
+    const isCut = after !== null;
+    if (!isCut || items.length >= mostRows) return { items, total: page.total, isCut };
+    onPart?.({ items: [...items], total: page.total, isCut });
   }
 }

@@ -24,8 +24,8 @@ export type Load<T> =
   | { readonly state: 'ready'; readonly value: T };
 
 /** The cases of the workspace. */
-export function useCases(): Load<Page<Case>> {
-  return useLoad('cases', (signal) => readJson<Page<Case>>(casesAddress({ limit: 1000 }), signal));
+export function useCases(): Load<Page<Case, number>> {
+  return useLoad('cases', (signal) => readJson<Page<Case, number>>(casesAddress({ limit: 1000 }), signal));
 }
 
 /** A case and the size of its lists; without a case it stays on its way and asks for nothing. */
@@ -44,7 +44,7 @@ export function useCollection<K extends CollectionName>(
 ): Load<Loaded<CollectionItems[K]>> {
   return useLoad(
     `${collection} ${caseId} ${document ?? ''}`,
-    (signal) => readCollection(caseId, collection, signal, document),
+    (signal, show) => readCollection(caseId, collection, signal, document, show),
     version,
   );
 }

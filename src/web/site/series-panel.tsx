@@ -14,10 +14,40 @@ export function SeriesPanel({
   /** A date of the series. */
   readonly onChoose: (date: string) => void;
 }): ReactNode {
-  const chart = useRef<HTMLDivElement>(null);
-  const drawing = useMemo(() => ({ __html: seriesChart(assessment, words) }), [assessment]);
   const sentences = useMemo(() => describeSeries(assessment, words), [assessment]);
   const notes = notesOf(assessment, words.series.note);
+  return (
+    <div className="series-panel">
+      <SeriesDrawing assessment={assessment} onChoose={onChoose} />
+      <section className="stack measure" aria-label={texts.sitePage.howUnusual}>
+        {sentences.map(({ text }) => (
+          <p key={text}>{text}</p>
+        ))}
+        {notes.length > 0 && (
+          <details>
+            <summary>{texts.sitePage.notesHeading}</summary>
+            <ul className="bullets plain-list small">
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The chart of the brief; each look is a button. */
+export function SeriesDrawing({
+  assessment,
+  onChoose,
+}: {
+  readonly assessment: Assessment;
+  readonly onChoose: (date: string) => void;
+}): ReactNode {
+  const chart = useRef<HTMLDivElement>(null);
+  const drawing = useMemo(() => ({ __html: seriesChart(assessment, words) }), [assessment]);
   const latest = useRef(onChoose);
   latest.current = onChoose;
   useEffect(() => {
@@ -44,25 +74,10 @@ export function SeriesPanel({
     if (date !== null) onChoose(date);
   };
   return (
-    <div className="series-panel">
+    <>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- each look is a button of its own */}
       <div ref={chart} className="chart" onClick={click} dangerouslySetInnerHTML={drawing} />
-      <section className="stack measure" aria-label={texts.sitePage.howUnusual}>
-        {sentences.map(({ text }) => (
-          <p key={text}>{text}</p>
-        ))}
-        {notes.length > 0 && (
-          <details>
-            <summary>{texts.sitePage.notesHeading}</summary>
-            <ul className="bullets plain-list small">
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </section>
-    </div>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { formatPlace } from '../viewer/format-place.ts';
 import { DateStrip, StripLegend, describeItem } from './date-strip.tsx';
 import { type StripItem, layOutDates } from './lay-out-dates.ts';
 import { SeriesPanel } from './series-panel.tsx';
+import { ZoneCharts } from './zone-charts.tsx';
 
 /** A place with all that has been seen there. Series and date stand in its address. */
 export function SitePage({ siteId }: { readonly siteId: string }): ReactNode {
@@ -75,6 +76,13 @@ function SiteArticle({ answer }: { readonly answer: SiteAnswer }): ReactNode {
               </label>
             )}
             <SeriesPanel assessment={assessment} onChoose={chooseDate} />
+            <ZoneCharts
+              assessment={assessment}
+              zones={zones}
+              chosen={asked.get('zone')}
+              onZone={(id) => set('zone', id)}
+              onChoose={chooseDate}
+            />
           </>
         )}
       </section>

@@ -36,12 +36,12 @@ export function LoadedCollection<K extends CollectionName>({
 }): ReactNode {
   return (
     <Loaded load={load} what={texts.lists[collection].toLowerCase()}>
-      {({ items, total }) =>
+      {({ isCut, items, total }) =>
         items.length === 0 ? (
           <Empty title={texts.empty[collection]} />
         ) : (
           <div className="stack">
-            {items.length < total && <p className="small">{texts.table.cut(items.length, total)}</p>}
+            {isCut && <p className="small">{texts.table.cut(items.length, total)}</p>}
             {children(items)}
           </div>
         )

@@ -23,8 +23,8 @@ export const general = {
     filter: 'Filter',
     shown: (shown: number, total: number): string =>
       `${shown === total ? '' : `${format(shown)} of `}${format(total)} ${total === 1 ? 'row' : 'rows'}`,
-    cut: (loaded: number, total: number): string =>
-      `Only the first ${format(loaded)} of ${format(total)} are loaded; sorting and filter work on these.`,
+    cut: (loaded: number, total: number | null): string =>
+      `Only the first ${format(loaded)}${total === null ? '' : ` of ${format(total)}`} are loaded; sorting and filter work on these.`,
     more: (count: number): string => `Show ${format(count)} more`,
     nothing: 'Nothing here has these words',
     clear: 'Clear the filter',

@@ -87,6 +87,8 @@ export const watch = {
     openImage: 'Open the image',
     noImage: 'No image of this look is in the workspace.',
     publishedIn: 'published in',
+    zone: 'Zone',
+    zoneCounts: (zones: number): string => `Counts of ${format(zones)} ${zones === 1 ? 'zone' : 'zones'}, each by itself`,
     zones: 'Zones',
     noZone: 'No zone has been drawn here.',
     newestLooks: 'Looks',

@@ -25,7 +25,7 @@ export const general: typeof english = {
     shown: (shown, total) =>
       `${shown === total ? '' : `${format(shown)} von `}${format(total)} ${total === 1 ? 'Zeile' : 'Zeilen'}`,
     cut: (loaded, total) =>
-      `Nur die ersten ${format(loaded)} von ${format(total)} sind geladen; Ordnung und Filter gelten für diese.`,
+      `Nur die ersten ${format(loaded)}${total === null ? '' : ` von ${format(total)}`} sind geladen; Ordnung und Filter gelten für diese.`,
     more: (count) => `${format(count)} weitere zeigen`,
     nothing: 'Hier kommen diese Wörter nicht vor',
     clear: 'Filter leeren',

@@ -89,6 +89,8 @@ export const watch: typeof english = {
     openImage: 'Bild öffnen',
     noImage: 'Zu diesem Blick ist kein Bild im Arbeitsbereich.',
     publishedIn: 'veröffentlicht in',
+    zone: 'Zone',
+    zoneCounts: (zones) => `Zählungen ${zones === 1 ? 'einer Zone' : `von ${format(zones)} Zonen`}, jede für sich`,
     zones: 'Zonen',
     noZone: 'Hier ist keine Zone eingezeichnet.',
     newestLooks: 'Blicke',
