@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Assessment } from './assessment.ts';
-import { sentenceSchema } from './sentences/sentence.ts';
+import { sentenceSchema } from './sentences/sentence-schema.ts';
 
 const text = z.string();
 const maybe = text.nullable();

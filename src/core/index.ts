@@ -17,8 +17,8 @@ export {
   readerLanguages,
   say,
   sayKept,
-  sentenceSchema,
 } from './sentences/sentence.ts';
+export { sentenceSchema } from './sentences/sentence-schema.ts';
 export { type NumberStyle, englishNumbers, germanNumbers, writeFixed, writeNumber } from './sentences/numbers.ts';
 export { canonicalJson, sha256Hex } from './hash.ts';
 export { fileNameOf, withoutQuery } from './href.ts';

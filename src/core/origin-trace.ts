@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Sentence, sentenceSchema } from './sentences/sentence.ts';
+import type { Sentence } from './sentences/sentence.ts';
+import { sentenceSchema } from './sentences/sentence-schema.ts';
 
 /** Who said it first: what `sightline origins` prints and the brief shows. */
 export interface OriginTrace {

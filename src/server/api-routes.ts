@@ -16,6 +16,7 @@ import type { Case, Document } from '#core';
 import { answer, answerJson } from './answer.ts';
 import { caseFilters } from './case-filters.ts';
 import { CaseTotals } from './case-totals.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { documentBytes } from './document-bytes.ts';
 import { ServerError } from './errors.ts';
@@ -29,6 +30,7 @@ import { requireBrief } from './brief-routes.ts';
 export function apiRoutes(dependencies: ServerDependencies): Hono {
   const { store, version } = dependencies;
   const totals = new CaseTotals(store);
+  const kept = new KeptAnswers(store);
   return new Hono()
     .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
@@ -47,8 +49,9 @@ export function apiRoutes(dependencies: ServerDependencies): Hono {
     })
     .get(pattern(routes.origins), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
-      if (!dependencies.origins) throw new ServerError('no-such-page', 'this server traces no origins');
-      return answerJson(context, await dependencies.origins(id));
+      const { origins } = dependencies;
+      if (!origins) throw new ServerError('no-such-page', 'this server traces no origins');
+      return answerJson(context, await kept.get(id, async () => origins(id)));
     })
     .get(pattern(routes.document), async (context) =>
       answerJson(context, await requireDocument(store, context.req.param('document')!)),

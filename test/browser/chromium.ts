@@ -10,6 +10,8 @@ const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
+  // Everything is drawn without WebGL, which many machines of offices lack.
+  '--disable-3d-apis',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

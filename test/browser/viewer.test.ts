@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Marking, recordSchemas } from '#core';
 import { fixtureGrid, fixtureTrack, gradientRaster, placeOf, sceneAt, writeScene } from '../server/scene-fixture.ts';
 import { launchChromium, requireChromium } from './chromium.ts';
+import { comparePicture } from './compare-picture.ts';
 import { sampleId, sampleRecords } from './sample-case.ts';
 import { type SampleServer, startSampleServer } from './sample-server.ts';
 
@@ -137,6 +138,7 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
   it('shows the pixels that the address names, without a complaint', async () => {
     const page = await open(`${home}/scenes/first?at=350,100,1&zones=off&marks=off`);
     near(await colourAt(page, 0.5, 0.5), [(350 / 700) * 200, (100 / 500) * 200, 7]);
+    await comparePicture(page, 'viewer');
     expect(await page.locator('.viewer-place').textContent()).toContain('350, 100');
     expect(complaints).toEqual([]);
     await page.close();
@@ -209,6 +211,39 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     await page.getByRole('button', { name: '250 m →' }).click();
     await page.waitForFunction(() => location.search === '?from=250');
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('puts a track on chosen dates into the brief', async () => {
+    const page = await open(`${home}/zones/track-1`);
+    await page.evaluate(() => localStorage.setItem('sightline reviewer', 'B. Analyst'));
+    await page.getByLabel('2023-12-06 goes into the brief').uncheck();
+    await page.getByText('2 dates ticked').waitFor();
+    await page.getByRole('button', { name: 'Pin to the brief' }).click();
+    await page.getByRole('link', { name: 'Pinned to the brief' }).click();
+    await page.waitForURL('**/brief');
+    const address = `${server.url}/api/v1/cases/${sampleId}/composition`;
+    const { blocks } = await (await fetch(address)).json();
+    expect(blocks[0]).toEqual({
+      id: 'strips-1',
+      kind: 'strips',
+      caption: '',
+      zoneId: fixtureTrack.id,
+      sceneIds: ['first', 'second'],
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('a look on the chart of a place leads to its image, by mouse and by keyboard', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    for (const act of ['click', 'keyboard']) {
+      await page.goto(`${server.url}/sites/${site.id}`);
+      const look = page.locator('.chart [data-date]').first();
+      if (act === 'click') await look.click();
+      else await look.press('Enter');
+      await page.waitForURL('**/scenes/first');
+    }
     await page.close();
   });
 
@@ -291,6 +326,11 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     await page.reload();
     await page.getByRole('button', { name: 'Count', exact: true }).click();
     await page.getByRole('button', { name: 'Begin to count' }).click();
+    await panel.getByText('2 marks; all kept').waitFor();
+    // The way back outlives the reload.
+    await panel.press('Backspace');
+    await panel.getByText('1 mark;').waitFor();
+    await panel.press('Enter');
     await panel.getByText('2 marks; all kept').waitFor();
     // A second tab (with a store of its own, as another browser) marks too, and neither loses anything.
     const other = await open(`${home}/scenes/first?at=315,250,0.25`);

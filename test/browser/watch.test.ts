@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Observation, type Site, parseDateSpan } from '#core';
 import { launchChromium, requireChromium } from './chromium.ts';
+import { comparePicture } from './compare-picture.ts';
 import { sampleRecords } from './sample-case.ts';
 import { type SampleServer, startSampleServer } from './sample-server.ts';
 
@@ -79,6 +80,7 @@ describe.skipIf(executable === undefined)('the watch page in a real browser', { 
     expect(await rows.first().textContent()).toMatch(/^Yard 3\s*unusual/);
     // Of forty rows only those in sight are there.
     expect(await rows.count()).toBeLessThan(30);
+    await comparePicture(page, 'watch');
     await rows.first().locator('a').focus();
     await page.keyboard.press('End');
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('not observed'));
@@ -87,6 +89,7 @@ describe.skipIf(executable === undefined)('the watch page in a real browser', { 
     await page.keyboard.press('Enter');
     await page.waitForURL('**/sites/yard-3');
     await page.getByText('This is unusual.').first().waitFor();
+    await comparePicture(page, 'site');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

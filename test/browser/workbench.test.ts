@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectionNames } from '#api';
 import { launchChromium, requireChromium } from './chromium.ts';
+import { comparePicture } from './compare-picture.ts';
 import { sampleId, sampleRecords } from './sample-case.ts';
 import { type SampleServer, startSampleServer } from './sample-server.ts';
 
@@ -24,7 +25,8 @@ const everyPage = [
 
 const looks: Readonly<Record<string, BrowserContextOptions>> = {
   light: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  dark: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  // Colours and words have nothing to do with each other, so one walk tries both.
+  'dark, German': { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', locale: 'de-DE' },
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
 };
 
@@ -89,6 +91,20 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     },
     120_000,
   );
+
+  it.each([
+    ['overview', home, 'light'],
+    ['overview-phone', home, 'phone'],
+    ['observations', `${home}/observations`, 'light'],
+    ['document', `${home}/documents/doc-de`, 'light'],
+    ['hypotheses', `${home}/hypotheses`, 'dark, German'],
+    ['propositions', `${home}/propositions`, 'light'],
+  ])('looks as it did: %s', async (name, path, look) => {
+    const page = await open(path, looks[look]);
+    await page.waitForTimeout(300);
+    await comparePicture(page, name);
+    await page.close();
+  });
 
   it('tells counts, bounds, zero, unusable and not observed apart', async () => {
     const page = await open(`${home}/observations`);

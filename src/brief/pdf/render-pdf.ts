@@ -4,9 +4,13 @@ import { BriefError } from '../errors.ts';
 import { briefTemplate } from './template.ts';
 import { toTemplateData } from './template-data.ts';
 
+/** Best first; a compiler that does not know the first writes the second (decision 0019). */
+const standards = ['a-2a', 'a-2b'] as const;
+
 /**
- * The brief as PDF/A-2b; the same brief and fonts give the same bytes. `fontFolders` hold TTF or OTF files that
- * cover the scripts of the brief (the compiler brings none with Hangul). Throws BriefError `pdf-failed`.
+ * The brief as PDF/A-2: tagged (level A), where the compiler can; the same brief and fonts give the same bytes. `fontFolders`
+ * hold TTF or OTF files that cover the scripts of the brief (the compiler brings none with Hangul). Throws BriefError
+ * `pdf-failed`.
  *
  * PDF/A forbids glyphs that no font has. Where a word from outside needs one, the file is written without that
  * promise, as plain PDF 1.7, rather than not at all.
@@ -24,10 +28,13 @@ export async function renderBriefPdf(
     compiler.mapShadow(`${workspace}/${path}`, bytes as Parameters<NodeCompiler['mapShadow']>[1]);
   const inputs = { data: JSON.stringify(toTemplateData(brief)) };
   const creationTimestamp = Math.floor(Date.parse(brief.generated) / 1000);
-  try {
-    return compile(compiler, inputs, { pdfStandard: 'a-2b', creationTimestamp });
-  } catch (error) {
-    if (!/could not be displayed with any font/.test(String(error))) throw failed(error);
+  for (const pdfStandard of standards) {
+    try {
+      return compile(compiler, inputs, { pdfStandard, creationTimestamp });
+    } catch (error) {
+      if (/could not be displayed with any font/.test(String(error))) break;
+      if (!/unknown variant/.test(String(error))) throw failed(error);
+    }
   }
   try {
     return compile(compiler, inputs, { creationTimestamp });

@@ -44,6 +44,8 @@ export async function serveWorkspace(
   const { composeEncoder } = await import('../compose.ts');
   const views = new SceneViews(store, images, composeEncoder());
   const permissions = fourEyes(store, accounts.policies);
+  // Judging begins before anybody asks; what fails is told to whoever does.
+  workspace.board.read(0).catch(() => {});
   const server = createServer({
     store,
     accounts,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type SentenceTable, english } from './english/english.ts';
 import { german } from './german/german.ts';
 import type { SayNested } from './nested.ts';
@@ -30,8 +29,3 @@ export function say(sentence: Sentence, language: ReaderLanguage = 'en'): string
 export function sayKept(sentence: Sentence | undefined, kept: string, language: ReaderLanguage): string {
   return sentence === undefined || language === 'en' ? kept : say(sentence, language);
 }
-
-/** Sentences in a file: those of a kind that this version knows. */
-export const sentenceSchema: z.ZodType<Sentence> = z.looseObject({
-  kind: z.string().refine((kind) => kind in english, 'expected a kind of sentence that this version writes'),
-}) as unknown as z.ZodType<Sentence>;

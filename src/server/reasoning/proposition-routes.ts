@@ -12,15 +12,17 @@ import {
 import { answerJson } from '../answer.ts';
 import { answerChange, changeOf } from '../changes/answer-change.ts';
 import { requireCase } from '../find-case.ts';
+import { KeptAnswers } from '../kept-answers.ts';
 import { pattern } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 
 /** Which claims say the same thing, and what a person decides on that; as `sightline propositions`. */
 export function propositionRoutes(store: Store): Hono {
+  const kept = new KeptAnswers(store);
   return new Hono()
     .get(pattern(routes.grouping), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
-      return answerJson(context, await groupCase(store, id));
+      return answerJson(context, await kept.get(id, () => groupCase(store, id)));
     })
     .post(pattern(routes.propositionDecision), async (context) => {
       const { id: caseId } = await requireCase(store, context.req.param('case')!);

@@ -4,15 +4,17 @@ import { type Store, acceptMoves, readEvidence, watchCase, weighCase } from '#ap
 import { answerJson } from '../answer.ts';
 import { answerChange, changeOf, seenRecord } from '../changes/answer-change.ts';
 import { requireCase } from '../find-case.ts';
+import { KeptAnswers } from '../kept-answers.ts';
 import { pattern } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 
 /** Hypotheses weighed and warning chains watched; as `sightline hypotheses` and `sightline warning`. */
 export function weighingRoutes(store: Store): Hono {
+  const kept = new KeptAnswers(store);
   return new Hono()
     .get(pattern(routes.weighing), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
-      return answerJson(context, await weighCase(store, id));
+      return answerJson(context, await kept.get(`weighing ${id}`, () => weighCase(store, id)));
     })
     .post(pattern(routes.reading), async (context) => {
       const id = context.req.param('hypothesis')!;
@@ -27,7 +29,7 @@ export function weighingRoutes(store: Store): Hono {
     })
     .get(pattern(routes.warning), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
-      const report = await watchCase(store, id);
+      const report = await kept.get(`warning ${id}`, () => watchCase(store, id));
       return answerJson(context, report, recordEtag(report));
     })
     .post(pattern(routes.stepMoves), async (context) => {

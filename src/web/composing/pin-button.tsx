@@ -1,33 +1,28 @@
-import { type ReactNode, type RefObject, useState } from 'react';
-import type { SceneView } from '#core';
+import { type ReactNode, useState } from 'react';
 import { briefPath } from '../address.ts';
 import { LoadError } from '../data/client.ts';
 import { Link } from '../navigation.tsx';
 import { reviewerName } from '../review/reviewer-name.ts';
 import { texts } from '../texts.ts';
-import type { ViewerState } from '../viewer/viewer-state.ts';
-import { pinView } from './pin-view.ts';
 
-/** Puts what the viewer shows into the brief, as a figure with its date, scale and licence. */
+/** Puts what the page shows into the brief, as a figure with its dates, scale and licences. */
 export function PinButton(props: {
   readonly caseId: string;
-  readonly view: SceneView;
-  readonly state: ViewerState;
-  readonly frame: RefObject<HTMLElement | null>;
+  /** Sends it under this name; false where the image has no place. Throws LoadError. */
+  readonly pin: (by: string) => Promise<boolean>;
+  readonly isDisabled?: boolean;
 }): ReactNode {
-  const { caseId, frame, state, view } = props;
+  const { caseId, isDisabled = false, pin } = props;
   const { briefPage } = texts;
   const [answer, setAnswer] = useState<string | null>(null);
-  const pin = async (): Promise<void> => {
-    const { clientHeight: height = 0, clientWidth: width = 0 } = frame.current ?? {};
+  const send = async (): Promise<void> => {
     const by = reviewerName.read();
     if (by.trim() === '') {
       setAnswer(briefPage.nameMissing);
       return;
     }
     try {
-      const isPinned = await pinView(caseId, view, state, { width: width || 1000, height: height || 600 }, by);
-      setAnswer(isPinned ? briefPage.pinned : briefPage.noPlace);
+      setAnswer((await pin(by)) ? briefPage.pinned : briefPage.noPlace);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       setAnswer(error.message);
@@ -35,7 +30,7 @@ export function PinButton(props: {
   };
   return (
     <>
-      <button type="button" className="button" onClick={() => void pin()}>
+      <button type="button" className="button" disabled={isDisabled} onClick={() => void send()}>
         {briefPage.pin}
       </button>
       <span role="status">{answer !== null && <Link to={briefPath(caseId)}>{answer}</Link>}</span>

@@ -23,10 +23,8 @@ function viewBlock(
   const { column, resolution, row } = state.at ?? whole;
   const metres = Math.min(view.width, screen.width * resolution) * view.gsdMetres;
   const { lat, lon } = mesh.toGlobe({ column, row });
-  let number = 1;
-  while (taken.includes(`view-${number}`)) number++;
   return {
-    id: `view-${number}`,
+    id: freeId('view', taken),
     kind: 'view',
     caption: '',
     sceneId: view.sceneId,
@@ -38,26 +36,44 @@ function viewBlock(
   };
 }
 
-/** Puts the view at the top of the brief of a case. Throws LoadError. */
-export async function pinView(
+/** Puts the view at the top of the brief of a case; false for an image without a place. Throws LoadError. */
+export function pinView(
   caseId: string,
   view: SceneView,
   state: ViewerState,
   screen: ScreenSize,
   by: string,
 ): Promise<boolean> {
+  return pinBlock(caseId, by, (taken) => viewBlock(view, state, screen, taken));
+}
+
+/** Puts a track pulled straight on several dates at the top of the brief. Throws LoadError. */
+export function pinStrips(
+  caseId: string,
+  track: { readonly zoneId: string; readonly sceneIds: readonly string[] },
+  by: string,
+): Promise<boolean> {
+  return pinBlock(caseId, by, (taken) => ({ id: freeId('strips', taken), kind: 'strips', caption: '', ...track }));
+}
+
+async function pinBlock(
+  caseId: string,
+  by: string,
+  make: (taken: readonly string[]) => CompositionBlock | null,
+): Promise<boolean> {
   const address = compositionAddress(caseId);
   const composition = await readJson<Composition>(address, new AbortController().signal);
-  const block = viewBlock(
-    view,
-    state,
-    screen,
-    composition.blocks.map(({ id }) => id),
-  );
+  const block = make(composition.blocks.map(({ id }) => id));
   if (!block) return false;
   const body: CompositionChange = { composition: { ...composition, blocks: [block, ...composition.blocks] }, by };
   await postJson(address, body, { 'If-Match': recordEtag(composition) });
   return true;
+}
+
+function freeId(kind: string, taken: readonly string[]): string {
+  let number = 1;
+  while (taken.includes(`${kind}-${number}`)) number++;
+  return `${kind}-${number}`;
 }
 
 function clamp(metres: number): number {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type CompositionChange, compositionAddress, recordEtag } from '#api';
 import type { Composition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
+import { useKeptList } from '../data/use-kept-list.ts';
 
 type KeepingStatus = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
 
@@ -32,7 +33,7 @@ export function useComposition(caseId: string, loaded: Composition, by: string):
   const [composition, setComposition] = useState(() => readDraft(caseId, loaded) ?? loaded);
   const [status, setStatus] = useState<KeepingStatus>(composition === loaded ? 'saved' : 'waiting');
   const [fault, setFault] = useState<string | null>(null);
-  const [past, setPast] = useState<readonly Composition[]>([]);
+  const [past, setPast] = useKeptList(`sightline undo brief ${caseId}`, isComposition);
   const base = useRef(recordEtag(loaded));
   const changedAt = useRef(0);
   const set = (next: Composition): void => {
@@ -68,7 +69,7 @@ export function useComposition(caseId: string, loaded: Composition, by: string):
     canUndo: past.length > 0,
     change: (next) => {
       const now = performance.now();
-      if (past.length === 0 || now - changedAt.current > oneStep) setPast([...past.slice(-99), composition]);
+      if (past.length === 0 || now - changedAt.current > oneStep) setPast([...past, composition]);
       changedAt.current = now;
       set(next);
     },
@@ -93,6 +94,12 @@ export function useComposition(caseId: string, loaded: Composition, by: string):
       await keep(composition);
     },
   };
+}
+
+function isComposition(value: unknown): value is Composition {
+  // It was ours; the server checks the rest.
+  const { blocks, caseId } = (value ?? {}) as Partial<Composition>;
+  return typeof caseId === 'string' && Array.isArray(blocks);
 }
 
 function readTheirs(caseId: string): Promise<Composition> {

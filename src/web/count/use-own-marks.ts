@@ -3,6 +3,7 @@ import { type OwnMarksAnswer, type OwnMarksBody, ownMarksAddress, recordEtag, sc
 import type { Marking } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
 import { type LogEntry, appendEntry, dropEntries, followEntries, readEntries } from '../data/kept-log.ts';
+import { useKeptList } from '../data/use-kept-list.ts';
 import { type MarkStep, type OwnMark, applySteps, invertStep, isMarkStep, ownMarksOf } from './mark-steps.ts';
 
 /** Whose marks, and where. */
@@ -42,7 +43,7 @@ export function useOwnMarks(place: OwnMarksPlace, markings: readonly Marking[]):
   const { analyst, sceneId, siteId } = place;
   const log = `marks ${siteId} ${sceneId} ${analyst}`;
   const [steps, setSteps] = useState(() => readEntries(log, isMarkStep));
-  const [undoable, setUndoable] = useState<readonly MarkStep[]>([]);
+  const [undoable, setUndoable] = useKeptList(`sightline undo ${log}`, isMarkStep);
   const [fault, setFault] = useState<string | null>(null);
   const known = useRef(markings);
   const [base, setBase] = useState(markings);
@@ -92,7 +93,7 @@ export function useOwnMarks(place: OwnMarksPlace, markings: readonly Marking[]):
   };
   const change = (step: MarkStep): void => {
     const before = marks.find(({ id }) => id === step.mark.id);
-    setUndoable((all) => [...all, invertStep(step, before)]);
+    setUndoable([...undoable, invertStep(step, before)]);
     take(step);
   };
   return {

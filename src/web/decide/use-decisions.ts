@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type ChangeAnswer, type RecordChange, recordEtag, undoAddress } from '#api';
 import { LoadError, postJson } from '../data/client.ts';
+import { useKeptList } from '../data/use-kept-list.ts';
 
 /** Decisions of a person, sent at once; the last ones can be taken back, also after a reload. */
 export interface Decisions {
@@ -25,13 +26,9 @@ const mostKept = 50;
 /** `name` tells what the decisions are about: each page has its own way back. */
 export function useDecisions(name: string): Decisions {
   const key = `sightline undo ${name}`;
-  const [kept, setKept] = useState<readonly (readonly RecordChange[])[]>(() => readKept(key));
+  const [kept, keep] = useKeptList(key, isChanges, mostKept);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const keep = (changes: readonly (readonly RecordChange[])[]): void => {
-    setKept(changes);
-    sessionStorage.setItem(key, JSON.stringify(changes));
-  };
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     setBusy(true);
     setFault(null);
@@ -56,7 +53,7 @@ export function useDecisions(name: string): Decisions {
           body,
           seen === undefined ? {} : { 'If-Match': typeof seen === 'string' ? `"${seen}"` : recordEtag(seen) },
         );
-        if (answer.changes.length > 0) keep([...kept, answer.changes].slice(-mostKept));
+        if (answer.changes.length > 0) keep([...kept, answer.changes]);
         return answer;
       }),
     undo: async (by) => {
@@ -73,11 +70,7 @@ export function useDecisions(name: string): Decisions {
   };
 }
 
-function readKept(key: string): readonly (readonly RecordChange[])[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? (kept as readonly (readonly RecordChange[])[]) : [];
-  } catch {
-    return [];
-  }
+/** The server checks what is in it. */
+function isChanges(value: unknown): value is readonly RecordChange[] {
+  return Array.isArray(value);
 }

@@ -167,7 +167,7 @@ function ChosenDate({ item, zones }: { readonly item: StripItem | null; readonly
         )}
         {looks.length > 0 && (
           <ul className="plain-list looks">
-            {looks.map((look) => (
+            {wholesFirst(looks, zones).map((look) => (
               <Look key={look.id} look={look} zone={zones.find(({ id }) => id === look.zoneId)?.name ?? null} />
             ))}
           </ul>
@@ -175,6 +175,13 @@ function ChosenDate({ item, zones }: { readonly item: StripItem | null; readonly
       </div>
     </div>
   );
+}
+
+/** The count of the whole place before those of its parts, these by name. */
+function wholesFirst(looks: readonly Observation[], zones: readonly Zone[]): readonly Observation[] {
+  const names = new Map(zones.map(({ id, name }) => [id, name]));
+  const key = ({ zoneId }: Observation): string => (zoneId === null ? '' : (names.get(zoneId) ?? zoneId));
+  return looks.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 function Look({ look, zone }: { readonly look: Observation; readonly zone: string | null }): ReactNode {

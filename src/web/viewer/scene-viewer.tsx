@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import { Loading } from '../parts/states.tsx';
 import { MarkReviewPanel } from '../review/mark-review-panel.tsx';
 import { PinButton } from '../composing/pin-button.tsx';
+import { pinView } from '../composing/pin-view.ts';
 import { CompareControls } from './compare-controls.tsx';
 import { MapFurniture } from './map-furniture.tsx';
 import type { ImagePlace } from './place-mesh.ts';
@@ -102,7 +103,7 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
             {texts.count.open}
           </button>
         )}
-        {caseId !== null && <PinButton caseId={caseId} view={view} state={state} frame={target} />}
+        {caseId !== null && <PinButton caseId={caseId} pin={(by) => pinView(caseId, view, state, sizeOf(target.current), by)} />}
         <StyleControls view={view} state={state} change={change} />
       </div>
       {isCounting && (
@@ -178,4 +179,9 @@ function useSceneMap(
   const { gamma, high, how, low, marks, other, share, zones } = state;
   useEffect(() => map?.update(latest.current.state), [map, gamma, high, how, low, marks, other, share, zones]);
   return map;
+}
+
+/** Pixels of the screen that the picture fills, or would fill. */
+function sizeOf(frame: HTMLElement | null): { readonly width: number; readonly height: number } {
+  return { width: frame?.clientWidth || 1000, height: frame?.clientHeight || 600 };
 }

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { stripAddress } from '#api';
 import type { Observation, Scene, Zone } from '#core';
 import { listPath, scenePath } from '../address.ts';
+import { PinButton } from '../composing/pin-button.tsx';
+import { pinStrips } from '../composing/pin-view.ts';
 import { all, useCollection } from '../data/use-load.ts';
 import { Link, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -49,6 +51,11 @@ function Strips(props: {
     replaceSearch(new URLSearchParams(metres > 0 ? { from: String(metres) } : {}));
   const { viewer } = texts;
   const dated = scenes.toSorted((one, other) => (one.start < other.start ? 1 : -1));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(dated.slice(0, usualDates).map(({ id }) => id)),
+  );
+  const choose = (id: string, isIn: boolean): void =>
+    setChosen(new Set(isIn ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   return (
     <article className="stack">
       <p className="small">
@@ -70,6 +77,12 @@ function Strips(props: {
         <button type="button" className="button" onClick={() => setFrom(from + stepMetres)}>
           {stepMetres} m →
         </button>
+        <PinButton
+          caseId={caseId}
+          isDisabled={chosen.size === 0}
+          pin={(by) => pinStrips(caseId, { zoneId: zone.id, sceneIds: idsOf(dated, chosen) }, by)}
+        />
+        <span className="small quiet">{viewer.stripsChosen(chosen.size)}</span>
       </div>
       <ol className="strips">
         {dated.map((scene) => (
@@ -79,6 +92,8 @@ function Strips(props: {
             scene={scene}
             zoneId={zone.id}
             from={from}
+            isChosen={chosen.has(scene.id)}
+            onChoose={(isIn) => choose(scene.id, isIn)}
             seen={seen.filter(({ sceneId }) => sceneId === scene.id)}
           />
         ))}
@@ -92,6 +107,14 @@ function isSimulated({ item }: Scene): boolean {
   return properties?.['sightline:simulated'] === true;
 }
 
+/** Of the chosen scenes, the oldest first, as the brief shows them. */
+function idsOf(newestFirst: readonly Scene[], chosen: ReadonlySet<string>): string[] {
+  return newestFirst.map(({ id }) => id).filter((id) => chosen.has(id)).toReversed();
+}
+
+/** Dates that a figure of the brief has where nobody chooses others. */
+const usualDates = 6;
+
 /** Metres of track on a line of the page, and how far a step goes. */
 const shownMetres = 300;
 const stepMetres = 250;
@@ -101,14 +124,26 @@ function Strip(props: {
   readonly scene: Scene;
   readonly zoneId: string;
   readonly from: number;
+  /** It goes into the brief. */
+  readonly isChosen: boolean;
+  readonly onChoose: (isIn: boolean) => void;
   readonly seen: readonly Observation[];
 }): ReactNode {
-  const { caseId, from, scene, seen, zoneId } = props;
+  const { caseId, from, isChosen, onChoose, scene, seen, zoneId } = props;
+  const date = scene.start.slice(0, 10);
   const [isMissing, setMissing] = useState(false);
   const address = stripAddress(scene.id, zoneId, { from, to: from + shownMetres, cell: 0.25, width: 4 });
   return (
     <li>
-      <Link to={scenePath(caseId, scene.id)}>{scene.start.slice(0, 10)}</Link>
+      <span className="row">
+        <input
+          type="checkbox"
+          aria-label={texts.viewer.stripInBrief(date)}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+        <Link to={scenePath(caseId, scene.id)}>{date}</Link>
+      </span>
       <span>
         {seen.length === 0 && <span className="quiet">{texts.viewer.notCounted}</span>}
         {seen.map(({ id, seen: what }) => (
@@ -120,7 +155,7 @@ function Strip(props: {
       ) : (
         <img
           src={address}
-          alt={texts.viewer.stripAlt(scene.start.slice(0, 10), from)}
+          alt={texts.viewer.stripAlt(date, from)}
           loading="lazy"
           onError={() => setMissing(true)}
         />

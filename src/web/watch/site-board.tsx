@@ -84,7 +84,7 @@ function SiteRow({ site }: { readonly site: WatchedSite }): ReactNode {
       </span>
       <span className="board-facts small quiet">
         {objectClass === null
-          ? watch.noLook
+          ? watch.standsFor[standing === 'waiting' ? 'waiting' : 'unseen']
           : `${objectClass}: ${seen ?? watch.noNumber}${target ? `, ${target.date}` : ''}`}
         {exceedance !== null && (
           <span className="nowrap" title={watch.chanceHelp}>

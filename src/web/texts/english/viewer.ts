@@ -68,6 +68,8 @@ export const viewer = {
       'The same stretch of track on every date, newest first, 4 m to each side, equal steps on the ground: a wagon is as long in every row.',
     stripFrom: (from: number, to: number): string => `${format(from)} to ${format(to)} m from the start of the track`,
     stripAlt: (date: string, from: number): string => `The track on ${date} from ${format(from)} m on`,
+    stripInBrief: (date: string): string => `${date} goes into the brief`,
+    stripsChosen: (dates: number): string => `${dates} ${dates === 1 ? 'date' : 'dates'} ticked`,
     stripMissing: 'not in this image',
     noTrack: 'This zone is no line that could be pulled straight.',
   },

@@ -32,7 +32,7 @@ export const watch = {
     everything: 'everything',
     sitesShown: (shown: number, total: number): string =>
       `${shown === total ? '' : `${format(shown)} of `}${format(total)} ${total === 1 ? 'site' : 'sites'}`,
-    noLook: 'Nobody has looked here',
+    standsFor: { waiting: 'Its looks are being judged', unseen: 'Nobody has looked here' },
     noNumber: 'no number',
     corrected: 'corrected',
     chance: 'Chance of a look at least as high:',

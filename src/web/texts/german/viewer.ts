@@ -72,6 +72,8 @@ export const viewer: typeof english = {
       'Dasselbe Stück Gleis an jedem Datum, das neueste zuerst, 4 m nach jeder Seite, gleiche Schritte am Boden: ein Wagen ist in jeder Zeile gleich lang.',
     stripFrom: (from, to) => `${format(from)} bis ${format(to)} m vom Anfang des Gleises`,
     stripAlt: (date, from) => `Das Gleis am ${date} ab ${format(from)} m`,
+    stripInBrief: (date) => `${date} kommt in den Bericht`,
+    stripsChosen: (dates) => `${dates} ${dates === 1 ? 'Tag' : 'Tage'} angekreuzt`,
     stripMissing: 'nicht in diesem Bild',
     noTrack: 'Diese Zone ist keine Linie, die sich gerade ziehen ließe.',
   },

@@ -34,7 +34,7 @@ export const watch: typeof english = {
     show: 'Zeigen',
     everything: 'alles',
     sitesShown: (shown, total) => (shown === total ? sites(total) : `${format(shown)} von ${format(total)} Orten`),
-    noLook: 'Hier hat niemand hingesehen',
+    standsFor: { waiting: 'Die Blicke werden gerade beurteilt', unseen: 'Hier hat niemand hingesehen' },
     noNumber: 'keine Zahl',
     corrected: 'korrigiert',
     chance: 'Chance eines mindestens so hohen Blicks:',
