@@ -54,5 +54,9 @@ export function itemSchema(collection: CollectionName): z.ZodType {
 
 /** A page of items. */
 export function pageSchema(item: z.ZodType): z.ZodType {
-  return z.strictObject({ items: z.array(item), total: z.number().int().min(0).nullable(), next: z.string().nullable() });
+  return z.strictObject({
+    items: z.array(item),
+    total: z.number().int().min(0).nullable(),
+    next: z.string().nullable(),
+  });
 }

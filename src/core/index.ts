@@ -11,13 +11,7 @@ export {
   parseDateSpan,
   parsePartialDate,
 } from './partial-date.ts';
-export {
-  type ReaderLanguage,
-  type Sentence,
-  readerLanguages,
-  say,
-  sayKept,
-} from './sentences/sentence.ts';
+export { type ReaderLanguage, type Sentence, readerLanguages, say, sayKept } from './sentences/sentence.ts';
 export { sentenceSchema } from './sentences/sentence-schema.ts';
 export { type NumberStyle, englishNumbers, germanNumbers, writeFixed, writeNumber } from './sentences/numbers.ts';
 export { canonicalJson, sha256Hex } from './hash.ts';

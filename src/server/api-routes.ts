@@ -92,8 +92,7 @@ const patience = 150;
 
 async function summarise(totals: CaseTotals, record: Case): Promise<CaseSummary> {
   const counts: Partial<Record<CollectionName, number | null>> = {};
-  for (const name of collectionNames)
-    counts[name] = await totals.countSoon(record, name, patience);
+  for (const name of collectionNames) counts[name] = await totals.countSoon(record, name, patience);
   return { case: record, counts: counts as CaseSummary['counts'] };
 }
 

@@ -103,7 +103,9 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
             {texts.count.open}
           </button>
         )}
-        {caseId !== null && <PinButton caseId={caseId} pin={(by) => pinView(caseId, view, state, sizeOf(target.current), by)} />}
+        {caseId !== null && (
+          <PinButton caseId={caseId} pin={(by) => pinView(caseId, view, state, sizeOf(target.current), by)} />
+        )}
         <StyleControls view={view} state={state} change={change} />
       </div>
       {isCounting && (

@@ -109,7 +109,10 @@ function isSimulated({ item }: Scene): boolean {
 
 /** Of the chosen scenes, the oldest first, as the brief shows them. */
 function idsOf(newestFirst: readonly Scene[], chosen: ReadonlySet<string>): string[] {
-  return newestFirst.map(({ id }) => id).filter((id) => chosen.has(id)).toReversed();
+  return newestFirst
+    .map(({ id }) => id)
+    .filter((id) => chosen.has(id))
+    .toReversed();
 }
 
 /** Dates that a figure of the brief has where nobody chooses others. */
@@ -153,12 +156,7 @@ function Strip(props: {
       {isMissing ? (
         <span className="strip-missing">{texts.viewer.stripMissing}</span>
       ) : (
-        <img
-          src={address}
-          alt={texts.viewer.stripAlt(date, from)}
-          loading="lazy"
-          onError={() => setMissing(true)}
-        />
+        <img src={address} alt={texts.viewer.stripAlt(date, from)} loading="lazy" onError={() => setMissing(true)} />
       )}
     </li>
   );

@@ -88,7 +88,8 @@ export const watch = {
     noImage: 'No image of this look is in the workspace.',
     publishedIn: 'published in',
     zone: 'Zone',
-    zoneCounts: (zones: number): string => `Counts of ${format(zones)} ${zones === 1 ? 'zone' : 'zones'}, each by itself`,
+    zoneCounts: (zones: number): string =>
+      `Counts of ${format(zones)} ${zones === 1 ? 'zone' : 'zones'}, each by itself`,
     zones: 'Zones',
     noZone: 'No zone has been drawn here.',
     newestLooks: 'Looks',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessSeries } from '#baseline';
+import { countedZones, ofPlace, ofZone, seriesChart } from '#brief';
 import type { Observation } from '#core';
-import { countedZones, ofPlace, ofZone } from './part-of-series.ts';
-import { seriesChart } from './series-chart.ts';
 
 const look = (day: number, zoneId: string | null, low: number): Observation => ({
   id: `${day}-${zoneId ?? 'whole'}`,
