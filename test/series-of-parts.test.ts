@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { assessSeries } from '#baseline';
 import { countedZones, ofPlace, ofZone, seriesChart } from '#brief';
-import type { Observation } from '#core';
+import { type Observation, parseDateSpan } from '#core';
 
 const look = (day: number, zoneId: string | null, low: number): Observation => ({
   id: `${day}-${zoneId ?? 'whole'}`,
   siteId: 'yard',
   zoneId,
   objectClass: 'railcars',
-  when: { from: `2023-0${day}-05`, to: null },
+  when: parseDateSpan(`2023-0${day}-05`),
   seen: { kind: 'count', low, high: low },
   visibleShare: 1,
   note: null,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { judgeSite } from '#app';
-import type { Observation } from '#core';
+import { type Observation, parseDateSpan } from '#core';
 import { SiteJudge } from './site-judge.ts';
 
 const thread = new SiteJudge();
@@ -11,7 +11,7 @@ const look = (month: number, low: number): Observation => ({
   siteId: 'yard',
   zoneId: null,
   objectClass: 'railcars',
-  when: { from: `2023-${String(month).padStart(2, '0')}-05`, to: null },
+  when: parseDateSpan(`2023-${String(month).padStart(2, '0')}-05`),
   seen: { kind: 'count', low, high: low },
   visibleShare: 1,
   note: null,
