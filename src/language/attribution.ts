@@ -6,8 +6,11 @@ export interface Range {
   readonly end: number;
 }
 
-/** What sort of act a cue names. `evidence`: something shows it ("legt nahe", "suggests"); `observe`: someone saw it ("counted"). */
-export type Stance = 'say' | 'opine' | 'deny' | 'forecast' | 'demand' | 'evidence' | 'observe' | 'assure';
+/**
+ * What sort of act a cue names. `evidence`: something shows it ("legt nahe", "suggests"); `observe`: someone saw it ("counted");
+ * `withhold`: somebody neither says nor denies it ("declined to say whether", "bestritt nicht, dass").
+ */
+export type Stance = 'say' | 'opine' | 'deny' | 'forecast' | 'demand' | 'evidence' | 'observe' | 'assure' | 'withhold';
 
 /** Someone's proposition as the rules of a language find it, before hedges, dates and kind are added. */
 export interface Attribution {

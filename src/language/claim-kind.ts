@@ -13,11 +13,12 @@ export interface KindEvidence {
 
 /**
  * The kind of a claim: what the announcing verb says comes first (denial, demand, forecast), then what the words are about
- * (law, things seen), then how sure they sound; what is left is an assertion.
+ * (law, things seen), then how sure they sound; what is left is an assertion. What somebody would not say is background.
  */
 export function kindOf(evidence: KindEvidence): ClaimKind {
   const { stance, polarity, hedges, words, topics } = evidence;
   if (polarity === 'denied' || (stance === 'assure' && polarity === 'negated')) return 'denial';
+  if (stance === 'withhold') return 'background';
   if (stance === 'demand') return 'demand';
   if (stance === 'forecast') return 'forecast';
   if (stance === 'observe') return 'observation';

@@ -25,7 +25,8 @@ export function completeClaim(reading: Reading, attribution: Attribution): Extra
     range && { ...range, text: text.slice(range.start, range.end) };
   const hedges = hedgesOf(reading, attribution);
   const words = wordsIn(reading.tokens, message);
-  const polarity = stance === 'deny' ? 'denied' : isNegated(reading, message) ? 'negated' : 'affirmed';
+  const bounds = hedges.filter(({ kind }) => kind === 'approximator');
+  const polarity = stance === 'deny' ? 'denied' : isNegated(reading, message, bounds) ? 'negated' : 'affirmed';
   const kind = kindOf({ stance, polarity, hedges, words, topics: pack.topics });
   const times = within(reading.timex, message);
   return {
@@ -40,18 +41,27 @@ export function completeClaim(reading: Reading, attribution: Attribution): Extra
     addressee: span(attribution.addressee),
     via: attribution.via.map((range) => span(range)!),
     hedges,
-    likelihood: likelihoodOf(hedges, pack.code),
+    likelihood: likelihoodOf(
+      hedges.filter((hedge) => !isDenied(reading, hedge)),
+      pack.code,
+    ),
     quantities: within(reading.quantities, message),
     negations:
       polarity === 'denied' && attribution.cue
         ? [denialOf(span(attribution.cue)!, message)]
-        : findNegations(text, reading.tokens, pack, message),
+        : findNegations(text, reading.tokens, pack, message, bounds),
     polarity,
     time: timeOf(reading, times),
     kind,
     forecast:
       kind === 'forecast' ? { question: text.slice(message.start, message.end), deadline: deadlineOf(times) } : null,
   };
+}
+
+/** "not likely", "nicht wahrscheinlich": no band says what is left. */
+function isDenied({ pack, tokens }: Reading, { start }: Range): boolean {
+  const before = tokens[firstTokenFrom(tokens, start) - 1];
+  return before !== undefined && pack.negations.has(before.lower);
 }
 
 /** The message without the announcing clause that stands inside it, marks and blanks at the cuts left out. */
@@ -131,22 +141,23 @@ function timeOf({ tokens, pack }: Reading, times: readonly Timex[]): string | nu
 }
 
 /** A negation in the claim itself, not in a clause that hangs on one of its nouns. */
-function isNegated({ tokens, pack }: Reading, message: Range): boolean {
+function isNegated({ tokens, pack }: Reading, message: Range, bounds: readonly Range[]): boolean {
   let isAside = false;
   for (
     let index = firstTokenFrom(tokens, message.start);
     index < tokens.length && tokens[index]!.start < message.end;
     index++
   ) {
-    const { lower, text } = tokens[index]!;
+    const { end, lower, start, text } = tokens[index]!;
     if (text === ',') isAside = pack.clauseOpeners.has(tokens[index + 1]?.lower ?? '');
-    else if (!isAside && pack.negations.has(lower)) return true;
+    else if (!isAside && pack.negations.has(lower))
+      if (!bounds.some((bound) => bound.start <= start && end <= bound.end)) return true;
   }
   return false;
 }
 
+/** A date where one is named: of "5,000 a month by the end of 2024" that year. */
 function deadlineOf(times: readonly Timex[]): string | null {
-  return (
-    times.find(({ type, value }) => type !== 'SET' && value !== 'PAST_REF' && value !== 'PRESENT_REF')?.value ?? null
-  );
+  const some = times.filter(({ type, value }) => type !== 'SET' && value !== 'PAST_REF' && value !== 'PRESENT_REF');
+  return (some.find(({ type }) => type !== 'DURATION') ?? some[0])?.value ?? null;
 }

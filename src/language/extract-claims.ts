@@ -138,7 +138,8 @@ function goesOn(pack: LanguagePack, before: Attribution, next: Attribution): boo
 }
 
 /** The noun phrase that opens a sentence: who or what it is about, for pronouns that follow. */
-function openingOf(pack: LanguagePack, { tokens, from, to, text }: SentenceView): Range | null {
+function openingOf(pack: LanguagePack, { tokens, from, to, text, quotationAt }: SentenceView): Range | null {
+  if (quotationAt(from)) return null;
   const end = pack.nounPhraseEnd(tokens, from, Math.min(to, from + 12));
   if (end === from) return null;
   const range = { start: tokens[from]!.start, end: tokens[end - 1]!.end };

@@ -6,12 +6,24 @@ import type { Attribution } from './attribution.ts';
  * of the same words to the same speaker become one.
  */
 export function linkChains(found: readonly Attribution[]): Attribution[] {
-  const distinct = found.filter((one, index) => !found.slice(0, index).some((other) => isSame(one, other)));
+  const distinct = found.filter(
+    (one, index) =>
+      !found.some((other) => isInside(other, one)) &&
+      !found.slice(0, index).some((other) => isSame(one, other) && !isInside(one, other)),
+  );
   return distinct.map((inner) => {
-    const outer = distinct.find((candidate) => candidate !== inner && passesOn(candidate, inner));
+    const outer = found.find((candidate) => candidate !== inner && passesOn(candidate, inner));
     if (!outer?.speaker) return inner;
     return { ...inner, via: [...outer.via, outer.speaker, ...inner.via] };
   });
+}
+
+/** Of "X reports that Y, according to Z, did so" the inner one says the same words and is what counts. */
+function isInside(inner: Attribution, outer: Attribution): boolean {
+  const { frame, message } = inner;
+  if (inner === outer || !isSame(inner, outer) || frame === null || outer.frame === null) return false;
+  const holds = message.start <= frame.start && frame.end <= message.end;
+  return holds && inner.speaker !== null && !inner.isContinuation && outer.frame.end <= message.start;
 }
 
 function isSame(one: Attribution, other: Attribution): boolean {

@@ -114,3 +114,66 @@ describe('the parts of a claim', () => {
     expect(claim!.cue!.text).toBe('teilte');
   });
 });
+
+describe('whose words came through whom', () => {
+  const chains = (read: ReturnType<typeof german>): string[] =>
+    read.claims.map(({ speaker, text, via }) => [...via, speaker].map((one) => one?.text).join(' > ') + `: ${text}`);
+
+  it.each([
+    [
+      'Laut der Zeitung Dong-A Ilbo, die sich auf unterrichtete Kreise beruft, hat der Norden Container verschickt.',
+      'der Zeitung Dong-A Ilbo > unterrichtete Kreise: hat der Norden Container verschickt',
+    ],
+    [
+      'Der Sender meldete, der Minister habe laut Regierungskreisen den Vertrag nie gesehen.',
+      'Der Sender > Regierungskreisen: der Minister habe laut Regierungskreisen den Vertrag nie gesehen',
+    ],
+  ])('%s', (text, expected) => expect(chains(german(text))).toEqual([expected]));
+
+  it.each([
+    [
+      'According to the Dong-A Ilbo, which cited informed circles, the North has shipped 1,000 containers.',
+      'the Dong-A Ilbo > informed circles: the North has shipped 1,000 containers',
+    ],
+    [
+      'The broadcaster reported that the minister, according to officials, never saw the treaty.',
+      'The broadcaster > officials: that the minister, according to officials, never saw the treaty',
+    ],
+  ])('%s', (text, expected) => expect(chains(english(text))).toEqual([expected]));
+});
+
+describe('what is denied, negated or left open', () => {
+  it.each([
+    ['en', 'Moscow denied signing a deal but confirmed that the delivery took place.', ['denied', 'affirmed']],
+    [
+      'de',
+      'Moskau bestritt, ein Abkommen unterzeichnet zu haben, bestätigte aber, dass geliefert wurde.',
+      ['denied', 'affirmed'],
+    ],
+    ['en', 'The analysts counted railcars, never more than 73.', ['affirmed']],
+    ['de', 'Das Amt sagte, der Norden habe nie geliefert.', ['negated']],
+  ] as const)('%s: %s', (language, text, expected) => {
+    const { claims } = extractClaims(text, { published, language });
+    expect(claims.map(({ polarity }) => polarity)).toEqual(expected);
+    expect(new Set(claims.map(({ speaker }) => speaker?.text)).size).toBe(1);
+  });
+
+  it.each([
+    ['en', 'The minister did not deny that shells were sent.'],
+    ['en', 'The ministry would neither confirm nor deny the sale.'],
+    ['en', 'Officials declined to say whether shells were sent.'],
+    ['de', 'Der Minister bestritt nicht, dass Granaten geliefert wurden.'],
+  ] as const)('%s: %s is background', (language, text) => {
+    const [claim] = extractClaims(text, { published, language }).claims;
+    expect([claim?.kind, claim?.polarity]).toEqual(['background', 'affirmed']);
+  });
+
+  it('has no band for what is not likely, and the lower one for what is very unlikely', () => {
+    expect(english('It is not likely that it was restarted, he said.').claims[0]?.likelihood).toBeNull();
+    expect(german('Das sei nicht wahrscheinlich, sagte er.').claims[0]?.likelihood).toBeNull();
+    expect(german('Das sei sehr unwahrscheinlich, sagte er.').claims[0]?.likelihood).toMatchObject({
+      low: 5,
+      high: 20,
+    });
+  });
+});

@@ -59,7 +59,7 @@ export const laterSentences: readonly string[] = [
   '{S:The mayor} {C:wondered} aloud {M:whether the bridge was worth saving}.',
   '{S:The prime minister} {C:announced} on Monday {M:that elections would be held in May}.',
   '{S:Ms. Okafor} {C:argues} in a new book {M:that the war was never inevitable}.',
-  '{S:A spokesman for the port, Jan de Wit}, {C:confirmed} {M:the seizure but declined to give details}.',
+  '{S:A spokesman for the port, Jan de Wit}, {C:confirmed} {M:the seizure} but declined to give details.',
 ];
 
 /** Nobody says anything here: titles, scare quotes, nouns that look like verbs. */

@@ -18,7 +18,7 @@ export function findAttributions(view: SentenceView, memory: SpeakerMemory): Att
   const found = frames.map((frame) => attributeWithSources(view, frame, sources, joined));
   for (const source of sources) {
     if (joined.has(source)) continue;
-    const attribution = attributeSource(view, source, memory);
+    const attribution = attributeSource(view, source, memory, frames);
     if (attribution) found.push(attribution);
   }
   if (found.length === 0) found.push(...referringBack(view, memory));
@@ -63,6 +63,7 @@ function attributeWithSources(
     if (!isInFrame(view, frame, source)) continue;
     joined.add(source);
     const name = rangeOf(view, source.name.from, source.name.to);
+    if (source.via) via = [...via, rangeOf(view, source.via.from, source.via.to)];
     if (source.role === 'citing') {
       if (speaker) via = [...via, speaker];
       speaker = name;
@@ -80,8 +81,17 @@ function isInFrame(view: SentenceView, frame: Frame, source: Source): boolean {
   return from > speaker.to && from - speaker.to <= 2 && (from < frame.message.from || from >= frame.message.to);
 }
 
-function attributeSource(view: SentenceView, source: Source, memory: SpeakerMemory): Attribution | undefined {
-  const message = messageAround(view, source);
+function attributeSource(
+  view: SentenceView,
+  source: Source,
+  memory: SpeakerMemory,
+  frames: readonly Frame[],
+): Attribution | undefined {
+  const { from, to } = source.phrase;
+  const outer = frames.findLast(
+    (frame) => !frame.isObject && frame.message.from <= from && to <= frame.message.to && frame.clause.to <= from,
+  );
+  const message = messageAround(view, source, outer?.message.from);
   if (!message) return undefined;
   const isNamed = namesSpeaker(view, source);
   const attribution = buildAttribution(view, {
@@ -90,7 +100,7 @@ function attributeSource(view: SentenceView, source: Source, memory: SpeakerMemo
     cue: source.cue,
     frame: source.phrase,
     addressee: null,
-    via: [],
+    via: source.via ? [source.via] : [],
     stance: 'say',
     type: 'indirect',
     isContinuation: !isNamed,

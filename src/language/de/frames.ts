@@ -62,9 +62,17 @@ export function attributeFrame(view: SentenceView, frame: Frame): Attribution {
     frame: frame.isObject ? null : frame.clause,
     addressee: parties.addressee,
     via: [],
-    stance: cue.stance,
+    stance: isWithheld(view, frame) ? 'withhold' : cue.stance,
     type: frame.isObject ? 'reported' : 'indirect',
   });
+}
+
+/** "bestritt nicht, dass", "wollte nicht sagen, ob": neither said nor denied. */
+function isWithheld(view: SentenceView, { cue, clause, isObject }: Frame): boolean {
+  if (isObject || (cue.stance !== 'say' && cue.stance !== 'deny')) return false;
+  for (let at = clause.from; at < clause.to; at++)
+    if (!view.quotationAt(at) && /^(?:nicht|weder)$/u.test(view.tokens[at]!.lower)) return true;
+  return false;
 }
 
 function frameOf(view: SentenceView, cue: Cue, floor: number): Frame | undefined {
@@ -292,6 +300,8 @@ function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parties {
   const { subject, addressee: dative, second } = partiesAfter(view, cue.finite + 1, clause.to);
   const asked = asksSomebody.test(view.tokens[cue.at]!.lower) ? (before ? subject : second) : null;
   const addressee = dative ?? asked ?? null;
+  const shared = before || subject ? undefined : sharedSubject(view, cue);
+  if (shared) return { subject: shared, addressee };
   if (!before) {
     const named = subject && withAppositions(view, subject, cue.segment);
     return { subject: named, addressee: addressee ?? (named && toldBehind(view, named)) };
@@ -299,6 +309,13 @@ function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parties {
   const start = view.tokens[subject?.from ?? 0]!.lower;
   const ambiguous = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
   return { subject: before, addressee: addressee ?? ambiguous };
+}
+
+/** "Moskau bestritt, …, bestätigte aber, dass": the subject of the frame that opens the sentence. */
+function sharedSubject(view: SentenceView, cue: Cue): Phrase | undefined {
+  const opening = view.segments[0]!;
+  const first = cue.segment > 0 ? findCue(view, 0) : undefined;
+  return first?.shape === 'main' ? subjectBefore(view, opening.from, first.finite) : undefined;
 }
 
 /** The subject of "Das Institut, eine Denkfabrik, erwartet …": the phrase that opens the sentence, asides included. */

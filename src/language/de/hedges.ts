@@ -7,7 +7,7 @@ const loud: Readonly<Partial<Record<HedgeKind, string>>> = {
   modal: `könnte; könnten; dürfte; dürften; mag`,
   adverb: `offenbar; offensichtlich; anscheinend; scheinbar; wahrscheinlich; höchstwahrscheinlich; vermutlich; möglicherweise;
     womöglich; vielleicht; mutmaßlich; augenscheinlich; wohl; voraussichtlich; unwahrscheinlich; sehr wahrscheinlich; eventuell;
-    höchst wahrscheinlich; mit hoher wahrscheinlichkeit; mit großer wahrscheinlichkeit; mit an sicherheit grenzender wahrscheinlichkeit;
+    höchst wahrscheinlich; sehr unwahrscheinlich; höchst unwahrscheinlich; mit hoher wahrscheinlichkeit; mit großer wahrscheinlichkeit; mit an sicherheit grenzender wahrscheinlichkeit;
     aller voraussicht nach; allem anschein nach; unter umständen; mit ziemlicher sicherheit; denkbar; fraglich; ungewiss`,
   evidential: `legt nahe; legen nahe; legt nun nahe; legte nahe; legten nahe; deutet darauf hin; deuten darauf hin; deutet auf;
     deuten auf; deutet einiges darauf hin; hinweise darauf; hinweise auf; anzeichen dafür; anzeichen für; indizien dafür; spricht dafür;

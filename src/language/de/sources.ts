@@ -14,6 +14,8 @@ export interface Source {
   readonly cue: Phrase;
   /** citing: whoever frames the sentence passes on what this source says ("unter Berufung auf"). */
   readonly role: 'source' | 'citing';
+  /** Who passes on what the named one says: X of "laut X, die sich auf Y beruft". */
+  readonly via?: Phrase;
 }
 
 const introductions = new PhraseBook<'source' | 'citing'>([
@@ -40,10 +42,21 @@ export function findSources(view: SentenceView): Source[] {
     const source =
       introducedAt(view, at) ?? nachAt(view, at) ?? followedAt(view, at) ?? relyingAt(view, at) ?? adverbAt(view, at);
     if (!source) continue;
-    sources.push(source);
+    const before = sources.at(-1);
+    if (before && passesOn(before, source)) sources.splice(-1, 1, relayed(before, source));
+    else sources.push(source);
     at = source.phrase.to - 1;
   }
   return sources;
+}
+
+/** "laut X, die sich auf Y beruft", "laut X unter Berufung auf Y". */
+function passesOn(before: Source, { phrase, role }: Source): boolean {
+  return before.role === 'source' && role === 'citing' && phrase.from - before.phrase.to <= 1;
+}
+
+function relayed({ cue, name: via, phrase: { from } }: Source, { name, phrase: { to } }: Source): Source {
+  return { phrase: { from, to }, name, cue, role: 'source', via };
 }
 
 function introducedAt(view: SentenceView, at: number): Source | undefined {
@@ -123,10 +136,10 @@ function adverbAt(view: SentenceView, at: number): Source | undefined {
   return { phrase, name: phrase, cue: phrase, role: 'source' };
 }
 
-/** What a sentence with this source says: the sentence, or the clause the phrase stands in, without the phrase where it stands at an edge. */
-export function messageAround(view: SentenceView, source: Source): Phrase | undefined {
+/** What a sentence with this source says: the sentence, or the clause the phrase stands in, without the phrase where it stands at an edge; from `floor` on. */
+export function messageAround(view: SentenceView, source: Source, floor: number = view.from): Phrase | undefined {
   const { phrase } = source;
-  const scope = scopeOf(view, phrase);
+  const scope = scopeOf(view, phrase, floor);
   let { from, to } = scope;
   if (phrase.from <= from + 1) from = skipRelative(view, phrase.to, to);
   else if (phrase.to >= to) to = phrase.from;
@@ -135,7 +148,7 @@ export function messageAround(view: SentenceView, source: Source): Phrase | unde
 }
 
 /** A subordinate clause that holds the phrase away from its edges, else the sentence up to a semicolon. */
-function scopeOf(view: SentenceView, phrase: Phrase): Phrase {
+function scopeOf(view: SentenceView, phrase: Phrase, floor: number): Phrase {
   const index = view.segments.findIndex((segment) => segment.from <= phrase.from && phrase.from < segment.to);
   const segment = view.segments[index];
   if (!segment) return { from: view.from, to: view.segments.at(-1)?.to ?? view.to };
@@ -144,7 +157,7 @@ function scopeOf(view: SentenceView, phrase: Phrase): Phrase {
   if (index > 0 && isInside && segment.opener === ',' && relativePronouns.has(first))
     return { from: segment.from, to: segment.to };
   let start = index;
-  while (start > 0 && !isBarrier(view.segments[start]!.opener)) start--;
+  while (start > 0 && view.segments[start]!.from > floor && !isBarrier(view.segments[start]!.opener)) start--;
   let end = index;
   while (end + 1 < view.segments.length && view.segments[end + 1]!.opener !== ';') end++;
   return { from: view.segments[start]!.from, to: view.segments[end]!.to };

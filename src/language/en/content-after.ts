@@ -21,10 +21,21 @@ export function contentAfter(view: SentenceView, index: number, group: VerbGroup
   const told = verb.takesAddressee ? addresseeAt(view, group, segment) : null;
   const addressee = told && (!verb.takesObject || hasComplement(view, told.to, segment)) ? told : null;
   const from = addressee?.to ?? group.to;
-  const clause = clauseAt(view, index, from, group);
+  const clause = beforeSecondVerb(view, clauseAt(view, index, from, group));
   if (clause) return { content: clause, addressee, form: 'clause' };
-  const object = verb.takesObject ? objectAt(view, index, group.to, verb.objectNeeds) : null;
+  const object = beforeSecondVerb(view, verb.takesObject ? objectAt(view, index, group.to, verb.objectNeeds) : null);
   return { content: object, addressee: object ? null : addressee, form: 'object' };
+}
+
+/** "denied signing a deal but confirmed that it delivered": what is denied ends before what the same party says next. */
+function beforeSecondVerb({ quotationAt, tokens }: SentenceView, content: Phrase | null): Phrase | null {
+  for (let at = (content?.to ?? 0) - 2; content && at > content.from + 1; at--) {
+    if (tokens[at]!.lower !== 'but' || quotationAt(at)) continue;
+    const verb = adverbs.has(tokens[at + 1]!.lower) || isLyAdverb(tokens[at + 1]!.lower) ? at + 2 : at + 1;
+    const announces = reportingForms().get(tokens[verb]?.lower ?? '');
+    if (announces?.some(({ form }) => form === 'past' || form === 'third')) return { from: content.from, to: at };
+  }
+  return content;
 }
 
 function hasComplement(view: SentenceView, at: number, segment: Segment): boolean {
@@ -241,9 +252,14 @@ function mayOpenClause(view: SentenceView, at: number): boolean {
   return !/^(?:to|for|on|by|as|of|at|with|about|from|and|or|but|into|not|than)$/u.test(lower);
 }
 
+/** What may stand between "that" and its clause: "reported that, according to officials, …". */
+const opensAside =
+  /^(?:according|if|when|while|although|though|despite|in|as|after|before|because|since|with|without|for|at|on|by|during|unlike|given|under|until|once|even)$/u;
+
 /** "that" as a pronoun: "said that", "confirmed that on Monday". */
 function isDemonstrative(view: SentenceView, at: number, limit: number): boolean {
-  return at + 1 >= limit || /^(?:is|was|on|in|at|and|but)$/u.test(view.tokens[at + 1]!.lower);
+  if (at + 1 >= limit) return !opensAside.test(view.tokens[at + 2]?.lower ?? '') || view.tokens[at + 1]?.text !== ',';
+  return /^(?:is|was|on|in|at|and|but)$/u.test(view.tokens[at + 1]!.lower);
 }
 
 /** "the committee members who resigned": a noun phrase whose only verb is relative makes no clause. */
@@ -273,7 +289,8 @@ export function endOfContent(view: SentenceView, index: number, start: number): 
     const segment = segments[next]!;
     const { lower } = tokens[segment.from]!;
     const isFrame =
-      /^(?:according|citing)$/u.test(lower) ||
+      lower === 'citing' ||
+      (lower === 'according' && !isInterruption(view, next)) ||
       isReportingGerund(lower) ||
       isNewFrame(view, next, start) ||
       isWithoutMore(view, segment);
@@ -287,6 +304,16 @@ export function endOfContent(view: SentenceView, index: number, start: number): 
       return segments[next - 1]!.to;
   }
   return segments.at(-1)!.to;
+}
+
+/** "that the minister, according to officials, never saw it": the clause goes on behind the source. */
+function isInterruption({ segments, tokens }: SentenceView, index: number): boolean {
+  const behind = segments[index + 1];
+  if (behind?.opener !== ',') return false;
+  const { lower } = tokens[behind.from]!;
+  return hasClause(tokens, behind.from, behind.to)
+    ? !/^(?:who|which|and|but|all|whose)$/u.test(lower)
+    : isFinite(tokens, behind.from);
 }
 
 /** ", without elaborating", "without giving details". */

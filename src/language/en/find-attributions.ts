@@ -14,7 +14,11 @@ export function findAttributions(view: SentenceView, _memory: SpeakerMemory): At
   const found = frames.map((frame, index) => attributeFrame(view, frame, sourcesOf(frames, index, sources), joined));
   for (const source of sources) {
     if (joined.has(source)) continue;
-    const message = messageAround(view, source);
+    const outer = frames.findLast(
+      ({ clause, isObject, message: said }) =>
+        !isObject && said.from <= source.phrase.from && source.phrase.to <= said.to && clause.to <= source.phrase.from,
+    );
+    const message = messageAround(view, source, outer?.message.from);
     if (!message) continue;
     found.push(
       buildAttribution(view, {
@@ -23,7 +27,7 @@ export function findAttributions(view: SentenceView, _memory: SpeakerMemory): At
         cue: source.cue,
         frame: source.phrase,
         addressee: null,
-        via: [],
+        via: source.via ? [source.via] : [],
         stance: 'say',
         type: 'indirect',
       }),
@@ -65,6 +69,7 @@ function attributeFrame(
     if (!isOutside || frame.isObject || frame.isHearsay) continue;
     joined.add(source);
     const name = rangeOf(view, source.name.from, source.name.to);
+    if (source.via) via = [...via, rangeOf(view, source.via.from, source.via.to)];
     if (source.role === 'citing') {
       if (speaker) via = [...via, speaker];
       speaker = name;

@@ -44,7 +44,9 @@ export function englishQuantities(): QuantityLexicon {
     betweens: new Set(['between']),
     ands: new Set(['and']),
     rangeJoints: new Set(['to', '-', '–']),
-    isUnit: (tokens, at) => isUnit(tokens[at]!.lower) || !isContent(tokens[at + 1]?.lower, tokens[at + 1]?.kind),
+    isUnit: (tokens, at) =>
+      isUnit(tokens[at]!.lower) ||
+      (isContent(tokens[at]!.lower, tokens[at]!.kind) && !isContent(tokens[at + 1]?.lower, tokens[at + 1]?.kind)),
     mayStandBeforeUnit: ({ lower }) => isContent(lower, 'word'),
   };
 }

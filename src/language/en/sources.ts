@@ -11,6 +11,8 @@ export interface Source {
   readonly cue: Phrase;
   /** citing: whoever frames the sentence passes on what this source says. */
   readonly role: 'source' | 'citing';
+  /** Who passes on what the named one says: X of "according to X, which cited Y". */
+  readonly via?: Phrase;
 }
 
 const introductions = new PhraseBook<'source' | 'citing'>([
@@ -38,10 +40,24 @@ export function findSources(view: SentenceView): Source[] {
     const end = nounPhraseEnd(view.tokens, found.end, view.to);
     if (end === found.end) continue;
     const name = { from: found.end, to: withRelative(view, end) };
-    sources.push({ phrase: { from: at, to: name.to }, name, cue: { from: at, to: found.end }, role: found.meaning });
-    at = name.to - 1;
+    const source = { phrase: { from: at, to: name.to }, cue: { from: at, to: found.end }, role: found.meaning };
+    const cited = found.meaning === 'source' ? citedBehind(view, end) : undefined;
+    if (cited)
+      sources.push({ ...source, phrase: { from: at, to: cited.to }, name: cited, via: { from: found.end, to: end } });
+    else sources.push({ ...source, name });
+    at = (cited ?? name).to - 1;
   }
   return sources;
+}
+
+/** Y of ", which cited Y", ", citing Y" behind a source. */
+function citedBehind(view: SentenceView, end: number): Phrase | undefined {
+  const { tokens } = view;
+  if (tokens[end]?.text !== ',' || end + 2 >= view.to) return undefined;
+  const verb = /^(?:which|who)$/u.test(tokens[end + 1]!.lower) ? end + 2 : end + 1;
+  if (!/^(?:cited|cites|citing|quoted|quoting)$/u.test(tokens[verb]!.lower)) return undefined;
+  const to = nounPhraseEnd(tokens, verb + 1, view.to);
+  return to > verb + 1 ? { from: verb + 1, to: withRelative(view, to) } : undefined;
 }
 
 /**
@@ -69,16 +85,16 @@ function opensRelative(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.lower === 'of' && /^(?:whom|which)$/u.test(tokens[at + 2]?.lower ?? '');
 }
 
-/** The sentence up to semicolons, without the phrase where that stands at an edge. */
-export function messageAround(view: SentenceView, source: Source): Phrase | undefined {
+/** The sentence from `floor` up to semicolons, without the phrase where that stands at an edge. */
+export function messageAround(view: SentenceView, source: Source, floor: number = view.from): Phrase | undefined {
   const { phrase } = source;
   const index = view.segments.findIndex((segment) => segment.from <= phrase.from && phrase.from < segment.to);
   if (index < 0) return undefined;
   let start = index;
-  while (start > 0 && view.segments[start]!.opener !== ';') start--;
+  while (start > 0 && view.segments[start]!.opener !== ';' && view.segments[start]!.from > floor) start--;
   let end = index;
   while (end + 1 < view.segments.length && view.segments[end + 1]!.opener !== ';') end++;
-  let from = start === 0 ? view.from : view.segments[start]!.from;
+  let from = Math.max(floor, start === 0 ? view.from : view.segments[start]!.from);
   let { to } = view.segments[end]!;
   const own =
     view.segments.find((segment) => segment.from < phrase.to && phrase.to <= segment.to) ?? view.segments[index]!;

@@ -32,7 +32,7 @@ export function verbGroupAt(view: SentenceView, at: number, start: number, limit
   for (const { verb, form } of reportingForms().get(token.lower) ?? []) {
     const to = particleEnd(tokens, at, verb.particle, limit);
     const found = to === undefined ? undefined : groupOf(view, { at, to, start, verb, form });
-    if (found) return withSecondVerb(tokens, found, limit);
+    if (found) return withheld(tokens, withSecondVerb(tokens, found, limit));
   }
   return adjectiveGroup(view, at, start);
 }
@@ -45,6 +45,15 @@ function withSecondVerb(tokens: readonly Token[], group: VerbGroup, limit: numbe
     .get(tokens[group.to + 1]!.lower)
     ?.find((found) => form.has(found.form) && found.verb.particle === null);
   return second ? { ...group, to: group.to + 2, verb: second.verb, stance: second.verb.stance } : group;
+}
+
+/** "did not deny", "would neither confirm nor deny", "declined to say": neither said nor denied. */
+function withheld(tokens: readonly Token[], group: VerbGroup): VerbGroup {
+  if (group.stance !== 'say' && group.stance !== 'deny') return group;
+  const isRefused = tokens
+    .slice(group.from, group.at)
+    .some(({ lower }) => /^(?:not|neither|never|declin|refus)/u.test(lower) || lower.endsWith("n't"));
+  return isRefused ? { ...group, stance: 'withhold' } : group;
 }
 
 function formsOf(lower: string): ReadonlySet<VerbForm> {

@@ -241,6 +241,15 @@ describe('findTimex in English (published on Tuesday 17 October 2023)', () => {
     expect(english(text)).toEqual([expected]);
   });
 
+  it('puts the days of a span in order', () => {
+    const days = ['Monday DATE 2023-10-09', 'Wednesday DATE 2023-10-11'];
+    expect(english('It killed 14 people between Monday and Wednesday.')).toEqual(days);
+    expect(german('Zwischen Montag und Mittwoch wurden 14 getötet.')).toEqual([
+      'Montag DATE 2023-10-09',
+      'Mittwoch DATE 2023-10-11',
+    ]);
+  });
+
   it('gives a time of day the day right behind it', () => {
     expect(english('It fell at 3:30 a.m. Monday.')).toEqual([
       '3:30 a.m. TIME 2023-10-16T03:30',

@@ -1,7 +1,7 @@
 import type { PartialDate, Timex } from '#core';
 import type { LanguagePack } from '../language-pack.ts';
 import type { Token } from '../tokens.ts';
-import { type CalendarUnit, shifted } from './calendar.ts';
+import { type CalendarUnit, shiftDays, shifted } from './calendar.ts';
 import type { TimexMatch } from './timex-match.ts';
 
 /** How far back, in characters, a time of day finds the date it belongs to. */
@@ -23,12 +23,31 @@ export function findTimexIn(tokens: readonly Token[], pack: LanguagePack, publis
     const last = found.at(-1);
     const isBeside = match.start === behind || (match.start === behind + 1 && ofDay.has(tokens[behind]?.lower ?? ''));
     if (last && isBeside && isDay.test(timex.value)) found[found.length - 1] = onDay(last, timex.value);
+    if (last && match.start === behind + 1 && opensSpan(tokens, match.start, last, timex))
+      found[found.length - 1] = { ...last, value: shiftDays(last.value as PartialDate, -7) };
     found.push(timex);
     behind = match.end;
     index = match.end;
   }
   return found;
 }
+
+/** "between Monday and Wednesday" on a Tuesday: the first day comes before the second, a week back. */
+function opensSpan(tokens: readonly Token[], second: number, last: Timex, { value }: Timex): boolean {
+  const [opener, first, joint] = [tokens[second - 3], tokens[second - 2], tokens[second - 1]];
+  const isSpan = spanOpeners.has(opener?.lower ?? '') && spanJoints.has(joint?.lower ?? '');
+  return (
+    isSpan &&
+    first?.kind === 'word' &&
+    first.start === last.start &&
+    isDay.test(value) &&
+    isDay.test(last.value) &&
+    last.value > value
+  );
+}
+
+const spanOpeners = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
+const spanJoints = new Set(['and', 'to', 'through', 'und', 'bis']);
 
 const ofDay = new Set(['on', 'am']);
 const isDay = /^\d{4}-\d\d-\d\d$/u;
