@@ -1,1 +1,2 @@
 export { Workbench } from './workbench.tsx';
+export { askVisitor } from './team/visitor.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, Suspense, lazy, useEffect, useRef } from 'react';
-import type { CaseSummary } from '#api';
+import type { CaseSummary, VisitingPerson } from '#api';
 import { type Place, casePath, casesPath, parsePlace, watchPath, workPath } from './address.ts';
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
@@ -12,6 +12,9 @@ import { PageTitle } from './parts/page-title.tsx';
 import { Loaded, Loading } from './parts/states.tsx';
 import { DocumentPage } from './reader/document-page.tsx';
 import { type Language, language, languages, readIn, texts } from './texts.ts';
+import { SignInPage } from './team/sign-in-page.tsx';
+import { useVisitor } from './team/visitor.ts';
+import { WhoAmI } from './team/who-am-i.tsx';
 import { ScenePage } from './viewer/scene-page.tsx';
 import { StripsPage } from './viewer/strips-page.tsx';
 import { WatchPage } from './watch/watch-page.tsx';
@@ -21,6 +24,30 @@ import { WatchPage } from './watch/watch-page.tsx';
  * page; entering one by a link moves the focus to it, as loading it would.
  */
 export function Workbench(): ReactNode {
+  const visitor = useVisitor();
+  return visitor === null ? null : visitor.hasAccounts && visitor.person === null ? (
+    <SignInFrame provider={visitor.provider} />
+  ) : (
+    <Pages person={visitor.person} />
+  );
+}
+
+/** The bar without ways to anywhere, and the sign-in. */
+function SignInFrame({ provider }: { readonly provider: string | null }): ReactNode {
+  return (
+    <>
+      <header className="bar">
+        <span className="name">{texts.name}</span>
+        <Languages />
+      </header>
+      <main id="page" tabIndex={-1} className="alone">
+        <SignInPage provider={provider} />
+      </main>
+    </>
+  );
+}
+
+function Pages({ person }: { readonly person: VisitingPerson | null }): ReactNode {
   const path = useBrowserPath();
   const place = parsePlace(path);
   const load = useSummary('caseId' in place ? place.caseId : null);
@@ -31,7 +58,7 @@ export function Workbench(): ReactNode {
       <a className="skip button" href="#page">
         {texts.skip}
       </a>
-      <Bar summary={summary} place={place} />
+      <Bar summary={summary} place={place} person={person} />
       <div className={summary ? 'frame' : undefined}>
         {summary && <Contents summary={summary} place={place} />}
         <main
@@ -113,7 +140,12 @@ function CasePage(props: {
   }
 }
 
-function Bar({ place, summary }: { readonly place: Place; readonly summary: CaseSummary | null }): ReactNode {
+function Bar(props: {
+  readonly place: Place;
+  readonly summary: CaseSummary | null;
+  readonly person: VisitingPerson | null;
+}): ReactNode {
+  const { person, place, summary } = props;
   return (
     <header className="bar">
       <Link to={watchPath} className="name">
@@ -136,6 +168,7 @@ function Bar({ place, summary }: { readonly place: Place; readonly summary: Case
         </Link>
       )}
       <Languages />
+      {person && <WhoAmI person={person} />}
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type ServedBrief, createServer, listen } from '#server';
-import { onePerson, publishBrief } from '#app';
+import { type Accounts, onePerson, publishBrief } from '#app';
 import { findFontFolders } from '../../src/cli/font-folders.ts';
 import { sampleOriginals, sampleRecords } from './sample-case.ts';
 import { sampleTrace } from './sample-trace.ts';
@@ -15,6 +15,8 @@ export interface SampleServer {
   readonly webRoot: string;
   /** Milliseconds that building the workbench took. */
   readonly buildTime: number;
+  /** Empty, so that nobody signs in, until a test makes an account. */
+  readonly accounts: Accounts;
   /** Stops answering, as a killed server does; `resume` answers again at the same address. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -37,8 +39,10 @@ export async function startSampleServer(records: Records = sampleRecords): Promi
   const buildTime = performance.now() - begun;
   const workspace = await openSampleWorkspace(records, sampleOriginals);
   const { store, blobs, views, board } = workspace;
+  const { accounts } = store;
   const app = createServer({
     store,
+    accounts,
     blobs,
     views,
     board,
@@ -59,6 +63,7 @@ export async function startSampleServer(records: Records = sampleRecords): Promi
     url: listening.url,
     webRoot,
     buildTime,
+    accounts,
     pause: () => listening.close(),
     resume: async () => {
       listening = await listen(app, { host: '127.0.0.1', port });

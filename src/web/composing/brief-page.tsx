@@ -4,9 +4,10 @@ import type { Composition, CompositionBlock, Scene } from '#core';
 import { all, useCollection, useComposed } from '../data/use-load.ts';
 import { DiscussionPanel } from '../discussion/discussion-panel.tsx';
 import type { NamedTopic } from '../discussion/use-discussion.ts';
+import { mayHere } from '../team/visitor.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded } from '../parts/states.tsx';
-import { reviewerName } from '../review/reviewer-name.ts';
+import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { language, texts } from '../texts.ts';
 import { BlockEditor, isSourced, nameOfBlock } from './block-editor.tsx';
 import { PublishPanel } from './publish-panel.tsx';
@@ -50,7 +51,7 @@ function Editor(props: {
 }): ReactNode {
   const { caseId, lists, loaded, scenes } = props;
   const { briefPage } = texts;
-  const [by, setBy] = useState(reviewerName.read);
+  const [by, setBy] = useSignature();
   const kept = useComposition(caseId, loaded, by);
   const { composition, status } = kept;
   const citable = useMemo(() => listCitable(lists), [lists]);
@@ -72,21 +73,15 @@ function Editor(props: {
             {briefPage.undo}
           </button>
           <span role="status" className={`keeping ${status}`}>
-            {by.trim() === '' && status !== 'saved' ? briefPage.nameMissing : briefPage.status[status]}
+            {by.trim() === '' && status !== 'saved'
+              ? mayHere('analyst')
+                ? briefPage.nameMissing
+                : texts.account.mayRead
+              : briefPage.status[status]}
           </span>
         </p>
         <Conflict kept={kept} />
-        <label className="field">
-          {briefPage.name}
-          <input
-            value={by}
-            onChange={(event) => {
-              setBy(event.target.value);
-              reviewerName.keep(event.target.value);
-            }}
-          />
-          <span className="quiet small">{briefPage.nameHelp}</span>
-        </label>
+        <SignatureField name={by} onChange={setBy} />
         <label className="field">
           {briefPage.headline}
           <input

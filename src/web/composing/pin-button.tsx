@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { briefPath } from '../address.ts';
 import { LoadError } from '../data/client.ts';
+import { readSignature } from '../decide/signature.tsx';
 import { Link } from '../navigation.tsx';
-import { reviewerName } from '../review/reviewer-name.ts';
+import { mayHere } from '../team/visitor.ts';
 import { texts } from '../texts.ts';
 
 /** Puts what the page shows into the brief, as a figure with its dates, scale and licences. */
@@ -16,9 +17,9 @@ export function PinButton(props: {
   const { briefPage } = texts;
   const [answer, setAnswer] = useState<string | null>(null);
   const send = async (): Promise<void> => {
-    const by = reviewerName.read();
+    const by = readSignature();
     if (by.trim() === '') {
-      setAnswer(briefPage.nameMissing);
+      setAnswer(mayHere('analyst') ? briefPage.nameMissing : texts.account.mayRead);
       return;
     }
     try {

@@ -4,6 +4,7 @@ import type { Publication } from '#core';
 import { LoadError, postJson } from '../data/client.ts';
 import { usePublications } from '../data/use-load.ts';
 import { Empty, Loaded } from '../parts/states.tsx';
+import { mayHere } from '../team/visitor.ts';
 import { type Language, language, languages, texts } from '../texts.ts';
 
 /** Freezing the brief, and what was frozen before. `blocked`: statements that rest on nothing. */
@@ -14,18 +15,20 @@ export function PublishPanel(props: {
   readonly isKept: boolean;
 }): ReactNode {
   const [published, setPublished] = useState(0);
+  const isReviewer = mayHere('reviewer');
   const load = usePublications(props.caseId, published);
   const { briefPage } = texts;
   return (
     <section className="stack" aria-labelledby="publish-heading">
       <h2 id="publish-heading">{briefPage.publish}</h2>
-      <p className="quiet small">{briefPage.publishHelp}</p>
+      <p className="quiet small">{isReviewer ? briefPage.publishHelp : texts.account.mayNotPublish}</p>
       <Loaded load={load} what={briefPage.versions}>
         {({ items }: PublicationList) => (
           <>
             <PublishForm
               key={items.length}
               {...props}
+              by={isReviewer ? props.by : ''}
               versions={items.length}
               onPublished={() => setPublished(published + 1)}
             />

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Agreement, type Verdict, type VerdictAnswer, agreementAddress, recordEtag, verdictAddress } from '#api';
 import { type Geometry, type Marking, type Site, labelPosition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
-import { reviewerName } from '../review/reviewer-name.ts';
+import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { formatNumber, texts } from '../texts.ts';
 import { type DrawTool, type EditedMark, drawTools } from '../viewer/mark-editor.ts';
 import type { SceneMap } from '../viewer/scene-map.ts';
@@ -21,7 +21,7 @@ export function CountPanel(props: {
   readonly onFinished: () => void;
 }): ReactNode {
   const { sites } = props;
-  const [analyst, setAnalyst] = useState(reviewerName.read);
+  const [analyst, setAnalyst] = useSignature();
   const [isBegun, setBegun] = useState(false);
   const [siteId, setSite] = useState(sites[0]?.id ?? '');
   const { count } = texts;
@@ -32,20 +32,10 @@ export function CountPanel(props: {
       className="mark-review"
       onSubmit={(event) => {
         event.preventDefault();
-        reviewerName.keep(analyst.trim());
         setBegun(true);
       }}
     >
-      <label>
-        {texts.marksReview.name}{' '}
-        <input
-          value={analyst}
-          required
-          maxLength={200}
-          autoComplete="name"
-          onChange={(event) => setAnalyst(event.target.value)}
-        />
-      </label>
+      <SignatureField name={analyst} onChange={setAnalyst} />
       {sites.length > 1 && (
         <label>
           {texts.columns.site}{' '}

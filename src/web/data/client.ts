@@ -1,4 +1,12 @@
-import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
+import {
+  type CollectionItems,
+  type CollectionName,
+  type Page,
+  type Problem,
+  collectionAddress,
+  signInAddress,
+} from '#api';
+import { askVisitor } from '../team/visitor.ts';
 
 /** What went wrong on the way to some data: the server's own words, or that it could not be reached. */
 export class LoadError extends Error {
@@ -34,8 +42,10 @@ export async function readJson<T>(address: string, signal: AbortSignal): Promise
   return readAnswer<T>(response);
 }
 
+/** A session that is over brings the sign-in back, in the place of whatever asked. */
 async function readAnswer<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
+  if (response.status === 401 && !response.url.endsWith(signInAddress)) void askVisitor();
   const problem = (await response.json().catch(() => null)) as Problem | null;
   throw new LoadError(problem?.detail ?? `${response.status} ${response.statusText}`, problem);
 }

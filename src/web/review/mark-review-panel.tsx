@@ -3,7 +3,7 @@ import type { Marking } from '#core';
 import { LoadError } from '../data/client.ts';
 import { texts } from '../texts.ts';
 import type { SceneMap } from '../viewer/scene-map.ts';
-import { reviewerName } from './reviewer-name.ts';
+import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { useMarkReview } from './use-mark-review.ts';
 
 /**
@@ -26,7 +26,7 @@ export function MarkReviewPanel({
   const [isHelpOpen, setHelpOpen] = useState(false);
   const review = useMarkReview(marking, surest);
   const { current, index, marks, verdicts } = review;
-  const [name, setName] = useState(reviewerName.read);
+  const [name, setName] = useSignature();
   const [fault, setFault] = useState<string | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
@@ -56,7 +56,6 @@ export function MarkReviewPanel({
   };
   const send = async (): Promise<void> => {
     try {
-      reviewerName.keep(name);
       await review.send(name);
       onDone();
     } catch (error) {
@@ -103,10 +102,7 @@ export function MarkReviewPanel({
       {isHelpOpen && <p className="small">{words.help}</p>}
       <p className="small quiet">{words.tally(tally('accept'), tally('reject'), tally('skip'), marks.length)}</p>
       <div className="row">
-        <label>
-          {words.name}{' '}
-          <input value={name} autoComplete="name" maxLength={200} onChange={(event) => setName(event.target.value)} />
-        </label>
+        <SignatureField name={name} onChange={setName} />
         <button type="button" className="button main" disabled={name.trim() === ''} onClick={() => void send()}>
           {words.send(tally('reject'))}
         </button>

@@ -4,7 +4,7 @@ import type { Alert } from '#core';
 import { sitePath } from '../address.ts';
 import { LoadError, postJson } from '../data/client.ts';
 import { Link } from '../navigation.tsx';
-import { reviewerName } from '../review/reviewer-name.ts';
+import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { texts } from '../texts.ts';
 import { chanceText } from './chance-text.ts';
 import { targetText } from './target-text.ts';
@@ -143,12 +143,11 @@ function DecisionForm({
   readonly onCancel: () => void;
 }): ReactNode {
   const [reason, setReason] = useState('');
-  const [by, setBy] = useState(reviewerName.read);
+  const [by, setBy] = useSignature();
   const [fault, setFault] = useState<string | null>(null);
   const { watch } = texts;
   const send = async (): Promise<void> => {
     try {
-      reviewerName.keep(by);
       const body: AlertVerdict = { verdict, by, reason };
       await postJson<Alert>(verdictAddress('alerts', alertId), body, kept ? { 'If-Match': recordEtag(kept) } : {});
       onDone();
@@ -173,16 +172,7 @@ function DecisionForm({
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the key that opened the form is followed by typing */}
         <input value={reason} required maxLength={2000} autoFocus onChange={(event) => setReason(event.target.value)} />
       </label>
-      <label>
-        {texts.marksReview.name}
-        <input
-          value={by}
-          required
-          maxLength={200}
-          autoComplete="name"
-          onChange={(event) => setBy(event.target.value)}
-        />
-      </label>
+      <SignatureField name={by} onChange={setBy} />
       <p className="row">
         <button type="submit" className="button main" disabled={reason.trim() === '' || by.trim() === ''}>
           {verdict === 'accepted' ? watch.accept : watch.dismiss}

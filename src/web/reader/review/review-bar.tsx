@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import { KeyHelp } from '../../decide/key-help.tsx';
 import { SignatureField } from '../../decide/signature.tsx';
+import { mayHere } from '../../team/visitor.ts';
 import { usePageKeys } from '../../decide/use-page-keys.ts';
 import { ReviewTag } from '../../parts/review-tag.tsx';
 import { texts } from '../../texts.ts';
@@ -74,7 +75,7 @@ export function ReviewBar(props: {
         <Key keys="?" label={decide.keys} onPress={() => setHelpOpen(true)} isOff={false} />
         <SignatureField name={by} onChange={onName} field={nameField} />
       </div>
-      {by.trim() === '' && current && <p className="quiet">{decide.needsName}</p>}
+      {by.trim() === '' && current && mayHere('analyst') && <p className="quiet">{decide.needsName}</p>}
       {decisions.fault !== null && (
         <p role="alert" className="fault">
           {decisions.fault}

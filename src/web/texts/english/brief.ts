@@ -6,8 +6,6 @@ export const brief = {
     preview: 'Preview',
     headline: 'Headline',
     headlineHelp: 'Empty: the title of the case',
-    name: 'Your name',
-    nameHelp: 'It stands in the history of the case.',
     nameMissing: 'Write your name first: nothing is kept without one.',
     status: {
       saved: 'Kept',

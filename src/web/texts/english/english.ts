@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { brief } from './brief.ts';
 import { cases } from './cases.ts';
 import { claimReview } from './claim-review.ts';
@@ -13,6 +14,7 @@ import { watch } from './watch.ts';
 
 /** Every word of the interface; the other languages have the shape of English. */
 export type Texts = typeof general &
+  typeof account &
   typeof brief &
   typeof cases &
   typeof claimReview &
@@ -27,6 +29,7 @@ export type Texts = typeof general &
 
 export const english: Texts = {
   ...general,
+  ...account,
   ...brief,
   ...cases,
   ...claimReview,

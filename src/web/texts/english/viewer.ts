@@ -19,7 +19,6 @@ export const viewer = {
     undo: 'Undo',
     tally: (accepted: number, rejected: number, skipped: number, total: number): string =>
       `${format(accepted)} accepted, ${format(rejected)} rejected, ${format(skipped)} skipped of ${format(total)}; kept in this browser until sent. What is not rejected stays.`,
-    name: 'Your name',
     send: (rejected: number): string =>
       rejected === 0 ? 'Accept the marking' : `Accept the marking without ${format(rejected)} marks`,
   },

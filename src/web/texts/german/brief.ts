@@ -8,8 +8,6 @@ export const brief: typeof english = {
     preview: 'Vorschau',
     headline: 'Überschrift',
     headlineHelp: 'Leer: der Titel des Falls',
-    name: 'Ihr Name',
-    nameHelp: 'Er steht im Verlauf des Falls.',
     nameMissing: 'Schreiben Sie zuerst Ihren Namen: ohne ihn wird nichts aufbewahrt.',
     status: {
       saved: 'Aufbewahrt',

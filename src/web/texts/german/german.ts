@@ -1,4 +1,5 @@
 import type { Texts } from '../english/english.ts';
+import { account } from './account.ts';
 import { brief } from './brief.ts';
 import { cases } from './cases.ts';
 import { claimReview } from './claim-review.ts';
@@ -15,6 +16,7 @@ import { watch } from './watch.ts';
 /** Every word of the interface in German. */
 export const german: Texts = {
   ...general,
+  ...account,
   ...brief,
   ...cases,
   ...claimReview,

@@ -21,7 +21,6 @@ export const viewer: typeof english = {
     undo: 'Rückgängig',
     tally: (accepted, rejected, skipped, total) =>
       `${format(accepted)} angenommen, ${format(rejected)} verworfen, ${format(skipped)} übersprungen von ${format(total)}; bis zum Senden in diesem Browser aufbewahrt. Was nicht verworfen ist, bleibt.`,
-    name: 'Ihr Name',
     send: (rejected) =>
       rejected === 0
         ? 'Markierungen annehmen'

@@ -1,0 +1,31 @@
+import { type ReactNode, useState } from 'react';
+import { type VisitingPerson, type VisitorAnswer, signOutAddress } from '#api';
+import { LoadError, postJson } from '../data/client.ts';
+import { texts } from '../texts.ts';
+import { setVisitor } from './visitor.ts';
+
+/** Who is signed in, and the way out. */
+export function WhoAmI({ person }: { readonly person: VisitingPerson }): ReactNode {
+  const { account } = texts;
+  const [fault, setFault] = useState<string | null>(null);
+  const signOut = async (): Promise<void> => {
+    try {
+      setVisitor(await postJson<VisitorAnswer>(signOutAddress, {}));
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      setFault(error.problem === null ? texts.unreachable : error.message);
+    }
+  };
+  return (
+    <div className="who">
+      <span>
+        <span className="hidden">{account.signedInAs} </span>
+        {person.name}
+      </span>
+      <button type="button" onClick={() => void signOut()}>
+        {account.signOut}
+      </button>
+      {fault !== null && <span role="alert">{fault}</span>}
+    </div>
+  );
+}
