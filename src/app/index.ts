@@ -107,6 +107,7 @@ export type {
 } from './team/accounts.ts';
 export { scopeOfCases } from './team/case-scope.ts';
 export { fourEyes } from './team/four-eyes.ts';
+export type { IdentityProvider, PendingSignIn, ProvenIdentity } from './team/identity-provider.ts';
 export { KnownCases } from './team/known-cases.ts';
 export { type Reach, scopeReader, scopeStore } from './team/scoped-store.ts';
 export { type Visitor, highestRole, reachOf, roleIn } from './team/visitor.ts';

@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import {
   type Archiver,
   type Detectors,
+  type IdentityProvider,
   type ImageEncoder,
   type Images,
   type LanguageModel,
@@ -18,6 +19,7 @@ import {
   SiteJudge,
   createCatalogs,
   createDetectors,
+  createIdentityProvider,
   createImages,
   createLanguageModel,
   createMessengers,
@@ -41,7 +43,7 @@ import {
 } from '#storage';
 import { findFontFiles } from './font-folders.ts';
 import { version } from './version.ts';
-import type { WebAccess, Workspace } from './workspace.ts';
+import { CommandError, type WebAccess, type Workspace } from './workspace.ts';
 
 /**
  * The only place that knows every concrete class: a workspace in a folder. SIGHTLINE_DATABASE, the connection string of a
@@ -136,4 +138,28 @@ export function composeMessengers(folder: string, mail: WatchPlan['mail']): Prom
   const password = process.env['SIGHTLINE_SMTP_PASSWORD'] ?? null;
   const webhookSecret = process.env['SIGHTLINE_WEBHOOK_SECRET'] ?? null;
   return createMessengers({ folder, mail: mail && { ...mail, password }, webhookSecret });
+}
+
+/**
+ * The identity provider that SIGHTLINE_OIDC_ISSUER names, as the client SIGHTLINE_OIDC_CLIENT_ID with SIGHTLINE_OIDC_CLIENT_SECRET;
+ * SIGHTLINE_OIDC_NAME is what people read on the button. With SIGHTLINE_OIDC_LINK_EMAIL=yes a verified e-mail address links.
+ */
+export function composeIdentityProvider(): IdentityProvider | undefined {
+  const read = (name: string): string => process.env[`SIGHTLINE_OIDC_${name}`] ?? '';
+  const [issuer, clientId] = [read('ISSUER'), read('CLIENT_ID')];
+  if (issuer === '') return undefined;
+  if (!URL.canParse(issuer))
+    throw new CommandError('usage', `SIGHTLINE_OIDC_ISSUER: expected an address, got "${issuer}"`);
+  if (clientId === '' || read('CLIENT_SECRET') === '')
+    throw new CommandError(
+      'usage',
+      'SIGHTLINE_OIDC_ISSUER: also set SIGHTLINE_OIDC_CLIENT_ID and SIGHTLINE_OIDC_CLIENT_SECRET',
+    );
+  return createIdentityProvider({
+    issuer,
+    clientId,
+    clientSecret: read('CLIENT_SECRET'),
+    name: read('NAME') || new URL(issuer).host,
+    linksByEmail: read('LINK_EMAIL') === 'yes',
+  });
 }

@@ -22,6 +22,7 @@ import { stacRoutes } from './stac/stac-routes.ts';
 import { markingRoutes } from './marking-routes.ts';
 import { accountRoutes } from './team/account-routes.ts';
 import { Gate } from './team/gate.ts';
+import { providerRoutes } from './team/provider-routes.ts';
 import { scopeBoard } from './team/scoped-board.ts';
 import { SessionCookie } from './team/session-cookie.ts';
 import { verdictRoutes } from './verdict-routes.ts';
@@ -33,15 +34,17 @@ import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 /** The whole server without a socket, over one workspace. `app.request('/healthz')` tries it in process. */
 export function createServer(given: ServerDependencies): Hono {
   const app = new Hono();
-  const { accounts, publicUrl = null } = given;
-  const cookie = new SessionCookie(publicUrl?.protocol === 'https:', 'session');
+  const { accounts, onError, provider, publicUrl = null } = given;
+  const [site, isSecure] = [{ publicUrl }, publicUrl?.protocol === 'https:'];
+  const [cookie, leaving] = [new SessionCookie(isSecure, 'session'), new SessionCookie(isSecure, 'sign-in')];
   const gate = new Gate(given.store, accounts, cookie);
   const dependencies: ServerDependencies = { ...given, store: gate.store };
-  app.use(secureAnswer, guardRequest({ publicUrl }), gate.admit);
+  app.use(secureAnswer, guardRequest(site), gate.admit);
   for (const route of accessTable()) app.on(route.method, pattern(route), gate.guard(route));
   app.use(gate.requireGuarded);
   for (const route of allRoutes()) if (route.ifMatch === 'always') app.post(pattern(route), requireIfMatch);
-  app.route('/', accountRoutes({ accounts, gate, cookie, site: { publicUrl }, provider: null }));
+  app.route('/', accountRoutes({ accounts, gate, cookie, site, provider: provider?.name ?? null }));
+  app.route('/', providerRoutes({ accounts, provider, session: cookie, leaving, site, onError }));
   // Before the lists of a case, whose address would take theirs.
   for (const routes of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
     app.route('/', routes(dependencies.store));

@@ -1,4 +1,13 @@
-import type { Accounts, Blobs, Permissions, PublishRequest, SceneViews, Store, WatchBoard } from '#app';
+import type {
+  Accounts,
+  Blobs,
+  IdentityProvider,
+  Permissions,
+  PublishRequest,
+  SceneViews,
+  Store,
+  WatchBoard,
+} from '#app';
 import type { OriginTrace, Publication, ReaderLanguage } from '#core';
 
 /** A brief as it is served; `json` is the text of brief.json. */
@@ -15,6 +24,8 @@ export interface ServerDependencies {
   readonly accounts?: Accounts;
   /** The address that people know the server by, where it is more than this machine's own. */
   readonly publicUrl?: URL;
+  /** Lets people sign in elsewhere. */
+  readonly provider?: IdentityProvider;
   readonly blobs: Blobs;
   /** Shows the pixels of scenes; whoever made it closes it. */
   readonly views: SceneViews;

@@ -19,4 +19,5 @@ export { readCounts } from './read-counts.ts';
 export { readZones } from './read-zones.ts';
 export { createPictures } from './create-pictures.ts';
 export { SiteJudge } from './judging/site-judge.ts';
+export { createIdentityProvider } from './identity/create-identity-provider.ts';
 export { createMessengers } from './messages/create-messengers.ts';

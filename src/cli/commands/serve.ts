@@ -41,7 +41,8 @@ export async function serveWorkspace(
   const host = options.host ?? '127.0.0.1';
   const hasAccounts = await accounts.people.hasAny();
   const publicUrl = requireSafe(host, options, hasAccounts);
-  const { composeEncoder } = await import('../compose.ts');
+  const { composeEncoder, composeIdentityProvider } = await import('../compose.ts');
+  const provider = composeIdentityProvider();
   const views = new SceneViews(store, images, composeEncoder());
   const permissions = fourEyes(store, accounts.policies);
   // Judging begins before anybody asks; what fails is told to whoever does.
@@ -50,6 +51,7 @@ export async function serveWorkspace(
     store,
     accounts,
     ...(publicUrl === null ? {} : { publicUrl }),
+    ...(provider === undefined ? {} : { provider }),
     blobs,
     views,
     board: workspace.board,

@@ -85,7 +85,8 @@ function wishedPath(): string {
   if (location.pathname !== '/sign-in') return location.pathname + location.search + location.hash;
   const to = new URLSearchParams(location.search).get('to') ?? '/';
   const url = URL.canParse(to, location.origin) ? new URL(to, location.origin) : null;
-  return url?.origin === location.origin ? url.pathname + url.search + url.hash : '/';
+  const isOwn = url?.origin === location.origin && !url.pathname.startsWith('//');
+  return isOwn ? url.pathname + url.search + url.hash : '/';
 }
 
 /** Why an identity provider's sign-in failed: the way back carries a word for it. */
