@@ -25,7 +25,7 @@ export interface VisitingPerson {
   readonly hasPassword: boolean;
 }
 
-export const visitorSchema: z.ZodType<VisitorAnswer> = z.strictObject({
+const visitorSchema: z.ZodType<VisitorAnswer> = z.strictObject({
   hasAccounts: z.boolean(),
   person: z
     .strictObject({

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { briefFileAddress } from '#api';
 import type { Composition, CompositionBlock, Scene } from '#core';
 import { all, useCollection, useComposed } from '../data/use-load.ts';
