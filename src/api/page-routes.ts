@@ -23,6 +23,7 @@ export const applicationPages: readonly PageRoute[] = [
   '/sign-in',
   '/sites/{site}',
   '/scenes/{scene}',
+  '/work',
   '/cases',
   '/cases/{case}',
   '/cases/{case}/{view}',
