@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { accessTable, allRoutes } from '#api';
+import { accessTable, allRoutes, routes } from '#api';
 import { apiRoutes } from './api-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { briefRoutes } from './brief-routes.ts';
@@ -22,6 +22,7 @@ import { stacRoutes } from './stac/stac-routes.ts';
 import { markingRoutes } from './marking-routes.ts';
 import { accountRoutes } from './team/account-routes.ts';
 import { Gate } from './team/gate.ts';
+import { guardUndo } from './team/guard-undo.ts';
 import { providerRoutes } from './team/provider-routes.ts';
 import { scopeBoard } from './team/scoped-board.ts';
 import { SessionCookie } from './team/session-cookie.ts';
@@ -42,12 +43,13 @@ export function createServer(given: ServerDependencies): Hono {
   app.use(secureAnswer, guardRequest(site), gate.admit);
   for (const route of accessTable()) app.on(route.method, pattern(route), gate.guard(route));
   app.use(gate.requireGuarded);
+  app.post(pattern(routes.undo), guardUndo(gate, gate.store));
   for (const route of allRoutes()) if (route.ifMatch === 'always') app.post(pattern(route), requireIfMatch);
   app.route('/', accountRoutes({ accounts, gate, cookie, site, provider: provider?.name ?? null }));
   app.route('/', providerRoutes({ accounts, provider, session: cookie, leaving, site, onError }));
   // Before the lists of a case, whose address would take theirs.
-  for (const routes of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
-    app.route('/', routes(dependencies.store));
+  for (const routesOf of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
+    app.route('/', routesOf(dependencies.store));
   app.route('/', publishingRoutes(dependencies));
   app.route('/', claimRoutes(dependencies));
   app.route('/', apiRoutes(dependencies));

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { workbenchPolicy } from './content-security-policy.ts';
 import { allRoutes } from '#api';
 import { ServerError } from './errors.ts';
-import { type Site, isOwnHost, ownOrigin } from './site.ts';
+import { type Site, isOwnHost, ownOrigins } from './site.ts';
 
 /** Longest address that is looked at, in characters. */
 const longestAddress = 8192;
@@ -24,12 +24,13 @@ export function guardRequest(site: Site): MiddlewareHandler {
     const { method, path, url } = context.req;
     const host = context.req.header('host') ?? new URL(url).host;
     if (!isOwnHost(host, site)) throw badHost(host, site);
-    context.set('origin', ownOrigin(host, url, site));
+    const origins = ownOrigins(host, url, site);
+    context.set('origin', origins[0]);
     const post = method === 'POST' ? posts.find((one) => one.path.test(path)) : undefined;
     if (method !== 'GET' && method !== 'HEAD' && post === undefined) {
       throw new ServerError('bad-method', `expected GET or HEAD, got ${method} for ${path.slice(0, 200)}`);
     }
-    if (post?.effect === 'change') requireOwnPage(context);
+    if (post?.effect === 'change') requireOwnPage(context, origins);
     if (Number(context.req.header('content-length') ?? 0) > longestBody) {
       throw new ServerError('body-too-long', `expected at most ${longestBody} bytes of body`);
     }
@@ -49,11 +50,11 @@ function badHost(host: string, { publicUrl }: Site): ServerError {
  * A change comes from our own page or from a program, never from a page elsewhere: browsers say where a request comes from
  * (Fetch Metadata, RFC 6454 Origin), and a form cannot send JSON.
  */
-function requireOwnPage(context: Context): void {
+function requireOwnPage(context: Context, origins: readonly string[]): void {
   const [site, origin] = [context.req.header('sec-fetch-site'), context.req.header('origin')];
   const isForeign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && origin !== context.get('origin'));
+    (origin !== undefined && !origins.includes(origin));
   if (isForeign) throw new ServerError('foreign-page', 'a page of another origin cannot change anything here');
   const type = context.req.header('content-type') ?? '';
   if (!/^application\/json\b/i.test(type))

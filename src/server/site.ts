@@ -12,7 +12,12 @@ export function isOwnHost(host: string, { publicUrl }: Site): boolean {
   return loopbackHost.test(host) || host.toLowerCase() === publicUrl?.host;
 }
 
-/** The origin that a request was sent to, as its sender sees it: a proxy takes https off before we see it. */
-export function ownOrigin(host: string, requested: string, { publicUrl }: Site): string {
-  return publicUrl !== null && host.toLowerCase() === publicUrl.host ? publicUrl.origin : new URL(requested).origin;
+/**
+ * The origins that a page of ours may have which sent a request, the one for links first. A proxy takes https off before we see a
+ * request, and may have put the address of this machine into `Host`.
+ */
+export function ownOrigins(host: string, requested: string, { publicUrl }: Site): readonly [string, ...string[]] {
+  const here = new URL(requested).origin;
+  if (publicUrl === null) return [here];
+  return host.toLowerCase() === publicUrl.host ? [publicUrl.origin] : [publicUrl.origin, here];
 }

@@ -112,6 +112,9 @@ describe('signing in', () => {
       expect([403, 400]).toContain((await post('/api/v1/sign-in', body, { headers })).status);
     const plain = { Host: 'sightline.example.org', Origin: 'http://sightline.example.org' };
     expect((await post('/api/v1/sign-in', body, { server: secure, headers: plain })).status).toBe(403);
+    // A proxy that does not pass the host on.
+    const proxied = { Host: '127.0.0.1:4173', Origin: 'https://sightline.example.org' };
+    expect((await post('/api/v1/sign-in', body, { server: secure, headers: proxied })).status).toBe(200);
     const other = { Host: 'other.example.org' };
     expect((await post('/api/v1/sign-in', body, { server: secure, headers: other })).status).toBe(421);
   });
@@ -174,6 +177,23 @@ describe('what people change', () => {
     expect(await store.revision()).toBe(before);
   });
 
+  it('is taken back by whoever made it, or by a reviewer', async () => {
+    const undo = async (who: string, sequence: number): Promise<number> => {
+      const changes = [{ kind: 'claim', id: 'claim-1', sequence }];
+      return (await post('/api/v1/undo', { changes }, { cookie: await team.signIn(who) })).status;
+    };
+    const decide = async (who: string, verdict: string): Promise<number> => {
+      await post('/api/v1/claims/claim-1/verdict', { verdict }, { cookie: await team.signIn(who) });
+      return (await team.workspace.store.history({ kind: 'claim', id: 'claim-1' })).at(-1)!.sequence;
+    };
+    const own = await decide('analyst', 'accepted');
+    expect(await undo('analyst', own)).toBe(200);
+    const others = await decide('admin', 'accepted');
+    expect(await undo('analyst', others)).toBe(403);
+    expect(await undo('stranger', others)).toBe(404);
+    expect(await undo('admin', others)).toBe(200);
+  });
+
   it('by a token never is more than its ceiling', async () => {
     const person = (await team.accounts.people.find('admin'))!;
     const token = async (ceiling: 'viewer' | 'analyst'): Promise<string> =>
@@ -189,6 +209,15 @@ describe('what people change', () => {
     expect(await verdict(await token('viewer'))).toBe(403);
     expect(await verdict(await token('analyst'))).toBe(200);
     expect(await verdict('sightline_made-up')).toBe(401);
+    const server = (await team.accounts.people.find('server'))!;
+    for (const [ceiling, status] of [
+      ['reviewer', 403],
+      ['admin', 200],
+    ] as const) {
+      const given = await team.accounts.tokens.add({ personId: server.id, label: 'x', ceiling, expires: null }, 'test');
+      const audit = await team.app.request('/api/v1/audit', { headers: { Authorization: `Bearer ${given.secret}` } });
+      expect(audit.status).toBe(status);
+    }
     const listed = await team.app.request('/api/v1/cases', {
       headers: { Authorization: `Bearer ${await token('viewer')}` },
     });

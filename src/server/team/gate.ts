@@ -54,6 +54,11 @@ export class Gate {
     return this.#hasAccounts;
   }
 
+  /** The highest role of a visitor in the cases of a record. */
+  async roleOn(visitor: Visitor, kind: RecordKind, id: string): Promise<Role | null> {
+    return highestRole(visitor, await this.#cases.of(kind, id));
+  }
+
   /** For a request that stays open: how far its visitor reaches now; null once that person is signed out. */
   async reachNow(context: Context): Promise<Reach | null> {
     if (!(await this.hasAccounts())) return everything;
@@ -116,7 +121,9 @@ export class Gate {
     if (visitor === null) throw new ServerError('not-signed-in', 'sign in first');
     const cases = await this.#cases.list();
     const least = leastRole(route.access);
-    if (route.access === 'server' && !visitor.person.isAdmin) throw notPermitted(visitor, least, 'the whole server');
+    // In no case at all: only an admin of the server is anything there, and a token may make less of it.
+    if (route.access === 'server' && !reachesRole(highestRole(visitor, []), least))
+      throw notPermitted(visitor, least, 'the whole server');
     for (const record of records) requireRole(visitor, record, least);
     if (records.length === 0 && route.access !== 'person' && !reachesRole(highestRole(visitor, cases), least))
       throw notPermitted(visitor, least, 'any case');
