@@ -23,6 +23,8 @@ import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 import { benchTiles } from './tiles/tiles.ts';
 import { benchVessels } from './vessels.ts';
+import { benchCost } from './cost/cost.ts';
+import { benchLoad } from './load/load.ts';
 import { benchWorkbench } from './workbench/workbench.ts';
 
 /** `npm run bench -- NAME…` runs the parts that are named; without a name all of them, with `--quick` all but `tests`. */
@@ -49,6 +51,8 @@ const parts: Readonly<Record<string, () => Promise<Measurement[]> | Measurement[
   consists: benchConsists,
   tiles: benchTiles,
   workbench: benchWorkbench,
+  load: benchLoad,
+  cost: benchCost,
   'read-geotiff': benchReadGeotiff,
   origins: benchOrigins,
   tests: benchTests,

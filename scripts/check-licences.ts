@@ -3,7 +3,7 @@ import { type PackageLock, listLicences } from './licences.ts';
 
 /** `npm run licences`: lists what is handed on, by licence; exit 1 where a licence is not on the list of allowed ones. */
 const listed = listLicences(JSON.parse(readFileSync('package-lock.json', 'utf8')) as PackageLock);
-const byLicence = Object.entries(Object.groupBy(listed, ({ licence }) => licence)).toSorted();
+const byLicence = Object.entries(Object.groupBy(listed, ({ licence }) => licence));
 for (const [licence, packages = []] of byLicence) {
   console.log(`${licence || 'no licence stated'} (${packages.length})`);
   console.log(`  ${packages.map(({ name, version }) => `${name} ${version}`).join(', ')}`);

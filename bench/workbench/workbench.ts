@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { launchChromium, requireChromium } from '../../test/browser/chromium.ts';
 import type { Measurement } from '../measure.ts';
 import { type Size, makeWorkspace } from './make-workspace.ts';
+import { startServer } from './start-server.ts';
 
 const whole: Size = { sites: 10_000, scenes: 10, observations: 100 };
 const seed = 7;
@@ -109,19 +108,4 @@ function watchInteractions(): void {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
-}
-
-function startServer(folder: string): Promise<{ child: ChildProcess; url: string }> {
-  const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-  const args = ['--conditions=source', main, 'serve', '--workspace', folder, '--port', '0'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
-      if (found) resolve({ child, url: found[0] });
-    });
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
 }

@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { decodeStacItems } from '#app';
+import { type Scene, findProjection } from '#core';
+import { simulateScene, simulateYard } from '#imagery';
+import { encodeCog } from '#sources';
+import { openSqliteStore } from '#storage';
+
+const dates = ['2023-05-01', '2023-06-01', '2023-07-01', '2023-08-01'];
+
+/** Puts scenes with real pixels into a workspace, simulated ones of half a metre; gives back their ids. */
+export async function addImages(folder: string): Promise<readonly string[]> {
+  const yard = simulateYard('load', { tracks: 6, lengthMetres: 500, electrified: false });
+  const scenes: Scene[] = [];
+  for (const [index, date] of dates.entries()) {
+    const datetime = `${date}T06:30:00Z`;
+    const { raster } = simulateScene(yard, { date: datetime, gsdMetres: 0.5, count: 10 * (index + 1), clouds: 0 });
+    const path = join(folder, `load-${index}.tif`);
+    await writeFile(path, await encodeCog(raster));
+    const { grid } = raster;
+    const place = findProjection(grid.crs!)!.toGlobe({ x: grid.transform[0], y: grid.transform[3] });
+    const bbox = [place.lon, place.lat - 0.01, place.lon + 0.01, place.lat];
+    const item = {
+      type: 'Feature',
+      stac_version: '1.0.0',
+      id: `load-${index}`,
+      bbox,
+      geometry: null,
+      properties: { datetime, gsd: 0.5, platform: 'simulated' },
+      links: [],
+      assets: {
+        visual: { href: pathToFileURL(path).href, type: 'image/tiff; application=geotiff', roles: ['visual'] },
+      },
+    };
+    for (const read of decodeStacItems(item, 'item.json'))
+      if (read.type === 'record' && read.kind === 'scene') scenes.push(read.record);
+  }
+  const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'));
+  const context = { actor: { kind: 'machine', name: 'bench' }, reason: 'benchmark' } as const;
+  await store.transaction(context, (writer) => writer.put('scene', scenes));
+  await store.close();
+  return scenes.map(({ id }) => id);
+}
