@@ -9,6 +9,16 @@ export function printLine(text = ''): void {
   process.stdout.write(`${text}\n`);
 }
 
+/**
+ * What a document or file says, with control characters written out (`\x1b`): a hostile one must not move the cursor or
+ * change the title of the terminal that shows it. Line breaks and tabs stay.
+ */
+export function printable(text: string): string {
+  const hex = (found: string): string => `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, hex);
+}
+
 /** Bold on a terminal, plain in a pipe or under NO_COLOR. */
 export function strong(text: string): string {
   return styleText('bold', text, { stream: process.stdout });
@@ -36,7 +46,7 @@ export function printTable(header: readonly string[], rows: readonly (readonly s
 
 /** Cuts to a width at a word where it can, with an ellipsis. */
 export function shorten(text: string, width: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = printable(text.replace(/\s+/g, ' ').trim());
   if (flat.length <= width) return flat;
   const cut = flat.slice(0, width - 1);
   const space = cut.lastIndexOf(' ');

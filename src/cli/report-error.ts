@@ -1,5 +1,6 @@
 import { AppError } from '#core';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { printable } from './output.ts';
 
 const usageCodes = ['no-workspace', 'usage', 'bad-option'];
 
@@ -10,7 +11,7 @@ export function reportError(error: unknown, wasCancelled: boolean): ExitCode {
     return exitCode.cancelled;
   }
   if (error instanceof AppError) {
-    process.stderr.write(`sightline: ${error.message}\n`);
+    process.stderr.write(`sightline: ${printable(error.message)}\n`);
     return usageCodes.includes(error.code) ? exitCode.usage : exitCode.failed;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,11 +1,12 @@
 import type { Rejection } from '#app';
+import { printable } from './output.ts';
 
 /** Rejections shown one by one before the rest is only counted. */
 const shown = 50;
 
 /** Names on stderr each piece that was refused, so that results on stdout stay clean. */
 export function warnRejected(rejected: readonly Rejection[]): void {
-  for (const rejection of rejected.slice(0, shown)) process.stderr.write(`${formatRejection(rejection)}\n`);
+  for (const rejection of rejected.slice(0, shown)) process.stderr.write(`${printable(formatRejection(rejection))}\n`);
   const more = rejected.length - shown;
   if (more > 0) process.stderr.write(`… and ${more} more; import --json lists them all\n`);
 }

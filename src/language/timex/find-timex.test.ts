@@ -241,6 +241,11 @@ describe('findTimex in English (published on Tuesday 17 October 2023)', () => {
     expect(english(text)).toEqual([expected]);
   });
 
+  it('gives a time of day to none of several days', () => {
+    expect(german('Geöffnet ist am 25. und 26. August ab 10 Uhr.').at(-1)).toBe('10 Uhr TIME T10:00');
+    expect(german('Geöffnet ist am 26. August ab 10 Uhr.').at(-1)).toBe('10 Uhr TIME 2023-08-26T10:00');
+  });
+
   it('puts the days of a span in order', () => {
     const days = ['Monday DATE 2023-10-09', 'Wednesday DATE 2023-10-11'];
     expect(english('It killed 14 people between Monday and Wednesday.')).toEqual(days);
