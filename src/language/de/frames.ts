@@ -6,13 +6,13 @@ import { restOfCue } from './cue-words.ts';
 import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
 import { isReportedMood } from './mood.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
+import { knownParties, mainParties, openingSubject, spokenTo } from './parties.ts';
 import {
   type Parties,
   type Phrase,
   antecedent,
   canSpeak,
   partiesAfter,
-  subjectBefore,
   toldBehind,
   withAppositions,
 } from './subject.ts';
@@ -176,29 +176,29 @@ function mainFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number):
       cue,
       message: around,
       clause,
-      parties: known(view, partiesAfter(view, cue.finite + 1, clause.to), cue),
+      parties: knownParties(view, partiesAfter(view, cue.finite + 1, clause.to), cue),
       isObject: false,
     };
   if (after && opensSegment && cue.segment > 0 && isReportedMood(view, view.segments[cue.segment - 1]!, 'announced')) {
     const from = messageBefore(view, cue, floor)?.from ?? after.from;
-    const told = known(view, partiesAfter(view, cue.finite + 1, clause.to), cue);
+    const told = knownParties(view, partiesAfter(view, cue.finite + 1, clause.to), cue);
     if (told.subject) return { cue, message: { from, to: after.to }, clause, parties: told, isObject: false };
   }
-  if (after) return { cue, message: after, clause, parties: known(view, parties, cue), isObject: false };
+  if (after) return { cue, message: after, clause, parties: knownParties(view, parties, cue), isObject: false };
   const interrupted = opensSegment ? clauseAround(view, cue, floor) : undefined;
   if (interrupted) {
     const parties = partiesAfter(view, cue.finite + 1, clause.to);
-    return { cue, message: interrupted, clause, parties: known(view, parties, cue), isObject: false };
+    return { cue, message: interrupted, clause, parties: knownParties(view, parties, cue), isObject: false };
   }
   if (opensSegment && cue.segment > 0 && isClauseBefore(view, cue)) {
     const message = messageBefore(view, cue, floor);
     const after = partiesAfter(view, cue.finite + 1, clause.to);
     const subject = after.subject && withAppositions(view, after.subject, cue.segment);
     const found = { subject, addressee: after.addressee ?? (subject && toldBehind(view, subject)) };
-    if (message) return { cue, message, clause, parties: known(view, found, cue), isObject: false };
+    if (message) return { cue, message, clause, parties: knownParties(view, found, cue), isObject: false };
   }
   return cue.shape === 'main' && endsQuotation(view, cue, clause)
-    ? { cue, message: quotationIn(view, clause)!, clause, parties: known(view, parties, cue), isObject: false }
+    ? { cue, message: quotationIn(view, clause)!, clause, parties: knownParties(view, parties, cue), isObject: false }
     : objectFrame(view, cue, clause, parties, floor);
 }
 
@@ -237,7 +237,7 @@ function verdictFrame(
   if (cue.segment === 0 || (first !== 'da' && first !== 'davon' && first !== 'darin' && first !== 'das'))
     return undefined;
   const message = messageBefore(view, cue, floor);
-  return message && { cue, message, clause, parties: known(view, parties, cue), isObject: false };
+  return message && { cue, message, clause, parties: knownParties(view, parties, cue), isObject: false };
 }
 
 function endsQuotation(view: SentenceView, cue: Cue, clause: Phrase): boolean {
@@ -255,7 +255,7 @@ function quotationIn(view: SentenceView, clause: Phrase): Phrase | null {
 
 /** "X erwartet Y": the clause itself tells what X thinks, without quoting. */
 function objectFrame(view: SentenceView, cue: Cue, clause: Phrase, parties: Parties, floor: number): Frame | undefined {
-  const { subject, addressee } = known(view, parties, cue);
+  const { subject, addressee } = knownParties(view, parties, cue);
   if (!subject || !(cue.takesObject || showsThing(view, cue, subject))) return undefined;
   if (view.tokens[cue.at - 1]?.lower === 'wie') return undefined;
   const from = Math.max(floor, subject.from < clause.from ? subject.from : clause.from);
@@ -271,62 +271,10 @@ function showsThing(view: SentenceView, cue: Cue, subject: Phrase): boolean {
 
 const pictures = /(?:bild|bilder|bildern|aufnahme|aufnahmen|foto|fotos|video|videos|unterlagen|dokumente|daten)$/u;
 
-/** Of "fordert den Rücktritt" the object is the matter, of "wirft der Armee Mord vor" the first one is a party. */
-function spokenTo(view: SentenceView, cue: Cue, addressee: Phrase | null): Phrase | null {
-  if (
-    !addressee ||
-    cue.particle === 'auf' ||
-    !/^(?:den|die|das|eine?|einen)$/u.test(view.tokens[addressee.from]!.lower)
-  )
-    return addressee;
-  return asksWhom.test(view.tokens[cue.at]!.lower) ? addressee : null;
-}
-
-const asksWhom =
-  /^(?:bitte|bat|gebeten|warnt|gewarnt|mahn|gemahnt|ermahn|dräng|gedrängt|beschuldig|ersuch|beauftrag|erinner|aufforder|aufgefordert)/u;
-
 function endOfClauses(view: SentenceView, from: number): number {
   let index = from;
   while (index + 1 < view.segments.length && view.segments[index + 1]!.opener !== ';') index++;
   return view.segments[index]!.to;
-}
-
-/** Verbs whose object is spoken to: "forderte die SPD auf", "wirft Luna vor". */
-const asksSomebody =
-  /^(?:forder|bitte|bat|gebeten|warnt|gewarnt|mahn|gemahnt|ermahn|dräng|gedrängt|beschuldig|werf|wirf|warf|vorgeworfen|vorwarf|vorwirft|ersuch|beauftrag|erinner|aufforder|aufgefordert|schl[aäu]g|vorgeschlagen)/u;
-
-function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parties {
-  const before = cue.finite > clause.from ? subjectBefore(view, clause.from, cue.finite) : openingSubject(view, cue);
-  const { subject, addressee: dative, second } = partiesAfter(view, cue.finite + 1, clause.to);
-  const asked = asksSomebody.test(view.tokens[cue.at]!.lower) ? (before ? subject : second) : null;
-  const addressee = dative ?? asked ?? null;
-  const shared = before || subject ? undefined : sharedSubject(view, cue);
-  if (shared) return { subject: shared, addressee };
-  if (!before) {
-    const named = subject && withAppositions(view, subject, cue.segment);
-    return { subject: named, addressee: addressee ?? (named && toldBehind(view, named)) };
-  }
-  const start = view.tokens[subject?.from ?? 0]!.lower;
-  const ambiguous = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
-  return { subject: before, addressee: addressee ?? ambiguous };
-}
-
-/** "Moskau bestritt, …, bestätigte aber, dass": the subject of the frame that opens the sentence. */
-function sharedSubject(view: SentenceView, cue: Cue): Phrase | undefined {
-  const opening = view.segments[0]!;
-  const first = cue.segment > 0 ? findCue(view, 0) : undefined;
-  return first?.shape === 'main' ? subjectBefore(view, opening.from, first.finite) : undefined;
-}
-
-/** The subject of "Das Institut, eine Denkfabrik, erwartet …": the phrase that opens the sentence, asides included. */
-function openingSubject(view: SentenceView, cue: Cue): Phrase | undefined {
-  const opening = view.segments[0]!;
-  if (cue.segment === 0 || cue.segment > 3) return undefined;
-  const end = nounPhraseEnd(view.tokens, opening.from, opening.to);
-  if (end !== opening.to || !canSpeak(view, { from: opening.from, to: end })) return undefined;
-  const previous = view.segments[cue.segment - 1]!;
-  const isApposition = nounPhraseEnd(view.tokens, previous.from, previous.to) === previous.to;
-  return { from: opening.from, to: isApposition ? previous.to : end };
 }
 
 function isClauseBefore(view: SentenceView, cue: Cue): boolean {
@@ -336,60 +284,4 @@ function isClauseBefore(view: SentenceView, cue: Cue): boolean {
   return view.segments
     .slice(0, cue.segment)
     .some((segment) => hasFiniteVerb(view, segment) || segment.to - segment.from > 4);
-}
-
-function known(view: SentenceView, parties: Parties, cue: Cue): Parties {
-  if (cue.isPassive || nobodys.test(view.tokens[cue.at]!.lower)) {
-    const subject = agentOf(view, cue) ?? placeOf(view, cue);
-    return { subject, addressee: accusedIn(view, parties, cue) };
-  }
-  return { subject: canSpeak(view, parties.subject) ? parties.subject : null, addressee: parties.addressee };
-}
-
-/** Verbs whose speaker stands behind a preposition: "hieß es aus Diplomatenkreisen", "aus dem Ministerium verlautete". */
-const nobodys = /^(?:heißt|hieß|verlautet|verlautete)$/u;
-
-/** "In einem Bericht wurde vermutet", "In der Mitteilung des WWF heißt es": the text that says it; "hieß es bei der Polizei". */
-function placeOf(view: SentenceView, cue: Cue): Phrase | null {
-  const { from, to } = view.segments[cue.segment]!;
-  const isAnybody = nobodys.test(view.tokens[cue.at]!.lower);
-  for (let at = from; at < to; at++) {
-    const { lower } = view.tokens[at]!;
-    if (!/^(?:in|im|aus|bei|beim)$/u.test(lower) || view.quotationAt(at)) continue;
-    const end = nounPhraseEnd(view.tokens, at + 1, to);
-    const words = view.tokens.slice(at + 1, end);
-    const isParty = isAnybody && end > at + 1 && !lower.startsWith('i') && words[0]!.kind === 'word';
-    if (isParty || (!lower.startsWith('b') && words.some((word) => isText(word.lower))))
-      return { from: at + 1, to: end };
-  }
-  return null;
-}
-
-function isText(lower: string): boolean {
-  return /(?:bericht|mitteilung|erklärung|meldung|schreiben|brief|artikel|studie|aussendung|stellungnahme|begründung|papier|dokument|urteil|entwurf|interview|homepage|webseite|website|rede|analyse|gutachten)(?:en|e|es|s|n)?$/u.test(
-    lower,
-  );
-}
-
-/** "Klien wurde vorgeworfen", "Ihm wird vorgeworfen": whom a passive accusation is addressed to. */
-function accusedIn(view: SentenceView, { subject, addressee }: Parties, cue: Cue): Phrase | null {
-  if (
-    !/^(?:vorgeworfen|beschuldigt|aufgefordert|gebeten|mitgeteilt|geraten|ermahnt)$/u.test(view.tokens[cue.at]!.lower)
-  )
-    return null;
-  const { from } = view.segments[cue.segment]!;
-  const end = nounPhraseEnd(view.tokens, from, cue.finite);
-  return addressee ?? subject ?? (end > from && !prepositions.has(view.tokens[from]!.lower) ? { from, to: end } : null);
-}
-
-/** Who acts in a passive clause: "von der Opposition kritisiert". */
-function agentOf(view: SentenceView, cue: Cue): Phrase | null {
-  const { from, to } = view.segments[cue.segment]!;
-  for (let at = from; at < Math.min(to, cue.at); at++) {
-    const { lower } = view.tokens[at]!;
-    if ((lower !== 'von' && lower !== 'vom') || view.quotationAt(at)) continue;
-    const end = corePhraseEnd(view.tokens, at + 1, to);
-    if (end > at + 1) return { from: at + 1, to: end };
-  }
-  return null;
 }

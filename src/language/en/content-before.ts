@@ -1,5 +1,5 @@
 import type { SentenceView } from '../sentence-view.ts';
-import { isReportingGerund } from './content-after.ts';
+import { isReportingGerund } from './end-of-content.ts';
 import { hasClause, isFinite } from './finite.ts';
 import type { Phrase } from './noun-phrase.ts';
 

@@ -1,6 +1,7 @@
 import type { Stance } from '../attribution.ts';
 import type { Segment, SentenceView } from '../sentence-view.ts';
-import { contentAfter, endOfContent, namesWhatWasSaid } from './content-after.ts';
+import { contentAfter } from './content-after.ts';
+import { endOfContent, namesWhatWasSaid } from './end-of-content.ts';
 import { contentAround, contentBefore } from './content-before.ts';
 import { hasClause } from './finite.ts';
 import { nounFrame } from './noun-frames.ts';

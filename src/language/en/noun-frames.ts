@@ -1,6 +1,6 @@
 import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import { endOfContent, namesWhatWasSaid } from './content-after.ts';
+import { endOfContent, namesWhatWasSaid } from './end-of-content.ts';
 import { isFinite } from './finite.ts';
 import type { Frame } from './frames.ts';
 import { type Phrase, subjectBefore } from './noun-phrase.ts';
