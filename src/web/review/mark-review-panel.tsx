@@ -14,11 +14,14 @@ export function MarkReviewPanel({
   map,
   marking,
   onDone,
+  onMark,
   onOtherKey,
 }: {
   readonly map: SceneMap | null;
   readonly marking: Marking;
   readonly onDone: () => void;
+  /** Told of the mark that is looked at, null where none is. */
+  readonly onMark: (markId: string | null) => void;
   /** Keys that are the picture's. */
   readonly onOtherKey: (event: KeyboardEvent) => void;
 }): ReactNode {
@@ -32,7 +35,11 @@ export function MarkReviewPanel({
   useEffect(() => panel.current?.focus(), []);
   useEffect(() => {
     map?.showMark(current);
-    return () => map?.showMark(null);
+    onMark(current?.id ?? null);
+    return () => {
+      map?.showMark(null);
+      onMark(null);
+    };
   }, [map, current]);
   const keys: Readonly<Record<string, () => void>> = {
     a: () => review.decide('accept'),

@@ -52,7 +52,8 @@ interface ArticleProps {
 }
 
 function SceneArticle({ caseId, markings, onReviewed, scenes, sites, view, zones }: ArticleProps): ReactNode {
-  const { viewer } = texts;
+  const { discussion, viewer } = texts;
+  const [mark, setMark] = useState<{ readonly markingId: string; readonly markId: string } | null>(null);
   return (
     <article className="stack">
       <p className="small row">
@@ -77,17 +78,26 @@ function SceneArticle({ caseId, markings, onReviewed, scenes, sites, view, zones
         sites={sites}
         zones={zones}
         onReviewed={onReviewed}
+        onMark={setMark}
       />
       <SceneFacts view={view} />
       <DiscussionPanel
         caseId={caseId}
         topics={[
-          { label: texts.discussion.kinds.scene, topic: { kind: 'scene', id: view.sceneId, place: null } },
+          { label: discussion.kinds.scene, topic: { kind: 'scene', id: view.sceneId, place: null } },
           ...markings.map(({ analyst, id, maker, objectClass }): NamedTopic => ({
-            label: texts.discussion.marksBy(objectClass, analyst ?? maker?.name ?? '–'),
+            label: discussion.marksBy(objectClass, analyst ?? maker?.name ?? '–'),
             topic: { kind: 'marking', id, place: null },
           })),
         ]}
+        pointed={
+          mark === null
+            ? undefined
+            : {
+                label: discussion.mark(mark.markId),
+                topic: { kind: 'marking', id: mark.markingId, place: { kind: 'mark', markId: mark.markId } },
+              }
+        }
       />
     </article>
   );

@@ -29,11 +29,13 @@ export interface SceneViewerProps {
   readonly zones: readonly Zone[];
   /** Called when a person has decided on a marking: it is to be read again. */
   readonly onReviewed: () => void;
+  /** Told of the mark that a person looks at. */
+  readonly onMark: (mark: { readonly markingId: string; readonly markId: string } | null) => void;
 }
 
 /** The picture with everything that works on it. Its address restores it. */
 export function SceneViewer(props: SceneViewerProps): ReactNode {
-  const { caseId, markings, onReviewed, scenes, sites, view, zones } = props;
+  const { caseId, markings, onMark, onReviewed, scenes, sites, view, zones } = props;
   const { search } = useBrowserAddress();
   const state = parseViewerState(search);
   const change = (part: Partial<ViewerState>): void =>
@@ -121,7 +123,14 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
         </Suspense>
       )}
       {isReviewing && !isCounting && drafts[0] && (
-        <MarkReviewPanel key={drafts[0].id} map={map} marking={drafts[0]} onDone={onReviewed} onOtherKey={keys} />
+        <MarkReviewPanel
+          key={drafts[0].id}
+          map={map}
+          marking={drafts[0]}
+          onDone={onReviewed}
+          onMark={(markId) => onMark(markId === null ? null : { markingId: drafts[0]!.id, markId })}
+          onOtherKey={keys}
+        />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the picture is moved by the keyboard */}
       <div className="viewer-frame" tabIndex={0} role="application" aria-label={viewer.keys} onKeyDown={keys}>
