@@ -107,6 +107,9 @@ export function describeAudit(world: ContractWorld): void {
       expect(await verifyHistory(world.store, anchored)).toMatchObject({
         broken: { sequence: 8, problem: 'changed' },
       });
+      const agreeing = { anchors: [anchor, { ...anchor, sha256: (await world.store.history()).at(-1)!.sha256 }] };
+      expect((await verifyHistory(world.store, agreeing)).broken).toMatchObject({ sequence: 8 });
+      expect((await verifyHistory(world.store, { anchors: agreeing.anchors.toReversed() })).broken).not.toBeNull();
     });
 
     it('finds records that were changed, removed or added past it', async () => {

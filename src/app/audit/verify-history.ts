@@ -78,12 +78,13 @@ async function findBroken(
   anchors: readonly HistoryAnchor[],
   { onProgress, signal }: AuditOptions,
 ): Promise<BrokenEntry | null> {
-  const anchored = new Map(anchors.map((anchor) => [anchor.sequence, anchor.sha256]));
+  // All of an entry: a published version could have been rewritten to agree, an anchor kept elsewhere not.
+  const anchored = Map.groupBy(anchors, ({ sequence }) => sequence);
   let previous: Pick<HistoryAnchor, 'sequence' | 'sha256'> = { sequence: 0, sha256: hashHistoryStart(start) };
   const notAnchored = (): BrokenEntry | null => {
-    const expected = anchored.get(previous.sequence);
-    if (expected === undefined || expected === previous.sha256) return null;
-    const detail = `an anchor says ${expected}, the chain has ${previous.sha256}: it was made anew after the anchor was taken`;
+    const other = anchored.get(previous.sequence)?.find(({ sha256 }) => sha256 !== previous.sha256);
+    if (other === undefined) return null;
+    const detail = `an anchor says ${other.sha256}, the chain has ${previous.sha256}: it was made anew after the anchor was taken`;
     return { sequence: previous.sequence, problem: 'changed', detail };
   };
   const atStart = notAnchored();
