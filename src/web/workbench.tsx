@@ -1,22 +1,16 @@
-import { type ReactNode, type RefObject, Suspense, lazy, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { CaseSummary, VisitingPerson } from '#api';
 import { type Place, casePath, casesPath, parsePlace, watchPath, workPath } from './address.ts';
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
 import { Link, useBrowserPath } from './navigation.tsx';
-import { OriginsPage } from './origins/origins-page.tsx';
 import { CaseList } from './pages/case-list.tsx';
-import { CaseOverview } from './pages/case-overview.tsx';
-import { ListPage } from './pages/list-page.tsx';
 import { PageTitle } from './parts/page-title.tsx';
-import { Loaded, Loading } from './parts/states.tsx';
-import { DocumentPage } from './reader/document-page.tsx';
+import { PagePart } from './parts/page-part.tsx';
 import { type Language, language, languages, readIn, texts } from './texts.ts';
 import { SignInPage } from './team/sign-in-page.tsx';
 import { useVisitor } from './team/visitor.ts';
 import { WhoAmI } from './team/who-am-i.tsx';
-import { ScenePage } from './viewer/scene-page.tsx';
-import { StripsPage } from './viewer/strips-page.tsx';
 import { WatchPage } from './watch/watch-page.tsx';
 
 /**
@@ -74,14 +68,13 @@ function Pages({ person }: { readonly person: VisitingPerson | null }): ReactNod
   );
 }
 
-/** Comes with its charts when it is asked for. */
-const SitePage = lazy(async () => ({ default: (await import('./site/site-page.tsx')).SitePage }));
-
-/** Comes when a brief is put together. */
-const BriefPage = lazy(async () => ({ default: (await import('./composing/brief-page.tsx')).BriefPage }));
-
-/** Comes when somebody looks for work. */
-const WorkPage = lazy(async () => ({ default: (await import('./discussion/work-page.tsx')).WorkPage }));
+/** Pages whose code comes when they are asked for: who only watches needs none of them. */
+const pages = {
+  site: async () => (await import('./site/site-page.tsx')).SitePage,
+  work: async () => (await import('./discussion/work-page.tsx')).WorkPage,
+  scene: async () => (await import('./viewer/scene-page.tsx')).ScenePage,
+  case: async () => (await import('./pages/case-page.tsx')).CasePage,
+};
 
 /** Pages that stand alone and use the width there is. */
 const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);
@@ -90,54 +83,29 @@ function PlacePage({ place, load }: { readonly place: Place; readonly load: Load
   if (place.page === 'watch') return <WatchPage />;
   if (place.page === 'site')
     return (
-      <Suspense fallback={<Loading what={texts.sitePage.scene} />}>
-        <SitePage key={place.siteId} siteId={place.siteId} />
-      </Suspense>
+      <PagePart
+        key={place.siteId}
+        name="site"
+        load={pages.site}
+        what={texts.sitePage.scene}
+        props={{ siteId: place.siteId }}
+      />
     );
-  if (place.page === 'place-scene') return <ScenePage key={place.sceneId} caseId={null} sceneId={place.sceneId} />;
-  if (place.page === 'work')
+  if (place.page === 'place-scene')
     return (
-      <Suspense fallback={<Loading what={texts.workPage.title} />}>
-        <WorkPage />
-      </Suspense>
+      <PagePart
+        key={place.sceneId}
+        name="scene"
+        load={pages.scene}
+        what={texts.viewer.scene}
+        props={{ caseId: null, sceneId: place.sceneId }}
+      />
     );
+  if (place.page === 'work') return <PagePart name="work" load={pages.work} what={texts.workPage.title} props={{}} />;
   if (place.page === 'cases') return <CaseList />;
   if (place.page === 'nowhere') return <Nowhere />;
   if (load.state === 'failed' && load.error.problem?.status === 404) return <Nowhere />;
-  return (
-    <Loaded load={load} what={place.caseId}>
-      {(summary) => <CasePage place={place} summary={summary} />}
-    </Loaded>
-  );
-}
-
-function CasePage(props: {
-  readonly place: Extract<Place, { readonly caseId: string }>;
-  readonly summary: CaseSummary;
-}): ReactNode {
-  const { place, summary } = props;
-  switch (place.page) {
-    case 'case':
-      return <CaseOverview summary={summary} />;
-    case 'brief':
-      return (
-        <Suspense fallback={<Loading what={texts.briefPage.title} />}>
-          <BriefPage key={place.caseId} caseId={place.caseId} />
-        </Suspense>
-      );
-    case 'list':
-      return (
-        <ListPage key={place.collection} caseId={place.caseId} asOf={summary.case.asOf} collection={place.collection} />
-      );
-    case 'document':
-      return <DocumentPage key={place.documentId} caseId={place.caseId} documentId={place.documentId} />;
-    case 'origins':
-      return <OriginsPage key={place.propositionId} caseId={place.caseId} propositionId={place.propositionId} />;
-    case 'scene':
-      return <ScenePage key={place.sceneId} caseId={place.caseId} sceneId={place.sceneId} />;
-    case 'strips':
-      return <StripsPage key={place.zoneId} caseId={place.caseId} zoneId={place.zoneId} />;
-  }
+  return <PagePart name="case" load={pages.case} what={place.caseId} props={{ place, load }} />;
 }
 
 function Bar(props: {

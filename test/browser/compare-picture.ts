@@ -5,8 +5,8 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 
 const folder = new URL('pictures/', import.meta.url).pathname;
-/** Pixels across; at this size letters are grey, so that another font or another smoothing does not matter. */
-const width = 320;
+/** How much smaller pictures are compared: letters are grey then, so that another font or another smoothing does not matter. */
+const shrinking = 4;
 /** Grey levels that a pixel may be off, and the share of pixels that may be off by more. */
 const mostLevels = 40;
 const mostShare = 0.03;
@@ -24,7 +24,8 @@ export async function comparePicture(page: Page, name: string, covered: readonly
     animations: 'disabled',
     caret: 'hide',
   });
-  const seen = await shrink(shot);
+  const { width: across } = await sharp(shot).metadata();
+  const seen = await shrink(shot, Math.round(across / shrinking));
   const file = `${folder}${name}.png`;
   if (process.env['SIGHTLINE_UPDATE_PICTURES'] === '1' || !existsSync(file)) {
     mkdirSync(folder, { recursive: true });
@@ -33,7 +34,7 @@ export async function comparePicture(page: Page, name: string, covered: readonly
     return;
   }
   const kept = await shrink(await readFile(file));
-  const share = kept.data.length === seen.data.length ? differingShare(kept.data, seen.data) : 1;
+  const share = kept.width === seen.width && kept.height === seen.height ? differingShare(kept, seen) : 1;
   if (share > mostShare) {
     writeFileSync(`${folder}${name}-changed.png`, await encode(seen));
     if (share < 1) writeFileSync(`${folder}${name}-diff.png`, await encode(difference(kept, seen)));
@@ -52,9 +53,10 @@ interface Grey {
   readonly height: number;
 }
 
-async function shrink(picture: Buffer): Promise<Grey> {
+/** In grey, so many pixels wide, or as it is. */
+async function shrink(picture: Buffer, width?: number): Promise<Grey> {
   const { data, info } = await sharp(picture)
-    .resize({ width, kernel: 'mitchell' })
+    .resize(width === undefined ? {} : { width, kernel: 'mitchell' })
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -68,21 +70,21 @@ function encode({ data, height, width: across }: Grey): Promise<Buffer> {
 }
 
 /** The share of pixels whose neighbourhood of three by three is off: a line that lies one pixel lower is no difference. */
-function differingShare(kept: Uint8Array, seen: Uint8Array): number {
+function differingShare(kept: Grey, seen: Grey): number {
   let off = 0;
-  for (let index = 0; index < kept.length; index++) if (isOff(kept, seen, index)) off++;
-  return off / kept.length;
+  for (let index = 0; index < kept.data.length; index++) if (isOff(kept, seen, index)) off++;
+  return off / kept.data.length;
 }
 
-function isOff(kept: Uint8Array, seen: Uint8Array, index: number): boolean {
+function isOff(kept: Grey, seen: Grey, index: number): boolean {
   for (const down of [0, -1, 1])
     for (const right of [0, -1, 1]) {
-      const other = kept[index + down * width + right];
-      if (other !== undefined && Math.abs(other - seen[index]!) <= mostLevels) return false;
+      const other = kept.data[index + down * kept.width + right];
+      if (other !== undefined && Math.abs(other - seen.data[index]!) <= mostLevels) return false;
     }
   return true;
 }
 
 function difference(kept: Grey, seen: Grey): Grey {
-  return { ...seen, data: seen.data.map((_, index) => (isOff(kept.data, seen.data, index) ? 0 : 200)) };
+  return { ...seen, data: seen.data.map((_, index) => (isOff(kept, seen, index) ? 0 : 200)) };
 }

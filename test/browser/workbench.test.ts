@@ -280,6 +280,17 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.close();
   });
 
+  it('says so where the code of a page does not come, and goes on when it does', async () => {
+    const page = await open('/');
+    await page.route('**/assets/case-page-*', (route) => route.abort());
+    await page.getByRole('link', { name: sampleRecords.case![0]!.title }).first().click();
+    await page.getByText('This could not be loaded').waitFor();
+    await page.unroute('**/assets/case-page-*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: sampleRecords.case![0]!.title }).waitFor();
+    await page.close();
+  });
+
   it('is small, and nothing in its page is inline', () => {
     const html = readFileSync(join(server.webRoot, 'index.html'), 'utf8');
     // Pictures and charts come when they are asked for.
