@@ -223,7 +223,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     await press('Tab');
     expect(await focused()).toBe('Skip to the page');
-    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab');
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab');
     expect(await focused()).toBe(sampleRecords.case![0]!.title);
     await press('Enter');
     await page.waitForURL(`**${home}`);
