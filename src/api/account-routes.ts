@@ -82,3 +82,4 @@ export const accountRoutes: Readonly<Record<AccountRouteName, Route>> = {
 export const visitorAddress = '/api/v1/visitor';
 export const signInAddress = '/api/v1/sign-in';
 export const signOutAddress = '/api/v1/sign-out';
+export const passwordAddress = '/api/v1/password';

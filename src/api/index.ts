@@ -43,6 +43,7 @@ export {
   type SignIn,
   type VisitingPerson,
   type VisitorAnswer,
+  passwordAddress,
   passwordChangeSchema,
   signInAddress,
   signInSchema,

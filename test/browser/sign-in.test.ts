@@ -100,6 +100,26 @@ describe.skipIf(executable === undefined)('signing in, in a real browser', { tim
     await context.close();
   });
 
+  it('lets people change their password, and says where the present one is wrong', async () => {
+    const page = await open('/cases');
+    await signIn(page, 'Ana Analyst');
+    await page.getByRole('button', { name: 'Password', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Present password').fill('not her password at all');
+    await dialog.getByLabel('New password').fill('an altogether new sentence');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The present password is another one.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByLabel('Present password').fill(password);
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The new password holds from now on.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signIn(page, 'Ana Analyst', 'an altogether new sentence');
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.context().close();
+  });
+
   it('leads back to a brief that was opened by its address', async () => {
     const page = await open(`/cases/${sampleId}/brief.html`);
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();

@@ -45,8 +45,8 @@ export async function readJson<T>(address: string, signal: AbortSignal): Promise
 /** A session that is over brings the sign-in back, in the place of whatever asked. */
 async function readAnswer<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
-  if (response.status === 401 && !response.url.endsWith(signInAddress)) void askVisitor();
   const problem = (await response.json().catch(() => null)) as Problem | null;
+  if (problem?.code === 'not-signed-in') void askVisitor();
   throw new LoadError(problem?.detail ?? `${response.status} ${response.statusText}`, problem);
 }
 

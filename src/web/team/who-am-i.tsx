@@ -1,12 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type VisitingPerson, type VisitorAnswer, signOutAddress } from '#api';
 import { LoadError, postJson } from '../data/client.ts';
 import { texts } from '../texts.ts';
+import { ChangePassword } from './change-password.tsx';
 import { setVisitor } from './visitor.ts';
 
 /** Who is signed in, and the way out. */
 export function WhoAmI({ person }: { readonly person: VisitingPerson }): ReactNode {
   const { account } = texts;
+  const dialog = useRef<HTMLDialogElement>(null);
   const [fault, setFault] = useState<string | null>(null);
   const signOut = async (): Promise<void> => {
     try {
@@ -22,9 +24,15 @@ export function WhoAmI({ person }: { readonly person: VisitingPerson }): ReactNo
         <span className="hidden">{account.signedInAs} </span>
         {person.name}
       </span>
+      {person.hasPassword && (
+        <button type="button" onClick={() => dialog.current?.showModal()}>
+          {account.password}
+        </button>
+      )}
       <button type="button" onClick={() => void signOut()}>
         {account.signOut}
       </button>
+      <ChangePassword dialog={dialog} />
       {fault !== null && <span role="alert">{fault}</span>}
     </div>
   );

@@ -15,9 +15,10 @@ export async function readPassword(what: string): Promise<string> {
 
 /** Readline shows what is typed on its output, which here goes nowhere. */
 async function ask(question: string): Promise<string> {
-  process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  // Only now does the terminal show nothing of what is typed.
+  process.stderr.write(question);
   try {
     return await lines.question('');
   } finally {

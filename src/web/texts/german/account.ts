@@ -13,6 +13,12 @@ export const account: typeof english = {
     tooMany: 'Zu viele Versuche. Warten Sie eine Viertelstunde, oder fragen Sie, wer diesen Server betreibt.',
     unknownPerson: 'Zu dieser Identität gehört hier niemand. Bitten Sie, wer diesen Server betreibt, sie zu verbinden.',
     providerFailed: 'Der Anbieter hat nicht gesagt, wer Sie sind. Versuchen Sie es noch einmal.',
+    changePassword: 'Passwort ändern',
+    before: 'Jetziges Passwort',
+    next: 'Neues Passwort',
+    rule: '15 Zeichen oder mehr; ein Satz ist recht. Alle Ihre anderen Sitzungen enden.',
+    changed: 'Von nun an gilt das neue Passwort.',
+    wrongBefore: 'Das jetzige Passwort ist ein anderes.',
     help: 'Konten legt an, wer diesen Server betreibt.',
     signedBy: (name) => `Im Verlauf steht: ${name}`,
     mayRead:
