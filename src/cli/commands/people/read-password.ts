@@ -17,10 +17,14 @@ export async function readPassword(what: string): Promise<string> {
 async function ask(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const cancel = new AbortController();
+  lines.once('SIGINT', () => cancel.abort());
   // Only now does the terminal show nothing of what is typed.
   process.stderr.write(question);
   try {
-    return await lines.question('');
+    return await lines.question('', { signal: cancel.signal });
+  } catch (cause) {
+    throw new CommandError('usage', 'no password was given; nothing has changed', { cause });
   } finally {
     lines.close();
     process.stderr.write('\n');
