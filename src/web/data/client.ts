@@ -1,11 +1,4 @@
-import {
-  type CollectionItems,
-  type CollectionName,
-  type Page,
-  type Problem,
-  collectionAddress,
-  signInAddress,
-} from '#api';
+import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
 import { askVisitor } from '../team/visitor.ts';
 
 /** What went wrong on the way to some data: the server's own words, or that it could not be reached. */
