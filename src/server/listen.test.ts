@@ -50,6 +50,13 @@ describe('a listening server', () => {
     await first.close();
   });
 
+  it('keeps an idle connection for longer than a proxy before it does', async () => {
+    const server = await listen(app, { host: '127.0.0.1', port: 0 });
+    const { headers } = await fetch(`${server.url}/healthz`);
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+    await server.close();
+  });
+
   it('does not start once it was called off', async () => {
     await expect(listen(app, { host: '127.0.0.1', port: 0, signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });

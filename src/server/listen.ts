@@ -21,6 +21,12 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/**
+ * How long a connection may be idle, in milliseconds: longer than a proxy keeps one (nginx: 60 s), which else uses it just as we
+ * close it, and answers 502.
+ */
+const idleConnection = 75_000;
+
 /** How long a request under way may still take when the server closes, in milliseconds. */
 const grace = 2000;
 
@@ -30,6 +36,7 @@ export async function listen(app: Hono, { host, port, signal }: ListenOptions): 
   // Its own Response, put in place of the global one, is written as it is; Node's is read back through a stream of bytes,
   // with a timer: a seventh of a tile's time.
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: true }) as Server;
+  server.keepAliveTimeout = idleConnection;
   await bind(server, host, port);
   const address = server.address();
   const closed = new Promise<void>((resolve) => server.once('close', resolve));
