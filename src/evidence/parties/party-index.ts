@@ -14,9 +14,11 @@ export interface PartyHit {
 export interface PartyIndex {
   /**
    * Parties named in the text, in order, the longest spelling first; possessors ("Südkoreas Geheimdienst") give way. `words` are
-   * those of the text, for callers that have split it already.
+   * those of the text and `openings` the places of those that open a name, for callers that have looked already.
    */
-  find(text: string, words?: readonly Word[]): PartyHit[];
+  find(text: string, words?: readonly Word[], openings?: readonly number[]): PartyHit[];
+  /** Whether a name begins with the word. */
+  opens(word: Word): boolean;
   get(id: string): Party | undefined;
   /** The party it speaks for, followed to the end; the party itself where it speaks for itself. */
   rootOf(party: Party): Party;
@@ -40,8 +42,12 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
     if (party.leansOn.length > 0) leans.set(id, [...(leans.get(id) ?? []), ...party.leansOn]);
   }
   return {
-    find: (text, words = splitWords(text)) =>
-      dropPossessors(text, pickLongest([...findSpaced(text, words, opened), ...findUnspaced(text, words, spellings)])),
+    opens: (word) => opened(word).length > 0,
+    find: (text, words = splitWords(text), openings = [...words.keys()]) =>
+      dropPossessors(
+        text,
+        pickLongest([...findSpaced(text, words, openings, opened), ...findUnspaced(text, words, spellings)]),
+      ),
     get: (id) => byId.get(id),
     rootOf,
     leansOf: (root) => leans.get(root.id) ?? [],
@@ -117,9 +123,10 @@ function openedBy(spellings: readonly Spelling[]): (word: Word) => readonly Spel
 function* findSpaced(
   text: string,
   words: readonly Word[],
+  openings: readonly number[],
   opened: (word: Word) => readonly Spelling[],
 ): Generator<RawHit> {
-  for (let index = 0; index < words.length; index++) {
+  for (const index of openings) {
     const word = words[index]!;
     for (const spelling of opened(word)) {
       const last = words[index + spelling.words.length - 1];
