@@ -38,11 +38,7 @@ export async function pageRecords<K extends RecordKind, Total extends number | n
 }
 
 /** How many records the filters let through together; one that two of them let through counts twice. */
-export async function countRecords(
-  store: StoreReader,
-  kind: RecordKind,
-  filters: readonly RecordFilter[],
-): Promise<number> {
+async function countRecords(store: StoreReader, kind: RecordKind, filters: readonly RecordFilter[]): Promise<number> {
   let total = 0;
   for (const filter of filters) total += await store.count(kind, filter);
   return total;

@@ -1,4 +1,3 @@
-import type { BriefPart } from '#core';
 import type * as english from '../english/sections.ts';
 import { amounts } from './amounts.ts';
 import { likelihoodWords } from './likelihood.ts';
@@ -6,7 +5,7 @@ import { likelihoodWords } from './likelihood.ts';
 const { date: day, number, shortDate, time } = amounts;
 
 /** Headings of the parts. */
-export const titles: Readonly<Record<BriefPart, string>> = {
+export const titles: typeof english.titles = {
   findings: 'Wichtigste Ergebnisse',
   unusual: 'Wie ungewöhnlich',
   figures: 'Was die Bilder zeigen',
