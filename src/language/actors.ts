@@ -88,13 +88,21 @@ function findKnown(known: readonly Known[], mention: Mention): Known | undefined
 }
 
 function canMean({ forms, words }: Known, mention: Mention): boolean {
-  const isPlural = forms.some((one) => one.isPlural);
-  const isOrganization = forms.some((one) => one.isOrganization);
-  if (mention.kind === 'pronoun')
-    return mention.isPlural ? isPlural || isOrganization : !isPlural && isOrganization === mention.isOrganization;
   if (mention.kind === 'name') return forms.some((one) => one.kind === 'name' && isSameName(one, mention));
-  const isNamed = [...words].some((word) => word === mention.head || word.endsWith(`-${mention.head}`));
-  return isNamed && mention.isPlural === isPlural;
+  const isPlural = forms.some((one) => one.isPlural);
+  if (mention.kind === 'pronoun') {
+    const isOrganization = forms.some((one) => one.isOrganization);
+    return mention.isPlural ? isPlural || isOrganization : !isPlural && isOrganization === mention.isOrganization;
+  }
+  return mention.isPlural === isPlural && isNamed(words, mention.head);
+}
+
+/** The head itself, or a compound that ends in it ("Kreml-Sprecher"). */
+function isNamed(words: ReadonlySet<string>, head: string): boolean {
+  if (words.has(head)) return true;
+  const ending = `-${head}`;
+  for (const word of words) if (word.endsWith(ending)) return true;
+  return false;
 }
 
 /** The same last word, and of two with first names one whose words the other has. */
