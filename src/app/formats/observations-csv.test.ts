@@ -158,6 +158,16 @@ describe('an observations CSV', () => {
     expect(rejected[0]!.reason).toMatch(why);
   });
 
+  it('with ten thousand stray quotes in one line is refused in bounded time', () => {
+    const started = process.cpuUsage();
+    const text = `site,image_date,object_class\nA,2023-10-05,${'{"a":'.repeat(10_000)}\n`;
+    const items = [...decodeObservationsCsv(text, 'a.csv', new SiteIndex([]))];
+    expect(items.every(({ type }) => type === 'rejected')).toBe(true);
+    expect(items.length).toBeLessThan(10);
+    const { system, user } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(3000);
+  });
+
   it('counts lines as an editor does, line breaks inside quotes too', () => {
     const rows = 'Yard,,,2023-10-04,railcars,7,7,"two\nlines\nmore",,\nYard,,,bad,railcars,1,1,,,\n';
     expect(decode(header + rows).rejected[0]).toMatchObject({ row: 5, column: 'image_date', value: 'bad' });
