@@ -60,10 +60,13 @@ describe('the brief of the demo case', () => {
     expect(Buffer.from(again.pdf).equals(Buffer.from(built.pdf))).toBe(true);
   });
 
-  it('is PDF/A-2b with its fonts inside', () => {
+  it('is PDF/A-2a, tagged and in its language, with its fonts inside', () => {
     const text = Buffer.from(built.pdf).toString('latin1');
     expect(text.startsWith('%PDF-1.7')).toBe(true);
     expect(text).toMatch(/pdfaid:part>2</);
+    expect(text).toMatch(/pdfaid:conformance>A</);
+    expect(text).toMatch(/\/StructTreeRoot/);
+    expect(text).toMatch(/\/Lang ?\(en/);
     expect(text).toMatch(/NotoSans-Regular/);
   });
 

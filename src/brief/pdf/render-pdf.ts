@@ -4,13 +4,10 @@ import { BriefError } from '../errors.ts';
 import { briefTemplate } from './template.ts';
 import { toTemplateData } from './template-data.ts';
 
-/** Best first; a compiler that does not know the first writes the second (decision 0019). */
-const standards = ['a-2a', 'a-2b'] as const;
-
 /**
- * The brief as PDF/A-2: tagged (level A), where the compiler can; the same brief and fonts give the same bytes. `fontFolders`
- * hold TTF or OTF files that cover the scripts of the brief (the compiler brings none with Hangul). Throws BriefError
- * `pdf-failed`.
+ * The brief as PDF/A-2a: archival, and tagged for screen readers (decision 0019); the same brief and fonts give the same
+ * bytes. `fontFolders` hold TTF or OTF files that cover the scripts of the brief (the compiler brings none with Hangul).
+ * Throws BriefError `pdf-failed`.
  *
  * PDF/A forbids glyphs that no font has. Where a word from outside needs one, the file is written without that
  * promise, as plain PDF 1.7, rather than not at all.
@@ -28,13 +25,10 @@ export async function renderBriefPdf(
     compiler.mapShadow(`${workspace}/${path}`, bytes as Parameters<NodeCompiler['mapShadow']>[1]);
   const inputs = { data: JSON.stringify(toTemplateData(brief)) };
   const creationTimestamp = Math.floor(Date.parse(brief.generated) / 1000);
-  for (const pdfStandard of standards) {
-    try {
-      return compile(compiler, inputs, { pdfStandard, creationTimestamp });
-    } catch (error) {
-      if (/could not be displayed with any font/.test(String(error))) break;
-      if (!/unknown variant/.test(String(error))) throw failed(error);
-    }
+  try {
+    return compile(compiler, inputs, { pdfStandard: 'a-2a', creationTimestamp });
+  } catch (error) {
+    if (!/could not be displayed with/.test(String(error))) throw failed(error);
   }
   try {
     return compile(compiler, inputs, { creationTimestamp });
