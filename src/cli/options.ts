@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Term, allTerms } from '#baseline';
 import { readerLanguages } from '#core';
 
 /** Options that several commands share, and how their values are read. A bad value is told with what was expected. */
@@ -59,15 +58,6 @@ export function parseMeasuredShare(text: string): { hits: number; trials: number
   const [hits, trials] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number);
   if (hits !== undefined && trials !== undefined && hits > 0 && hits <= trials) return { hits, trials };
   throw new InvalidArgumentError('expected hits/trials, e.g. 85/92, with hits above 0 and at most the trials');
-}
-
-/** `auto`, `none`, or `trend,season,counter` */
-export function parseTerms(text: string): readonly Term[] | 'auto' {
-  if (text === 'auto') return 'auto';
-  const names = text === 'none' ? [] : text.split(',').map((one) => one.trim());
-  const terms = allTerms.filter((term) => names.includes(term));
-  if (terms.length === names.length) return terms;
-  throw new InvalidArgumentError(`expected auto, none, or some of ${allTerms.join(',')}`);
 }
 
 export function collectDates(text: string, before: string[] | undefined): string[] {

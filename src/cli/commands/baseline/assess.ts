@@ -7,7 +7,7 @@ import {
   findOnlySeries,
   readRecords,
 } from '#app';
-import type { MeasuredShare, Term } from '#baseline';
+import type { MeasuredShare } from '#baseline';
 import { type Observation, type Site, parsePartialDate } from '#core';
 import { composeReader } from '../../compose.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -15,6 +15,7 @@ import { printJson } from '../../output.ts';
 import { startProgress } from '../../progress.ts';
 import { warnRejected } from '../../warn-rejected.ts';
 import { CommandError, openWorkspace } from '../../workspace.ts';
+import { parseTerms } from './parse-terms.ts';
 import { printAssessment, printWatchList } from './print-assessment.ts';
 
 interface AssessOptions {
@@ -23,7 +24,7 @@ interface AssessOptions {
   readonly class?: string;
   readonly at?: string;
   readonly level?: number;
-  readonly terms?: readonly Term[] | 'auto';
+  readonly terms?: string;
   readonly event?: readonly string[];
   readonly recall?: MeasuredShare;
   readonly precision?: MeasuredShare;
@@ -109,7 +110,7 @@ function seriesOptions(options: AssessOptions): Omit<SeriesRequest, 'site' | 'ob
   return {
     at: at === undefined ? null : parsePartialDate(at),
     ...(level === undefined ? {} : { level }),
-    ...(terms === undefined ? {} : { terms }),
+    ...(terms === undefined ? {} : { terms: parseTerms(terms) }),
     ...(event === undefined ? {} : { events: event.map(parsePartialDate) }),
     ...(recall || precision ? { detector: { recall: recall ?? perfect, precision: precision ?? perfect } } : {}),
   };

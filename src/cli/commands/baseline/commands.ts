@@ -1,14 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../../exit-code.ts';
-import {
-  collectDates,
-  inWorkspace,
-  json,
-  parseDate,
-  parseLevel,
-  parseMeasuredShare,
-  parseTerms,
-} from '../../options.ts';
+import { collectDates, inWorkspace, json, parseDate, parseLevel, parseMeasuredShare } from '../../options.ts';
 
 /** Counts against what was counted before. */
 export function addBaselineCommands(program: Command, done: (code: ExitCode) => void, signal: AbortSignal): void {
@@ -21,7 +13,6 @@ export function addBaselineCommands(program: Command, done: (code: ExitCode) => 
     .option(
       '--terms <list>',
       'beside the level: trend,season,counter, or none (default auto: as the looks speak for them)',
-      parseTerms,
     )
     .option('--event <date>', 'did the level change after this date? May be given again', collectDates)
     .option('--recall <hits/trials>', 'of the detector: machine counts become intervals', parseMeasuredShare)
