@@ -17,6 +17,7 @@ export { type NumberStyle, englishNumbers, germanNumbers, writeFixed, writeNumbe
 export { canonicalJson, sha256Hex } from './hash.ts';
 export { fileNameOf, withoutQuery } from './href.ts';
 export { derivedId, slug } from './ids.ts';
+export { computeRetryDelay } from './retry-delay.ts';
 export { uuidV5 } from './uuid.ts';
 export {
   type BoundingBox,

@@ -1,3 +1,4 @@
+import { computeRetryDelay } from '#core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SourceError } from '../source-error.ts';
 import { isInsideHost, parseAddress, printAddress } from './address.ts';
@@ -5,7 +6,6 @@ import { HostGate } from './host-gate.ts';
 import { type HttpOptions, httpDefaults } from './http-options.ts';
 import { describeFailure, isHopeless, statusError } from './http-faults.ts';
 import { BodyTooLong } from './read-body.ts';
-import { computeRetryDelay } from './retry-delay.ts';
 import type { SignInHeader } from './sign-in-header.ts';
 import { SilenceWatch } from './silence-watch.ts';
 import { Transient } from './transient.ts';

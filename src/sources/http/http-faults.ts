@@ -1,6 +1,6 @@
 import { SourceError } from '../source-error.ts';
 import { printAddress } from './address.ts';
-import { parseRetryAfter } from './retry-delay.ts';
+import { parseRetryAfter } from './retry-after.ts';
 import { Transient } from './transient.ts';
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { hash } from 'node:crypto';
+import { computeRetryDelay } from '#core';
 import { StorageError } from '../storage-error.ts';
 import { PassingFault, mayPass, parseRefusal, refusalError } from './s3-faults.ts';
 import type { S3Settings } from './s3-settings.ts';
@@ -82,8 +83,7 @@ export class S3Client {
             `${this.name(request.key)}: ${error.message} (tried ${attempt} times)`,
             { cause: error },
           );
-        const full = Math.min(longestDelayMs, this.#options.firstDelayMs * 2 ** (attempt - 1));
-        await sleep(full / 2 + (full / 2) * Math.random());
+        await sleep(computeRetryDelay(attempt, this.#options.firstDelayMs, longestDelayMs, Math.random()));
       }
     }
   }
