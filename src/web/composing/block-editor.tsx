@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { wordsIn } from '#brief';
 import type { CompositionBlock, Scene, WrittenStatement } from '#core';
-import { texts } from '../texts.ts';
+import { language, texts } from '../texts.ts';
 import { CitePicker } from './cite-picker.tsx';
 import { type Citable, sameSource } from './source-names.ts';
 
@@ -10,7 +11,7 @@ export function nameOfBlock(block: CompositionBlock, scenes: readonly Scene[]): 
   const day = (id: string): string => scenes.find((scene) => scene.id === id)?.start.slice(0, 10) ?? id;
   switch (block.kind) {
     case 'part':
-      return briefPage.parts[block.part];
+      return wordsIn(language).titles[block.part];
     case 'text':
       return block.heading || briefPage.addText;
     case 'view':
