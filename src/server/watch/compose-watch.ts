@@ -1,14 +1,21 @@
 import type { Standing, WatchAnswer, WatchedSite } from '#api';
 import { type BoardState, type StoreReader, boxesTouch, listAlerts } from '#app';
-import { type Site, type WatchRow, computeBoundingBox } from '#core';
+import { type BoundingBox, type Site, type WatchRow, computeBoundingBox } from '#core';
 import { headOf } from './scene-head.ts';
 
 /** Scenes on the first page. */
 const newestScenes = 9;
 
+/** A site with the box around it, worked out once for all scenes; null where nobody knows where it is. */
+interface PlacedSite {
+  readonly site: Site;
+  readonly box: BoundingBox | null;
+}
+
 /** The first page of a workspace from its watch list. */
 export async function composeWatch(store: StoreReader, { list, revision, waiting }: BoardState): Promise<WatchAnswer> {
   const sites = await store.list('site');
+  const placed = sites.map((site) => ({ site, box: site.geometry && computeBoundingBox(site.geometry) }));
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   const rows = Map.groupBy(list.rows, ({ siteId }) => siteId);
   const unjudged = new Set(waiting);
@@ -19,19 +26,21 @@ export async function composeWatch(store: StoreReader, { list, revision, waiting
     series: list.series,
     tested: list.tested,
     falseShare: list.falseShare,
-    sites: sites.map((site) => watchedSite(site, rows.get(site.id) ?? [], unjudged.has(site.id))).sort(compareSites),
+    sites: placed
+      .map((site) => watchedSite(site, rows.get(site.site.id) ?? [], unjudged.has(site.site.id)))
+      .sort(compareSites),
     alerts: listAlerts(list, await store.list('alert')).map((line) => ({
       ...line,
       siteName: names.get(line.row.siteId) ?? line.row.siteId,
     })),
-    scenes: scenes.map((scene) => ({ ...headOf(scene), siteIds: sitesUnder(scene.bbox, sites) })),
+    scenes: scenes.map((scene) => ({ ...headOf(scene), siteIds: sitesUnder(scene.bbox, placed) })),
   };
 }
 
 /** `rows` in the order of the list: the least usual of the site comes first. */
-function watchedSite(site: Site, rows: readonly WatchRow[], isWaiting: boolean): WatchedSite {
+function watchedSite({ box, site }: PlacedSite, rows: readonly WatchRow[], isWaiting: boolean): WatchedSite {
   const [first] = rows;
-  const [west, south, east, north] = site.geometry ? computeBoundingBox(site.geometry) : [null, null, null, null];
+  const [west, south, east, north] = box ?? [null, null, null, null];
   return {
     id: site.id,
     name: site.name,
@@ -64,8 +73,8 @@ function middle(low: number, high: number): number {
   return Math.round((value > 180 ? value - 360 : value) * 1e5) / 1e5;
 }
 
-function sitesUnder(bbox: readonly [number, number, number, number] | null, sites: readonly Site[]): string[] {
+function sitesUnder(bbox: BoundingBox | null, sites: readonly PlacedSite[]): string[] {
   if (bbox === null) return [];
-  const under = sites.filter(({ geometry }) => geometry !== null && boxesTouch(computeBoundingBox(geometry), bbox));
-  return under.slice(0, 5).map(({ id }) => id);
+  const under = sites.filter(({ box }) => box !== null && boxesTouch(box, bbox));
+  return under.slice(0, 5).map(({ site }) => site.id);
 }
