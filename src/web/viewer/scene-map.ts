@@ -1,7 +1,7 @@
 import Feature from 'ol/Feature.js';
 import OpenLayersMap from 'ol/Map.js';
 import View from 'ol/View.js';
-import { LineString, Point, Polygon } from 'ol/geom.js';
+import { LineString, Point } from 'ol/geom.js';
 import TileLayer from 'ol/layer/Tile.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import Projection from 'ol/proj/Projection.js';
@@ -9,21 +9,13 @@ import { getRenderPixel } from 'ol/render.js';
 import type RenderEvent from 'ol/render/Event.js';
 import TileImage from 'ol/source/TileImage.js';
 import VectorSource from 'ol/source/Vector.js';
-import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js';
 import TileGrid from 'ol/tilegrid/TileGrid.js';
 import { sceneTileAddress, sceneTileOnAddress } from '#api';
-import {
-  type Geometry,
-  type LonLat,
-  type Mark,
-  type Marking,
-  type Position,
-  type SceneView,
-  type Zone,
-  labelPosition,
-} from '#core';
+import { type LonLat, type Mark, type Marking, type Position, type SceneView, type Zone, labelPosition } from '#core';
+import { clipTo, restore } from './clip-layer.ts';
 import { type DrawTool, type EditedMark, MarkEditor, type MarkEditorEvents } from './mark-editor.ts';
 import { type ImagePlace, type PlaceMesh, createMesh } from './place-mesh.ts';
+import { chosenStyle, featuresOf, markStyle, measureStyle, outline, zoneStyle } from './scene-features.ts';
 import type { ViewerState } from './viewer-state.ts';
 
 /** What the map tells the page about. */
@@ -322,93 +314,3 @@ export class SceneMap {
     source?.addFeatures(line.map((corner) => new Feature(new Point(corner))));
   }
 }
-
-function restore(event: RenderEvent): void {
-  (event.context as CanvasRenderingContext2D).restore();
-}
-
-/** Cuts what is drawn next to a rectangle of the screen: left, top, right, bottom. */
-function clipTo(
-  event: RenderEvent,
-  context: CanvasRenderingContext2D,
-  [left, top, right, bottom]: readonly [number, number, number, number],
-): void {
-  const corners = [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ].map((corner) => getRenderPixel(event, corner));
-  for (const [x = 0, y = 0] of corners) context.lineTo(x, y);
-  context.closePath();
-  context.clip();
-}
-
-function featuresOf(geometry: Geometry, plot: (position: Position) => number[], style: Style[]): Feature[] {
-  const make = (shape: Point | LineString | Polygon): Feature => {
-    const feature = new Feature(shape);
-    feature.setStyle(style);
-    return feature;
-  };
-  switch (geometry.type) {
-    case 'Point':
-      return [make(new Point(plot(geometry.coordinates)))];
-    case 'LineString':
-      return [make(new LineString(geometry.coordinates.map(plot)))];
-    case 'Polygon':
-      return [make(new Polygon(geometry.coordinates.map((ring) => ring.map(plot))))];
-    case 'MultiPolygon':
-      return geometry.coordinates.map((rings) => make(new Polygon(rings.map((ring) => ring.map(plot)))));
-  }
-}
-
-/** Two lines, dark under light, are seen on snow and on forest. */
-function outline(colour: string, width: number, dash: number[] = []): Style[] {
-  return [
-    new Style({ stroke: new Stroke({ color: 'rgba(0, 0, 0, 0.6)', width: width + 2 }) }),
-    new Style({ stroke: new Stroke({ color: colour, width, lineDash: dash }) }),
-  ];
-}
-
-function zoneStyle(name: string): Style[] {
-  const label = new Style({
-    text: new Text({
-      text: name,
-      font: '12px system-ui, sans-serif',
-      fill: new Fill({ color: '#fff' }),
-      stroke: new Stroke({ color: 'rgba(0, 0, 0, 0.8)', width: 3 }),
-      placement: 'point',
-      overflow: false,
-    }),
-  });
-  return [...outline('#56b4e9', 1.25, [6, 4]), label];
-}
-
-/** Sure marks are whole lines, doubtful ones dashed; a person's marks have another colour. */
-function markStyle(score: number | null, isByPerson: boolean): Style[] {
-  const lines = outline(isByPerson ? '#e69f00' : '#f0e442', 1.5, score !== null && score < 0.5 ? [3, 3] : []);
-  const dot = new Style({
-    image: new Circle({
-      radius: 4,
-      fill: new Fill({ color: isByPerson ? '#e69f00' : '#f0e442' }),
-      stroke: new Stroke({ color: '#000', width: 1 }),
-    }),
-  });
-  return [...lines, dot];
-}
-
-/** A ring wide enough to be found at any scale. */
-const chosenStyle = new Style({
-  image: new Circle({ radius: 26, stroke: new Stroke({ color: '#56b4e9', width: 3 }) }),
-});
-
-const measureStyle: Style[] = [
-  ...outline('#fff', 2),
-  new Style({
-    image: new Circle({
-      radius: 4,
-      fill: new Fill({ color: '#fff' }),
-      stroke: new Stroke({ color: '#000', width: 1.5 }),
-    }),
-  }),
-];
