@@ -5,7 +5,7 @@ import type { Scene, Site } from '#core';
 import { simulateScene, simulateYard } from '#imagery';
 import { encodeCog } from '#sources';
 import { openSqliteStore } from '#storage';
-import { trackZones } from '../../test/imagery/simulated-zones.ts';
+import { trackZonesOf } from '../../test/imagery/simulated-zones.ts';
 import { squareAround } from '../../test/stac/stac-items.ts';
 
 /** Images that are drawn; scenes share them. */
@@ -34,15 +34,7 @@ export async function makeYard(folder: string, scenes: number): Promise<number> 
     approximate: false,
     note: null,
   };
-  const zones = trackZones(yard).map(({ geometry, id }) => ({
-    id,
-    siteId: site.id,
-    name: id,
-    function: 'track' as const,
-    approximate: false,
-    note: null,
-    geometry: geometry as Extract<typeof geometry, { type: 'LineString' }>,
-  }));
+  const zones = trackZonesOf(site.id, yard);
   const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'));
   await store.transaction(context, async (writer) => {
     await writer.put('site', [site]);

@@ -6,7 +6,7 @@ import type { Site } from '#core';
 import { simulateScene, simulateYard } from '#imagery';
 import { encodeCog } from '#sources';
 import { openBlobs, openPostgresStore, openS3Blobs, openSqliteStore, readS3Settings } from '#storage';
-import { trackZones } from '../imagery/simulated-zones.ts';
+import { trackZonesOf } from '../imagery/simulated-zones.ts';
 import type { PostgresServer } from '../postgres/postgres-server.ts';
 import type { S3Server } from '../s3/serve-s3.ts';
 import { squareAround } from '../stac/stac-items.ts';
@@ -68,18 +68,7 @@ export class World {
     await world.withStore(async (store) => {
       await store.transaction(byChaos, async (writer) => {
         await writer.put('site', [site]);
-        await writer.put(
-          'zone',
-          trackZones(yard).map(({ geometry, id }) => ({
-            id,
-            siteId: site.id,
-            name: id,
-            function: 'track' as const,
-            approximate: false,
-            note: null,
-            geometry: geometry as Extract<typeof geometry, { type: 'LineString' }>,
-          })),
-        );
+        await writer.put('zone', trackZonesOf(site.id, yard));
       });
     });
     return world;

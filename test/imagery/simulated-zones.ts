@@ -1,4 +1,12 @@
-import { type PixelGrid, type Position, type Raster, findProjection, pixelToPlane, planeToPixel } from '#core';
+import {
+  type PixelGrid,
+  type Position,
+  type Raster,
+  type Zone,
+  findProjection,
+  pixelToPlane,
+  planeToPixel,
+} from '#core';
 import type { CountZone, SimulatedYard } from '#imagery';
 
 /** The tracks of a simulated yard as zones to count in. */
@@ -13,6 +21,19 @@ export function trackZones(yard: SimulatedYard): CountZone[] {
         return [lon, lat];
       }),
     },
+  }));
+}
+
+/** The same tracks as records of a site. */
+export function trackZonesOf(siteId: string, yard: SimulatedYard): Zone[] {
+  return trackZones(yard).map(({ geometry, id }) => ({
+    id,
+    siteId,
+    name: id,
+    function: 'track',
+    approximate: false,
+    note: null,
+    geometry: geometry as Extract<typeof geometry, { type: 'LineString' }>,
   }));
 }
 

@@ -9,7 +9,7 @@ import { openSqliteStore } from '#storage';
 import { scratchFolder } from '../cli/run-sightline.ts';
 import { sendPart, serve } from '../http/serve.ts';
 import { squareAround } from '../stac/stac-items.ts';
-import { trackZones } from '../imagery/simulated-zones.ts';
+import { trackZonesOf } from '../imagery/simulated-zones.ts';
 
 const yard = simulateYard('watched-yard', { tracks: 3, lengthMetres: 240, electrified: false });
 const { lat, lon } = yard.place;
@@ -28,15 +28,7 @@ export async function createWatchedYard(now: () => Date): Promise<WatchedYard> {
   mkdirSync(join(folder, '.sightline'));
   const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'), { now });
   onTestFinished(() => store.close());
-  const zones = trackZones(yard).map(({ id, geometry }) => ({
-    id,
-    siteId: site.id,
-    name: id,
-    function: 'track' as const,
-    approximate: false,
-    note: null,
-    geometry: geometry as Extract<typeof geometry, { type: 'LineString' }>,
-  }));
+  const zones = trackZonesOf(site.id, yard);
   await store.transaction({ actor: { kind: 'person', name: 'test' }, reason: 'test' }, async (writer) => {
     await writer.put('site', [site]);
     await writer.put('zone', zones);
