@@ -181,7 +181,7 @@ describe('counting vessels on the scenes of a site', () => {
     const by = { actor: { kind: 'person', name: 'Ada' }, reason: 'a crane' } as const;
     await expect(reviewMarking(store, marking!.id, { verdict: 'accepted', rejectedMarks: ['x'] }, by)).rejects.toThrow('no mark x'); // prettier-ignore
     const reviewed = await reviewMarking(store, marking!.id, { verdict: 'accepted', rejectedMarks: [mark] }, by);
-    expect(reviewed).toEqual({ review: 'accepted', marks: 0, rejectedMarks: 1, observations: 2 });
+    expect(reviewed).toEqual({ review: 'accepted', marks: 0, rejectedMarks: 1, reclassedMarks: 0, observations: 2 });
     const kept = (await store.list('observation', { siteId: 'bay' })).filter(({ sceneId }) => sceneId === 'date-0');
     for (const one of kept)
       expect(one).toMatchObject({ review: 'accepted', seen: { kind: 'count', low: 0, high: 0 }, note: expect.stringMatching(/1 of 1 marks rejected by Ada/) }); // prettier-ignore

@@ -11,6 +11,8 @@ export interface Verdict {
   readonly verdict: 'accepted' | 'rejected';
   /** Of a marking: these marks are no objects and are taken out; the rest is accepted. */
   readonly rejectedMarks?: readonly string[] | undefined;
+  /** Of a marking: these marks are objects of another class; they are kept apart with it, and the rest is accepted. */
+  readonly reclassedMarks?: readonly { readonly id: string; readonly objectClass: string }[] | undefined;
   readonly by: string;
   readonly reason?: string | undefined;
 }
@@ -18,6 +20,10 @@ export interface Verdict {
 export const verdictSchema: z.ZodType<Verdict> = z.strictObject({
   verdict: z.enum(['accepted', 'rejected']),
   rejectedMarks: z.array(idSchema).max(100_000).optional(),
+  reclassedMarks: z
+    .array(z.strictObject({ id: idSchema, objectClass: z.string().trim().min(1).max(100) }))
+    .max(100_000)
+    .optional(),
   by: z.string().trim().min(1).max(200),
   reason: z.string().trim().min(1).max(2000).optional(),
 });
@@ -44,7 +50,7 @@ export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {
     'analyst',
     '/api/v1/markings/{marking}/verdict',
     'decideMarking',
-    'A person accepts the marks of a scene, takes single ones out, or rejects them all; their counts follow',
+    'A person accepts the marks of a scene, takes single ones out or gives them another class, or rejects them all; their counts follow',
     verdictSchema,
     answerSchema,
   ),

@@ -124,7 +124,7 @@ export { type LookOptions, type LooksReport, type SceneLook, lookAtScenes } from
 export { type SimilarReport, type SimilarRequest, findSimilarInImage } from './detect/find-similar-in-image.ts';
 export type { ScenePlan } from './plan-scene.ts';
 export { type ScenesReport, type ScenesRequest, planScenes, queryForSite } from './plan-scenes.ts';
-export { type ReviewedMarking, reviewMarking } from './review-marking.ts';
+export { type MarkingVerdict, type ReviewedMarking, reviewMarking } from './review-marking.ts';
 export { type ReviewableKind, reviewRecord, reviewableKinds } from './review-record.ts';
 export { type SeenRecord, changeAsSeen } from './changes/change-as-seen.ts';
 export { type AuditOptions, type AuditReport, verifyHistory } from './audit/verify-history.ts';

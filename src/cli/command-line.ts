@@ -98,6 +98,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(new Option('--accept', 'it is right').conflicts('reject'))
     .option('--reject', 'it is wrong')
     .option('--reject-mark <mark...>', 'marking: take these marks out and accept the rest; its counts follow')
+    .option('--class-mark <mark=class...>', 'marking: these marks are objects of another class; they are kept with it')
     .requiredOption('--by <name>', 'your name, for the history')
     .option('--reason <text>', 'why, for the history', 'reviewed')
     .action(async (id: string, options) => done(await (await import('./commands/review.ts')).runReview(id, options)));

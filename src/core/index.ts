@@ -60,7 +60,7 @@ export {
   seenSchema,
 } from './records/observation.ts';
 export { type Alert, alertSchema } from './records/alert.ts';
-export { type Mark, type MarkedZone, type Marking, markingSchema } from './records/marking.ts';
+export { type Mark, type MarkedZone, type Marking, type ReclassedMark, markingSchema } from './records/marking.ts';
 export { type Capture, type Document, type Redirect, documentSchema } from './records/document.ts';
 export {
   type Claim,

@@ -11,9 +11,12 @@ import { readBody } from './read-body.ts';
 export function verdictRoutes(store: Store): Hono {
   const decide = async (context: Context, kind: ReviewableKind): Promise<Response> => {
     const id = context.req.param(kind)!;
-    const { rejectedMarks, verdict, ...by } = await readBody(context, verdictSchema);
-    if (rejectedMarks)
-      throw new ServerError('bad-parameter', `rejectedMarks: only a marking has marks, not ${kind} ${id}`);
+    const { reclassedMarks, rejectedMarks, verdict, ...by } = await readBody(context, verdictSchema);
+    if (rejectedMarks ?? reclassedMarks)
+      throw new ServerError(
+        'bad-parameter',
+        `rejectedMarks, reclassedMarks: only a marking has marks, not ${kind} ${id}`,
+      );
     const { changes } = await changeAsSeen(store, seenRecord(context, { kind, id }), (changing) =>
       reviewRecord(changing, { kind, id }, verdict, changeOf(by)),
     );
@@ -22,9 +25,9 @@ export function verdictRoutes(store: Store): Hono {
   return new Hono()
     .post(pattern(routes.markingVerdict), async (context) => {
       const id = context.req.param('marking')!;
-      const { rejectedMarks = [], verdict, ...by } = await readBody(context, verdictSchema);
+      const { reclassedMarks = [], rejectedMarks = [], verdict, ...by } = await readBody(context, verdictSchema);
       const { changes, result } = await changeAsSeen(store, seenRecord(context, { kind: 'marking', id }), (changing) =>
-        reviewMarking(changing, id, { verdict, rejectedMarks }, changeOf(by)),
+        reviewMarking(changing, id, { verdict, rejectedMarks, reclassedMarks }, changeOf(by)),
       );
       const { observations, review } = result;
       return answerVerdict(context, { id, review, observations, changes });

@@ -268,14 +268,24 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     await page.reload();
     await page.getByRole('button', { name: 'Review marks' }).click();
     await panel.getByText('0 accepted, 1 rejected').waitFor();
+    await panel.getByLabel('New class').fill('crane');
+    await panel.getByRole('button', { name: 'Add' }).click();
+    await page.keyboard.press('3');
+    await panel.getByText('1 of another class').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Review marks' }).click();
+    await panel.getByRole('radio', { name: 'crane: 1' }).waitFor();
     await panel.getByLabel('Your name').fill('B. Analyst');
-    await panel.getByRole('button', { name: 'Accept the marking without 1 marks' }).click();
+    await panel.getByRole('button', { name: 'Accept the marking without 2 marks' }).click();
     const markings = `${server.url}/api/v1/scenes/second/markings`;
     await expect.poll(async () => (await (await fetch(markings)).json()).items[0].review).toBe('accepted');
     const { items } = await (await fetch(markings)).json();
     expect(items[0]).toMatchObject({ review: 'accepted' });
-    expect(items[0].marks.map((mark: { id: string }) => mark.id)).toEqual(['sure', 'quite']);
-    await page.getByText('Marks (2)').waitFor();
+    expect(items[0].marks.map((mark: { id: string }) => mark.id)).toEqual(['sure']);
+    expect(items[0].reclassed).toMatchObject([{ mark: { id: 'quite', score: 0.8 }, objectClass: 'crane', by: 'B. Analyst' }]); // prettier-ignore
+    await page.getByText('Marks (1)').waitFor();
+    await page.getByRole('button', { name: 'Take back the review' }).click();
+    await page.getByText('Marks (3)').waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -294,7 +304,7 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
           press * 16,
         );
     });
-    await panel.getByText('80 accepted, 40 rejected, 0 skipped of 120').waitFor();
+    await panel.getByText('80 accepted, 40 rejected, 0 skipped, 0 of another class, of 120').waitFor();
     expect(Date.now() - begun).toBeLessThan(8000);
     await page.close();
   });

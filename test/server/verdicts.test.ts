@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Marking, Observation } from '#core';
 import { createServer } from '#server';
 import { sampleRecords } from '../browser/sample-case.ts';
 import { type SampleWorkspace, openSampleWorkspace } from '../browser/sample-workspace.ts';
@@ -63,6 +64,69 @@ describe('a verdict', () => {
   it('of what is not there is 404', async () => {
     expect((await send('/api/v1/claims/none/verdict', yes)).status).toBe(404);
     expect((await send('/api/v1/markings/none/verdict', yes)).status).toBe(404);
+  });
+});
+
+describe('a mark that a person gives another class', () => {
+  const mark = (id: string) =>
+    ({ id, geometry: { type: 'Point', coordinates: [0, 0] }, zoneId: null, score: 0.6, lengthMetres: null, alongMetres: null, colour: null }) as const; // prettier-ignore
+  const maker = { name: 'fixture', version: '1' };
+  const marking: Marking = {
+    id: 'classes', siteId: observation.siteId, sceneId: 's-1', objectClass: 'railcar', maker, analyst: null,
+    gsdMetres: 0.5, pixels: null, zones: [], marks: [mark('m1'), mark('m2'), mark('m3')], review: 'draft',
+  }; // prettier-ignore
+  const counted: Observation = {
+    ...observation, id: 'counted', zoneId: null, sceneId: 's-1', method: maker, note: null, seen: { kind: 'count', low: 2, high: 4 }, review: 'draft',
+  }; // prettier-ignore
+  const sorted = {
+    verdict: 'accepted',
+    by: 'B. Analyst',
+    rejectedMarks: ['m1'],
+    reclassedMarks: [
+      { id: 'm2', objectClass: 'crane' },
+      { id: 'm3', objectClass: 'Railcars' },
+    ],
+  };
+  const sendSorted = (body: object): Promise<Response> => send('/api/v1/markings/classes/verdict', body);
+  beforeEach(() =>
+    workspace.store.transaction({ actor: { kind: 'machine', name: 'fixture' }, reason: 'counted' }, async (writer) => {
+      await writer.put('marking', [marking]);
+      await writer.put('observation', [counted]);
+    }),
+  );
+
+  it('is kept as it was drafted beside the class and who gave it; the count follows; the history says who', async () => {
+    expect(await (await sendSorted(sorted)).json()).toMatchObject({ review: 'accepted', observations: 1 });
+    expect(await workspace.store.get('marking', 'classes')).toEqual({
+      ...marking,
+      marks: [mark('m3')],
+      reclassed: [{ mark: mark('m2'), objectClass: 'crane', by: 'B. Analyst' }],
+      review: 'accepted',
+    });
+    expect(await workspace.store.get('observation', 'counted')).toMatchObject({
+      seen: { kind: 'count', low: 1, high: 1 },
+      note: '1 of 3 marks rejected, 1 given another class by B. Analyst',
+    });
+    const history = await workspace.store.history({ kind: 'marking', id: 'classes' });
+    expect(history.at(-1)).toMatchObject({ actor: { kind: 'person', name: 'B. Analyst' } });
+  });
+
+  it('is taken back with everything that followed', async () => {
+    const { changes } = (await (await sendSorted(sorted)).json()) as { changes: unknown };
+    expect((await send('/api/v1/undo', { by: 'B. Analyst', changes })).status).toBe(200);
+    expect(await workspace.store.get('marking', 'classes')).toEqual(marking);
+    expect(await workspace.store.get('observation', 'counted')).toEqual(counted);
+  });
+
+  it.each([
+    [{ ...sorted, verdict: 'rejected' }, /no marks to keep/],
+    [{ ...sorted, reclassedMarks: [{ id: 'm1', objectClass: 'crane' }] }, /named twice/],
+    [{ ...sorted, reclassedMarks: [{ id: 'none', objectClass: 'crane' }] }, /no mark none/],
+    [{ ...sorted, reclassedMarks: [{ id: 'm2', objectClass: ' ' }] }, /reclassedMarks.0.objectClass/],
+  ])('%j is refused, and nothing changes', async (body, message) => {
+    const refused = await sendSorted(body);
+    expect([refused.ok, await refused.text()]).toEqual([false, expect.stringMatching(message)]);
+    expect(await workspace.store.get('marking', 'classes')).toEqual(marking);
   });
 });
 

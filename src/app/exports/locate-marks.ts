@@ -1,4 +1,4 @@
-import { AppError, type CancelSignal, type Mark, type Marking, type Scene } from '#core';
+import { AppError, type CancelSignal, type Mark, type Marking, type Scene, objectClassKey } from '#core';
 import { type PixelOutline, findVisual, outlineInImage, placeOnGround, readSceneAssets, toPicture } from '#imagery';
 import { findColours } from '../counting/open-scene.ts';
 import type { CaseRecords } from '../load-case.ts';
@@ -81,7 +81,7 @@ async function locateInScene(
     const placement = grid && placeOnGround(grid);
     if (!placement)
       throw new ExportError('no-place', `its image has no place on the ground (${gridNote ?? 'unknown CRS'})`);
-    const all = markings.flatMap((marking) => marking.marks.map((mark) => ({ mark, marking })));
+    const all = markings.flatMap((marking) => listMarks(marking, markings));
     const objects = all.flatMap(({ mark, marking }): MarkedObject[] => {
       const ring = mark.geometry.type === 'Polygon' ? mark.geometry.coordinates[0] : undefined;
       const outline = ring && outlineInImage(ring, placement, { width, height });
@@ -97,6 +97,16 @@ async function locateInScene(
   } finally {
     await image.close();
   }
+}
+
+/** What got another class comes as one of that class, unless somebody marked all of that class on the scene. */
+function listMarks(marking: Marking, markings: readonly Marking[]): Pick<MarkedObject, 'mark' | 'marking'>[] {
+  const marked = new Set(markings.map(({ objectClass }) => objectClassKey(objectClass)));
+  const others = (marking.reclassed ?? []).filter(({ objectClass }) => !marked.has(objectClassKey(objectClass)));
+  return [
+    ...marking.marks.map((mark) => ({ mark, marking })),
+    ...others.map(({ mark, objectClass }) => ({ mark, marking: { ...marking, objectClass } })),
+  ];
 }
 
 async function copyPixels(

@@ -19,6 +19,13 @@ export interface Mark {
   readonly colour: readonly [lightness: number, a: number, b: number] | null;
 }
 
+/** A mark as its maker drafted it, and apart from that the class which a person says the object has. */
+export interface ReclassedMark {
+  readonly mark: Mark;
+  readonly objectClass: string;
+  readonly by: string;
+}
+
 /** A zone that was looked at, or why it could not be. */
 export interface MarkedZone {
   readonly zoneId: string;
@@ -49,6 +56,8 @@ export interface Marking {
   readonly pixels: { readonly href: string; readonly sha256: string } | null;
   readonly zones: readonly MarkedZone[];
   readonly marks: readonly Mark[];
+  /** Marks that a person gave another class: no longer among `marks`, and not counted. */
+  readonly reclassed?: readonly ReclassedMark[] | undefined;
   readonly review: Review;
 }
 
@@ -86,6 +95,9 @@ export const markingSchema: z.ZodType<Marking> = z
     pixels: z.strictObject({ href: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
     zones: z.array(markedZoneSchema),
     marks: z.array(markSchema),
+    reclassed: z
+      .array(z.strictObject({ mark: markSchema, objectClass: z.string().min(1), by: z.string().min(1) }))
+      .optional(),
     review: reviewSchema,
   })
   .refine((marking) => (marking.maker === null) !== (marking.analyst === null), 'expected either a maker or an analyst')

@@ -3,13 +3,12 @@ import { type Agreement, type Verdict, type VerdictAnswer, agreementAddress, rec
 import { type Geometry, type Marking, type Site, labelPosition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
 import { SignatureField, useSignature } from '../decide/signature.tsx';
-import { formatNumber, texts } from '../texts.ts';
+import { texts } from '../texts.ts';
 import { type DrawTool, type EditedMark, drawTools } from '../viewer/mark-editor.ts';
 import type { SceneMap } from '../viewer/scene-map.ts';
+import { ClassRow } from './class-row.tsx';
+import { digits, keepClasses, readClasses } from './object-classes.ts';
 import { type OwnMarks, useOwnMarks } from './use-own-marks.ts';
-
-/** Digits in the order of the keyboard. */
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
 /** Counting by hand, by mouse and keyboard. A second count is blind: what others marked stays hidden until it is finished. */
 export function CountPanel(props: {
@@ -221,53 +220,6 @@ function Counting(props: {
 
 const toolKeys: Readonly<Record<DrawTool, string>> = { point: 'p', box: 'b', polygon: 'g' };
 
-function ClassRow(props: {
-  readonly classes: readonly string[];
-  readonly digit: string;
-  readonly tally: (name: string) => number;
-  readonly onChoose: (digit: string) => void;
-  readonly onAdd: (name: string) => void;
-}): ReactNode {
-  const { classes, digit, onAdd, onChoose, tally } = props;
-  const [name, setName] = useState('');
-  const { count } = texts;
-  return (
-    <form
-      className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '' && !classes.includes(name.trim())) onAdd(name.trim());
-        setName('');
-      }}
-    >
-      <span className="row" role="radiogroup" aria-label={count.classes}>
-        {classes.map((one, index) => (
-          <button
-            key={one}
-            type="button"
-            role="radio"
-            aria-checked={digits[index] === digit}
-            className="button"
-            onClick={() => onChoose(digits[index]!)}
-          >
-            <kbd className="class-key">{digits[index]}</kbd> {one}: {formatNumber(tally(one))}
-          </button>
-        ))}
-      </span>
-      {classes.length < digits.length && (
-        <>
-          <label>
-            {count.newClass} <input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
-          </label>
-          <button type="submit" className="button" disabled={name.trim() === ''}>
-            {count.add}
-          </button>
-        </>
-      )}
-    </form>
-  );
-}
-
 /** Ends the count of one class: it becomes observations, and only then the others' marks and the agreement are shown. */
 function Finish(props: {
   readonly own: OwnMarks;
@@ -319,25 +271,4 @@ function Finish(props: {
       ))}
     </>
   );
-}
-
-const classesKey = 'sightline classes';
-
-/** Those of the scene first, then those this person has used elsewhere. */
-function readClasses(markings: readonly Marking[]): readonly string[] {
-  let kept: unknown = [];
-  try {
-    kept = JSON.parse(localStorage.getItem(classesKey) ?? '[]');
-  } catch {
-    // As if nothing had been kept.
-  }
-  const names = Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string') : [];
-  return [...new Set([...markings.map(({ objectClass }) => objectClass), ...names, 'railcars'])].slice(
-    0,
-    digits.length,
-  );
-}
-
-function keepClasses(classes: readonly string[]): void {
-  localStorage.setItem(classesKey, JSON.stringify(classes));
 }

@@ -1,24 +1,30 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Marking } from '#core';
-import { LoadError } from '../data/client.ts';
+import { ClassRow } from '../count/class-row.tsx';
+import { digits, keepClasses, readClasses } from '../count/object-classes.ts';
+import type { Decisions } from '../decide/use-decisions.ts';
 import { texts } from '../texts.ts';
 import type { SceneMap } from '../viewer/scene-map.ts';
 import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { useMarkReview } from './use-mark-review.ts';
 
 /**
- * Goes through the marks of a marking by keyboard: a accepts, x rejects, space skips, backspace takes back, j and k go on and
- * back, ? tells the keys; all others are the picture's. The picture follows without changing its scale.
+ * Goes through the marks of a marking by keyboard: a accepts, x rejects, a digit gives another class, space skips, backspace
+ * takes back, j and k go on and back, ? tells the keys; all others are the picture's. The picture follows without changing its
+ * scale.
  */
 export function MarkReviewPanel({
   map,
   marking,
+  decisions,
   onDone,
   onMark,
   onOtherKey,
 }: {
   readonly map: SceneMap | null;
   readonly marking: Marking;
+  /** Where the review goes as a whole. */
+  readonly decisions: Decisions;
   readonly onDone: () => void;
   /** Told of the mark that is looked at, null where none is. */
   readonly onMark: (markId: string | null) => void;
@@ -27,10 +33,10 @@ export function MarkReviewPanel({
 }): ReactNode {
   const [surest, setSurest] = useState(1);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const review = useMarkReview(marking, surest);
+  const review = useMarkReview(marking, surest, decisions);
+  const [classes, setClasses] = useState(() => readClasses([marking]));
   const { current, index, marks, verdicts } = review;
   const [name, setName] = useSignature();
-  const [fault, setFault] = useState<string | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
   useEffect(() => {
@@ -42,6 +48,7 @@ export function MarkReviewPanel({
     };
   }, [map, current]);
   const keys: Readonly<Record<string, () => void>> = {
+    ...Object.fromEntries(classes.map((name, index) => [digits[index]!, () => review.reclass(name)])),
     a: () => review.decide('accept'),
     x: () => review.decide('reject'),
     ' ': () => review.decide('skip'),
@@ -62,24 +69,24 @@ export function MarkReviewPanel({
     act();
   };
   const send = async (): Promise<void> => {
-    try {
-      await review.send(name);
-      onDone();
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      setFault(error.message);
-    }
+    if (await review.send(name)) onDone();
   };
   const { marksReview: words } = texts;
-  const tally = (verdict: string): number => [...verdicts.values()].filter((one) => one === verdict).length;
-  const verdict = current ? verdicts.get(current.id) : undefined;
+  const tally = (verdict: string): number => [...verdicts.values()].filter((one) => one.verdict === verdict).length;
+  const decision = current ? verdicts.get(current.id) : undefined;
+  const given = [...verdicts.values()].flatMap((one) => (one.verdict === 'reclass' ? [one.objectClass] : []));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys work wherever in the panel the focus is
     <div ref={panel} className="mark-review" role="group" aria-label={words.title} tabIndex={0} onKeyDown={press}>
       <p role="status">
         {words.place(index + 1, marks.length)}
         {current && <> · {words.score(current.score)}</>}
-        {verdict && <strong> · {words.verdicts[verdict]}</strong>}
+        {decision && (
+          <strong>
+            {' · '}
+            {decision.verdict === 'reclass' ? words.given(decision.objectClass) : words.verdicts[decision.verdict]}
+          </strong>
+        )}
       </p>
       <div className="row">
         <button type="button" className="button" onClick={keys['a']} title="a">
@@ -95,6 +102,22 @@ export function MarkReviewPanel({
           {words.undo} <kbd>⌫</kbd>
         </button>
       </div>
+      <ClassRow
+        classes={classes}
+        digit={decision?.verdict === 'reclass' ? (digits[classes.indexOf(decision.objectClass)] ?? null) : null}
+        tally={(name) =>
+          name === marking.objectClass
+            ? marking.marks.length - given.length - tally('reject')
+            : given.filter((one) => one === name).length
+        }
+        onChoose={(digit) => keys[digit]?.()}
+        onAdd={(name) => {
+          const next = [...classes, name];
+          keepClasses(next);
+          setClasses(next);
+          panel.current?.focus();
+        }}
+      />
       <label className="row">
         {words.upTo(surest)}
         <input
@@ -107,14 +130,16 @@ export function MarkReviewPanel({
         />
       </label>
       {isHelpOpen && <p className="small">{words.help}</p>}
-      <p className="small quiet">{words.tally(tally('accept'), tally('reject'), tally('skip'), marks.length)}</p>
+      <p className="small quiet">
+        {words.tally(tally('accept'), tally('reject'), tally('skip'), given.length, marks.length)}
+      </p>
       <div className="row">
         <SignatureField name={name} onChange={setName} />
         <button type="button" className="button main" disabled={name.trim() === ''} onClick={() => void send()}>
-          {words.send(tally('reject'))}
+          {words.send(tally('reject') + given.length)}
         </button>
       </div>
-      {fault !== null && <p role="alert">{fault}</p>}
+      {decisions.fault !== null && <p role="alert">{decisions.fault}</p>}
     </div>
   );
 }

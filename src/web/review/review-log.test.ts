@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '#core';
-import { findNext, orderMarks, readLog } from './review-log.ts';
+import { findNext, isDecision, orderMarks, readLog, verdictOf } from './review-log.ts';
 
 const mark = (id: string, score: number | null): Mark => ({
   id,
@@ -33,9 +33,33 @@ describe('the order of review', () => {
       { markId: 'b', verdict: 'accept' },
       { markId: 'a', verdict: 'accept' },
     ] as const;
-    expect([...readLog(log)]).toEqual([
-      ['a', 'accept'],
-      ['b', 'accept'],
-    ]);
+    expect([...readLog(log).values()]).toEqual([log[2], log[1]]);
+  });
+
+  it('sends what was taken out and what is of another class; the last word on a mark counts here too', () => {
+    const log = [
+      { markId: 'a', verdict: 'reclass', objectClass: 'truck' },
+      { markId: 'b', verdict: 'reject' },
+      { markId: 'b', verdict: 'reclass', objectClass: 'crane' },
+      { markId: 'c', verdict: 'skip' },
+      { markId: 'd', verdict: 'reject' },
+      { markId: 'a', verdict: 'accept' },
+    ] as const;
+    expect(verdictOf(log)).toEqual({
+      verdict: 'accepted',
+      rejectedMarks: ['d'],
+      reclassedMarks: [{ id: 'b', objectClass: 'crane' }],
+    });
+    expect(verdictOf([])).toEqual({ verdict: 'accepted' });
+  });
+
+  it('passes over what is no decision in the store of the browser', () => {
+    const [whole, noClass] = [
+      { markId: 'a', verdict: 'reclass', objectClass: 'x' },
+      { markId: 'a', verdict: 'reclass' },
+    ];
+    expect([whole, noClass, null, 'a', { verdict: 'accept' }, { markId: 'a', verdict: 'maybe' }].map(isDecision)).toEqual([
+      true, false, false, false, false, false,
+    ]); // prettier-ignore
   });
 });

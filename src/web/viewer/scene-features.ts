@@ -31,7 +31,12 @@ export function outline(colour: string, width: number, dash: number[] = []): Sty
 }
 
 export function zoneStyle(name: string): Style[] {
-  const label = new Style({
+  return [...outline('#56b4e9', 1.25, [6, 4]), labelStyle(name)];
+}
+
+/** A name on a shape. */
+export function labelStyle(name: string): Style {
+  return new Style({
     text: new Text({
       text: name,
       font: '12px system-ui, sans-serif',
@@ -41,7 +46,6 @@ export function zoneStyle(name: string): Style[] {
       overflow: false,
     }),
   });
-  return [...outline('#56b4e9', 1.25, [6, 4]), label];
 }
 
 /** Sure marks are whole lines, doubtful ones dashed; a person's marks have another colour. */

@@ -15,7 +15,7 @@ import { type LonLat, type Mark, type Marking, type Position, type SceneView, ty
 import { clipTo, restore } from './clip-layer.ts';
 import { type DrawTool, type EditedMark, MarkEditor, type MarkEditorEvents } from './mark-editor.ts';
 import { type ImagePlace, type PlaceMesh, createMesh } from './place-mesh.ts';
-import { chosenStyle, featuresOf, markStyle, measureStyle, outline, zoneStyle } from './scene-features.ts';
+import { chosenStyle, featuresOf, labelStyle, markStyle, measureStyle, outline, zoneStyle } from './scene-features.ts';
 import type { ViewerState } from './viewer-state.ts';
 
 /** What the map tells the page about. */
@@ -145,9 +145,12 @@ export class SceneMap {
     );
     fill(
       this.markLayer,
-      markings.flatMap(({ maker, marks }) =>
-        marks.flatMap(({ geometry, score }) => featuresOf(geometry, plot, markStyle(score, maker === null))),
-      ),
+      markings.flatMap(({ maker, marks, reclassed = [] }) => [
+        ...marks.flatMap(({ geometry, score }) => featuresOf(geometry, plot, markStyle(score, maker === null))),
+        ...reclassed.flatMap(({ mark, objectClass }) =>
+          featuresOf(mark.geometry, plot, [...markStyle(null, true), labelStyle(objectClass)]),
+        ),
+      ]),
     );
   }
 

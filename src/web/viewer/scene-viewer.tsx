@@ -5,6 +5,8 @@ import { placeScenePath, scenePath } from '../address.ts';
 import { navigate, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { texts } from '../texts.ts';
 import { Loading } from '../parts/states.tsx';
+import { readSignature } from '../decide/signature.tsx';
+import { useDecisions } from '../decide/use-decisions.ts';
 import { MarkReviewPanel } from '../review/mark-review-panel.tsx';
 import { PinButton } from '../composing/pin-button.tsx';
 import { pinView } from '../composing/pin-view.ts';
@@ -56,6 +58,10 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
     ({ analyst, marks, review }) => analyst === null && review === 'draft' && marks.length > 0,
   );
   const [isReviewing, setReviewing] = useState(false);
+  const decisions = useDecisions(`marks ${view.sceneId}`);
+  const takeBack = async (): Promise<void> => {
+    if (await decisions.undo(readSignature())) onReviewed();
+  };
   const toggleMeasure = (): void => {
     setMeasured(measured === null ? [] : null);
     map?.measure(measured === null);
@@ -100,6 +106,11 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
             {texts.marksReview.begin}
           </button>
         )}
+        {decisions.canUndo && (
+          <button type="button" className="button" disabled={decisions.isBusy} onClick={() => void takeBack()}>
+            {texts.marksReview.takeBack}
+          </button>
+        )}
         {view.grid !== null && (
           <button type="button" className="button" aria-pressed={isCounting} onClick={() => setCounting(!isCounting)}>
             {texts.count.open}
@@ -110,6 +121,7 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
         )}
         <StyleControls view={view} state={state} change={change} />
       </div>
+      {decisions.fault !== null && !isReviewing && <p role="alert">{decisions.fault}</p>}
       {isCounting && (
         <Suspense fallback={<Loading what={texts.count.title} />}>
           <CountPanel
@@ -127,6 +139,7 @@ export function SceneViewer(props: SceneViewerProps): ReactNode {
           key={drafts[0].id}
           map={map}
           marking={drafts[0]}
+          decisions={decisions}
           onDone={onReviewed}
           onMark={(markId) => onMark(markId === null ? null : { markingId: drafts[0]!.id, markId })}
           onOtherKey={keys}

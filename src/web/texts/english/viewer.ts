@@ -10,15 +10,17 @@ export const viewer = {
     place: (at: number, total: number): string => `Mark ${format(at)} of ${format(total)}, the least sure first`,
     score: (score: number | null): string => (score === null ? 'marked by a person' : `score ${score.toFixed(2)}`),
     verdicts: { accept: 'accepted', reject: 'rejected', skip: 'skipped' },
+    given: (objectClass: string): string => `is of class ${objectClass}`,
     accept: 'Accept',
     reject: 'Reject',
     skip: 'Skip',
     space: 'space',
     upTo: (score: number): string => (score === 1 ? 'All marks' : `Only marks scored up to ${score.toFixed(2)}`),
-    help: 'a accepts, x rejects, space skips, Backspace takes back, j and k go on and back; h hides marks, z zones, comma and full stop change the date, plus and minus zoom, 0 shows all.',
+    help: 'a accepts, x rejects, 1 to 9 and 0 give the class, space skips, Backspace takes back, j and k go on and back; h hides marks, z zones, comma and full stop change the date, plus and minus zoom, 0 shows all where it is no class.',
     undo: 'Undo',
-    tally: (accepted: number, rejected: number, skipped: number, total: number): string =>
-      `${format(accepted)} accepted, ${format(rejected)} rejected, ${format(skipped)} skipped of ${format(total)}; kept in this browser until sent. What is not rejected stays.`,
+    takeBack: 'Take back the review',
+    tally: (accepted: number, rejected: number, skipped: number, other: number, total: number): string =>
+      `${format(accepted)} accepted, ${format(rejected)} rejected, ${format(skipped)} skipped, ${format(other)} of another class, of ${format(total)}; kept in this browser until sent. What is not rejected stays.`,
     send: (rejected: number): string =>
       rejected === 0 ? 'Accept the marking' : `Accept the marking without ${format(rejected)} marks`,
   },

@@ -11,16 +11,18 @@ export const viewer: typeof english = {
     place: (at, total) => `Markierung ${format(at)} von ${format(total)}, die unsichersten zuerst`,
     score: (score) => (score === null ? 'von einer Person markiert' : `Wert ${score.toFixed(2).replace('.', ',')}`),
     verdicts: { accept: 'angenommen', reject: 'verworfen', skip: 'übersprungen' },
+    given: (objectClass) => `gehört zur Klasse ${objectClass}`,
     accept: 'Annehmen',
     reject: 'Verwerfen',
     skip: 'Überspringen',
     space: 'Leertaste',
     upTo: (score) =>
       score === 1 ? 'Alle Markierungen' : `Nur Markierungen mit einem Wert bis ${score.toFixed(2).replace('.', ',')}`,
-    help: 'a nimmt an, x verwirft, Leertaste überspringt, Rücktaste nimmt zurück, j und k gehen weiter und zurück; h verbirgt Markierungen, z Zonen, Komma und Punkt wechseln das Datum, Plus und Minus zoomen, 0 zeigt alles.',
+    help: 'a nimmt an, x verwirft, 1 bis 9 und 0 geben die Klasse, Leertaste überspringt, Rücktaste nimmt zurück, j und k gehen weiter und zurück; h verbirgt Markierungen, z Zonen, Komma und Punkt wechseln das Datum, Plus und Minus zoomen, 0 zeigt alles, wo sie keine Klasse ist.',
     undo: 'Rückgängig',
-    tally: (accepted, rejected, skipped, total) =>
-      `${format(accepted)} angenommen, ${format(rejected)} verworfen, ${format(skipped)} übersprungen von ${format(total)}; bis zum Senden in diesem Browser aufbewahrt. Was nicht verworfen ist, bleibt.`,
+    takeBack: 'Prüfung zurücknehmen',
+    tally: (accepted, rejected, skipped, other, total) =>
+      `${format(accepted)} angenommen, ${format(rejected)} verworfen, ${format(skipped)} übersprungen, ${format(other)} einer anderen Klasse, von ${format(total)}; bis zum Senden in diesem Browser aufbewahrt. Was nicht verworfen ist, bleibt.`,
     send: (rejected) =>
       rejected === 0
         ? 'Markierungen annehmen'
