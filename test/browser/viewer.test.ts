@@ -295,17 +295,23 @@ describe.skipIf(executable === undefined)('the viewer in a real browser', { time
     await page.getByRole('button', { name: 'Review marks' }).click();
     const panel = page.getByRole('group', { name: 'Review of marks' });
     await panel.getByText('Mark 1 of 120').waitFor();
-    const begun = Date.now();
-    await panel.evaluate((element) => {
-      for (let press = 0; press < 120; press++)
-        setTimeout(
-          () =>
-            element.dispatchEvent(new KeyboardEvent('keydown', { key: press % 3 === 0 ? 'x' : 'a', bubbles: true })),
-          press * 16,
-        );
-    });
+    // Two keys at a time: the second comes before the first one's picture.
+    const milliseconds = await panel.evaluate(
+      (element) =>
+        new Promise<number>((resolve) => {
+          const begun = performance.now();
+          const press = (count: number): void => {
+            for (const key of [count % 3 === 0 ? 'x' : 'a', (count + 1) % 3 === 0 ? 'x' : 'a'])
+              element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+            if (count < 118) setTimeout(press, 32, count + 2);
+            else requestAnimationFrame(() => resolve(performance.now() - begun));
+          };
+          press(0);
+        }),
+    );
     await panel.getByText('80 accepted, 40 rejected, 0 skipped, 0 of another class, of 120').waitFor();
-    expect(Date.now() - begun).toBeLessThan(8000);
+    // 2 s by themselves; what is more is the page's, on a machine that runs other tests beside it.
+    expect(milliseconds).toBeLessThan(8000);
     await page.close();
   });
 

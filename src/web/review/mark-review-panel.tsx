@@ -31,9 +31,8 @@ export function MarkReviewPanel({
   /** Keys that are the picture's. */
   readonly onOtherKey: (event: KeyboardEvent) => void;
 }): ReactNode {
-  const [surest, setSurest] = useState(1);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const review = useMarkReview(marking, surest, decisions);
+  const review = useMarkReview(marking, decisions);
   const [classes, setClasses] = useState(() => readClasses([marking]));
   const { current, index, marks, verdicts } = review;
   const [name, setName] = useSignature();
@@ -53,8 +52,8 @@ export function MarkReviewPanel({
     x: () => review.decide('reject'),
     ' ': () => review.decide('skip'),
     Backspace: () => review.undo(),
-    j: () => review.goTo(index + 1),
-    k: () => review.goTo(index - 1),
+    j: () => review.step(1),
+    k: () => review.step(-1),
     '?': () => setHelpOpen(!isHelpOpen),
   };
   const press = (event: KeyboardEvent): void => {
@@ -119,14 +118,14 @@ export function MarkReviewPanel({
         }}
       />
       <label className="row">
-        {words.upTo(surest)}
+        {words.upTo(review.surest)}
         <input
           type="range"
           min="0.05"
           max="1"
           step="0.05"
-          value={surest}
-          onChange={(event) => setSurest(Number(event.target.value))}
+          value={review.surest}
+          onChange={(event) => review.select(Number(event.target.value))}
         />
       </label>
       {isHelpOpen && <p className="small">{words.help}</p>}
