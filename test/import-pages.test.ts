@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Blobs, type ImportReport, type Store, importRemote } from '#app';
+import { type Blobs, type ImportReport, type Store, importItems } from '#app';
 import { createReader } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 import { type Handler, serve } from './http/serve.ts';
@@ -33,7 +33,7 @@ async function site(handler: Handler): Promise<{ url: string; seen: Awaited<Retu
 async function take(address: string, options: { follow?: boolean } = {}): Promise<ImportReport> {
   const reader = createReader({ allowedHosts: ['127.0.0.1'], pauseMilliseconds: 0, retries: 0 });
   const context = { actor: { kind: 'person', name: 'Ann' }, reason: 'test' } as const;
-  return importRemote({ store, blobs }, (known) => reader.read(address, { known, ...options }), context);
+  return importItems({ store, blobs }, (known) => reader.read(address, { known, ...options }), context);
 }
 
 describe('a page on the web', () => {

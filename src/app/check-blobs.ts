@@ -1,5 +1,5 @@
 import { AppError, type CancelSignal, sha256Hex } from '#core';
-import type { Blobs, Reader, StoreReader } from './ports.ts';
+import type { Blobs, KeptBlobs, Reader, StoreReader } from './ports.ts';
 
 /** A kept document or published file that cannot be read as it was kept. */
 export interface BlobFault {
@@ -17,6 +17,8 @@ export interface BlobCheck {
   readonly checked: number;
   readonly bytes: number;
   readonly faults: readonly BlobFault[];
+  /** SHA-256 of what is kept and no record names: left by an import that was broken off, or on its way into one. Harmless. */
+  readonly unused: readonly string[];
 }
 
 export interface CheckBlobsRequest {
@@ -38,7 +40,7 @@ interface Needed {
  * again: only bytes with the very same hash take its place, so that a page that has changed since never does.
  */
 export async function checkBlobs(
-  { blobs, store }: { readonly blobs: Blobs; readonly store: StoreReader },
+  { blobs, store }: { readonly blobs: KeptBlobs; readonly store: StoreReader },
   { onProgress, repair, signal }: CheckBlobsRequest,
 ): Promise<BlobCheck> {
   const needed = await collectNeeded(store);
@@ -60,7 +62,13 @@ export async function checkBlobs(
     const places = [...repair.files, ...(repair.addresses ? addresses : [])];
     faults.push(await bringBack(blobs, repair.reader, fault, places, signal));
   }
-  return { checked, bytes, faults };
+  return { checked, bytes, faults, unused: await findUnused(blobs, needed) };
+}
+
+async function findUnused(blobs: KeptBlobs, needed: ReadonlyMap<string, Needed>): Promise<string[]> {
+  const unused: string[] = [];
+  for await (const sha256 of blobs.list()) if (!needed.has(sha256)) unused.push(sha256);
+  return unused;
 }
 
 async function collectNeeded(store: StoreReader): Promise<Map<string, Needed>> {

@@ -11,7 +11,9 @@ export type {
   ImageEncoder,
   ImageLevel,
   Images,
+  KeptBlobs,
   KeptBytes,
+  KnownRecords,
   KeptStates,
   LanguageModel,
   OpenDetector,
@@ -50,8 +52,8 @@ export type {
 } from './jobs/job.ts';
 export { ByteCache } from './byte-cache.ts';
 
-export { type ImportOptions, type ImportReport, importPath, importRemote } from './import-path.ts';
-export type { ImportedDocument } from './imported-documents.ts';
+export { type ImportOptions, type ImportReport, importItems, importPath } from './importing/import-path.ts';
+export type { ImportedDocument } from './importing/imported-documents.ts';
 export { type ReadRecords, readRecords } from './read-records.ts';
 export { type ExportFormat, type ExportOptions, exportCase, folderFormats } from './export-case.ts';
 export { type CsvTableName, csvTables } from './formats/record-tables-csv.ts';

@@ -73,6 +73,9 @@ export interface StoreReader {
   changesSince(revision: number): Promise<ReadonlyMap<RecordKind, number>>;
 }
 
+/** As much of a workspace as a reader of files looks into. */
+export type KnownRecords = Pick<StoreReader, 'get' | 'list'>;
+
 /** Which entries of the history. */
 export interface HistoryFilter {
   readonly kind?: RecordKind;
@@ -150,6 +153,12 @@ export interface Blobs {
   has(sha256: string): Promise<boolean>;
 }
 
+/** Blobs that can be looked through, as a backup and a check do. */
+export interface KeptBlobs extends Blobs {
+  /** SHA-256 of each that is kept, in order; those that come meanwhile may be missing. */
+  list(): AsyncIterable<string>;
+}
+
 /** Bytes that can be made again, kept so that they need not be: an index. Writing replaces all of them or nothing. */
 export interface KeptBytes {
   /** Nothing where none are kept. */
@@ -175,6 +184,8 @@ export type ReadItem =
         readonly type: 'record';
         readonly kind: K;
         readonly record: RecordTypes[K];
+        /** A document as somebody published it: its place among the versions of its page is found when it is stored. */
+        readonly asVersion?: true;
       };
     }[RecordKind]
   | { readonly type: 'blob'; readonly bytes: Uint8Array }
@@ -185,7 +196,7 @@ export interface ReadOptions {
   readonly onProgress?: (file: string, fraction: number) => void;
   readonly signal?: CancelSignal;
   /** The workspace the records will go to: names of known sites are bound to their ids, references are looked up. */
-  readonly known?: StoreReader;
+  readonly known?: KnownRecords;
   /** For documents whose own text does not say. */
   readonly published?: string;
   readonly language?: string;

@@ -6,6 +6,7 @@ import {
   type IdentityProvider,
   type ImageEncoder,
   type Images,
+  type KeptBlobs,
   type LanguageModel,
   type Messengers,
   type Pictures,
@@ -32,15 +33,7 @@ import {
   encodeZip,
   parseSignInHeader,
 } from '#sources';
-import {
-  type KeptBlobs,
-  openBlobs,
-  openKeptBytes,
-  openPostgresStore,
-  openS3Blobs,
-  openSqliteStore,
-  readS3Settings,
-} from '#storage';
+import { openBlobs, openKeptBytes, openPostgresStore, openS3Blobs, openSqliteStore, readS3Settings } from '#storage';
 import { findFontFiles } from './font-folders.ts';
 import { version } from './version.ts';
 import { CommandError, type WebAccess, type Workspace } from './workspace.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Blobs, Catalogs, Images, KeptBytes, Reader, TeamStore, WatchBoard } from '#app';
+import type { Catalogs, Images, KeptBlobs, KeptBytes, Reader, TeamStore, WatchBoard } from '#app';
 import { AppError } from '#core';
 
 /** The folder that holds a workspace: `.sightline/sightline.db`, `.sightline/blobs/`, and indexes that can be made again. */
@@ -14,7 +14,7 @@ export class CommandError extends AppError<'no-workspace' | 'usage' | 'bad-zones
 export interface Workspace {
   readonly root: string;
   readonly store: TeamStore;
-  readonly blobs: Blobs;
+  readonly blobs: KeptBlobs;
   /** Index of copies; may be deleted at any time. */
   readonly copies: KeptBytes;
   /** The watch list as it was judged last; may be deleted at any time. */

@@ -17,7 +17,6 @@ import {
 } from '#app';
 import type { DocumentSource } from './documents/document-source.ts';
 import { documentEndings, isFeed, typeOfName } from './documents/media-type.ts';
-import { linkVersions } from './documents/versions.ts';
 import { readWacz } from './archives/wacz/read-wacz.ts';
 import { openWarc } from './archives/warc/open-warc.ts';
 import { readWarcDocuments } from './archives/warc/warc-documents.ts';
@@ -91,7 +90,7 @@ function isArchive(name: string): boolean {
 
 async function* readWarcFile(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
   const bytes = openWarc(path, path, { isPacked: /\.gz$/i.test(path) });
-  yield* linkVersions(readWarcDocuments(bytes, path, documents, options), options.known);
+  yield* readWarcDocuments(bytes, path, documents, options);
 }
 
 async function* readCsv(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {

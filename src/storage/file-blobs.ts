@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isBlobHash } from './blob-name.ts';
 import { listKeptFiles } from './backup/kept-files.ts';
-import type { KeptBlobs } from './kept-blobs.ts';
+import type { KeptBlobs } from '#app';
 import { StorageError } from './storage-error.ts';
 
 /** A file that no process is writing any more is surely older than this. */

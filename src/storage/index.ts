@@ -3,7 +3,6 @@ export { type PostgresStoreOptions, openPostgresStore } from './postgres/open-po
 export { openBlobs } from './file-blobs.ts';
 export { openS3Blobs } from './s3/s3-blobs.ts';
 export { readS3Settings } from './s3/s3-settings.ts';
-export type { KeptBlobs } from './kept-blobs.ts';
 export { openKeptBytes } from './kept-bytes.ts';
 export { StorageError } from './storage-error.ts';
 export { backUp } from './backup/back-up.ts';

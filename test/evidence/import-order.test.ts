@@ -11,7 +11,7 @@ import {
   caseLedger,
   extractCase,
   groupCase,
-  importRemote,
+  importItems,
   scoreCaseForecasts,
   suggestGrades,
   traceCase,
@@ -34,7 +34,7 @@ async function concludeFrom(portions: readonly (readonly ReadItem[])[]): Promise
   const store = await openSqliteStore(join(folder, 'sightline.db'));
   try {
     for (const items of portions) {
-      const { rejected } = await importRemote({ store, blobs }, () => Readable.from(items), context);
+      const { rejected } = await importItems({ store, blobs }, () => Readable.from(items), context);
       expect(rejected).toEqual([]);
     }
     await extractCase(store, caseId);

@@ -1,6 +1,6 @@
 import type { Marking, Scene } from '#core';
-import type { StoreReader } from '../ports.ts';
-import { qualifySceneIds } from '../qualify-scene-ids.ts';
+import type { KnownRecords } from '../ports.ts';
+import { qualifySceneIds } from '../importing/qualify-scene-ids.ts';
 import { withKnownAddresses } from './local-images.ts';
 
 /**
@@ -8,7 +8,7 @@ import { withKnownAddresses } from './local-images.ts';
  * scene, the images are still where they were; `isHere` says whether the bundle brings an address along after all.
  */
 export async function keepSceneAddresses(
-  known: StoreReader,
+  known: KnownRecords,
   scene: Scene,
   isHere: (href: string) => boolean,
 ): Promise<Scene> {
@@ -19,7 +19,7 @@ export async function keepSceneAddresses(
 
 /** The same for the pixels of a marking, which their hash tells from others. */
 export async function keepPixelAddress(
-  known: StoreReader,
+  known: KnownRecords,
   marking: Marking,
   isHere: (href: string) => boolean,
 ): Promise<Marking> {

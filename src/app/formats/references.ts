@@ -1,18 +1,18 @@
 import type { Citation, Observable, RecordKind, RecordTypes } from '#core';
 import { findJudgementFault } from '#evidence';
-import type { StoreReader } from '../ports.ts';
+import type { KnownRecords } from '../ports.ts';
 
 /**
  * Checks that what a record points to exists, among the records read so far or in the workspace, and that cited
  * words stand in the document they are cited from.
  */
 export class ReferenceCheck {
-  readonly #known: StoreReader | undefined;
+  readonly #known: KnownRecords | undefined;
   readonly #ids = new Set<string>();
   readonly #texts = new Map<string, string>();
   readonly #hypotheses = new Map<string, RecordTypes['hypothesis']>();
 
-  constructor(known: StoreReader | undefined) {
+  constructor(known: KnownRecords | undefined) {
     this.#known = known;
   }
 

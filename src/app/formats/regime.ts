@@ -1,5 +1,5 @@
 import type { Provision, RecordTypes } from '#core';
-import type { ReadItem, StoreReader } from '../ports.ts';
+import type { ReadItem, KnownRecords } from '../ports.ts';
 import { type Place, parseRecord, rejectItem } from './rejection.ts';
 
 /** First member of a file with the paragraphs of one regime (docs/formats/regime.md). */
@@ -17,7 +17,7 @@ export function isRegime(value: unknown): value is Record<string, unknown> {
 export async function* decodeRegime(
   value: Record<string, unknown>,
   file: string,
-  known?: StoreReader,
+  known?: KnownRecords,
 ): AsyncGenerator<ReadItem> {
   const { id, provisions } = value;
   if (typeof id !== 'string' || !id.includes('-') || !Array.isArray(provisions)) {
@@ -50,7 +50,7 @@ function findFault(record: Provision, regime: string, seen: ReadonlySet<string>)
   return seen.has(record.id) ? 'this id stands twice in the file' : undefined;
 }
 
-async function keepRelevance(record: Provision, known: StoreReader | undefined): Promise<RecordTypes['provision']> {
+async function keepRelevance(record: Provision, known: KnownRecords | undefined): Promise<RecordTypes['provision']> {
   if (record.relevance !== null) return record;
   return { ...record, relevance: (await known?.get('provision', record.id))?.relevance ?? null };
 }

@@ -1,9 +1,9 @@
 import { type CancelSignal, type PartialDate, formatDay, parsePartialDate } from '#core';
-import { importPath, importRemote } from '../import-path.ts';
+import { type ImportReport, importItems, importPath } from '../importing/import-path.ts';
 import type { NewJob } from '../jobs/job.ts';
 import { planCounts } from '../jobs/plan-counts.ts';
 import { queryForSite } from '../plan-scenes.ts';
-import type { Blobs, Catalogs, ChangeContext, ReadItem, Reader, Rejection, Store, StoreReader } from '../ports.ts';
+import type { Blobs, Catalogs, ChangeContext, KnownRecords, ReadItem, Reader, Rejection, Store } from '../ports.ts';
 import type { DocumentSubscription, SceneSubscription, Subscription, WatchPlan } from './watch-plan.ts';
 
 export interface WatchPorts {
@@ -84,14 +84,11 @@ async function checkScenes(
   // After a long silence everything since the last success is read, and what may have come late to that.
   const from = readAt === null ? startsAt : later(startsAt, dayBefore(earlier(readAt, now), lateDays));
   const at = { site, objectClass, from, to: null, signal };
-  const read = async (known: StoreReader): Promise<AsyncIterable<ReadItem>> => {
-    const query = await queryForSite(known, at, { collections });
-    return ports.catalogs.search(address, query, { known, signal });
+  const search = async (): Promise<ImportReport> => {
+    const query = await queryForSite(ports.store, at, { collections });
+    return importItems(ports, (known) => ports.catalogs.search(address, query, { known, signal }), context, { signal });
   };
-  const found =
-    subscription.kind === 'folder'
-      ? await importPath(ports, address, context, { signal })
-      : await importRemote(ports, (known) => flatten(read(known)), context, { signal });
+  const found = subscription.kind === 'folder' ? await importPath(ports, address, context, { signal }) : await search();
   const tell = plan.recipients.filter(({ name }) => subscription.tell.includes(name));
   const tellFrom = `${dayBefore(firstAt, lateDays)}T00:00:00Z`;
   const jobs = await planCounts(ports.store, {
@@ -116,9 +113,9 @@ async function checkDocuments(
   { context, signal }: CheckRequest,
 ): Promise<CheckReport> {
   const options = { signal, ...(caseId === null ? {} : { caseId }) };
-  const read = (known: StoreReader): AsyncIterable<ReadItem> =>
+  const read = (known: KnownRecords): AsyncIterable<ReadItem> =>
     ports.reader.read(address, { known, signal, ...(kind === 'feed' ? { follow: true } : {}) });
-  const found = await importRemote(ports, read, context, options);
+  const found = await importItems(ports, read, context, options);
   const jobs = found.documents
     .filter(({ state, textChanged }) => state === 'new' || textChanged === true)
     .map(({ id }): NewJob => ({
@@ -138,10 +135,6 @@ async function checkDocuments(
 
 async function planned(store: Store, jobs: readonly NewJob[]): Promise<{ planned: number }> {
   return { planned: jobs.length === 0 ? 0 : (await store.jobs.plan(jobs)).planned };
-}
-
-async function* flatten(items: Promise<AsyncIterable<ReadItem>>): AsyncIterable<ReadItem> {
-  yield* await items;
 }
 
 function dayBefore(at: Date, days: number): PartialDate {

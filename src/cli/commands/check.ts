@@ -35,11 +35,15 @@ export async function runCheck(options: CheckOptions, signal: AbortSignal): Prom
   }
 }
 
-function printCheck({ bytes, checked, faults }: BlobCheck): void {
+function printCheck({ bytes, checked, faults, unused }: BlobCheck): void {
   for (const { outcome, problem, reason, usedBy } of faults) {
     printLine(`${outcome === 'repaired' ? 'repaired' : problem}: ${usedBy.join(', ')}`);
     if (outcome !== 'repaired') printLine(`  ${reason}`);
   }
   const megabytes = (bytes / 1e6).toFixed(1);
   printLine(`${checked} documents and files checked, ${megabytes} MB whole, ${faults.length} damaged or missing`);
+  if (unused.length > 0)
+    printLine(
+      `${unused.length} more are kept that no record names, as a broken-off import leaves them; --json lists them`,
+    );
 }

@@ -4,7 +4,7 @@ import {
   type ImportReport,
   type ImportedDocument,
   importPath,
-  importRemote,
+  importItems,
 } from '#app';
 import { isHttpAddress } from '#sources';
 import { version } from '../version.ts';
@@ -73,7 +73,7 @@ function importOne(
   options: ImportOptions,
 ): Promise<ImportReport> {
   if (!isHttpAddress(path)) return importPath(workspace, path, context, options);
-  return importRemote(workspace, (known) => workspace.reader.read(path, { known, ...options }), context, options);
+  return importItems(workspace, (known) => workspace.reader.read(path, { known, ...options }), context, options);
 }
 
 /** Signed addresses carry their secret in the query, and the history is kept for ever. */

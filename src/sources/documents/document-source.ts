@@ -1,4 +1,4 @@
-import type { ReadItem, ReadOptions, StoreReader } from '#app';
+import type { ReadItem, ReadOptions, KnownRecords } from '#app';
 import type { Document } from '#core';
 import { readBounded } from '../read-file.ts';
 import { SourceError } from '../source-error.ts';
@@ -10,7 +10,6 @@ import { type KeptBytes, makeDocument } from './make-document.ts';
 import { type DocumentType, parseContentType, typeOfContent, typeOfName } from './media-type.ts';
 import type { ContentJob } from './read-content.ts';
 import { ContentReader } from './thread/content-reader.ts';
-import { linkVersions } from './versions.ts';
 
 /** Thrown for JSON at an address: no document, but something that other readers may know. */
 export class JsonFound extends SourceError {}
@@ -33,12 +32,12 @@ export class DocumentSource {
     if (type === undefined) throw new SourceError('unknown-format', `${path}: not a document`);
     const bytes = await readBounded(path, 'document');
     const kept = { bytes, mediaType: type, retrieved: null, capture: null };
-    yield* linkVersions(this.readKept(kept, { bytes, type, name: path }, options), options.known);
+    yield* this.readKept(kept, { bytes, type, name: path }, options);
   }
 
   /** A page at an http(s) address; with `options.known` only if it has changed since it was kept. */
   async *readAddress(address: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-    yield* linkVersions(this.fetchDocument(address, options), options.known);
+    yield* this.fetchDocument(address, options);
   }
 
   /** Bytes from wherever: one document, or the entries of a feed. */
@@ -70,7 +69,7 @@ export class DocumentSource {
       if (!known?.capture)
         throw new SourceError('bad-response', `${address}: "not modified", and nothing is known of it`);
       const seen = { ...known, capture: { ...known.capture, lastSeen: capture.lastSeen } };
-      yield { type: 'record', kind: 'document', record: seen };
+      yield { type: 'record', kind: 'document', record: seen, asVersion: true };
       return;
     }
     const { charset, type: stated } = parseContentType(contentType);
@@ -92,7 +91,7 @@ function requireType(stated: string, bytes: Uint8Array, address: string): Docume
 }
 
 /** The version of the page that was seen last. */
-async function findKnown(known: StoreReader | undefined, address: string): Promise<Document | null> {
+async function findKnown(known: KnownRecords | undefined, address: string): Promise<Document | null> {
   if (!known) return null;
   const requested = await known.list('document', { requested: new URL(address).href.replaceAll("'", '%27') });
   return requested.toSorted((a, b) => Date.parse(lastSeen(a)) - Date.parse(lastSeen(b))).at(-1) ?? null;

@@ -35,7 +35,7 @@ export function makeDocument(kept: KeptBytes, facts: DocumentFacts, options: Rea
   };
   return [
     { type: 'blob', bytes },
-    { type: 'record', kind: 'document', record },
+    { type: 'record', kind: 'document', record, asVersion: true },
   ];
 }
 

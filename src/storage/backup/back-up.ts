@@ -4,7 +4,7 @@ import { DatabaseSync, backup } from 'node:sqlite';
 import type { CancelSignal } from '#core';
 import { StorageError } from '../storage-error.ts';
 import { findSqliteFault } from '../sqlite/sqlite-faults.ts';
-import type { KeptBlobs } from '../kept-blobs.ts';
+import type { KeptBlobs } from '#app';
 import { type BackupManifest, backupFormat, hashFile } from './manifest.ts';
 
 export interface BackupOptions {

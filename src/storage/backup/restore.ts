@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openBlobs } from '../file-blobs.ts';
-import type { KeptBlobs } from '../kept-blobs.ts';
+import type { KeptBlobs } from '#app';
 import { StorageError } from '../storage-error.ts';
 import { listKeptFiles } from './kept-files.ts';
 import { type BackupManifest, hashFile, parseManifest } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { isBlobHash } from '../blob-name.ts';
-import type { KeptBlobs } from '../kept-blobs.ts';
+import type { KeptBlobs } from '#app';
 import { StorageError } from '../storage-error.ts';
 import { PassingFault } from './s3-faults.ts';
 import { type S3Answer, S3Client, type S3ClientOptions } from './s3-client.ts';

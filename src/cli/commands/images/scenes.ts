@@ -2,7 +2,7 @@ import {
   type LooksReport,
   type ScenePlan,
   type ScenesReport,
-  importRemote,
+  importItems,
   lookAtScenes,
   planScenes,
   queryForSite,
@@ -94,7 +94,7 @@ async function fetchScenes(
     actor: { kind: 'machine', name: `sightline ${version}` },
     reason: `search ${catalog.replace(/[?#].*$/s, '?…')}`,
   } as const;
-  const found = await importRemote(
+  const found = await importItems(
     workspace,
     (known) => workspace.catalogs.search(catalog, query, { known, signal }),
     context,

@@ -42,5 +42,5 @@ function completeOne(
     { ...entry, sha256, byteLength, pageStarts, text },
     { file: path, column: entry.id ?? null },
   );
-  return 'record' in parsed ? { type: 'record', kind: 'document', record: parsed.record } : item;
+  return 'record' in parsed ? { ...item, record: parsed.record } : item;
 }

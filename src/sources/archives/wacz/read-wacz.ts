@@ -4,7 +4,6 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { type ReadItem, type ReadOptions, rejectItem } from '#app';
 import { httpAddress } from '../../documents/document-facts.ts';
 import type { DocumentSource } from '../../documents/document-source.ts';
-import { linkVersions } from '../../documents/versions.ts';
 import { openError, parseJson } from '../../read-file.ts';
 import { SourceError } from '../../source-error.ts';
 import { tolerate } from '../../tolerate.ts';
@@ -62,7 +61,7 @@ async function* readPackage(
       ...options,
       pages: pages.size > 0 ? new Set([...pages, ...(known?.addresses ?? [])]) : undefined,
     });
-    yield* tolerate(name, linkVersions(known ? known.complete(items) : items, options.known));
+    yield* tolerate(name, known ? known.complete(items) : items);
   }
 }
 

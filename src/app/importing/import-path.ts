@@ -1,21 +1,23 @@
 import type { Grade, RecordKind, RecordTypes, Scene } from '#core';
-import { reject } from './formats/rejection.ts';
-import { findUnconfirmed } from './reasoning/grade-statements.ts';
+import { reject } from '../formats/rejection.ts';
+import { findUnconfirmed } from '../reasoning/grade-statements.ts';
 import type {
   Blobs,
   ChangeContext,
+  KnownRecords,
   PutResult,
   ReadItem,
   ReadOptions,
   Reader,
   Rejection,
   Store,
-  StoreReader,
   StoreWriter,
-} from './ports.ts';
+} from '../ports.ts';
 import { type ImportedDocument, describeDocument, listInCase } from './imported-documents.ts';
-import { requireCase } from './load-case.ts';
+import { requireCase } from '../load-case.ts';
 import { withoutDecided } from './keep-decisions.ts';
+import { HeldItems } from './held-items.ts';
+import { VersionPlaces } from './place-versions.ts';
 import { qualifySceneIds } from './qualify-scene-ids.ts';
 
 /** What an import did; `rejected` names each refused piece with file, row, column, value and what was expected. */
@@ -45,58 +47,62 @@ export async function importPath(
   context: ChangeContext,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  return importItems(ports, (known) => ports.reader.read(path, { known, ...options }), context, options);
+  return importItems(ports, (known) => ports.reader.read(path, { ...options, known }), context, options);
 }
 
 /**
- * The same for what comes over a network: all of it is read before the store is locked, since a slow server would
- * keep everybody else out.
+ * The same for whatever is read. All of it is read, and its bytes are kept, before the store is locked: a slow server, disk
+ * or bucket would keep everybody else out. Who is killed in between leaves bytes that no record names (`checkBlobs` counts them).
  */
-export async function importRemote(
+export async function importItems(
   ports: { store: Store; blobs: Blobs },
-  read: (known: StoreReader) => AsyncIterable<ReadItem>,
+  read: (known: KnownRecords) => AsyncIterable<ReadItem>,
   context: ChangeContext,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   if (options.caseId !== undefined) await requireCase(ports.store, options.caseId);
-  const items: ReadItem[] = [];
-  for await (const item of read(ports.store)) items.push(item);
-  return importItems(ports, () => items, context, options);
+  const held = new HeldItems(ports.store);
+  for await (const item of read(held)) {
+    options.signal?.throwIfAborted();
+    if (item.type === 'blob') await ports.blobs.put(item.bytes);
+    else held.add(item);
+  }
+  return ports.store.transaction(context, (writer) => storeItems(writer, held, context, options));
 }
 
-async function importItems(
-  ports: { store: Store; blobs: Blobs },
-  read: (known: StoreReader) => AsyncIterable<ReadItem> | Iterable<ReadItem>,
-  context: ChangeContext,
+async function storeItems(
+  writer: StoreWriter,
+  { items, rejected: refused }: HeldItems,
+  { actor }: ChangeContext,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  return ports.store.transaction(context, async (writer) => {
-    const intake = new Intake(writer, (options.overDecisions ?? false) || context.actor.kind === 'person');
-    const rejected: Rejection[] = [];
-    const documents: ImportedDocument[] = [];
-    // Whether something is confirmed can only be told when everything else of the case is there.
-    const confirmed: Grade[] = [];
-    for await (const item of read(writer)) {
-      options.signal?.throwIfAborted();
-      if (item.type === 'rejected') rejected.push(item.rejection);
-      else if (item.type === 'blob') await ports.blobs.put(item.bytes);
-      else if (item.kind === 'grade' && item.record.value === '1') confirmed.push(item.record);
-      else {
-        if (item.kind === 'document') documents.push(await describeDocument(writer, item.record));
-        await intake.take(item);
+  const intake = new Intake(writer, (options.overDecisions ?? false) || actor.kind === 'person');
+  const places = new VersionPlaces(writer);
+  const rejected = [...refused];
+  const documents: ImportedDocument[] = [];
+  // Whether something is confirmed can only be told when everything else of the case is there.
+  const confirmed: Grade[] = [];
+  for (const item of items) {
+    options.signal?.throwIfAborted();
+    if (item.kind === 'grade' && item.record.value === '1') confirmed.push(item.record);
+    else if (item.kind === 'document') {
+      const records = item.asVersion ? await places.place(item.record) : [item.record];
+      for (const record of records) {
+        documents.push(await describeDocument(writer, record));
+        await intake.take('document', record);
       }
-    }
-    await intake.flush();
-    for (const grade of confirmed) {
-      const fault = await findUnconfirmed(writer, grade);
-      if (fault === undefined) await intake.take({ type: 'record', kind: 'grade', record: grade });
-      else rejected.push(reject({ file: 'grades.json', column: grade.id, value: grade.value }, fault));
-    }
-    await intake.flush();
-    const ids = documents.map(({ id }) => id);
-    if (options.caseId !== undefined) await listInCase(writer, options.caseId, ids);
-    return { ...intake.total, rejected, kept: intake.kept, documents };
-  });
+    } else await intake.take(item.kind, item.record);
+  }
+  await intake.flush();
+  for (const grade of confirmed) {
+    const fault = await findUnconfirmed(writer, grade);
+    if (fault === undefined) await intake.take('grade', grade);
+    else rejected.push(reject({ file: 'grades.json', column: grade.id, value: grade.value }, fault));
+  }
+  await intake.flush();
+  const ids = documents.map(({ id }) => id);
+  if (options.caseId !== undefined) await listInCase(writer, options.caseId, ids);
+  return { ...intake.total, rejected, kept: intake.kept, documents };
 }
 
 /** Collects neighbouring records of one kind, so that the store sees batches while a long file streams through. */
@@ -113,10 +119,10 @@ class Intake {
     this.overDecisions = overDecisions;
   }
 
-  async take(item: Extract<ReadItem, { type: 'record' }>): Promise<void> {
-    if (this.kind !== item.kind || this.batch.length >= 2000) await this.flush();
-    this.kind = item.kind;
-    this.batch.push(item.record);
+  async take(kind: RecordKind, record: RecordTypes[RecordKind]): Promise<void> {
+    if (this.kind !== kind || this.batch.length >= 2000) await this.flush();
+    this.kind = kind;
+    this.batch.push(record);
   }
 
   async flush(): Promise<void> {

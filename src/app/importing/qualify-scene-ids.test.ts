@@ -1,6 +1,6 @@
 import type { Scene } from '#core';
 import { expect, it } from 'vitest';
-import type { StoreReader } from './ports.ts';
+import type { KnownRecords } from '../ports.ts';
 import { qualifySceneIds } from './qualify-scene-ids.ts';
 
 const scene = (id: string, collection: string | null): Scene => ({
@@ -17,10 +17,10 @@ const scene = (id: string, collection: string | null): Scene => ({
 });
 
 /** A store that holds these scenes. */
-const holding = (...scenes: Scene[]): StoreReader =>
+const holding = (...scenes: Scene[]): KnownRecords =>
   ({
     list: (_: string, { ids }: { ids: string[] }) => Promise.resolve(scenes.filter(({ id }) => ids.includes(id))),
-  }) as unknown as StoreReader;
+  }) as unknown as KnownRecords;
 
 it('two items of one id in different collections stay two scenes, and stay the same ones the next time', async () => {
   const items = [scene('a', 'x'), scene('a', 'y'), scene('b', 'y')];

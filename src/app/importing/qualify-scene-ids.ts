@@ -1,5 +1,5 @@
 import { type Scene, derivedId } from '#core';
-import type { StoreReader } from './ports.ts';
+import type { KnownRecords } from '../ports.ts';
 
 /**
  * STAC makes an id unique within a collection only. A scene whose id is already that of another collection's scene,
@@ -7,7 +7,7 @@ import type { StoreReader } from './ports.ts';
  * stay what they are when the same items are imported again. Without a collection on one side they are the same, and
  * the one that is known stays: forgotten, it would let a third collection's scene in under the same id.
  */
-export async function qualifySceneIds(store: StoreReader, scenes: readonly Scene[]): Promise<Scene[]> {
+export async function qualifySceneIds(store: KnownRecords, scenes: readonly Scene[]): Promise<Scene[]> {
   const ids = new Set(scenes.flatMap((scene) => [scene.id, qualifiedId(scene)]));
   const taken = new Map<string, string | null>();
   for (const scene of await store.list('scene', { ids: [...ids] })) taken.set(scene.id, scene.collection);

@@ -1,6 +1,6 @@
 import type { Document } from '#core';
-import { requireCase } from './load-case.ts';
-import type { StoreReader, StoreWriter } from './ports.ts';
+import { requireCase } from '../load-case.ts';
+import type { StoreReader, StoreWriter } from '../ports.ts';
 
 /** What became of a document that was taken in. */
 export interface ImportedDocument {

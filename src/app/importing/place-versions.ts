@@ -1,38 +1,38 @@
-import type { ReadItem, StoreReader } from '#app';
 import type { Document } from '#core';
+import type { KnownRecords } from '../ports.ts';
 
 /**
- * Places fetched documents among the versions of their page that are kept: the same bytes again only prolong the time
- * for which they were seen; other bytes become a version of their own that names the one before it. Nothing that was
- * kept is replaced.
+ * Places documents that were taken in among the versions of their page that are kept: the same bytes again only prolong
+ * the time for which they were seen; other bytes become a version of their own that names the one before it. Nothing
+ * that was kept is replaced. To be asked under the lock, so that two who fetch a page at once make one row of versions.
  */
-export async function* linkVersions(
-  items: AsyncIterable<ReadItem>,
-  known: StoreReader | undefined,
-): AsyncGenerator<ReadItem> {
-  const met = new Map<string, Map<string, Document>>();
-  for await (const item of items) {
-    if (item.type !== 'record' || item.kind !== 'document' || item.record.url === null) {
-      yield item;
-      continue;
-    }
-    const { url } = item.record;
-    const versions = met.get(url) ?? (await readVersions(known, url));
-    met.set(url, versions);
-    for (const record of place(item.record, [...versions.values()])) {
-      versions.set(record.id, record);
-      yield { type: 'record', kind: 'document', record };
-    }
+export class VersionPlaces {
+  readonly #store: KnownRecords;
+  /** Versions by address, those placed before included. */
+  readonly #met = new Map<string, Map<string, Document>>();
+
+  constructor(store: KnownRecords) {
+    this.#store = store;
+  }
+
+  /** The records to store for a document. */
+  async place(document: Document): Promise<readonly Document[]> {
+    const { url } = document;
+    if (url === null) return [document];
+    const versions = this.#met.get(url) ?? (await this.#read(url));
+    this.#met.set(url, versions);
+    const records = placeAmong(document, [...versions.values()]);
+    for (const record of records) versions.set(record.id, record);
+    return records;
+  }
+
+  async #read(url: string): Promise<Map<string, Document>> {
+    return new Map((await this.#store.list('document', { url })).map((document) => [document.id, document]));
   }
 }
 
-async function readVersions(known: StoreReader | undefined, url: string): Promise<Map<string, Document>> {
-  const documents = (await known?.list('document', { url })) ?? [];
-  return new Map(documents.map((document) => [document.id, document]));
-}
-
 /** The records to keep, so that those fetched at different times follow each other in order. */
-function place(document: Document, versions: readonly Document[]): Document[] {
+function placeAmong(document: Document, versions: readonly Document[]): Document[] {
   const { retrieved } = document;
   const same = versions.find(({ id }) => id === document.id);
   if (same) return [retrieved === null ? keepProvenance(document, same) : seeAgain(same, document)];
