@@ -97,7 +97,11 @@ it('two who fetch a page at the same time make one row of versions', async () =>
     response.writeHead(request.path === '/robots.txt' ? 404 : 200, { 'content-type': 'text/html' }).end(page(text));
   });
   const reader = createReader({ allowedHosts: ['127.0.0.1'], pauseMilliseconds: 0, retries: 0 });
-  const fetchNow = async (): Promise<ReadItem[]> => Array.fromAsync(reader.read(`${url}/report`, { known: store }));
+  const fetchNow = async (): Promise<ReadItem[]> => {
+    const items: ReadItem[] = [];
+    for await (const item of reader.read(`${url}/report`, { known: store })) items.push(item);
+    return items;
+  };
   const keep = (items: readonly ReadItem[]): Promise<unknown> =>
     importItems(
       { store, blobs },

@@ -99,6 +99,8 @@ function makeCase(sites: readonly Site[]): Case {
     sites: sites.map(({ id }) => id),
     documents: [],
     provisions: [],
+    parties: [],
+    mentions: [],
     focus: null,
     events: [],
     limits: [],

@@ -57,9 +57,9 @@ export interface CaseRecords {
 }
 
 /**
- * What belongs to a case: the sites, documents and provisions it lists; the zones, scenes, observations, markings and
+ * What belongs to a case: the sites, documents, provisions, parties and mentions it lists; the zones, scenes, observations, markings and
  * decided alerts of those sites; the claims of those documents; its own propositions, hypotheses, judgements, indicators, forecasts,
- * outcomes, grades, exchanges, composition, comments and assignments; and every party and mention of the workspace. Throws CaseError `no-such-case`.
+ * outcomes, grades, exchanges, composition, comments and assignments. Throws CaseError `no-such-case`.
  */
 export async function loadCase(store: StoreReader, caseId: string): Promise<CaseRecords> {
   const found = await requireCase(store, caseId);
@@ -75,8 +75,8 @@ export async function loadCase(store: StoreReader, caseId: string): Promise<Case
     alerts: await ofSites((siteId) => store.list('alert', { siteId })),
     documents: await store.list('document', { ids: found.documents }),
     claims: await gather(found.documents, (documentId) => store.list('claim', { documentId })),
-    parties: await store.list('party'),
-    mentions: await store.list('mention'),
+    parties: await store.list('party', { ids: found.parties }),
+    mentions: await store.list('mention', { ids: found.mentions }),
     propositions: await store.list('proposition', { caseId }),
     hypotheses: await store.list('hypothesis', { caseId }),
     judgements: await store.list('judgement', { caseId }),

@@ -26,7 +26,9 @@ export function caseFilters(record: Case, kind: RecordKind, document?: string): 
       return of.length === 0 ? [] : [{ documentId: of }];
     }
     case 'party':
+      return byIds(record.parties);
     case 'mention':
+      return byIds(record.mentions);
     case 'designation':
       return [{}];
     case 'proposition':

@@ -42,7 +42,13 @@ export async function* readBundle(
   const members = readCaseMembers(await readJson(caseFile));
   if (!members) throw new SourceError('not-a-bundle', `${caseFile}: expected "format": "${bundleFormat}"`);
   const references = new ReferenceCheck(options.known);
-  const kept = { sites: [] as string[], documents: [] as string[], provisions: [] as string[] };
+  const kept: Record<'sites' | 'documents' | 'provisions' | 'parties' | 'mentions', string[]> = {
+    sites: [],
+    documents: [],
+    provisions: [],
+    parties: [],
+    mentions: [],
+  };
   const steps = listSteps(folder, options, reader);
   for (const [index, [file, items]] of steps.entries()) {
     options.signal?.throwIfAborted();
@@ -59,6 +65,8 @@ export async function* readBundle(
       if (checked.kind === 'site') kept.sites.push(checked.record.id);
       if (checked.kind === 'document') kept.documents.push(checked.record.id);
       if (checked.kind === 'provision') kept.provisions.push(checked.record.id);
+      if (checked.kind === 'party') kept.parties.push(checked.record.id);
+      if (checked.kind === 'mention') kept.mentions.push(checked.record.id);
     }
   }
   yield* readCase(completeCaseLists(members, kept), caseFile, references);

@@ -155,6 +155,8 @@ const sampleCase: Case = parse('case', {
   sites: ['sample-pier', 'sample-yard'],
   documents: ['doc-de', 'doc-en'],
   provisions: ['provision-1'],
+  parties: ['sample-institute', 'sample-agency'],
+  mentions: ['mention-1'],
   focus: { siteId: 'sample-yard', objectClass: 'railcars', at: '2023-10-05' },
   limits: ['No image is part of this case.'],
 });

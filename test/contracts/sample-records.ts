@@ -22,6 +22,8 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordTypes[K] } = {
     sites: ['tumangang'],
     documents: ['doc-1'],
     provisions: ['unscr-1718-8a'],
+    parties: ['party-institute'],
+    mentions: ['mention-1'],
     focus: { siteId: 'tumangang', objectClass: 'railcars', at: day('2023-10-05') },
     events: [{ date: day('2023-09-13'), text: 'a summit' }],
     limits: ['No image was read by us.'],

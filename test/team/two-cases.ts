@@ -8,9 +8,9 @@ export const homeCase: string = sampleRecords.case.id;
 export const otherPrefix = 'other-';
 export const otherCase: string = otherPrefix + homeCase;
 
-const shared: ReadonlySet<RecordKind> = new Set<RecordKind>(['party', 'mention', 'designation']);
+const shared: ReadonlySet<RecordKind> = new Set<RecordKind>(['designation']);
 
-/** One record of every kind in each of two cases that share nothing but names of parties, pages and lists. */
+/** One record of every kind in each of two cases that share nothing but the list of the Security Council. */
 export const twoCases: Records = Object.fromEntries(
   recordKinds.map((kind) => {
     const record = sampleRecords[kind];

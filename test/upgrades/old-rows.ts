@@ -20,6 +20,8 @@ const laterMembers: readonly { readonly since: number; readonly kind: RecordKind
     kind: 'document',
     members: { capture: null, encoding: null, modified: null, notes: [], pageStarts: [], replaces: null },
   },
+  // All that the workspace holds.
+  { since: 12, kind: 'case', members: { parties: ['party-institute'], mentions: ['mention-1'] } },
   // In every version: an anchor would name an entry that the sample's history does not have.
   { since: 10, kind: 'publication', members: { history: null } },
 ];

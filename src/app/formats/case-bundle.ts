@@ -100,7 +100,9 @@ export function readCaseMembers(value: unknown): Record<string, unknown> | undef
 /** The lists of a case that its file leaves out are all of those the bundle holds. */
 export function completeCaseLists(
   members: Record<string, unknown>,
-  kept: Readonly<Record<keyof Pick<Case, 'sites' | 'documents' | 'provisions'>, readonly string[]>>,
+  kept: Readonly<
+    Record<keyof Pick<Case, 'sites' | 'documents' | 'provisions' | 'parties' | 'mentions'>, readonly string[]>
+  >,
 ): Record<string, unknown> {
   return { ...kept, ...members };
 }

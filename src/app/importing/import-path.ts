@@ -30,7 +30,7 @@ export interface ImportReport extends PutResult {
 }
 
 export interface ImportOptions extends ReadOptions {
-  /** The documents are listed in this case. */
+  /** The documents and mentions are listed in this case. */
   readonly caseId?: string;
   /** Takes the file's word also where a person was the last to change a record. */
   readonly overDecisions?: boolean;
@@ -100,8 +100,10 @@ async function storeItems(
     else rejected.push(reject({ file: 'grades.json', column: grade.id, value: grade.value }, fault));
   }
   await intake.flush();
-  const ids = documents.map(({ id }) => id);
-  if (options.caseId !== undefined) await listInCase(writer, options.caseId, ids);
+  if (options.caseId !== undefined) {
+    const mentions = items.filter(({ kind }) => kind === 'mention').map(({ record }) => record.id);
+    await listInCase(writer, options.caseId, { documents: documents.map(({ id }) => id), mentions });
+  }
   return { ...intake.total, rejected, kept: intake.kept, documents };
 }
 

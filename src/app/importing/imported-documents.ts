@@ -31,8 +31,18 @@ export async function describeDocument(store: StoreReader, document: Document): 
   };
 }
 
-/** Adds documents to the list of a case, after those that are there. */
-export async function listInCase(writer: StoreWriter, caseId: string, ids: readonly string[]): Promise<void> {
+/** Adds documents and mentions to the lists of a case, after those that are there. */
+export async function listInCase(
+  writer: StoreWriter,
+  caseId: string,
+  { documents, mentions }: { readonly documents: readonly string[]; readonly mentions: readonly string[] },
+): Promise<void> {
   const found = await requireCase(writer, caseId);
-  await writer.put('case', [{ ...found, documents: [...new Set([...found.documents, ...ids])] }]);
+  await writer.put('case', [
+    {
+      ...found,
+      documents: [...new Set([...found.documents, ...documents])],
+      mentions: [...new Set([...found.mentions, ...mentions])],
+    },
+  ]);
 }

@@ -7,25 +7,34 @@ export interface CaseScope {
   readonly sites: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly provisions: ReadonlySet<string>;
+  readonly parties: ReadonlySet<string>;
+  readonly mentions: ReadonlySet<string>;
 }
 
+type CaseList = Exclude<keyof CaseScope, 'cases'>;
+
+/** What a case names by lists of ids. */
+export const caseLists: readonly CaseList[] = ['sites', 'documents', 'provisions', 'parties', 'mentions'];
+
 export function scopeOfCases(cases: readonly Case[]): CaseScope {
+  const listed = (list: CaseList): ReadonlySet<string> => new Set(cases.flatMap((one) => one[list]));
   return {
     cases: new Set(cases.map(({ id }) => id)),
-    sites: new Set(cases.flatMap(({ sites }) => sites)),
-    documents: new Set(cases.flatMap(({ documents }) => documents)),
-    provisions: new Set(cases.flatMap(({ provisions }) => provisions)),
+    sites: listed('sites'),
+    documents: listed('documents'),
+    provisions: listed('provisions'),
+    parties: listed('parties'),
+    mentions: listed('mentions'),
   };
 }
 
-/** By what a kind of record belongs to a case. Names of parties, pages and lists belong to all of them. */
+/** By what a kind of record belongs to a case. What the Security Council publishes about whom it has listed belongs to all of them. */
 export type Belonging =
   | { readonly by: 'ids' | 'siteId' | 'documentId' | 'caseId'; readonly in: keyof CaseScope }
   | { readonly by: 'all' };
 
 const site: Belonging = { by: 'siteId', in: 'sites' };
 const ofCase: Belonging = { by: 'caseId', in: 'cases' };
-const shared: Belonging = { by: 'all' };
 
 const belongings: Readonly<Record<RecordKind, Belonging>> = {
   case: { by: 'ids', in: 'cases' },
@@ -50,9 +59,9 @@ const belongings: Readonly<Record<RecordKind, Belonging>> = {
   publication: ofCase,
   comment: ofCase,
   assignment: ofCase,
-  party: shared,
-  mention: shared,
-  designation: shared,
+  party: { by: 'ids', in: 'parties' },
+  mention: { by: 'ids', in: 'mentions' },
+  designation: { by: 'all' },
 };
 
 export function belongingOf(kind: RecordKind): Belonging {

@@ -1,7 +1,7 @@
 import { type Actor, type Case, type RecordKind, type RecordTypes, recordKinds } from '#core';
 import { CaseError } from '../errors.ts';
 import type { HistoryFilter, RecordFilter, Store, StoreReader, StoreWriter } from '../ports.ts';
-import { type CaseScope, isWithin, narrowFilter } from './case-scope.ts';
+import { type CaseScope, caseLists, isWithin, narrowFilter } from './case-scope.ts';
 
 /** How far one person reaches in a workspace. */
 export interface Reach {
@@ -97,10 +97,6 @@ function scopeWriter(writer: StoreWriter, { actor, reads, writes }: Reach): Stor
 /** A case is not given what its editor cannot see: its members would then be shown to all of the case. */
 function listsOnlyKnown(kind: RecordKind, record: object, reads: CaseScope | null): boolean {
   if (kind !== 'case' || reads === null) return true;
-  const { documents, provisions, sites } = record as Case;
-  return (
-    sites.every((id) => reads.sites.has(id)) &&
-    documents.every((id) => reads.documents.has(id)) &&
-    provisions.every((id) => reads.provisions.has(id))
-  );
+  const lists = record as Case;
+  return caseLists.every((list) => lists[list].every((id) => reads[list].has(id)));
 }

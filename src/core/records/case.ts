@@ -3,8 +3,8 @@ import type { PartialDate } from '../partial-date.ts';
 import { idSchema, partialDateSchema } from './shapes.ts';
 
 /**
- * One question under study. Sites, documents and provisions can serve several cases, so a case lists the ids of
- * those it uses; propositions, hypotheses, judgements, indicators and forecasts name their case themselves.
+ * One question under study. Sites, documents, provisions, parties and mentions can serve several cases, so a case lists the
+ * ids of those it uses; propositions, hypotheses, judgements, indicators and forecasts name their case themselves.
  */
 export interface Case {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface Case {
   readonly sites: readonly string[];
   readonly documents: readonly string[];
   readonly provisions: readonly string[];
+  readonly parties: readonly string[];
+  readonly mentions: readonly string[];
   /** The series the brief leads with. */
   readonly focus: {
     readonly siteId: string;
@@ -44,6 +46,8 @@ export const caseSchema: z.ZodType<Case> = z.strictObject({
   sites: z.array(idSchema),
   documents: z.array(idSchema),
   provisions: z.array(idSchema),
+  parties: z.array(idSchema).default([]),
+  mentions: z.array(idSchema).default([]),
   focus: z.strictObject({ siteId: idSchema, objectClass: z.string().min(1), at: partialDateSchema }).nullable(),
   events: z.array(z.strictObject({ date: partialDateSchema, text: z.string().min(1) })).default([]),
   limits: z.array(z.string().min(1)),

@@ -11,6 +11,7 @@ import { addJobs } from './0007-jobs.ts';
 import { addAccounts } from './0008-accounts.ts';
 import { chainHistory } from './0010-history-chain.ts';
 import { addDiscussion } from './0011-discussion.ts';
+import { listPartiesInCases } from './0012-case-lists.ts';
 
 /** One step forward. A step that was ever released is never changed; there are no steps back. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'accounts', up: addAccounts },
   { version: 10, name: 'history-chain', up: chainHistory },
   { version: 11, name: 'discussion', up: addDiscussion },
+  { version: 12, name: 'case-lists', up: listPartiesInCases },
 ];

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../test/seeded-random.ts';
 import { type S3Server, type S3ServerOptions, s3Faults, serveS3 } from '../../../test/s3/serve-s3.ts';
-import type { KeptBlobs } from '../kept-blobs.ts';
+import type { KeptBlobs } from '#app';
 import { openS3Blobs } from './s3-blobs.ts';
 import { readS3Settings } from './s3-settings.ts';
 
