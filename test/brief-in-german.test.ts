@@ -52,7 +52,9 @@ describe('the brief of the demo case in German', () => {
 
   it('writes numbers and dates as German readers do, and the English word of ICD 203 beside ours', () => {
     const [focus] = briefs.de.brief.series;
-    expect(focus!.statements[0]!.text).toMatch(/^73 railcars am 5\. Oktober 2023, wie beobachtet: .* ist 0,\d+\u00a0%/);
+    expect(focus!.statements[0]!.text).toMatch(
+      /^73 Güterwagen am 5\. Oktober 2023, wie beobachtet: .* ist 0,\d+\u00a0%/,
+    );
     expect(briefs.de.html).toContain('Wahrscheinlichkeit: sehr wahrscheinlich (80–95 %, nach ICD 203 „very likely“).');
     expect(briefs.de.html).toContain('05.10.2023: 73');
     expect(briefs.de.html).toContain('<html lang="de">');

@@ -12,6 +12,7 @@ export {
   parsePartialDate,
 } from './partial-date.ts';
 export { type ReaderLanguage, type Sentence, readerLanguages, say, sayKept } from './sentences/sentence.ts';
+export { nameClass } from './sentences/class-name.ts';
 export { sentenceSchema } from './sentences/sentence-schema.ts';
 export { type NumberStyle, englishNumbers, germanNumbers, writeFixed, writeNumber } from './sentences/numbers.ts';
 export { canonicalJson, sha256Hex } from './hash.ts';
@@ -55,10 +56,10 @@ export {
   type Observation,
   type ObservationSource,
   type Seen,
-  objectClassKey,
   observationSchema,
   seenSchema,
 } from './records/observation.ts';
+export { objectClassKey } from './records/object-class.ts';
 export { type Alert, alertSchema } from './records/alert.ts';
 export { type Mark, type MarkedZone, type Marking, type ReclassedMark, markingSchema } from './records/marking.ts';
 export { type Capture, type Document, type Redirect, documentSchema } from './records/document.ts';

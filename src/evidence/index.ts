@@ -37,9 +37,7 @@ export {
   type ProvisionFinding,
   type ProvisionFindings,
   type Transfer,
-  describeLimits,
   findProvisions,
-  formatShare,
 } from './provisions/find-provisions.ts';
 export { type CapUse, type Flow, type FlowCheck, checkFlows } from './provisions/check-flows.ts';
 export { NameList, type NameMatch, nameLevels } from './names/name-list.ts';

@@ -29,6 +29,7 @@ export interface Grouping {
     readonly text: string;
     readonly score: number;
     readonly reasons: readonly string[];
+    readonly because: readonly Sentence[];
     readonly claims: readonly GroupedClaim[];
   }[];
 }
@@ -66,6 +67,7 @@ export const groupingSchema: z.ZodType<Grouping> = z.strictObject({
       text: z.string(),
       score: z.number(),
       reasons: z.array(z.string()),
+      because: z.array(sentenceSchema),
       claims: z.array(groupedClaim),
     }),
   ),

@@ -9,11 +9,13 @@ import {
   type PartialDate,
   type Provision,
   type Quantity,
+  type Sentence,
   designationSchema,
   exchangeSchema,
   partialDateSchema,
   provisionSchema,
   quantityUnits,
+  sentenceSchema,
 } from '#core';
 
 /** A paragraph that a transfer would touch, and why. Touching is not breaking. */
@@ -21,6 +23,8 @@ export interface TouchedProvision {
   readonly provision: Provision;
   readonly effect: 'forbidden' | 'capped' | 'over-cap' | 'spared';
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
   readonly exemptions: readonly Exemption[];
   readonly isDateUncertain: boolean;
 }
@@ -63,8 +67,10 @@ export interface CapState {
     readonly status: 'within' | 'perhaps' | 'exceeded';
     readonly flowIds: readonly string[];
     readonly reasons: readonly string[];
+    /** `reasons` as data. */
+    readonly because: readonly Sentence[];
   }[];
-  readonly notCounted: readonly { readonly flowId: string; readonly reason: string }[];
+  readonly notCounted: readonly { readonly flowId: string; readonly reason: string; readonly because: Sentence }[];
 }
 
 const text = z.string();
@@ -78,6 +84,7 @@ const finding: z.ZodType<TouchedProvision> = z.strictObject({
   provision: provisionSchema,
   effect: z.enum(['forbidden', 'capped', 'over-cap', 'spared']),
   reasons: texts,
+  because: z.array(sentenceSchema),
   exemptions: z.array(
     z.strictObject({ text, needs: z.enum(['approval', 'notification', 'nothing']), paragraph: text }),
   ),
@@ -94,9 +101,10 @@ const capStateSchema = z.looseObject({
       status: z.enum(['within', 'perhaps', 'exceeded']),
       flowIds: texts,
       reasons: texts,
+      because: z.array(sentenceSchema),
     }),
   ),
-  notCounted: z.array(z.strictObject({ flowId: text, reason: text })),
+  notCounted: z.array(z.strictObject({ flowId: text, reason: text, because: sentenceSchema })),
 }) as unknown as z.ZodType<CapState>;
 
 const stages = z.strictObject({ wanted: texts, promised: texts, delivered: texts, denied: texts });
@@ -163,6 +171,8 @@ export interface NameFinding {
   /** 0..1 */
   readonly score: number;
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
 }
 
 /** Names of the list that the documents of a case seem to name. */
@@ -186,6 +196,7 @@ const match = z.looseObject({
   level: z.enum(['strong', 'possible']),
   score: z.number(),
   reasons: texts,
+  because: z.array(sentenceSchema),
 }) as unknown as z.ZodType<NameFinding>;
 
 export const nameSightingsSchema: z.ZodType<NameSightings> = z.strictObject({

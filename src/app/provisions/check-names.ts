@@ -1,4 +1,4 @@
-import type { Claim, Designation, Document } from '#core';
+import { type Claim, type Designation, type Document, type Sentence, say } from '#core';
 import { NameList, type NameMatch, type NameSighting, scanText } from '#evidence';
 import { currentClaims } from '../extract-claims.ts';
 import { loadCase } from '../load-case.ts';
@@ -19,9 +19,9 @@ export function checkNames(
 ): { readonly name: string; readonly matches: readonly NameMatch[] }[] {
   const list = new NameList(designations);
   return names.map((name) => {
-    const byNumber = list.matchIdentifier(name);
+    const numbered = list.matchIdentifier(name);
     const matches = list.match(name, least);
-    return byNumber.length === 0 ? { name, matches } : { name, matches: [...byNumber.map(asMatch), ...matches] };
+    return { name, matches: [...numbered.map(asMatch), ...matches] };
   });
 }
 
@@ -51,6 +51,8 @@ function sightingsOf(
   }));
 }
 
+const byNumber: Sentence = { kind: 'name-number' };
+
 function asMatch(designation: Designation): NameMatch {
   return {
     designation,
@@ -61,6 +63,7 @@ function asMatch(designation: Designation): NameMatch {
     parts: [],
     unmatched: { name: [], listed: [] },
     isOrderDifferent: false,
-    reasons: ['the same number stands in the list'],
+    reasons: [say(byNumber)],
+    because: [byNumber],
   };
 }

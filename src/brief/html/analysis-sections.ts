@@ -1,3 +1,4 @@
+import { nameClass } from '#core';
 import type { PropositionTrace, TracedOrigin } from '#core';
 import type { Brief } from '../brief.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
@@ -37,7 +38,7 @@ export function series(brief: Brief, { siteName, assessment, statements }: Brief
   return markup`<figure id="${id}">
       ${raw(seriesChart(assessment, words))}
       <figcaption>
-        ${siteName}, ${objectClass}. ${look.band(baseline.n, baseline.from, baseline.to)}
+        ${siteName}, ${nameClass(objectClass, brief.language)}. ${look.band(baseline.n, baseline.from, baseline.to)}
       </figcaption>
     </figure>
     ${alert ? markup`<p><span class="tag alert">${look.alert}</span> ${look.alertHelp}</p>` : null}
@@ -51,7 +52,7 @@ export function otherSeries(brief: Brief): Markup | null {
   if (others.length === 0) return null;
   return markup`${others.map(
     (one) =>
-      markup`<h3>${one.siteName}: ${one.assessment.objectClass}</h3>
+      markup`<h3>${one.siteName}: ${nameClass(one.assessment.objectClass, brief.language)}</h3>
         ${series(brief, one)}`,
   )}`;
 }

@@ -1,3 +1,4 @@
+import { nameClass } from '#core';
 import type { Brief } from '../brief.ts';
 import { encodeBase64 } from '../base64.ts';
 import type { BriefFigure } from '../figures.ts';
@@ -57,7 +58,7 @@ export function imagery(brief: Brief): Markup | null {
       <td class="value">${amounts.metres(scene.gsdMetres)}</td>
       <td class="value">${amounts.share(scene.cloudFraction)}</td>
       <td>${scene.licence === null ? page.notStated : outsideLink(scene.licence, scene.licence)}</td>
-      <td>${(whole.length > 0 ? whole : counts).slice(0, 3).map((one) => markup`<a href="#${anchor('observation', one.id)}">${one.objectClass}: ${one.value}</a><br />`)}</td>
+      <td>${(whole.length > 0 ? whole : counts).slice(0, 3).map((one) => markup`<a href="#${anchor('observation', one.id)}">${nameClass(one.objectClass, brief.language)}: ${one.value}</a><br />`)}</td>
       <td><code>${scene.pixelsSha256 ?? '–'}</code></td>
     </tr>`;
   });

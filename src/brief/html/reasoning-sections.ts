@@ -1,3 +1,4 @@
+import { nameClass } from '#core';
 import type { Brief } from '../brief.ts';
 import { calibrationChart } from '../charts/calibration-chart.ts';
 import { evidenceLinks } from './evidence-links.ts';
@@ -80,7 +81,7 @@ export function needs(brief: Brief): Markup | null {
     said.needsColumns,
     rows.map(
       (row) =>
-        markup`<tr><td>${row.siteName}</td><td>${row.objectClass}</td><td>${said.days(row.from, row.to)}</td><td>${row.why.map((one) => markup`${one}<br />`)}</td></tr>`,
+        markup`<tr><td>${row.siteName}</td><td>${nameClass(row.objectClass, brief.language)}</td><td>${said.days(row.from, row.to)}</td><td>${row.why.map((one) => markup`${one}<br />`)}</td></tr>`,
     ),
   )}`;
 }

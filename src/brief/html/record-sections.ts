@@ -1,3 +1,4 @@
+import { nameClass } from '#core';
 import type { Brief } from '../brief.ts';
 import { describeSpeaker, splitAtHedges } from '../claim-parts.ts';
 import type { BriefClaim } from '../rows.ts';
@@ -52,7 +53,7 @@ export function observations(brief: Brief): Markup {
               (one) =>
                 markup`<tr id="${anchor('observation', one.id)}">
                   <td class="date">${amounts.shortDate(one.date)}${one.isOutcome ? markup` <span class="tag">${said.outcome}</span>` : null}</td>
-                  <td>${one.objectClass}${one.zoneName ? `, ${one.zoneName}` : ''}</td>
+                  <td>${nameClass(one.objectClass, brief.language)}${one.zoneName ? `, ${one.zoneName}` : ''}</td>
                   <td class="${isWithoutNumber(one.kind) ? 'nothing' : 'value'}">
                     ${one.value}${one.review === 'draft' ? markup` <span class="tag">${claimWords.reviews.draft}</span>` : null}
                   </td>

@@ -1,3 +1,4 @@
+import { nameClass } from '#core';
 import type { Brief } from '../brief.ts';
 import type { EvidenceRef } from '../statement.ts';
 import { originDiagram } from '../charts/origin-diagram.ts';
@@ -65,10 +66,10 @@ export function toTemplateData(brief: Brief): unknown {
       refs: refs(evidence),
     })),
     series: brief.series.map(({ siteName, assessment, statements }) => ({
-      title: `${siteName}: ${assessment.objectClass}`,
+      title: `${siteName}: ${nameClass(assessment.objectClass, brief.language)}`,
       svg: seriesChart(assessment, words),
-      description: statements[0]?.text ?? assessment.objectClass,
-      caption: `${siteName}, ${assessment.objectClass}. ${words.look.band(assessment.baseline.n, assessment.baseline.from, assessment.baseline.to)}`,
+      description: statements[0]?.text ?? nameClass(assessment.objectClass, brief.language),
+      caption: `${siteName}, ${nameClass(assessment.objectClass, brief.language)}. ${words.look.band(assessment.baseline.n, assessment.baseline.from, assessment.baseline.to)}`,
       statements: statements.map((one) => ({
         text: one.text,
         refs: refs(one.evidence.filter((ref) => ref.kind !== 'series')),
@@ -149,7 +150,7 @@ export function toTemplateData(brief: Brief): unknown {
     ]),
     needs: brief.reasoning.needs.map((row) => [
       row.siteName,
-      row.objectClass,
+      nameClass(row.objectClass, brief.language),
       said.days(row.from, row.to),
       row.why.join('; '),
     ]),
@@ -167,7 +168,7 @@ export function toTemplateData(brief: Brief): unknown {
         .sort((a, b) => (a.date < b.date ? -1 : 1))
         .map((one) => ({
           date: `${amounts.shortDate(one.date)}${one.isOutcome ? ` (${words.observations.outcome})` : ''}`,
-          what: one.objectClass,
+          what: nameClass(one.objectClass, brief.language),
           value: one.value,
           nothing: isWithoutNumber(one.kind),
           observer: one.observer ?? '–',
@@ -220,7 +221,7 @@ function figureOf(
   return { id, file: `/${file}`, description, caption: `${caption}.${place} ${figures.images} ${images}.` };
 }
 
-function imageryOf({ observations, scenes }: Brief, { amounts, page }: BriefWords): unknown {
+function imageryOf({ language, observations, scenes }: Brief, { amounts, page }: BriefWords): unknown {
   return scenes.map((scene) => {
     const counts = observations.filter(({ id }) => scene.observationIds.includes(id));
     const whole = counts.filter(({ zoneName }) => zoneName === null);
@@ -233,7 +234,7 @@ function imageryOf({ observations, scenes }: Brief, { amounts, page }: BriefWord
       cloud: amounts.share(scene.cloudFraction),
       licence: scene.licence ?? page.notStated,
       seen: (whole.length > 0 ? whole : counts.slice(0, 2))
-        .map(({ objectClass, value }) => `${objectClass}: ${value}`)
+        .map(({ objectClass, value }) => `${nameClass(objectClass, language)}: ${value}`)
         .join('; '),
       sha256: scene.pixelsSha256,
     };

@@ -1,6 +1,6 @@
 import type { Mention, OriginEdge, OriginTrace, Party, PropositionTrace, Sentence, TracedOrigin } from '#core';
 import { slug } from '#core';
-import { explain, explainAll } from '../origins/explain.ts';
+import { explain, explainAll } from '../explain.ts';
 import { type Lean, declaredLeans, weighIndependence } from '../origins/independence.ts';
 import { type NodeDocument, collectNodes } from '../origins/origin-nodes.ts';
 import { type Saying, gatherVoices, isAnonymousParty } from '../origins/voices.ts';

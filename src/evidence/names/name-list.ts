@@ -1,4 +1,5 @@
-import type { Designation } from '#core';
+import type { Designation, Sentence } from '#core';
+import { explainAll } from '../explain.ts';
 import { type NameComparison, type PreparedName, compareNames, prepareName } from './compare-names.ts';
 import { foldNameWidely, splitName } from './fold-name.ts';
 
@@ -11,6 +12,8 @@ export interface NameMatch extends NameComparison {
   readonly level: 'strong' | 'possible';
   /** In words: how each part answers, what is left over, how good the alias is. */
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
 }
 
 /** From `strong` on nobody should pass over it; from `possible` on a person should look. */
@@ -77,7 +80,7 @@ export class NameList {
         listedName,
         isAlias,
         level: score >= nameLevels.strong && !hasInitials(comparison) ? 'strong' : 'possible',
-        reasons: explain(comparison, isAlias, isWeak),
+        ...explainAll(reasonsOf(comparison, isAlias, isWeak)),
       });
     }
     return [...best.values()].toSorted((a, b) => b.score - a.score || (a.designation.id < b.designation.id ? -1 : 1));
@@ -128,22 +131,23 @@ function hasInitials({ parts }: NameComparison): boolean {
   return parts.some(({ how }) => how === 'initial');
 }
 
-function explain({ parts, unmatched, isOrderDifferent }: NameComparison, isAlias: boolean, isWeak: boolean): string[] {
-  const words: Record<NameComparison['parts'][number]['how'], string> = {
-    same: 'is the same word',
-    romanisation: 'is another romanisation',
-    'wide romanisation': 'may be another romanisation',
-    spelling: 'is spelt almost alike',
-    initial: 'is the initial',
-  };
+function reasonsOf(
+  { parts, unmatched, isOrderDifferent }: NameComparison,
+  isAlias: boolean,
+  isWeak: boolean,
+): Sentence[] {
   return [
-    ...parts.map(({ name, listed, how, score }) =>
-      how === 'same' ? `"${name}" ${words[how]} (1)` : `"${name}" for "${listed}" ${words[how]} (${round(score)})`,
-    ),
-    ...(unmatched.name.length > 0 ? [`not in the listed name: ${unmatched.name.join(', ')}`] : []),
-    ...(unmatched.listed.length > 0 ? [`only in the listed name: ${unmatched.listed.join(', ')}`] : []),
-    ...(isOrderDifferent ? ['the words stand in another order'] : []),
-    ...(isAlias ? [isWeak ? 'an alias that the list calls weak' : 'an alias'] : []),
+    ...parts.map(({ name, listed, how, score }): Sentence => ({
+      kind: 'name-word',
+      name,
+      listed,
+      how,
+      score: round(score),
+    })),
+    ...(unmatched.name.length > 0 ? [{ kind: 'name-words-over', words: unmatched.name } as const] : []),
+    ...(unmatched.listed.length > 0 ? [{ kind: 'name-words-missing', words: unmatched.listed } as const] : []),
+    ...(isOrderDifferent ? [{ kind: 'name-order' } as const] : []),
+    ...(isAlias ? [{ kind: 'name-alias', isWeak } as const] : []),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { PartyIndex } from '../parties/party-index.ts';
 import type { DocumentCopy } from './document-copies.ts';
 import { type Wording, findDrift } from './drift.ts';
 import { byTime } from './by-time.ts';
-import { explain, explainAll } from './explain.ts';
+import { explain, explainAll } from '../explain.ts';
 import { type Groups, createGroups } from './groups.ts';
 import { isHedged, isInference } from './hedged.ts';
 import { imageSourcesNear } from './image-sources.ts';

@@ -1,3 +1,4 @@
+import type { Sentence } from '#core';
 import type { ClaimFeatures } from './claim-features.ts';
 import { daysApart } from './event-days.ts';
 import { compareNumbers } from './stated-numbers.ts';
@@ -6,7 +7,7 @@ import { compareNumbers } from './stated-numbers.ts';
 export interface ClaimLikeness {
   /** 0..1; from `sameClaim` on they are proposed as one. */
   readonly score: number;
-  readonly reasons: readonly string[];
+  readonly because: readonly Sentence[];
 }
 
 export const sameClaim = 0.6;
@@ -25,14 +26,23 @@ const sameEventDays = 14;
  * difference to be kept, so that it costs a little and no more. Events known to be weeks apart are two.
  */
 export function compareClaims(one: ClaimFeatures, other: ClaimFeatures): ClaimLikeness {
-  const nothing = { score: 0, reasons: [] };
+  const nothing = { score: 0, because: [] };
   if (one.events.size === 0 || other.events.size === 0 || areOpposed(one, other)) return nothing;
   const parts = [
-    part(weights.events, overlap(one.events, other.events), `same event (${shared(one.events, other.events)})`),
-    part(weights.actors, overlap(one.actors, other.actors), `same actors (${shared(one.actors, other.actors)})`),
-    part(weights.places, overlap(one.places, other.places), `same place (${shared(one.places, other.places)})`),
-    part(weights.numbers, compareNumbers(one.numbers, other.numbers), 'same or nearly the same number'),
-    part(weights.days, dayAgreement(one, other), 'same date'),
+    part(weights.events, overlap(one.events, other.events), {
+      kind: 'same-event',
+      shared: shared(one.events, other.events),
+    }),
+    part(weights.actors, overlap(one.actors, other.actors), {
+      kind: 'same-actors',
+      shared: shared(one.actors, other.actors),
+    }),
+    part(weights.places, overlap(one.places, other.places), {
+      kind: 'same-place',
+      shared: shared(one.places, other.places),
+    }),
+    part(weights.numbers, compareNumbers(one.numbers, other.numbers), { kind: 'same-number' }),
+    part(weights.days, dayAgreement(one, other), { kind: 'same-date' }),
   ].filter((each) => each.value !== null);
   const total = parts.reduce((sum, each) => sum + each.weight, 0);
   const score = parts.reduce((sum, each) => sum + each.weight * each.value!, 0) / total;
@@ -43,7 +53,7 @@ export function compareClaims(one: ClaimFeatures, other: ClaimFeatures): ClaimLi
       (agreeing.length >= 2 ? 1 : 0.5) *
       (isOpposite(one, other) ? 0.9 : 1) *
       (areFarApart(one, other) ? 0.6 : 1),
-    reasons: agreeing.map((each) => each.reason),
+    because: agreeing.map((each) => each.because),
   };
 }
 
@@ -51,11 +61,11 @@ interface Part {
   readonly weight: number;
   /** 0..1; null where one of the claims says nothing of it. */
   readonly value: number | null;
-  readonly reason: string;
+  readonly because: Sentence;
 }
 
-function part(weight: number, value: number | null, reason: string): Part {
-  return { weight, value, reason };
+function part(weight: number, value: number | null, because: Sentence): Part {
+  return { weight, value, because };
 }
 
 /** Shared over the smaller of the two, so that a claim in more words still agrees. */
@@ -65,11 +75,8 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number |
   return (both / Math.min(one.size, other.size) + both / Math.max(one.size, other.size)) / 2;
 }
 
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): string {
-  return [...one]
-    .filter((each) => other.has(each))
-    .toSorted()
-    .join(', ');
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
+  return [...one].filter((each) => other.has(each)).toSorted();
 }
 
 /** Most of what both speak of is so for one and not for the other. */

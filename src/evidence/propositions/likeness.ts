@@ -1,4 +1,5 @@
 import type { Claim, Document, Proposition, Sentence } from '#core';
+import { explainAll } from '../explain.ts';
 import type { ClaimFeatures, FeatureReader } from './claim-features.ts';
 import { compareClaims, sameClaim } from './compare-claims.ts';
 import { verdictOn } from './decisions.ts';
@@ -29,7 +30,7 @@ export function createLikeness(
     const compared = examples.map((example) => compareClaims(features, example));
     const score = compared.reduce((sum, one) => sum + one.score, 0) / compared.length;
     if (score < sameClaim) return null;
-    const reasons = [...new Set(compared.flatMap((one) => one.reasons))].slice(0, 3).join(', ');
-    return { kind: 'alike-to-kept', score, reasons };
+    const { because } = explainAll(compared.flatMap((one) => one.because));
+    return { kind: 'alike-to-kept', score, why: because.slice(0, 3) };
   };
 }

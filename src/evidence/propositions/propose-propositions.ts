@@ -1,6 +1,7 @@
-import { type Claim, type Document, type Drift, derivedId } from '#core';
+import { type Claim, type Document, type Drift, type Sentence, derivedId, say } from '#core';
 import { byTime } from '../origins/by-time.ts';
 import { findDrift } from '../origins/drift.ts';
+import { explainAll } from '../explain.ts';
 import type { ClaimFeatures, FeatureReader } from './claim-features.ts';
 import { compareClaims, sameClaim } from './compare-claims.ts';
 
@@ -12,6 +13,8 @@ export interface PropositionProposal {
   /** Mean likeness of its claims to one another, 0..1. */
   readonly score: number;
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
   /** In order of time. */
   readonly claims: readonly ProposedClaim[];
   /** Where a document words it otherwise than the first: number, hedge, direction, date. */
@@ -109,7 +112,7 @@ function toProposal(group: readonly ClaimFeatures[], reader: FeatureReader): Pro
     id: derivedId('proposal', ordered.map((one) => one.claim.id).toSorted()),
     text: middle.one.claim.text,
     score: scored.reduce((sum, each) => sum + each.score, 0) / scored.length,
-    reasons: reasonsOf(middle.one, ordered),
+    ...explainAll(reasonsOf(middle.one, ordered)),
     claims: scored.map(({ one, score }) => ({
       claimId: one.claim.id,
       documentId: one.document.id,
@@ -126,11 +129,10 @@ function meanLikeness(one: ClaimFeatures, group: readonly ClaimFeatures[]): numb
 }
 
 /** What the middle claim shares with the others, the commonest first, each kind once. */
-function reasonsOf(middle: ClaimFeatures, group: readonly ClaimFeatures[]): string[] {
-  const all = group.filter((one) => one !== middle).flatMap((one) => compareClaims(middle, one).reasons);
-  const commonest = [...Map.groupBy(all, (reason) => reason)]
+function reasonsOf(middle: ClaimFeatures, group: readonly ClaimFeatures[]): Sentence[] {
+  const all = group.filter((one) => one !== middle).flatMap((one) => compareClaims(middle, one).because);
+  const commonest = [...Map.groupBy(all, (because) => say(because))]
     .toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
-    .map(([reason]) => reason);
-  const kindOf = (reason: string): string => reason.replace(/ \(.*$/u, '');
-  return commonest.filter((reason, at) => commonest.findIndex((other) => kindOf(other) === kindOf(reason)) === at);
+    .map(([, [because]]) => because!);
+  return [...new Map(commonest.toReversed().map((because) => [because.kind, because])).values()].toReversed();
 }

@@ -1,6 +1,15 @@
-import { type Cap, type DateSpan, type Provision, type Quantity, dayRange, firstDay, lastDay } from '#core';
+import {
+  type Cap,
+  type DateSpan,
+  type Provision,
+  type Quantity,
+  type Sentence,
+  dayRange,
+  firstDay,
+  lastDay,
+} from '#core';
+import { explain, explainAll } from '../explain.ts';
 import { type Bounds, type CapPeriod, capPeriods, convertQuantity } from './cap-periods.ts';
-import { describeLimits, formatShare } from './find-provisions.ts';
 import { isAtOrBelow, readItem } from './item-classes.ts';
 import { isSameState } from './same-state.ts';
 
@@ -28,13 +37,22 @@ export interface CapUse {
   /** Ids of the flows that count. */
   readonly flowIds: readonly string[];
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
 }
 
 export interface FlowCheck {
   /** In order of provision, then period; only periods with at least one flow. */
   readonly uses: readonly CapUse[];
   /** Flows that count towards no cap, or in part, with why. */
-  readonly notCounted: readonly { readonly flowId: string; readonly reason: string }[];
+  readonly notCounted: readonly UncountedFlow[];
+}
+
+export interface UncountedFlow {
+  readonly flowId: string;
+  readonly reason: string;
+  /** `reason` as data. */
+  readonly because: Sentence;
 }
 
 /**
@@ -46,7 +64,7 @@ export function checkFlows(flows: readonly Flow[], provisions: readonly Provisio
   const ordered = flows.toSorted((a, b) => dayRange(a.when).first - dayRange(b.when).first || (a.id < b.id ? -1 : 1));
   const uses: CapUse[] = [];
   const counted = new Set<string>();
-  const notCounted: { flowId: string; reason: string }[] = [];
+  const notCounted: UncountedFlow[] = [];
   for (const provision of provisions) {
     for (const cap of provision.caps) {
       const relevant = ordered.filter((flow) => isRelevant(flow, provision, cap));
@@ -55,7 +73,7 @@ export function checkFlows(flows: readonly Flow[], provisions: readonly Provisio
         if (!isFitting && !counted.has(flow.id))
           notCounted.push({
             flowId: flow.id,
-            reason: `${flow.quantity.unit} cannot be compared with ${describeLimits(cap)}`,
+            ...explain({ kind: 'flow-other-unit', unit: flow.quantity.unit, limits: cap.limits }),
           });
         return isFitting;
       });
@@ -72,7 +90,10 @@ export function checkFlows(flows: readonly Flow[], provisions: readonly Provisio
   }
   for (const flow of ordered) {
     if (!counted.has(flow.id) && notCounted.every((one) => one.flowId !== flow.id))
-      notCounted.push({ flowId: flow.id, reason: `no cap limits ${flow.item} from ${flow.from} to ${flow.to}` });
+      notCounted.push({
+        flowId: flow.id,
+        ...explain({ kind: 'flow-without-cap', item: flow.item, from: flow.from, to: flow.to }),
+      });
   }
   return { uses, notCounted: notCounted.filter((one) => !counted.has(one.flowId)) };
 }
@@ -110,12 +131,22 @@ function sumUp(flows: readonly Flow[], provision: Provision, cap: Cap, period: C
     share: { low, high: finite(high) },
     status: low > 1 ? 'exceeded' : high > 1 ? 'perhaps' : 'within',
     flowIds: touching.map((flow) => flow.id),
-    reasons: [
-      `${touching.length} ${touching.length === 1 ? 'delivery' : 'deliveries'} from ${period.from} to ${period.to} make ${formatShare(low, high)} of ${describeLimits(cap)}`,
-      ...(period.basis === 'calendar-year' ? [`the paragraph itself counts from ${cap.from}, not by the year`] : []),
-      ...(needsConversion(touching, cap) && cap.conversion !== null ? [`conversion: ${cap.conversion}`] : []),
-      ...straddling.map((flow) => `${flow.id} may lie partly outside the period: it counts for the upper bound alone`),
-    ],
+    ...explainAll([
+      {
+        kind: 'flows-sum',
+        n: touching.length,
+        from: period.from,
+        to: period.to,
+        limits: cap.limits,
+        low,
+        high: finite(high),
+      },
+      ...(period.basis === 'calendar-year' ? [{ kind: 'flows-by-year', from: cap.from } as const] : []),
+      ...(needsConversion(touching, cap) && cap.conversion !== null
+        ? [{ kind: 'flows-converted', words: cap.conversion } as const]
+        : []),
+      ...straddling.map(({ id }) => ({ kind: 'flow-straddles', id }) as const),
+    ]),
   };
 }
 

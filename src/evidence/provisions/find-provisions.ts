@@ -1,13 +1,14 @@
 import {
-  type Cap,
   type Exemption,
   type PartialDate,
   type Provision,
   type Quantity,
+  type Sentence,
   firstDay,
   formatDay,
   lastDay,
 } from '#core';
+import { explainAll } from '../explain.ts';
 import { splitWords } from '../text/words.ts';
 import { capPeriods, convertQuantity } from './cap-periods.ts';
 import { type ItemReading, isAtOrBelow, readItem } from './item-classes.ts';
@@ -33,6 +34,8 @@ export interface ProvisionFinding {
   readonly effect: 'forbidden' | 'capped' | 'over-cap' | 'spared';
   /** Item, direction, date and amount, one sentence each. */
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
   /** What would exempt it, with what that takes. */
   readonly exemptions: readonly Exemption[];
   /** Set where the date of the transfer is known too roughly to say whether the paragraph was in force. */
@@ -74,7 +77,7 @@ export function findProvisions(transfer: Transfer, provisions: readonly Provisio
     const finding: ProvisionFinding = {
       provision,
       effect: isTouched ? amount.effect : 'spared',
-      reasons: [item.reason, direction.reason, time.reason, ...(isTouched ? amount.reasons : [])],
+      ...explainAll([item.because, direction.because, time.because, ...(isTouched ? amount.because : [])]),
       exemptions: isTouched ? provision.exemptions : [],
       isDateUncertain: time.holds === 'perhaps',
       isItemUncertain: item.isUncertain,
@@ -89,22 +92,24 @@ function matchItem(
   item: string,
   { classes, by }: ItemReading,
   provision: Provision,
-): { reason: string; isUncertain: boolean } | null {
+): { because: Sentence; isUncertain: boolean } | null {
   if (provision.items === null) {
-    const reason = `"${provision.subject}" names ${item}`;
-    return isInWords(item, provision.subject) ? { reason, isUncertain: false } : null;
+    const because: Sentence = { kind: 'item-named', item, subject: provision.subject };
+    return isInWords(item, provision.subject) ? { because, isUncertain: false } : null;
   }
   for (const one of classes) {
     const covering = provision.items.find((each) => isAtOrBelow(one, each));
-    const asked = by === 'words' ? `${item} (${one})` : item;
     if (covering === undefined) continue;
     const isSame = covering.toLowerCase() === one.toLowerCase();
-    const reason = isSame ? `it covers ${asked}` : `it covers ${covering}, and ${asked} is part of that`;
-    return { reason, isUncertain: false };
+    const asked = { item, as: by === 'words' ? one : null };
+    const because: Sentence = isSame
+      ? { kind: 'item-covered', ...asked }
+      : { kind: 'item-part-of', covering, ...asked };
+    return { because, isUncertain: false };
   }
   const narrower = provision.items.filter((each) => classes.some((one) => isAtOrBelow(each, one)));
   if (narrower.length === 0) return null;
-  return { reason: `it covers ${narrower.join(', ')}, which ${item} may be`, isUncertain: true };
+  return { because: { kind: 'item-perhaps', item, narrower }, isUncertain: true };
 }
 
 function isInWords(item: string, subject: string): boolean {
@@ -121,34 +126,33 @@ function wayOf({ from, to }: Transfer, { regime }: Provision): { way: 'from' | '
 }
 
 function matchDirection(
-  { way, state }: { way: 'from' | 'to'; state: string },
-  provision: Provision,
-): { holds: boolean; reason: string } {
-  const goes = way === 'from' ? `out of ${state}` : `into ${state}`;
-  if (provision.direction === null) return { holds: false, reason: 'it is on conduct, not on things that move' };
-  if (provision.direction === 'both') return { holds: true, reason: `it is on both ways, and these things go ${goes}` };
-  if (provision.direction === way) return { holds: true, reason: `it is on what goes ${goes}` };
-  return {
-    holds: false,
-    reason: `it is on what goes ${way === 'from' ? `into ${state}` : `out of ${state}`}; these things go ${goes}`,
-  };
+  movement: { way: 'from' | 'to'; state: string },
+  { direction }: Provision,
+): { holds: boolean; because: Sentence } {
+  switch (direction) {
+    case null:
+      return { holds: false, because: { kind: 'direction-none' } };
+    case 'both':
+      return { holds: true, because: { kind: 'direction-both', ...movement } };
+    case movement.way:
+      return { holds: true, because: { kind: 'direction-same', ...movement } };
+    default:
+      return { holds: false, because: { kind: 'direction-other', ...movement } };
+  }
 }
 
 function matchTime(
   date: PartialDate,
-  { adopted, inForceUntil }: Provision,
-): { holds: 'yes' | 'perhaps' | 'no'; reason: string } {
-  const until = inForceUntil === null ? '' : ` until ${inForceUntil}`;
-  const period = `in force from ${adopted}${until}`;
-  if (lastDay(date) < firstDay(adopted))
-    return { holds: 'no', reason: `${date} is before it was adopted (${adopted})` };
-  if (inForceUntil !== null && firstDay(date) > lastDay(inForceUntil))
-    return { holds: 'no', reason: `${date} is after it ended (${inForceUntil})` };
-  const isWithin =
-    firstDay(date) >= lastDay(adopted) && (inForceUntil === null || lastDay(date) <= firstDay(inForceUntil));
+  { adopted, inForceUntil: until }: Provision,
+): { holds: 'yes' | 'perhaps' | 'no'; because: Sentence } {
+  const force = { date, adopted, until };
+  if (lastDay(date) < firstDay(adopted)) return { holds: 'no', because: { kind: 'not-yet-adopted', ...force } };
+  if (until !== null && firstDay(date) > lastDay(until))
+    return { holds: 'no', because: { kind: 'no-longer-in-force', ...force } };
+  const isWithin = firstDay(date) >= lastDay(adopted) && (until === null || lastDay(date) <= firstDay(until));
   return isWithin
-    ? { holds: 'yes', reason: `${period}, which ${date} is within` }
-    : { holds: 'perhaps', reason: `${period}; ${date} is too rough to say whether it was` };
+    ? { holds: 'yes', because: { kind: 'in-force', ...force } }
+    : { holds: 'perhaps', because: { kind: 'perhaps-in-force', ...force } };
 }
 
 /** A paragraph with a cap on these things limits them; without one it forbids them. */
@@ -156,44 +160,38 @@ function matchAmount(
   transfer: Transfer,
   { classes }: ItemReading,
   provision: Provision,
-): { effect: 'forbidden' | 'capped' | 'over-cap'; reasons: string[] } {
+): { effect: 'forbidden' | 'capped' | 'over-cap'; because: readonly Sentence[] } {
   const [first, last] = [firstDay(transfer.date), lastDay(transfer.date)];
   const caps = provision.caps.filter(({ item }) =>
     classes.some((one) => isAtOrBelow(one, item) || isAtOrBelow(item, one)),
   );
   const cap = caps.find((one) => capPeriods(one, first, last).length > 0) ?? caps[0];
-  if (cap === undefined) return { effect: 'forbidden', reasons: [] };
-  const limit = `it allows ${describeLimits(cap)} in ${describeLength(cap)} from all suppliers together`;
-  if (!transfer.quantity) return { effect: 'capped', reasons: [`${limit}; how much this is, is not said`] };
+  if (cap === undefined) return { effect: 'forbidden', because: [] };
+  const { limits, months } = cap;
+  const allowance = { limits, months, from: formatDay(firstDay(cap.from)) };
+  if (!transfer.quantity) return { effect: 'capped', because: [{ kind: 'cap-amount-unknown', ...allowance }] };
   const shares = cap.limits.flatMap(({ amount, unit }) => {
     const bounds = convertQuantity(transfer.quantity!, unit, cap);
     return bounds === null ? [] : [{ low: bounds.low / amount, high: bounds.high / amount }];
   });
   if (shares.length === 0)
-    return { effect: 'capped', reasons: [`${limit}; ${transfer.quantity.unit} cannot be compared with that`] };
+    return { effect: 'capped', because: [{ kind: 'cap-other-unit', ...allowance, unit: transfer.quantity.unit }] };
   const low = Math.max(...shares.map((share) => share.low));
   const high = Math.max(...shares.map((share) => share.high));
   const [period] = capPeriods(cap, first, last);
-  const within = period ? ` in the period from ${period.from} to ${period.to}` : '';
-  const share = `this transfer alone is ${formatShare(low, high)} of it${within}`;
-  return { effect: low > 1 ? 'over-cap' : 'capped', reasons: [limit, share] };
-}
-
-/** `4,000,000 barrel or 525,000 tonne` */
-export function describeLimits(cap: Cap): string {
-  return cap.limits.map(({ amount, unit }) => `${amount.toLocaleString('en')} ${unit}`).join(' or ');
-}
-
-/** `12 months from 22 December 2017` as `12 months from 2017-12-22` */
-function describeLength(cap: Cap): string {
-  return `${cap.months} months, counted from ${formatDay(firstDay(cap.from))}`;
-}
-
-/** `40 %`, `40 to 55 %`, `at least 40 %` */
-export function formatShare(low: number, high: number): string {
-  const perCent = (share: number): string => `${Number((100 * share).toPrecision(3))}`;
-  if (high === Infinity) return `at least ${perCent(low)} %`;
-  return perCent(low) === perCent(high) ? `${perCent(low)} %` : `${perCent(low)} to ${perCent(high)} %`;
+  return {
+    effect: low > 1 ? 'over-cap' : 'capped',
+    because: [
+      { kind: 'cap-allows', ...allowance },
+      {
+        kind: 'cap-share',
+        low,
+        high: high === Infinity ? null : high,
+        from: period?.from ?? null,
+        to: period?.to ?? null,
+      },
+    ],
+  };
 }
 
 function byAdoption(a: Provision, b: Provision): number {

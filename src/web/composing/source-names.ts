@@ -1,6 +1,7 @@
 import type { Claim, Judgement, Observation, Proposition, StatementSource } from '#core';
 import { formatDateSpan } from '#core';
 import { seenText } from '../parts/seen-text.ts';
+import { classText } from '../parts/class-text.ts';
 
 /** Something of the case that a statement can rest on, and how it is found and named. */
 export interface Citable {
@@ -29,7 +30,7 @@ export function listCitable(lists: {
       citable(
         'observation',
         one.id,
-        `${formatDateSpan(one.when)} ${one.objectClass}: ${seenText(one.seen)}${one.zoneId === null ? '' : ` (${one.zoneId})`}`,
+        `${formatDateSpan(one.when)} ${classText(one.objectClass)}: ${seenText(one.seen)}${one.zoneId === null ? '' : ` (${one.zoneId})`}`,
       ),
     ),
     ...accepted(lists.claims).map(({ id, text }) => citable('claim', id, `“${text}”`)),

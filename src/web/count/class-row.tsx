@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { formatNumber, texts } from '../texts.ts';
 import { digits } from './object-classes.ts';
+import { classText } from '../parts/class-text.ts';
 
 /** The classes that a mark can have, each with its digit, and a field for one more. */
 export function ClassRow(props: {
@@ -33,7 +34,7 @@ export function ClassRow(props: {
             className="button"
             onClick={() => onChoose(digits[index]!)}
           >
-            <kbd className="class-key">{digits[index]}</kbd> {one}: {formatNumber(tally(one))}
+            <kbd className="class-key">{digits[index]}</kbd> {classText(one)}: {formatNumber(tally(one))}
           </button>
         ))}
       </span>

@@ -9,6 +9,7 @@ import type { SceneMap } from '../viewer/scene-map.ts';
 import { ClassRow } from './class-row.tsx';
 import { digits, keepClasses, readClasses } from './object-classes.ts';
 import { type OwnMarks, useOwnMarks } from './use-own-marks.ts';
+import { classText } from '../parts/class-text.ts';
 
 /** Counting by hand, by mouse and keyboard. A second count is blind: what others marked stays hidden until it is finished. */
 export function CountPanel(props: {
@@ -259,7 +260,7 @@ function Finish(props: {
   return (
     <>
       <button type="button" className="button main" disabled={!marking || own.unsent > 0} onClick={() => void finish()}>
-        {count.finish(total, objectClass)}
+        {count.finish(total, classText(objectClass))}
       </button>
       {fault !== null && <p role="alert">{fault}</p>}
       {agreements?.length === 0 && <p role="status">{count.alone}</p>}

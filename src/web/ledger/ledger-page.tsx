@@ -6,6 +6,7 @@ import { useDerived } from '../data/use-derived.ts';
 import { Link } from '../navigation.tsx';
 import { ExchangeList } from '../pages/lists/reasoning-lists.tsx';
 import { Loaded } from '../parts/states.tsx';
+import { saidAll } from '../parts/said.ts';
 import { formatNumber, texts } from '../texts.ts';
 
 type Pair = LedgerState['pairs'][number];
@@ -144,13 +145,13 @@ function Touched(props: {
     <details>
       <summary>{words.paragraphs(distinct.length)}</summary>
       <ul>
-        {distinct.map(({ effect, provision, reasons }) => (
+        {distinct.map(({ because, effect, provision, reasons }) => (
           <li key={provision.id}>
             <Link to={listPath(caseId, 'provisions', provision.id)}>
               {provision.resolution} ¶{provision.paragraph}
             </Link>{' '}
             {words.effects[effect]}
-            <div className="quiet">{reasons.join('; ')}</div>
+            <div className="quiet">{saidAll(because, reasons).join('; ')}</div>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { LoadError, postJson } from '../data/client.ts';
 import { useDerived } from '../data/use-derived.ts';
 import { Link } from '../navigation.tsx';
 import { Loaded, Words } from '../parts/states.tsx';
+import { saidAll } from '../parts/said.ts';
 import { formatNumber, texts } from '../texts.ts';
 
 /** Names of sanctions lists in the documents of the case, and any other name, each with what speaks for it. */
@@ -78,7 +79,7 @@ function NameForm(): ReactNode {
 
 /** A score alone would not do: every part of the name says how it answers. */
 function Match({ match }: { readonly match: NameFinding }): ReactNode {
-  const { designation, isAlias, level, listedName, reasons, score } = match;
+  const { because, designation, isAlias, level, listedName, reasons, score } = match;
   const words = texts.provisionsPage;
   return (
     <div>
@@ -90,7 +91,7 @@ function Match({ match }: { readonly match: NameFinding }): ReactNode {
         </span>
       </p>
       <ul className="bullets quiet">
-        {reasons.map((reason) => (
+        {saidAll(because, reasons).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>

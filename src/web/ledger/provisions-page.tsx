@@ -6,6 +6,7 @@ import { useDerived } from '../data/use-derived.ts';
 import { Link } from '../navigation.tsx';
 import { ProvisionList } from '../pages/lists/provision-list.tsx';
 import { Loaded } from '../parts/states.tsx';
+import { said, saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 import { NameCheck } from './name-check.tsx';
 import { TransferForm } from './transfer-form.tsx';
@@ -48,9 +49,9 @@ function Caps({ caps, caseId }: { readonly caps: LedgerState['caps']; readonly c
             }}
           />
           <ul className="bullets small">
-            {caps.uses.map(({ period, provision, reasons, status }) => (
+            {caps.uses.map(({ because, period, provision, reasons, status }) => (
               <li key={`${provision.id} ${period.from}`}>
-                <strong>{words.statuses[status]}</strong> {reasons.join('; ')}
+                <strong>{words.statuses[status]}</strong> {saidAll(because, reasons).join('; ')}
               </li>
             ))}
           </ul>
@@ -60,9 +61,9 @@ function Caps({ caps, caseId }: { readonly caps: LedgerState['caps']; readonly c
         <details className="small">
           <summary>{words.notCounted(caps.notCounted.length)}</summary>
           <ul className="bullets">
-            {caps.notCounted.map(({ flowId, reason }) => (
+            {caps.notCounted.map(({ because, flowId, reason }) => (
               <li key={flowId}>
-                <Link to={listPath(caseId, 'exchanges', flowId)}>{flowId}</Link>: {reason}
+                <Link to={listPath(caseId, 'exchanges', flowId)}>{flowId}</Link>: {said({ because, reason })}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { type QuantityUnit, quantityUnits } from '#core';
 import { listPath } from '../address.ts';
 import { LoadError, postJson } from '../data/client.ts';
 import { Link, replaceSearch, useBrowserAddress } from '../navigation.tsx';
+import { saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 const fields = ['from', 'to', 'item', 'date', 'amount'] as const;
@@ -105,7 +106,7 @@ function Findings({ answer, caseId }: { readonly answer: TransferAnswer; readonl
 }
 
 function Finding({ caseId, finding }: { readonly caseId: string; readonly finding: TouchedProvision }): ReactNode {
-  const { effect, exemptions, isDateUncertain, provision, reasons } = finding;
+  const { because, effect, exemptions, isDateUncertain, provision, reasons } = finding;
   const words = texts.provisionsPage;
   return (
     <li className="card small">
@@ -118,7 +119,7 @@ function Finding({ caseId, finding }: { readonly caseId: string; readonly findin
       </p>
       <p className="quiet">{provision.text}</p>
       <ul className="bullets">
-        {reasons.map((reason) => (
+        {saidAll(because, reasons).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
         {isDateUncertain && <li>{words.dateUncertain}</li>}

@@ -6,6 +6,7 @@ import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { type Decisions, useDecisions } from '../decide/use-decisions.ts';
 import { Link, navigate } from '../navigation.tsx';
 import { Loaded } from '../parts/states.tsx';
+import { saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
 
 /** Claims of several documents that seem to say one thing and state no proposition yet: a person keeps it, or does not. */
@@ -58,7 +59,7 @@ function Proposal(props: {
         <input value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
       </label>
       <p className="quiet small">
-        {words.likeness(proposal.score)} {proposal.reasons.join('; ')}
+        {words.likeness(proposal.score)} {saidAll(proposal.because, proposal.reasons).join('; ')}
       </p>
       <ul className="small bullets">
         {proposal.claims.map(({ claimId, documentId, text: said }) => (

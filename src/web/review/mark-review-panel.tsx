@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import type { SceneMap } from '../viewer/scene-map.ts';
 import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { useMarkReview } from './use-mark-review.ts';
+import { classText } from '../parts/class-text.ts';
 
 /**
  * Goes through the marks of a marking by keyboard: a accepts, x rejects, a digit gives another class, space skips, backspace
@@ -83,7 +84,9 @@ export function MarkReviewPanel({
         {decision && (
           <strong>
             {' · '}
-            {decision.verdict === 'reclass' ? words.given(decision.objectClass) : words.verdicts[decision.verdict]}
+            {decision.verdict === 'reclass'
+              ? words.given(classText(decision.objectClass))
+              : words.verdicts[decision.verdict]}
           </strong>
         )}
       </p>

@@ -17,6 +17,7 @@ import { DateStrip, StripLegend, describeItem } from './date-strip.tsx';
 import { type StripItem, layOutDates } from './lay-out-dates.ts';
 import { SeriesPanel } from './series-panel.tsx';
 import { ZoneCharts } from './zone-charts.tsx';
+import { classText } from '../parts/class-text.ts';
 
 /** A place with all that has been seen there. Series and date stand in its address. */
 export function SitePage({ siteId }: { readonly siteId: string }): ReactNode {
@@ -69,7 +70,8 @@ function SiteArticle({ answer }: { readonly answer: SiteAnswer }): ReactNode {
                 <select value={assessment.objectClass} onChange={(event) => set('class', event.target.value)}>
                   {assessments.map(({ objectClass, series, alert }) => (
                     <option key={objectClass} value={objectClass}>
-                      {objectClass} ({formatNumber(series.length)}){alert ? ` · ${texts.watch.standings.unusual}` : ''}
+                      {classText(objectClass)} ({formatNumber(series.length)})
+                      {alert ? ` · ${texts.watch.standings.unusual}` : ''}
                     </option>
                   ))}
                 </select>
@@ -190,7 +192,8 @@ function Look({ look, zone }: { readonly look: Observation; readonly zone: strin
   return (
     <li>
       <p className="small quiet">
-        {objectClass}, {zone ?? look.zoneId ?? sitePage.whole} · {observer ?? '–'} · <ReviewTag review={review} />
+        {classText(objectClass)}, {zone ?? look.zoneId ?? sitePage.whole} · {observer ?? '–'} ·{' '}
+        <ReviewTag review={review} />
       </p>
       <SeenValue seen={seen} note={note} />
       {source && (

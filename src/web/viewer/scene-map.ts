@@ -17,6 +17,7 @@ import { type DrawTool, type EditedMark, MarkEditor, type MarkEditorEvents } fro
 import { type ImagePlace, type PlaceMesh, createMesh } from './place-mesh.ts';
 import { chosenStyle, featuresOf, labelStyle, markStyle, measureStyle, outline, zoneStyle } from './scene-features.ts';
 import type { ViewerState } from './viewer-state.ts';
+import { classText } from '../parts/class-text.ts';
 
 /** What the map tells the page about. */
 export interface SceneMapEvents {
@@ -148,7 +149,7 @@ export class SceneMap {
       markings.flatMap(({ maker, marks, reclassed = [] }) => [
         ...marks.flatMap(({ geometry, score }) => featuresOf(geometry, plot, markStyle(score, maker === null))),
         ...reclassed.flatMap(({ mark, objectClass }) =>
-          featuresOf(mark.geometry, plot, [...markStyle(null, true), labelStyle(objectClass)]),
+          featuresOf(mark.geometry, plot, [...markStyle(null, true), labelStyle(classText(objectClass))]),
         ),
       ]),
     );

@@ -12,6 +12,7 @@ import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded } from '../parts/states.tsx';
 import { texts } from '../texts.ts';
 import { SceneViewer } from './scene-viewer.tsx';
+import { classText } from '../parts/class-text.ts';
 
 /** A scene to look at: its pixels, what was marked on them, and another date beside it. `caseId` where it is seen in a case. */
 export function ScenePage({
@@ -86,7 +87,7 @@ function SceneArticle({ caseId, markings, onReviewed, scenes, sites, view, zones
         topics={[
           { label: discussion.kinds.scene, topic: { kind: 'scene', id: view.sceneId, place: null } },
           ...markings.map(({ analyst, id, maker, objectClass }): NamedTopic => ({
-            label: discussion.marksBy(objectClass, analyst ?? maker?.name ?? '–'),
+            label: discussion.marksBy(classText(objectClass), analyst ?? maker?.name ?? '–'),
             topic: { kind: 'marking', id, place: null },
           })),
         ]}

@@ -3,6 +3,7 @@ import type { WarningState } from '#api';
 import { type Site, computeBoundingBox } from '#core';
 import { saidAll } from '../parts/said.ts';
 import { texts } from '../texts.ts';
+import { classText } from '../parts/class-text.ts';
 
 /** Images to look for: each need is a search in the scenes there are, and a command that asks a catalog. */
 export function CollectionNeeds(props: {
@@ -39,7 +40,7 @@ export function CollectionNeeds(props: {
                   <th scope="row" className="short">
                     {need.siteName}
                   </th>
-                  <td>{need.objectClass}</td>
+                  <td>{classText(need.objectClass)}</td>
                   <td className="date">
                     <span>{need.from} –</span> <span>{need.to}</span>
                   </td>

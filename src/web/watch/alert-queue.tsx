@@ -8,6 +8,7 @@ import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { texts } from '../texts.ts';
 import { chanceText } from './chance-text.ts';
 import { targetText } from './target-text.ts';
+import { classText } from '../parts/class-text.ts';
 
 /** Alerts shown at once; the rest follow as these are decided. */
 const shownAtOnce = 20;
@@ -83,10 +84,11 @@ function AlertItem({ alert, onDecided }: { readonly alert: WatchedAlert; readonl
       data-alert={alert.id}
       tabIndex={0}
       onKeyDown={begin}
-      aria-label={`${siteName}, ${seen} ${row.objectClass}`}
+      aria-label={`${siteName}, ${seen} ${classText(row.objectClass)}`}
     >
       <p>
-        <Link to={sitePath(row.siteId)}>{siteName}</Link>: <strong>{seen}</strong> {row.objectClass}, {target?.date}
+        <Link to={sitePath(row.siteId)}>{siteName}</Link>: <strong>{seen}</strong> {classText(row.objectClass)},{' '}
+        {target?.date}
       </p>
       <p className="small quiet">
         {row.exceedance !== null && `${watch.chance} ${chanceText(row.exceedance)}`}

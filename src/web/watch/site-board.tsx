@@ -7,6 +7,7 @@ import { VirtualList } from '../table/virtual-list.tsx';
 import { formatNumber, texts } from '../texts.ts';
 import { chanceText } from './chance-text.ts';
 import { StandingTag } from './standing-tag.tsx';
+import { classText } from '../parts/class-text.ts';
 
 /** Every site, the least usual first; a list of any length. */
 export function SiteBoard({
@@ -85,7 +86,7 @@ function SiteRow({ site }: { readonly site: WatchedSite }): ReactNode {
       <span className="board-facts small quiet">
         {objectClass === null
           ? watch.standsFor[standing === 'waiting' ? 'waiting' : 'unseen']
-          : `${objectClass}: ${seen ?? watch.noNumber}${target ? `, ${target.date}` : ''}`}
+          : `${classText(objectClass)}: ${seen ?? watch.noNumber}${target ? `, ${target.date}` : ''}`}
         {exceedance !== null && (
           <span className="nowrap" title={watch.chanceHelp}>
             {chanceText(exceedance)}
@@ -102,7 +103,8 @@ function selectSites(sites: readonly WatchedSite[], filter: string, standing: St
   if (words.length === 0 && standing === null) return sites;
   return sites.filter((site) => {
     if (standing !== null && site.standing !== standing) return false;
-    const text = `${site.name} ${site.id} ${site.country ?? ''} ${site.objectClass ?? ''}`.toLowerCase();
+    const text =
+      `${site.name} ${site.id} ${site.country ?? ''} ${site.objectClass ?? ''} ${classText(site.objectClass ?? '')}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

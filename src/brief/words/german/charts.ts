@@ -1,3 +1,4 @@
+import { nameClass } from '#core';
 import type { charts as english } from '../english/charts.ts';
 import { amounts, on } from './amounts.ts';
 
@@ -5,7 +6,7 @@ const { bounds, date: day, fixed, number, probability, shortDate } = amounts;
 
 /** What stands in and behind the drawings. */
 export const charts: typeof english = {
-  looks: (objectClass, looks) => `${objectClass}: ${number(looks)} Blicke`,
+  looks: (objectClass, looks) => `${nameClass(objectClass, 'de')}: ${number(looks)} Blicke`,
   noNumbers: 'In dieser Reihe stehen keine Zahlen.',
   ofLooksAtMost: (percent, upper) => `${number(percent)} % der Blicke höchstens ${number(upper)}`,
   target: (seen, date, isUnusual) => `${seen} ${on(date)}${isUnusual ? ': ungewöhnlich' : ''}`,

@@ -1,4 +1,4 @@
-import type { Drift, LikelihoodWord } from '#core';
+import { type Drift, type LikelihoodWord, nameClass } from '#core';
 import type * as english from '../english/reasoning.ts';
 import { amounts, on } from './amounts.ts';
 import { likelihoodWords } from './likelihood.ts';
@@ -29,7 +29,8 @@ export const reasoning: typeof english.reasoning = {
   likelihoods: (words) => words.map(germanOf).join(' bis '),
   expectedTitle: 'Was zu erwarten wäre',
   expected: { found: 'gefunden', absent: 'gesucht, nicht gefunden', 'not-looked-for': 'niemand sah hin' },
-  citedCount: (objectClass, date, observer) => `${objectClass} ${on(date)}, gezählt von ${observer ?? 'uns'}`,
+  citedCount: (objectClass, date, observer) =>
+    `${nameClass(objectClass, 'de')} ${on(date)}, gezählt von ${observer ?? 'uns'}`,
   quoted: (words) => `„${words}“`,
 
   gradesTitle: 'Noten',

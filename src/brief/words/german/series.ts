@@ -1,4 +1,4 @@
-import { type Excursion, type StateAssessment, say } from '#core';
+import { type Excursion, type StateAssessment, nameClass, say } from '#core';
 import type { series as english } from '../english/series.ts';
 import { amounts, on } from './amounts.ts';
 
@@ -18,9 +18,11 @@ const states = { yes: 'ja', no: 'nein', uncertain: 'unsicher' } as const;
 export const series: typeof english = {
   note: (note) => say(note, 'de'),
   method: (method) => methods[method] ?? method,
-  nobodyCounted: (objectClass) => `An diesem Tag hat niemand ${objectClass} gezählt; es wird nichts darüber ausgesagt.`,
+  nobodyCounted: (objectClass) =>
+    `An diesem Tag hat niemand ${nameClass(objectClass, 'de')} gezählt; es wird nichts darüber ausgesagt.`,
   reading: {
-    what: (target, objectClass, name) => `${bounds(target)} ${objectClass} ${on(target.date)}, ${name}`,
+    what: (target, objectClass, name) =>
+      `${bounds(target)} ${nameClass(objectClass, 'de')} ${on(target.date)}, ${name}`,
     fromBelow: (n, low90) =>
       `jede der ${number(n)} Zählungen der Grundlinie ist ein „mindestens“, so dass nichts sagt, wie viele üblich sind; neun von zehn Blicken würden mindestens ${low90 === null ? '?' : number(low90)} zeigen.`,
     tooFew: 'zu wenige Blicke für eine Grundlinie.',
@@ -59,9 +61,9 @@ export const series: typeof english = {
   excursion: (date, { kind, laterLooks, shiftProbability }) =>
     `Der Blick vom ${day(date)} ist ${excursions[kind]} (Wahrscheinlichkeit einer Verschiebung gegen einen Ausschlag ${probability(shiftProbability)}${laterLooks ? `, mit ${number(laterLooks)} späteren Blicken` : ''}).`,
   states: {
-    nobody: (objectClass) => `An diesem Tag hat niemand den Zustand gesehen: ${objectClass}.`,
+    nobody: (objectClass) => `An diesem Tag hat niemand den Zustand gesehen: ${nameClass(objectClass, 'de')}.`,
     seen: (objectClass, { date, state }, exceedance) =>
-      `${objectClass}: „${states[state ?? 'no']}“ ${on(date)}${exceedance === null ? '; es gibt keinen früheren Blick zum Vergleichen.' : `; nach den früheren Blicken war die Wahrscheinlichkeit, das zu sehen, ${probability(exceedance)}.`}`,
+      `${nameClass(objectClass, 'de')}: „${states[state ?? 'no']}“ ${on(date)}${exceedance === null ? '; es gibt keinen früheren Blick zum Vergleichen.' : `; nach den früheren Blicken war die Wahrscheinlichkeit, das zu sehen, ${probability(exceedance)}.`}`,
     now: (date, yes) => `Die Wahrscheinlichkeit für „ja“ ${on(date)} ist ${probability(yes)}.`,
     durations: ({ duration, switches }) =>
       `Ein „ja“ dauert im Mittel ${days(duration.yes)}, ein „nein“ ${days(duration.no)}; ${number(switches)} Wechsel wurden gesehen.`,

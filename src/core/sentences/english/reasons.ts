@@ -55,8 +55,8 @@ export const reasons = {
   'words-match': (): string => 'the words of the claim match',
   'sentence-matches': (): string => 'the claim matches together with its sentence',
   'document-matches': (): string => 'the claim matches together with its document',
-  'alike-to-kept': ({ reasons: why, score }: { score: number; reasons: string }) =>
-    `it says what the claims say that a person put here (${score.toFixed(2)}): ${why}`,
+  'alike-to-kept': ({ score, why }: { score: number; why: readonly Nested[] }, say: SayNested) =>
+    `it says what the claims say that a person put here (${score.toFixed(2)}): ${why.map(say).join(', ')}`,
   'of-merged': ({ reason, text }: { reason: Nested; text: string }, say: SayNested) =>
     `${say(reason)}, of "${text}", which a person merged into this`,
   /** Somebody's own words, which stay as they are. */

@@ -1,3 +1,4 @@
+import { nameClass } from '../class-name.ts';
 import type { needs as english } from '../english/needs.ts';
 import { zahl } from './words.ts';
 
@@ -9,7 +10,7 @@ export const needs: typeof english = {
   'step-absent': ({ chain, step, text }) => `${chain}, Schritt ${step} wurde noch nicht gesehen: ${text}`,
   'tells-on': ({ hypothesis, text }) => `sagte etwas zu ${hypothesis}: ${text}`,
   'step-shown': ({ date, objectClass, observer, text }) =>
-    `${text}: ${objectClass}, ${date}, gesehen von ${observer ?? 'uns'}`,
+    `${text}: ${nameClass(objectClass, 'de')}, ${date}, gesehen von ${observer ?? 'uns'}`,
   'step-said': ({ speaker, text, words }) => `${text}: ${speaker ?? 'der Verfasser'} sagt „${words}“`,
   'step-looked': ({ from, looks, to }) =>
     `${looks === 1 ? '1 brauchbarer Blick zeigte' : `${zahl(looks)} brauchbare Blicke zeigten`} von ${from} bis ${to} nichts davon`,

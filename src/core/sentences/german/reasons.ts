@@ -48,8 +48,8 @@ export const reasons: typeof english = {
   'words-match': () => 'die Worte der Aussage passen',
   'sentence-matches': () => 'die Aussage passt zusammen mit ihrem Satz',
   'document-matches': () => 'die Aussage passt zusammen mit ihrem Dokument',
-  'alike-to-kept': ({ reasons: why, score }) =>
-    `es sagt, was die Aussagen sagen, die ein Mensch hierher gestellt hat (${writeFixed(score, 2, germanNumbers)}): ${why}`,
+  'alike-to-kept': ({ score, why }, say) =>
+    `es sagt, was die Aussagen sagen, die ein Mensch hierher gestellt hat (${writeFixed(score, 2, germanNumbers)}): ${why.map(say).join(', ')}`,
   'of-merged': ({ reason, text }, say) => `${say(reason)}, aus „${text}“, von einem Menschen hiermit vereint`,
   'as-written': ({ text }) => text,
 };

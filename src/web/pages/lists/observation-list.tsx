@@ -9,6 +9,7 @@ import { Loaded, Stated } from '../../parts/states.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
 import { ListTable, LoadedCollection } from './collection.tsx';
+import { classText } from '../../parts/class-text.ts';
 
 /** Everything seen at the sites of a case; counts, zeros, bounds and missing looks are told apart. */
 export function ObservationList({ caseId, asOf }: { readonly caseId: string; readonly asOf: string }): ReactNode {
@@ -65,7 +66,13 @@ function observationColumns(sites: readonly Site[], asOf: string): readonly Colu
         </>
       ),
     },
-    { key: 'objects', heading: columns.objects, form: 'short', value: (row) => row.objectClass },
+    {
+      key: 'objects',
+      heading: columns.objects,
+      form: 'short',
+      value: (row) => classText(row.objectClass),
+      words: (row) => `${row.objectClass} ${classText(row.objectClass)}`,
+    },
     { key: 'site', heading: columns.site, form: 'short', value: (row) => names.get(row.siteId) ?? row.siteId },
     {
       key: 'observer',

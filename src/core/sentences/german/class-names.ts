@@ -1,0 +1,33 @@
+import type { ClassNames } from '../class-name.ts';
+
+/** Classes of objects by their keys; in brackets, what else than a number is told of them. */
+export const classNames: ClassNames = {
+  railcar: 'Güterwagen',
+  wagon: 'Güterwagen',
+  freightcar: 'Güterwagen',
+  boxcar: 'gedeckte Güterwagen',
+  flatcar: 'Flachwagen',
+  tankcar: 'Kesselwagen',
+  locomotive: 'Lokomotiven',
+  train: 'Züge',
+  container: 'Container',
+  vessel: 'Schiffe',
+  ship: 'Schiffe',
+  boat: 'Boote',
+  submarine: 'U-Boote',
+  aircraft: 'Flugzeuge',
+  airplane: 'Flugzeuge',
+  plane: 'Flugzeuge',
+  helicopter: 'Hubschrauber',
+  vehicle: 'Fahrzeuge',
+  car: 'Autos',
+  truck: 'Lastwagen',
+  fueltruck: 'Tankwagen',
+  crane: 'Kräne',
+  building: 'Gebäude',
+  tent: 'Zelte',
+  tank: 'Tanks',
+  crate: 'Kisten',
+  'occupied length': 'belegte Länge',
+  present: 'vorhanden',
+};
