@@ -73,6 +73,7 @@ export { hasLocalPixels } from './tiles/has-local-pixels.ts';
 export { type JudgeSite, judgeSite } from './watch-board/judge-site.ts';
 export { type BoardState, WatchBoard } from './watch-board/watch-board.ts';
 export { type AlertLine, decideAlert, listAlerts } from './watch-board/decide-alert.ts';
+export { type AssessSeries, assessSeriesOf } from './watch-board/assess-series-of.ts';
 export { type SiteReport, reportSite } from './watch-board/report-site.ts';
 export { type NameMention, findNames } from './claims/name-mentions.ts';
 export { type ExtractReport, currentClaims, extractCase, extractDocument } from './extract-claims.ts';

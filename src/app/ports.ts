@@ -61,6 +61,8 @@ export interface StoreReader {
   /** In order of id. */
   list<K extends RecordKind>(kind: K, filter?: RecordFilter): Promise<RecordTypes[K][]>;
   count(kind: RecordKind, filter?: RecordFilter): Promise<number>;
+  /** How many entries of the history are about the records that the filter selects: as `countHistory`, many times as fast. */
+  countChanges(kind: RecordKind, filter?: RecordFilter): Promise<number>;
   /** Grows with every change: the sequence of the newest history entry, 0 in an empty workspace. */
   revision(): Promise<number>;
   /** The newest entry of the history; number 0, the beginning of its chain, in an empty workspace. */

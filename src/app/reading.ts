@@ -6,6 +6,7 @@ export function reading(store: StoreReader): StoreReader {
     get: (kind, id) => store.get(kind, id),
     list: (kind, filter) => store.list(kind, filter),
     count: (kind, filter) => store.count(kind, filter),
+    countChanges: (kind, filter) => store.countChanges(kind, filter),
     revision: () => store.revision(),
     head: () => store.head(),
     history: (filter) => store.history(filter),

@@ -69,6 +69,7 @@ export async function composeWorkspace(root: string, folder: string, access: Web
     blobs,
     copies,
     board,
+    assess: judge.assess,
     reader: createReader(http),
     catalogs: createCatalogs(http),
     images,

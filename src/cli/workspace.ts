@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Catalogs, Images, KeptBlobs, KeptBytes, Reader, TeamStore, WatchBoard } from '#app';
+import type { AssessSeries, Catalogs, Images, KeptBlobs, KeptBytes, Reader, TeamStore, WatchBoard } from '#app';
 import { AppError } from '#core';
 
 /** The folder that holds a workspace: `.sightline/sightline.db`, `.sightline/blobs/`, and indexes that can be made again. */
@@ -19,6 +19,8 @@ export interface Workspace {
   readonly copies: KeptBytes;
   /** The watch list as it was judged last; may be deleted at any time. */
   readonly board: WatchBoard;
+  /** Judges the series of a site in a thread of its own. */
+  readonly assess: AssessSeries;
   readonly reader: Reader;
   readonly catalogs: Catalogs;
   readonly images: Images;

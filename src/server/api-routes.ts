@@ -12,11 +12,11 @@ import {
   routes,
 } from '#api';
 import type { StoreReader } from '#app';
-import type { Case, Document } from '#core';
+import type { Case, Document, RecordKind } from '#core';
 import { answer, answerJson } from './answer.ts';
 import { caseFilters } from './case-filters.ts';
 import { CaseTotals } from './case-totals.ts';
-import { KeptAnswers } from './kept-answers.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { documentBytes } from './document-bytes.ts';
 import { ServerError } from './errors.ts';
@@ -27,47 +27,59 @@ import { pageRecords } from './page-records.ts';
 import { requireBrief } from './brief-routes.ts';
 
 /** Everything under `/api`, and `/healthz`. */
-export function apiRoutes(dependencies: ServerDependencies): Hono {
+export function apiRoutes(dependencies: ServerDependencies, kept: KeptAnswers): Hono {
   const { store, version } = dependencies;
   const totals = new CaseTotals(store);
-  const kept = new KeptAnswers(store);
   return new Hono()
     .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
-    .get(pattern(routes.cases), async (context) =>
-      answerJson(context, await pageRecords(store, 'case', [{}], readQuery(context, ['limit', 'after']))),
+    .get(pattern(routes.cases), (context) =>
+      kept.answer(context, { of: ['case'] }, async () =>
+        pageRecords(store, 'case', [{}], readQuery(context, ['limit', 'after'])),
+      ),
     )
     .get(pattern(routes.case), async (context) =>
       answerJson(context, await requireCase(store, context.req.param('case')!)),
     )
-    .get(pattern(routes.summary), async (context) =>
-      answerJson(context, await summarise(totals, await requireCase(store, context.req.param('case')!))),
+    .get(pattern(routes.summary), (context) =>
+      kept.answer(context, { of: 'all', isWhole: isCounted }, async () =>
+        summarise(totals, await requireCase(store, context.req.param('case')!)),
+      ),
     )
     .get(pattern(routes.brief), async (context) => {
       const brief = await requireBrief(dependencies, context.req.param('case')!);
       return answer(context, brief.json, { mediaType: 'application/json; charset=utf-8' });
     })
-    .get(pattern(routes.origins), async (context) => {
-      const { id } = await requireCase(store, context.req.param('case')!);
-      const { origins } = dependencies;
-      if (!origins) throw new ServerError('no-such-page', 'this server traces no origins');
-      return answerJson(context, await kept.get(id, async () => origins(id)));
-    })
+    .get(pattern(routes.origins), (context) =>
+      kept.answer(context, { of: 'all' }, async () => {
+        const { id } = await requireCase(store, context.req.param('case')!);
+        const { origins } = dependencies;
+        if (!origins) throw new ServerError('no-such-page', 'this server traces no origins');
+        return origins(id);
+      }),
+    )
     .get(pattern(routes.document), async (context) =>
       answerJson(context, await requireDocument(store, context.req.param('document')!)),
     )
     .get(pattern(routes.documentBytes), async (context) =>
       documentBytes(context, dependencies, await requireDocument(store, context.req.param('document')!)),
     )
-    .get('/api/v1/cases/:case/:collection', async (context) => {
+    .get('/api/v1/cases/:case/:collection', (context) => {
       const collection = requireCollection(context.req.param('collection'));
       const query = readQuery(
         context,
         collectionRoute(collection).query as readonly ('limit' | 'after' | 'document')[],
       );
-      const record = await requireCase(store, context.req.param('case'));
-      return answerJson(context, await pageOf(store, totals, record, collection, query));
+      return kept.answer(context, { of: kindsOf(collection), isWhole: ({ total }) => total !== null }, async () =>
+        pageOf(store, totals, await requireCase(store, context.req.param('case')), collection, query),
+      );
     });
+}
+
+/** The case says what belongs to it, the place of a site which scenes lie over it. */
+function kindsOf(collection: CollectionName): readonly RecordKind[] | 'all' {
+  const kind = collections[collection];
+  return kind === null ? 'all' : kind === 'scene' ? ['scene', 'site', 'case'] : [kind, 'case'];
 }
 
 async function pageOf(
@@ -94,6 +106,10 @@ async function summarise(totals: CaseTotals, record: Case): Promise<CaseSummary>
   const counts: Partial<Record<CollectionName, number | null>> = {};
   for (const name of collectionNames) counts[name] = await totals.countSoon(record, name, patience);
   return { case: record, counts: counts as CaseSummary['counts'] };
+}
+
+function isCounted({ counts }: CaseSummary): boolean {
+  return Object.values(counts).every((count) => count !== null);
 }
 
 function documentHead({ text, ...head }: Document): DocumentHead {

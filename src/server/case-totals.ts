@@ -10,11 +10,15 @@ interface Kept {
   readonly total: number;
 }
 
-/** Entries of the history that are counted at once: some ten milliseconds. */
-const slice = 10_000;
+type Count = (kind: RecordKind, filter: RecordFilter) => Promise<number>;
 
-/** Sites whose records are counted at once: some ten milliseconds. */
+/** Sites whose records are counted at once: some milliseconds. */
 const sitesAtOnce = 100;
+
+/** Counts of a history that is written to meanwhile before one is taken as it is, and made again the next time. */
+const mostTries = 3;
+/** Before every revision: since then, everything has changed. */
+const never = -1;
 
 /** Numbers that are kept; a workspace with more lists in use counts again now and then. */
 const mostKept = 500;
@@ -57,35 +61,39 @@ export class CaseTotals {
     // The case says what belongs to it, the place of a site which scenes lie over it.
     const isSame = changes !== undefined && !changes.has('case') && !(kind === 'scene' && changes.has('site'));
     if (kind === null) {
-      const from = kept && isSame ? kept : { revision: 0, total: 0 };
-      return { revision, total: from.total + (await this.#countHistory(record, from.revision, revision)) };
+      if (!kept || !isSame) return this.#countHistory(record, revision);
+      const news = { of: caseHistory(record), after: kept.revision, upTo: revision };
+      return { revision, total: kept.total + (await this.#store.countHistory(news)) };
     }
     if (kept && isSame && !changes.has(kind)) return { revision, total: kept.total };
-    return { revision, total: await this.#countRecords(kind, caseFilters(record, kind)) };
+    const count: Count = (of, filter) => this.#store.count(of, filter);
+    return { revision, total: await this.#sum(kind, caseFilters(record, kind), count) };
   }
 
   /** Some sites at a time, so that others get their turn. A scene over two sites counts once, so scenes are counted at once. */
-  async #countRecords(kind: RecordKind, filters: readonly RecordFilter[]): Promise<number> {
+  async #sum(kind: RecordKind, filters: readonly RecordFilter[], count: Count): Promise<number> {
     let total = 0;
     for (const filter of filters) {
       const sites = typeof filter.siteId === 'object' && kind !== 'scene' ? filter.siteId : null;
       for (let start = 0; start < (sites?.length ?? 1); start += sitesAtOnce) {
         const part = sites ? { ...filter, siteId: sites.slice(start, start + sitesAtOnce) } : filter;
-        total += await this.#store.count(kind, part);
+        total += await count(kind, part);
         await setImmediate();
       }
     }
     return total;
   }
 
-  /** Piece by piece, so that others get their turn: a million entries take seconds. */
-  async #countHistory(record: Case, from: number, to: number): Promise<number> {
-    const of = caseHistory(record);
-    let total = 0;
-    for (let after = from; after < to; after += slice) {
-      total += await this.#store.countHistory({ of, after, upTo: Math.min(to, after + slice) });
-      await setImmediate();
+  /** Kind by kind and piece by piece; what is written meanwhile may be counted or not, and then all is counted again. */
+  async #countHistory(record: Case, begun: number): Promise<Kept> {
+    const count: Count = (kind, filter) => this.#store.countChanges(kind, filter);
+    for (let [revision, tries] = [begun, 1]; ; tries++) {
+      let total = 0;
+      for (const { filter, kind } of caseHistory(record)) total += await this.#sum(kind, [filter], count);
+      const now = await this.#store.revision();
+      if (now === revision) return { revision, total };
+      if (tries === mostTries) return { revision: never, total };
+      revision = now;
     }
-    return total;
   }
 }

@@ -4,7 +4,9 @@ import { apiRoutes } from './api-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { briefRoutes } from './brief-routes.ts';
 import { claimRoutes } from './changes/claim-routes.ts';
+import { assessSeriesOf } from '#app';
 import type { ServerDependencies } from './dependencies.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { discussionRoutes } from './discussion-routes.ts';
 import { ServerError, TooManyError } from './errors.ts';
 import { guardRequest, secureAnswer } from './guard-request.ts';
@@ -35,7 +37,13 @@ import { builtWebRoot, indexPage, webRoutes } from './web-routes.ts';
 /** The whole server without a socket, over one workspace. `app.request('/healthz')` tries it in process. */
 export function createServer(given: ServerDependencies): Hono {
   const app = new Hono();
-  const { accounts, onError, provider, publicUrl = null } = given;
+  const {
+    accounts,
+    assess = async (observations) => assessSeriesOf(observations),
+    onError,
+    provider,
+    publicUrl = null,
+  } = given;
   const [site, isSecure] = [{ publicUrl }, publicUrl?.protocol === 'https:'];
   const [cookie, leaving] = [new SessionCookie(isSecure, 'session'), new SessionCookie(isSecure, 'sign-in')];
   const gate = new Gate(given.store, accounts, cookie);
@@ -48,11 +56,12 @@ export function createServer(given: ServerDependencies): Hono {
   app.route('/', accountRoutes({ accounts, gate, cookie, site, provider: provider?.name ?? null }));
   app.route('/', providerRoutes({ accounts, provider, session: cookie, leaving, site, onError }));
   // Before the lists of a case, whose address would take theirs.
+  const kept = new KeptAnswers(given.store);
   for (const routesOf of [propositionRoutes, weighingRoutes, forecastRoutes, ledgerRoutes])
-    app.route('/', routesOf(dependencies.store));
+    app.route('/', routesOf(dependencies.store, kept));
   app.route('/', publishingRoutes(dependencies));
   app.route('/', claimRoutes(dependencies));
-  app.route('/', apiRoutes(dependencies));
+  app.route('/', apiRoutes(dependencies, kept));
   app.route('/', sceneRoutes(dependencies));
   app.route('/', featureRoutes(dependencies.store));
   app.route('/', stacRoutes(dependencies.store));
@@ -60,7 +69,7 @@ export function createServer(given: ServerDependencies): Hono {
   app.route('/', markingRoutes(dependencies.store));
   app.route('/', discussionRoutes(dependencies.store));
   app.route('/', auditRoutes(dependencies.store));
-  app.route('/', watchRoutes(dependencies.store, scopeBoard(given.board)));
+  app.route('/', watchRoutes(dependencies.store, scopeBoard(given.board), kept, assess));
   app.route('/', eventRoutes(new EventHub(given.store, given.board), gate));
   app.route('/', briefRoutes(dependencies));
   app.route('/', webRoutes(dependencies));

@@ -1,5 +1,6 @@
 import type {
   Accounts,
+  AssessSeries,
   Blobs,
   IdentityProvider,
   Permissions,
@@ -31,6 +32,8 @@ export interface ServerDependencies {
   readonly views: SceneViews;
   /** Judges what is unusual, in the background. */
   readonly board: WatchBoard;
+  /** Judges the series of one site, best in a thread of its own; without it, between requests. */
+  readonly assess?: AssessSeries;
   /** Undefined where there is no such case. Called with each request for a brief: keep what is costly. */
   readonly brief: (caseId: string, language: ReaderLanguage) => Promise<ServedBrief | undefined>;
   /** Freezes the brief of a case; without it nothing is published. */

@@ -1,30 +1,104 @@
-import type { StoreReader } from '#app';
+import type { Context } from 'hono';
+import { ByteCache, type StoreReader } from '#app';
+import type { RecordKind } from '#core';
+import { answer } from './answer.ts';
+import { LastChanges } from './last-changes.ts';
+import { visits } from './team/visit.ts';
 
-/** Answers that are kept at a time. */
-const most = 50;
+/** What an answer is made of. */
+export interface Ingredients<T> {
+  /** The kinds of records; an answer is made again when one of them changes. */
+  readonly of: readonly RecordKind[] | 'all';
+  /** What else it depends on: another value, another answer. */
+  readonly also?: string | number;
+  /** Where the value has an ETag of its own; else the hash of the body. */
+  readonly etag?: (value: T) => string;
+  /** False: not all of it is known yet, and whoever asks next may learn more. */
+  readonly isWhole?: (value: T) => boolean;
+}
 
-/** What takes a second to work out (who said it first, how the evidence weighs), kept until something in the workspace changes. */
+interface Kept {
+  /** Of the ingredients it was made of. */
+  readonly version: string;
+  readonly body: Uint8Array;
+  readonly etag: string | undefined;
+  readonly byteLength: number;
+}
+
+interface Looked {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Bytes of all answers together. */
+const most = 64 * 1024 ** 2;
+const mostValues = 8;
+
+/**
+ * Answers as the bytes that are sent, kept until what they are made of changes: a page that two hundred people open is put
+ * together once, and whoever has it already gets 304 without anything being read. One for each address and each reach:
+ * who may see other cases gets other answers.
+ */
 export class KeptAnswers {
-  readonly #store: Pick<StoreReader, 'revision'>;
-  readonly #kept = new Map<string, Promise<unknown>>();
-  #revision = -1;
+  readonly #changes: LastChanges;
+  readonly #kept = new ByteCache<Kept>(most);
+  readonly #values = new Map<string, { readonly version: string; readonly value: Promise<unknown> }>();
+  readonly #making = new Map<string, Promise<Kept>>();
 
-  constructor(store: Pick<StoreReader, 'revision'>) {
-    this.#store = store;
+  /** `store`: the whole workspace, whoever asks. */
+  constructor(store: Pick<StoreReader, 'revision' | 'changesSince'>) {
+    this.#changes = new LastChanges(store);
   }
 
-  /** Two who ask for the same wait for one piece of work; what failed is tried again. */
-  async get<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const revision = await this.#store.revision();
-    if (revision !== this.#revision || this.#kept.size >= most) {
-      this.#kept.clear();
-      this.#revision = revision;
-    }
-    const before = this.#kept.get(key);
-    if (before) return before as Promise<T>;
-    const now = work();
-    this.#kept.set(key, now);
-    now.catch(() => this.#kept.delete(key));
-    return now;
+  /** The value that `make` gives as JSON. Two who ask for the same wait for one piece of work; what failed is tried again. */
+  async answer<T>(
+    context: Context,
+    { also = '', etag, isWhole = () => true, of }: Ingredients<T>,
+    make: () => Promise<T>,
+  ): Promise<Response> {
+    const { name, version } = await this.#look(context.req.url, of, also);
+    const before = this.#kept.get(name);
+    const kept =
+      before?.version === version
+        ? before
+        : await this.#inTurn(`${version}\n${name}`, async () => {
+            const value = await make();
+            const body = new TextEncoder().encode(JSON.stringify(value));
+            const made: Kept = { version, body, etag: etag?.(value), byteLength: body.byteLength };
+            if (isWhole(value)) this.#kept.set(name, made);
+            return made;
+          });
+    return answer(context, kept.body, { mediaType: 'application/json; charset=utf-8', etag: kept.etag });
+  }
+
+  /** A value that several answers are made of; few of them are kept. */
+  async value<T>(key: string, of: Ingredients<T>['of'], make: () => Promise<T>): Promise<T> {
+    const { name, version } = await this.#look(key, of, '');
+    const before = this.#values.get(name);
+    if (before?.version === version) return before.value as Promise<T>;
+    const value = make();
+    this.#values.delete(name);
+    this.#values.set(name, { version, value });
+    value.catch(() => this.#values.delete(name));
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > mostValues && oldest !== undefined) this.#values.delete(oldest);
+    return value;
+  }
+
+  /** The name of something for whoever asks now, and what it is made of. */
+  async #look(key: string, of: readonly RecordKind[] | 'all', also: string | number): Promise<Looked> {
+    const reads = visits.getStore()?.reach.reads ?? null;
+    // What belongs to a case is said by the case.
+    const kinds = reads === null || of === 'all' ? of : ([...of, 'case'] as const);
+    const version = `${await this.#changes.of(kinds)} ${also}`;
+    return { name: JSON.stringify([key, reads && [...reads.cases]]), version };
+  }
+
+  #inTurn(turn: string, make: () => Promise<Kept>): Promise<Kept> {
+    const before = this.#making.get(turn);
+    if (before) return before;
+    const making = make().finally(() => this.#making.delete(turn));
+    this.#making.set(turn, making);
+    return making;
   }
 }

@@ -47,12 +47,19 @@ export class RecordReader implements StoreReader {
 
   /** How many records the filter selects; its `limit` and `after` only cut pages and do not matter here. */
   async count(kind: RecordKind, filter: RecordFilter = {}): Promise<number> {
+    return this.#total(kind, filter, sql<number>`count(*)`);
+  }
+
+  /** The revision of a record is the number of its entries: each change of it writes one. */
+  async countChanges(kind: RecordKind, filter: RecordFilter = {}): Promise<number> {
+    return this.#total(kind, filter, sql<number>`coalesce(sum(revision), 0)`);
+  }
+
+  async #total(kind: RecordKind, filter: RecordFilter, total: RawBuilder<number>): Promise<number> {
     return this.#guarded(async () => {
       const conditions = this.#conditions(kind, filter);
       if (conditions === null) return 0;
-      const row = await this.#select(kind, conditions)
-        .select((select) => select.fn.countAll().as('total'))
-        .executeTakeFirstOrThrow();
+      const row = await this.#select(kind, conditions).select(total.as('total')).executeTakeFirstOrThrow();
       return Number(row.total);
     });
   }

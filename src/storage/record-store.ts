@@ -73,6 +73,11 @@ export class RecordStore implements TeamStore {
     return this.#reader.count(kind, filter);
   }
 
+  async countChanges(kind: RecordKind, filter?: RecordFilter): Promise<number> {
+    this.#requireOpen();
+    return this.#reader.countChanges(kind, filter);
+  }
+
   async revision(): Promise<number> {
     this.#requireOpen();
     return this.#reader.revision();

@@ -52,6 +52,11 @@ export class RecordWriter implements StoreWriter {
     return this.#reader.count(kind, filter);
   }
 
+  async countChanges(kind: RecordKind, filter?: RecordFilter): Promise<number> {
+    this.#requireAlive();
+    return this.#reader.countChanges(kind, filter);
+  }
+
   async revision(): Promise<number> {
     this.#requireAlive();
     return this.#reader.revision();

@@ -102,10 +102,11 @@ export function describeHistory(world: ContractWorld): void {
       expect(await world.store.countHistory({ of })).toBe(4);
       expect(await world.store.countHistory({ of, after: 5 })).toBe(1);
       expect(await world.store.countHistory({ of, after: 1, upTo: 5 })).toBe(2);
+      const changes = await Promise.all(of.map(({ filter, kind }) => world.store.countChanges(kind, filter)));
+      expect(changes).toEqual([2, 1, 1, 0]);
       expect(await world.store.countHistory({ of: [] })).toBe(0);
       expect(await world.store.countHistory()).toBe(6);
-      const changes = await world.store.changesSince(3);
-      expect(changes).toEqual(
+      expect(await world.store.changesSince(3)).toEqual(
         new Map([
           ['zone', 1],
           ['party', 1],

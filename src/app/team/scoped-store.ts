@@ -45,6 +45,10 @@ export function scopeReader(store: StoreReader, scope: () => CaseScope | null): 
       const narrowed = narrow(kind, filter, scope());
       return narrowed === null ? 0 : store.count(kind, narrowed);
     },
+    countChanges: async (kind, filter = {}) => {
+      const narrowed = narrow(kind, filter, scope());
+      return narrowed === null ? 0 : store.countChanges(kind, narrowed);
+    },
     revision: () => store.revision(),
     head: () => store.head(),
     history: (filter) => store.history(history(filter)),

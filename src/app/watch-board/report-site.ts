@@ -1,16 +1,7 @@
-import {
-  type Assessment,
-  type Marking,
-  type Observation,
-  type Scene,
-  type Site,
-  type Zone,
-  objectClassKey,
-} from '#core';
-import { assessGroup } from '../assess-site.ts';
+import type { Assessment, Marking, Observation, Scene, Site, Zone } from '#core';
 import { CaseError } from '../errors.ts';
-import { groupSeries } from '../group-series.ts';
 import type { StoreReader } from '../ports.ts';
+import { type AssessSeries, assessSeriesOf } from './assess-series-of.ts';
 
 /** Scenes and observations of a site that a report holds at most; the newest scenes. */
 const most = 5000;
@@ -32,8 +23,12 @@ export interface SiteReport {
   readonly cases: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Throws CaseError `no-such-site`. */
-export async function reportSite(store: StoreReader, siteId: string): Promise<SiteReport> {
+/** `assess` where there is a thread for it. Throws CaseError `no-such-site`. */
+export async function reportSite(
+  store: StoreReader,
+  siteId: string,
+  assess: AssessSeries = async (observations) => assessSeriesOf(observations),
+): Promise<SiteReport> {
   const site = await store.get('site', siteId);
   if (!site) throw new CaseError('no-such-site', `there is no site "${siteId.slice(0, 200)}" in this workspace`);
   const of = { siteId };
@@ -49,11 +44,7 @@ export async function reportSite(store: StoreReader, siteId: string): Promise<Si
     observations,
     observationCount: await store.count('observation', of),
     markings: markings.map(({ marks: _marks, ...marking }) => marking),
-    assessments: groupSeries(observations)
-      .toSorted(
-        (a, b) => b.counts - a.counts || (objectClassKey(a.objectClass) < objectClassKey(b.objectClass) ? -1 : 1),
-      )
-      .map((group) => assessGroup(group, { at: null })),
+    assessments: await assess(observations),
     cases: cases.filter(({ sites }) => sites.includes(siteId)).map(({ id, title }) => ({ id, title })),
   };
 }

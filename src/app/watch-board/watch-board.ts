@@ -7,6 +7,8 @@ import { type JudgeSite, judgeSite } from './judge-site.ts';
 
 /** The watch list of a whole workspace as far as it is judged. */
 export interface BoardState {
+  /** Grows with everything that changes here. */
+  readonly edition: number;
   /** Of the workspace; what came later is not in it. */
   readonly revision: number;
   /** Sites that are still to be judged, and all that have observations or a record. */
@@ -31,6 +33,8 @@ export interface BoardOptions {
 const mostChanges = 20_000;
 /** Ids asked for at once. */
 const batch = 1000;
+/** While sites wait, the list is made anew each time that one part in so many of them is judged: making it sorts all of it. */
+const editionsOfList = 50;
 
 /**
  * Judges every series of a workspace and keeps the judgements: a series of a hundred looks takes milliseconds, ten thousand
@@ -44,7 +48,12 @@ export class WatchBoard {
   #revision: number | null = null;
   #following: Promise<void> | undefined;
   #working: Promise<void> | undefined;
-  #list: WatchList | undefined;
+  /** The site that is being judged, off the list of those that wait. */
+  #present: string | null = null;
+  #state: BoardState | undefined;
+  #edition = 0;
+  /** Judged since the state was made. */
+  #unseen = 0;
 
   constructor(store: StoreReader, options: BoardOptions) {
     this.#store = store;
@@ -54,18 +63,33 @@ export class WatchBoard {
   /** The state now. Where judging is under way, waits up to `patience` milliseconds for its end. */
   async read(patience = 200): Promise<BoardState> {
     await (this.#following ??= this.#follow().finally(() => (this.#following = undefined)));
-    if (this.#waiting.size > 0) {
+    if (this.#waiting.size > 0 || this.#present !== null) {
       this.#working ??= this.#work().finally(() => (this.#working = undefined));
       this.#working.catch(() => {});
       await Promise.race([this.#working, this.#options.wait(patience)]);
     }
-    this.#list ??= judgeTogether([...this.#judged.values()].flat());
+    this.#state ??= this.#makeState();
+    if (this.#state.revision !== this.#revision) this.#state = { ...this.#state, revision: this.#revision ?? 0 };
+    return this.#state;
+  }
+
+  #makeState(): BoardState {
+    this.#unseen = 0;
+    const waiting = this.#present === null ? [...this.#waiting] : [this.#present, ...this.#waiting];
     return {
+      edition: ++this.#edition,
       revision: this.#revision ?? 0,
-      waiting: [...this.#waiting],
-      sites: this.#judged.size + [...this.#waiting].filter((id) => !this.#judged.has(id)).length,
-      list: this.#list,
+      waiting,
+      sites: this.#judged.size + waiting.filter((id) => !this.#judged.has(id)).length,
+      list: judgeTogether([...this.#judged.values()].flat()),
     };
+  }
+
+  /** What is shown is made anew at once where nothing waits any more, and else now and then. */
+  #judgedOne(): void {
+    this.#unseen += 1;
+    this.#present = null;
+    if (this.#waiting.size === 0 || this.#unseen * editionsOfList > this.#judged.size) this.#state = undefined;
   }
 
   /** The state once every series is judged. */
@@ -92,6 +116,7 @@ export class WatchBoard {
     } else if (count > 0) {
       for (const id of await this.#changedSites(since)) this.#waiting.add(id);
     }
+    if (since === null || count > 0) this.#state = undefined;
     this.#revision = revision;
   }
 
@@ -120,9 +145,13 @@ export class WatchBoard {
       if (signal?.aborted) return;
       // Taken off before it is read: an observation that comes meanwhile puts it back.
       this.#waiting.delete(site);
-      const observations = await this.#store.list('observation', { siteId: site });
-      this.#judged.set(site, await judge(observations));
-      this.#list = undefined;
+      this.#present = site;
+      try {
+        const observations = await this.#store.list('observation', { siteId: site });
+        this.#judged.set(site, await judge(observations));
+      } finally {
+        this.#judgedOne();
+      }
       await wait(0);
     }
     if (kept && this.#revision !== null)

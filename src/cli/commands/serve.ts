@@ -55,6 +55,7 @@ export async function serveWorkspace(
     blobs,
     views,
     board: workspace.board,
+    assess: workspace.assess,
     brief: briefKeeper(store, images),
     publish: async (request) => publishBrief({ store, blobs, permissions }, request, await briefOptions(images)),
     permissions,

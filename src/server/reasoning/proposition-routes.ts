@@ -9,21 +9,21 @@ import {
   partPropositions,
   splitProposition,
 } from '#app';
-import { answerJson } from '../answer.ts';
 import { answerChange, changeOf } from '../changes/answer-change.ts';
 import { requireCase } from '../find-case.ts';
-import { KeptAnswers } from '../kept-answers.ts';
+import type { KeptAnswers } from '../kept-answers.ts';
 import { pattern } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 
 /** Which claims say the same thing, and what a person decides on that; as `sightline propositions`. */
-export function propositionRoutes(store: Store): Hono {
-  const kept = new KeptAnswers(store);
+export function propositionRoutes(store: Store, kept: KeptAnswers): Hono {
   return new Hono()
-    .get(pattern(routes.grouping), async (context) => {
-      const { id } = await requireCase(store, context.req.param('case')!);
-      return answerJson(context, await kept.get(id, () => groupCase(store, id)));
-    })
+    .get(pattern(routes.grouping), (context) =>
+      kept.answer(context, { of: 'all' }, async () => {
+        const { id } = await requireCase(store, context.req.param('case')!);
+        return groupCase(store, id);
+      }),
+    )
     .post(pattern(routes.propositionDecision), async (context) => {
       const { id: caseId } = await requireCase(store, context.req.param('case')!);
       const propositionId = context.req.param('proposition')!;

@@ -1,21 +1,21 @@
 import { Hono } from 'hono';
 import { cellReadingSchema, recordEtag, routes, stepMovesSchema } from '#api';
 import { type Store, acceptMoves, readEvidence, watchCase, weighCase } from '#app';
-import { answerJson } from '../answer.ts';
 import { answerChange, changeOf, seenRecord } from '../changes/answer-change.ts';
 import { requireCase } from '../find-case.ts';
-import { KeptAnswers } from '../kept-answers.ts';
+import type { KeptAnswers } from '../kept-answers.ts';
 import { pattern } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 
 /** Hypotheses weighed and warning chains watched; as `sightline hypotheses` and `sightline warning`. */
-export function weighingRoutes(store: Store): Hono {
-  const kept = new KeptAnswers(store);
+export function weighingRoutes(store: Store, kept: KeptAnswers): Hono {
   return new Hono()
-    .get(pattern(routes.weighing), async (context) => {
-      const { id } = await requireCase(store, context.req.param('case')!);
-      return answerJson(context, await kept.get(`weighing ${id}`, () => weighCase(store, id)));
-    })
+    .get(pattern(routes.weighing), (context) =>
+      kept.answer(context, { of: 'all' }, async () => {
+        const { id } = await requireCase(store, context.req.param('case')!);
+        return weighCase(store, id);
+      }),
+    )
     .post(pattern(routes.reading), async (context) => {
       const id = context.req.param('hypothesis')!;
       const cell = await readBody(context, cellReadingSchema);
@@ -27,11 +27,12 @@ export function weighingRoutes(store: Store): Hono {
         (await readEvidence(changing, id, reading, changeOf(cell))).id,
       ]);
     })
-    .get(pattern(routes.warning), async (context) => {
-      const { id } = await requireCase(store, context.req.param('case')!);
-      const report = await kept.get(`warning ${id}`, () => watchCase(store, id));
-      return answerJson(context, report, recordEtag(report));
-    })
+    .get(pattern(routes.warning), (context) =>
+      kept.answer(context, { of: 'all', etag: recordEtag }, async () => {
+        const { id } = await requireCase(store, context.req.param('case')!);
+        return watchCase(store, id);
+      }),
+    )
     .post(pattern(routes.stepMoves), async (context) => {
       const { id } = await requireCase(store, context.req.param('case')!);
       const { indicators, ...by } = await readBody(context, stepMovesSchema);

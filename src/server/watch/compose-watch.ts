@@ -1,21 +1,28 @@
 import type { Standing, WatchAnswer, WatchedSite } from '#api';
-import { type BoardState, type StoreReader, boxesTouch, listAlerts } from '#app';
-import { type BoundingBox, type Site, type WatchRow, computeBoundingBox } from '#core';
+import { type BoardState, type StoreReader, listAlerts } from '#app';
+import { type Site, type WatchRow, computeBoundingBox } from '#core';
 import { headOf } from './scene-head.ts';
 
 /** Scenes on the first page. */
 const newestScenes = 9;
 
-/** A site with the box around it, worked out once for all scenes; null where nobody knows where it is. */
-interface PlacedSite {
-  readonly site: Site;
-  readonly box: BoundingBox | null;
+/** Sites that a scene names at most. */
+const mostUnder = 5;
+
+/** What the list says of a site whatever was seen there. */
+export type ListedSite = Pick<WatchedSite, 'id' | 'name' | 'country' | 'lon' | 'lat'>;
+
+/** Ten thousand sites take longer to read than all the rest of the page to make: keep them while they stay the same. */
+export async function listSites(store: StoreReader): Promise<readonly ListedSite[]> {
+  return (await store.list('site')).map(placeSite);
 }
 
-/** The first page of a workspace from its watch list. */
-export async function composeWatch(store: StoreReader, { list, revision, waiting }: BoardState): Promise<WatchAnswer> {
-  const sites = await store.list('site');
-  const placed = sites.map((site) => ({ site, box: site.geometry && computeBoundingBox(site.geometry) }));
+/** The first page of a workspace from its watch list and all its sites. */
+export async function composeWatch(
+  store: StoreReader,
+  sites: readonly ListedSite[],
+  { list, revision, waiting }: BoardState,
+): Promise<WatchAnswer> {
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   const rows = Map.groupBy(list.rows, ({ siteId }) => siteId);
   const unjudged = new Set(waiting);
@@ -26,27 +33,28 @@ export async function composeWatch(store: StoreReader, { list, revision, waiting
     series: list.series,
     tested: list.tested,
     falseShare: list.falseShare,
-    sites: placed
-      .map((site) => watchedSite(site, rows.get(site.site.id) ?? [], unjudged.has(site.site.id)))
-      .sort(compareSites),
+    sites: sites.map((site) => watchedSite(site, rows.get(site.id) ?? [], unjudged.has(site.id))).sort(compareSites),
     alerts: listAlerts(list, await store.list('alert')).map((line) => ({
       ...line,
       siteName: names.get(line.row.siteId) ?? line.row.siteId,
     })),
-    scenes: scenes.map((scene) => ({ ...headOf(scene), siteIds: sitesUnder(scene.bbox, placed) })),
+    scenes: await Promise.all(
+      scenes.map(async (scene) => ({ ...headOf(scene), siteIds: await sitesUnder(store, scene.id) })),
+    ),
   };
 }
 
+function placeSite({ country, geometry, id, name }: Site): ListedSite {
+  if (!geometry) return { id, name, country, lon: null, lat: null };
+  const [west, south, east, north] = computeBoundingBox(geometry);
+  return { id, name, country, lon: middle(west, east < west ? east + 360 : east), lat: middle(south, north) };
+}
+
 /** `rows` in the order of the list: the least usual of the site comes first. */
-function watchedSite({ box, site }: PlacedSite, rows: readonly WatchRow[], isWaiting: boolean): WatchedSite {
+function watchedSite(site: ListedSite, rows: readonly WatchRow[], isWaiting: boolean): WatchedSite {
   const [first] = rows;
-  const [west, south, east, north] = box ?? [null, null, null, null];
   return {
-    id: site.id,
-    name: site.name,
-    country: site.country,
-    lon: west === null ? null : middle(west, east < west ? east + 360 : east),
-    lat: south === null ? null : middle(south, north),
+    ...site,
     standing: standingOf(rows, isWaiting),
     series: rows.length,
     objectClass: first?.objectClass ?? null,
@@ -73,8 +81,6 @@ function middle(low: number, high: number): number {
   return Math.round((value > 180 ? value - 360 : value) * 1e5) / 1e5;
 }
 
-function sitesUnder(bbox: BoundingBox | null, sites: readonly PlacedSite[]): string[] {
-  if (bbox === null) return [];
-  const under = sites.filter(({ box }) => box !== null && boxesTouch(box, bbox));
-  return under.slice(0, 5).map(({ site }) => site.id);
+async function sitesUnder(store: StoreReader, sceneId: string): Promise<string[]> {
+  return (await store.list('site', { sceneId, limit: mostUnder })).map(({ id }) => id);
 }

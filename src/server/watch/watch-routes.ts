@@ -1,28 +1,40 @@
 import { Hono } from 'hono';
 import { type SiteAnswer, type SurroundingsAnswer, alertVerdictSchema, recordEtag, routes } from '#api';
-import { type Store, type WatchBoard, changeAsSeen, decideAlert, reportSite } from '#app';
-import { computeBoundingBox } from '#core';
+import { type AssessSeries, type Store, type WatchBoard, changeAsSeen, decideAlert, reportSite } from '#app';
+import { type RecordKind, computeBoundingBox } from '#core';
 import { answerJson } from '../answer.ts';
 import { seenRecord } from '../changes/answer-change.ts';
 import { ifMatchMissing } from '../require-if-match.ts';
+import type { KeptAnswers } from '../kept-answers.ts';
 import { pattern, readQuery } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 import { ServerError } from '../errors.ts';
-import { composeWatch } from './compose-watch.ts';
+import { composeWatch, listSites } from './compose-watch.ts';
 import { headOf } from './scene-head.ts';
 
 /** Milliseconds that the first page waits for judgements under way. */
 const patience = 100;
 
+/** Of which the page of a site is made. */
+const siteKinds = ['site', 'case', 'zone', 'scene', 'observation', 'marking'] as const satisfies readonly RecordKind[];
+
 /** Dates over the same ground that a viewer offers at most, the newest. */
 const mostScenes = 2000;
 
 /** Places, what is unusual there, and what a person makes of it. */
-export function watchRoutes(store: Store, board: Pick<WatchBoard, 'read'>): Hono {
+export function watchRoutes(
+  store: Store,
+  board: Pick<WatchBoard, 'read'>,
+  kept: KeptAnswers,
+  assess: AssessSeries,
+): Hono {
   return new Hono()
     .get(pattern(routes.watch), async (context) => {
       readQuery(context, []);
-      return answerJson(context, await composeWatch(store, await board.read(patience)));
+      const state = await board.read(patience);
+      return kept.answer(context, { of: ['site', 'scene', 'alert'], also: state.edition }, async () =>
+        composeWatch(store, await kept.value('sites of the watch list', ['site'], () => listSites(store)), state),
+      );
     })
     .post(pattern(routes.alertVerdict), async (context) => {
       const { by, reason, verdict } = await readBody(context, alertVerdictSchema);
@@ -36,12 +48,16 @@ export function watchRoutes(store: Store, board: Pick<WatchBoard, 'read'>): Hono
       );
       return answerJson(context, result, recordEtag(result));
     })
-    .get(pattern(routes.site), async (context) => {
-      const report = await reportSite(store, context.req.param('site')!);
-      return answerJson(context, { ...report, scenes: report.scenes.map(headOf) } satisfies SiteAnswer);
-    })
-    .get(pattern(routes.sceneSurroundings), async (context) =>
-      answerJson(context, await readSurroundings(store, context.req.param('scene')!)),
+    .get(pattern(routes.site), (context) =>
+      kept.answer(context, { of: siteKinds }, async () => {
+        const report = await reportSite(store, context.req.param('site')!, assess);
+        return { ...report, scenes: report.scenes.map(headOf) } satisfies SiteAnswer;
+      }),
+    )
+    .get(pattern(routes.sceneSurroundings), (context) =>
+      kept.answer(context, { of: ['scene', 'site', 'zone'] }, async () =>
+        readSurroundings(store, context.req.param('scene')!),
+      ),
     );
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { judgeSite } from '#app';
+import { assessSeriesOf, judgeSite } from '#app';
 import { type Observation, parseDateSpan } from '#core';
 import { SiteJudge } from './site-judge.ts';
 
@@ -33,6 +33,10 @@ describe('judging in a thread', () => {
     expect(judged).toEqual(structuredClone(judgeSite(looks)));
     expect(judged[0]).toMatchObject({ siteId: 'yard', alert: true });
     expect(turns).toBeGreaterThan(3);
+  });
+
+  it('gives the series themselves where a page shows them', async () => {
+    expect(await thread.assess(looks)).toEqual(structuredClone(assessSeriesOf(looks)));
   });
 
   it('says what went wrong, and judges the next site', async () => {

@@ -1,23 +1,27 @@
 import { Worker } from 'node:worker_threads';
-import type { JudgeSite } from '#app';
-import type { Observation } from '#core';
+import type { AssessSeries, JudgeSite } from '#app';
+import type { Assessment, Observation } from '#core';
 
 /** What the thread is asked, and what it answers. */
 export interface JudgeOrder {
   readonly id: number;
   readonly observations: readonly Observation[];
+  /** With the series itself, which the watch list has no need of. */
+  readonly isWhole: boolean;
 }
+type Judged = Awaited<ReturnType<JudgeSite>> | readonly Assessment[];
 export type JudgeAnswer =
-  | { readonly id: number; readonly series: Awaited<ReturnType<JudgeSite>> }
+  | { readonly id: number; readonly series: Judged }
   | { readonly id: number; readonly fault: string };
 
 interface Waiting {
-  readonly resolve: (series: Awaited<ReturnType<JudgeSite>>) => void;
+  readonly resolve: (series: Judged) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Judges sites in a thread of its own, so that a server answers while ten thousand series are judged. The thread starts
+ * Judges sites in a thread of its own, so that a server answers while ten thousand series are judged. The board asks for one
+ * after the other, so that a person who opens a site waits for one other at most. The thread starts
  * with the first site, keeps no process alive, and is started anew after it died.
  */
 export class SiteJudge {
@@ -25,18 +29,25 @@ export class SiteJudge {
   #worker: Worker | undefined;
   #last = 0;
 
-  readonly judge: JudgeSite = (observations) =>
-    new Promise((resolve, reject) => {
-      const order: JudgeOrder = { id: ++this.#last, observations };
+  readonly judge: JudgeSite = async (observations) => this.#order(observations, false);
+
+  /** The thread gives what was asked for. */
+  readonly assess: AssessSeries = async (observations) =>
+    this.#order(observations, true) as Promise<readonly Assessment[]>;
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#fail(new Error('the workspace was closed'));
+  }
+
+  #order(observations: readonly Observation[], isWhole: boolean): Promise<Judged> {
+    return new Promise((resolve, reject) => {
+      const order: JudgeOrder = { id: ++this.#last, observations, isWhole };
       this.#waiting.set(order.id, { resolve, reject });
       this.#worker ??= this.#start();
       this.#worker.ref();
       this.#worker.postMessage(order);
     });
-
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#fail(new Error('the workspace was closed'));
   }
 
   #start(): Worker {
