@@ -16,7 +16,6 @@ import {
 } from '#app';
 import {
   type FetchOptions,
-  type HttpOptions,
   SiteJudge,
   createCatalogs,
   createDetectors,
@@ -43,7 +42,7 @@ import { CommandError, type WebAccess, type Workspace } from './workspace.ts';
  * PostgreSQL, takes the place of the SQLite file.
  */
 export async function composeWorkspace(root: string, folder: string, access: WebAccess = {}): Promise<Workspace> {
-  const http: FetchOptions = { ...composeHttp(access.headers ?? []), allowedHosts: access.allowedHosts ?? [] };
+  const http = composeHttp(access);
   const database = process.env['SIGHTLINE_DATABASE'];
   const store = await (database ? openPostgresStore(database) : openSqliteStore(join(folder, 'sightline.db')));
   const blobs = await composeBlobs(folder);
@@ -87,19 +86,25 @@ export async function composeBlobs(folder: string): Promise<KeptBlobs> {
 }
 
 /** Headers of the command line before those of the environment, where each stands on a line of its own. */
-function composeHttp(headers: readonly string[]): HttpOptions {
+function composeHttp({ allowedHosts, headers = [] }: WebAccess): FetchOptions {
   const kept = (process.env['SIGHTLINE_HTTP_HEADERS'] ?? '').split('\n').filter((line) => line.trim() !== '');
-  return { headers: [...headers, ...kept].map(parseSignInHeader) };
+  return { headers: [...headers, ...kept].map(parseSignInHeader), ...composeGuard(allowedHosts) };
+}
+
+/** Hosts of a private network that may be asked: those of the command line and of SIGHTLINE_ALLOW_HOSTS, with spaces between. */
+function composeGuard(allowedHosts: readonly string[] = []): { readonly allowedHosts: readonly string[] } {
+  const kept = (process.env['SIGHTLINE_ALLOW_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== '');
+  return { allowedHosts: [...allowedHosts, ...kept] };
 }
 
 /** Reading without a workspace. */
 export function composeReader(): Reader {
-  return createReader();
+  return createReader(composeHttp({}));
 }
 
 /** Reading images without a workspace. */
 export function composeImages(headers: readonly string[] = []): Images {
-  return createImages(composeHttp(headers));
+  return createImages(composeHttp({ headers }));
 }
 
 /** Other people's detectors. */
@@ -131,7 +136,7 @@ export function composeEncoder(): ImageEncoder {
 export function composeMessengers(folder: string, mail: WatchPlan['mail']): Promise<Messengers> {
   const password = process.env['SIGHTLINE_SMTP_PASSWORD'] ?? null;
   const webhookSecret = process.env['SIGHTLINE_WEBHOOK_SECRET'] ?? null;
-  return createMessengers({ folder, mail: mail && { ...mail, password }, webhookSecret });
+  return createMessengers({ folder, mail: mail && { ...mail, password }, webhookSecret, guard: composeGuard() });
 }
 
 /**
@@ -155,5 +160,6 @@ export function composeIdentityProvider(): IdentityProvider | undefined {
     clientSecret: read('CLIENT_SECRET'),
     name: read('NAME') || new URL(issuer).host,
     linksByEmail: read('LINK_EMAIL') === 'yes',
+    guard: composeGuard(),
   });
 }

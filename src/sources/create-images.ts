@@ -8,13 +8,13 @@ import { type ImagesOptions, imageDefaults } from './geotiff/image-options.ts';
 import { GeotiffImage } from './geotiff/open-image.ts';
 import { DecoderPool } from './geotiff/threads/decoder-pool.ts';
 import { isHttpAddress } from './http/address.ts';
-import { HttpClient } from './http/http-client.ts';
-import type { HttpOptions } from './http/http-options.ts';
+import { type GuardedHttpOptions, createGuardedClient } from './http/guard/guarded-client.ts';
+import type { HttpClient } from './http/http-client.ts';
 import { SourceError } from './source-error.ts';
 
 /** Opens GeoTIFFs at paths, `file:` URLs and http(s) addresses. All images that are open share one cache of tiles. */
-export function createImages(http: HttpOptions = {}, options: ImagesOptions = {}): Images {
-  const client = new HttpClient(http);
+export function createImages(http: GuardedHttpOptions = {}, options: ImagesOptions = {}): Images {
+  const client = createGuardedClient(http);
   const cacheBytes = Math.min(2 * 1024 ** 3, Math.max(64 * 1024 ** 2, Math.floor(totalmem() / 20)));
   const filled = { ...imageDefaults, threads: availableParallelism(), cacheBytes, ...options };
   const shelf = new BufferShelf(Math.min(256 * 1024 ** 2, filled.cacheBytes / 4), filled.threads > 1);

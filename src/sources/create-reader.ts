@@ -5,8 +5,8 @@ import type { Catalogs, ReadItem, ReadOptions, Reader } from '#app';
 import { DocumentSource, JsonFound } from './documents/document-source.ts';
 import type { FetchOptions } from './documents/fetch-page.ts';
 import { isHttpAddress, parseAddress } from './http/address.ts';
-import { HttpClient } from './http/http-client.ts';
-import type { HttpOptions } from './http/http-options.ts';
+import { type GuardedHttpOptions, createGuardedClient } from './http/guard/guarded-client.ts';
+import type { HttpClient } from './http/http-client.ts';
 import { isBundleFolder, readBundle } from './read-bundle.ts';
 import { findCatalogFile, readCatalog } from './read-catalog.ts';
 import { isKnownFile, readSingleFile } from './read-single-file.ts';
@@ -21,7 +21,7 @@ import { tolerate } from './tolerate.ts';
  * named by the caller throws a SourceError; inside a folder it becomes a rejection and the other files are read.
  */
 export function createReader(http: FetchOptions = {}): Reader {
-  const client = new HttpClient(http);
+  const client = createGuardedClient(http);
   const documents = new DocumentSource(http);
   return {
     read: (path, options = {}) =>
@@ -30,8 +30,8 @@ export function createReader(http: FetchOptions = {}): Reader {
 }
 
 /** Searches STAC APIs and static catalogs; a folder stands for its `catalog.json` or `collection.json`. */
-export function createCatalogs(http: HttpOptions = {}): Catalogs {
-  const client = new HttpClient(http);
+export function createCatalogs(http: GuardedHttpOptions = {}): Catalogs {
+  const client = createGuardedClient(http);
   return {
     search: (address, query, options = {}) =>
       searchCatalog(client, isHttpAddress(address) ? address : (findCatalogFile(address) ?? address), query, options),

@@ -1,16 +1,16 @@
 import type { Capture } from '#core';
 import { parseAddress, printAddress } from '../http/address.ts';
-import { Guard, type GuardOptions } from '../http/guard/guard.ts';
+import { Guard } from '../http/guard/guard.ts';
+import type { GuardedHttpOptions } from '../http/guard/guarded-client.ts';
 import { createGuardedTransport } from '../http/guard/guarded-transport.ts';
 import { type HttpAnswer, HttpClient } from '../http/http-client.ts';
-import type { HttpOptions } from '../http/http-options.ts';
 import { HostPace } from '../http/host-pace.ts';
 import { BodyTooLong, readBody } from '../http/read-body.ts';
 import { RobotsGate } from '../http/robots/robots-gate.ts';
 import { sizeLimits } from '../limits.ts';
 import { SourceError } from '../source-error.ts';
 
-export interface FetchOptions extends HttpOptions, GuardOptions {
+export interface FetchOptions extends GuardedHttpOptions {
   /** Least time between two requests to one host; a site's `Crawl-delay` can make it longer. Default 1000. */
   readonly pauseMilliseconds?: number;
   /** Most time for one page with its redirects and repetitions. Default 120 000. */
@@ -49,7 +49,7 @@ export class PageFetcher {
   private readonly longestMilliseconds: number;
 
   constructor({ longestMilliseconds = 120_000, pauseMilliseconds = 1000, ...options }: FetchOptions = {}) {
-    const guard = new Guard(options);
+    const guard = new Guard('public', options);
     this.client = new HttpClient({
       ...options,
       requestsPerHost: 1,

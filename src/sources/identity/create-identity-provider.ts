@@ -1,9 +1,11 @@
 import {
   type Configuration,
+  type CustomFetch,
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
+  customFetch,
   discovery,
   fetchUserInfo,
   randomNonce,
@@ -11,6 +13,8 @@ import {
   randomState,
 } from 'openid-client';
 import type { IdentityProvider, PendingSignIn, ProvenIdentity } from '#app';
+import type { GuardOptions } from '../http/guard/guard.ts';
+import { createGuardedFetch } from '../http/guard/guarded-fetch.ts';
 import { SourceError } from '../source-error.ts';
 
 /** How a provider of OpenID Connect knows us. */
@@ -21,6 +25,8 @@ export interface IdentitySettings {
   readonly clientSecret: string;
   readonly name: string;
   readonly linksByEmail: boolean;
+  /** Which hosts of a private network it may lie on. */
+  readonly guard?: GuardOptions;
 }
 
 /** Seconds for an answer of the provider. */
@@ -67,15 +73,21 @@ export function createIdentityProvider(settings: IdentitySettings): IdentityProv
   };
 }
 
-async function discover({ clientId, clientSecret, issuer }: IdentitySettings): Promise<Configuration> {
+async function discover({ clientId, clientSecret, guard, issuer }: IdentitySettings): Promise<Configuration> {
   if (!URL.canParse(issuer)) throw new SourceError('bad-address', `the issuer "${issuer}" is no address`);
   const address = new URL(issuer);
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(address.hostname);
   try {
     const execute = isHere ? [allowInsecureRequests] : [];
-    return await discovery(address, clientId, clientSecret, undefined, { execute, timeout: patience });
+    return await discovery(address, clientId, clientSecret, undefined, {
+      execute,
+      timeout: patience,
+      [customFetch]: createGuardedFetch(guard) as CustomFetch,
+    });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    // The library says that something went wrong, and what in its cause.
+    const { cause: inner, message } = cause as Error;
+    const why = inner instanceof Error ? inner.message : message;
     throw new SourceError('unreachable', `${issuer} tells nothing about signing in: ${why}`, { cause });
   }
 }

@@ -1,4 +1,6 @@
 import type { Messengers } from '#app';
+import type { GuardOptions } from '../http/guard/guard.ts';
+import { createGuardedFetch } from '../http/guard/guarded-fetch.ts';
 import { SourceError } from '../source-error.ts';
 import { AtomFiles } from './atom-file.ts';
 import type { MailOptions } from './mail.ts';
@@ -10,12 +12,20 @@ export interface MessengerOptions {
   readonly webhookSecret: string | null;
   /** Feeds are written into this folder and nowhere else. */
   readonly folder: string;
+  /** Which hosts of a private network webhooks may lie on. */
+  readonly guard?: GuardOptions;
 }
 
 /** Brings notices to readers by mail, webhook or feed. Mail is loaded only where it is sent: most commands send none. */
-export async function createMessengers({ folder, mail, webhookSecret }: MessengerOptions): Promise<Messengers> {
+export async function createMessengers({
+  folder,
+  guard,
+  mail,
+  webhookSecret: secret,
+}: MessengerOptions): Promise<Messengers> {
   const sender = mail === null ? null : new (await import('./mail.ts')).MailSender(mail);
   const feeds = new AtomFiles(folder);
+  const fetch = createGuardedFetch(guard);
   return {
     async send(recipient, message) {
       const { protocol } = new URL(recipient.to);
@@ -24,7 +34,7 @@ export async function createMessengers({ folder, mail, webhookSecret }: Messenge
         if (sender === null)
           throw new SourceError('bad-address', `${recipient.name}: no mail server is named in the plan`);
         await sender.send(recipient.to.slice('mailto:'.length), message);
-      } else await postWebhook(recipient.to, message, webhookSecret);
+      } else await postWebhook(recipient.to, message, { fetch, secret });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Notice } from '#app';
 import { printAddress } from '../http/address.ts';
+import type { createGuardedFetch } from '../http/guard/guarded-fetch.ts';
 import { SourceError } from '../source-error.ts';
 
 /** Milliseconds a receiver may take. */
@@ -9,12 +10,12 @@ const patience = 20_000;
 /**
  * Posts notices as JSON, signed as Standard Webhooks 1.0 says (standardwebhooks.com): `webhook-id` is the same when the
  * same message is sent again, `webhook-signature` is `v1,` and the HMAC-SHA256 of id, timestamp and body. Redirects are
- * not followed. Throws SourceError `unreachable` where it may help to try again, else `bad-response`.
+ * not followed. Throws SourceError `unreachable` where it may help to try again, else `bad-response` or `private-address`.
  */
 export async function postWebhook(
   address: string,
   { messageId, notices }: { readonly messageId: string; readonly notices: readonly Notice[] },
-  secret: string | null,
+  { fetch, secret }: { readonly fetch: ReturnType<typeof createGuardedFetch>; readonly secret: string | null },
 ): Promise<void> {
   const body = JSON.stringify({ type: 'sightline.notices', notices });
   const timestamp = String(Math.floor(Date.now() / 1000));
@@ -23,7 +24,6 @@ export async function postWebhook(
   try {
     response = await fetch(address, {
       method: 'POST',
-      redirect: 'manual',
       signal: AbortSignal.timeout(patience),
       headers: {
         'Content-Type': 'application/json',
@@ -35,6 +35,7 @@ export async function postWebhook(
     });
     await response.body?.cancel();
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     throw new SourceError('unreachable', `${where}: ${(error as Error).message}`, { cause: error });
   }
   if (response.ok) return;

@@ -2,7 +2,8 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { SourceError } from '../../source-error.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isInsideHost } from '../address.ts';
+import { isMetadataAddress, isPublicAddress } from './public-address.ts';
 
 export interface GuardOptions {
   /** Hosts (`intranet.example`, `127.0.0.1:8080`) that may lie in a private network: an archive of one's own. */
@@ -11,12 +12,21 @@ export interface GuardOptions {
   readonly resolve?: (hostname: string) => Promise<readonly LookupAddress[]>;
 }
 
-/** Decides which machines may be asked: those on the public internet, and the hosts that a person allowed by name. */
+/**
+ * Where a guard lets requests go without being told. `public`: machines on the internet, for addresses that strangers wrote.
+ * `as-written`: also where the address itself says that it is none (`localhost`, `10.0.0.5`), for catalogs, receivers of messages and
+ * identity providers that a person set up; never by a public name that leads there, and never to link-local addresses.
+ */
+export type GuardPolicy = 'public' | 'as-written';
+
+/** Decides which machines may be asked: those that its policy lets through, and the hosts that a person allowed by name. */
 export class Guard {
   private readonly allowed: ReadonlySet<string>;
   private readonly resolve: (hostname: string) => Promise<readonly LookupAddress[]>;
+  private readonly policy: GuardPolicy;
 
-  constructor(options: GuardOptions = {}) {
+  constructor(policy: GuardPolicy, options: GuardOptions = {}) {
+    this.policy = policy;
     this.allowed = new Set((options.allowedHosts ?? []).map((host) => host.toLowerCase()));
     this.resolve = options.resolve ?? ((hostname) => lookup(hostname, { all: true }));
   }
@@ -33,14 +43,19 @@ export class Guard {
     const hostname = url.hostname.replace(/^\[|\]$/g, '');
     const family = isIP(hostname);
     const found = family === 0 ? await this.resolve(hostname) : [{ address: hostname, family }];
-    const inside = this.allows(url) ? undefined : found.find(({ address }) => !isPublicAddress(address));
+    const inside = this.allows(url) ? undefined : found.find(({ address }) => !this.letsThrough(url, address));
     if (inside) {
       const is = inside.address === hostname ? 'is' : `has the address ${inside.address},`;
       throw new SourceError(
         'private-address',
-        `${url.host} ${is} not on the public internet, and pages there are not fetched; if you mean it: --allow-host ${url.host}`,
+        `${url.host} ${is} not on the public internet, and nothing is fetched there; if you mean it: --allow-host ${url.host} or SIGHTLINE_ALLOW_HOSTS`,
       );
     }
     return found;
+  }
+
+  private letsThrough(url: URL, address: string): boolean {
+    if (this.policy === 'as-written' && isInsideHost(url)) return !isMetadataAddress(address);
+    return isPublicAddress(address);
   }
 }

@@ -1,5 +1,6 @@
-import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { type LookupFunction, isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts';
@@ -15,32 +16,48 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 };
 
 /**
- * Sends requests to checked addresses only: the name is resolved once, every address is judged, and the connection
- * goes to one of these (the built-in `fetch` would resolve the name again, and could be led elsewhere).
+ * Sends requests to checked addresses only: every address of a name is judged when a connection is made, and the connection goes to
+ * one of these (the built-in `fetch` would resolve the name again, and could be led elsewhere). With `keepsConnections` the next
+ * request to the same host may take the same connection, whose other end has been checked.
  */
-export function createGuardedTransport(guard: Guard): Transport {
+export function createGuardedTransport(
+  guard: Guard,
+  { keepsConnections = false }: { readonly keepsConnections?: boolean } = {},
+): Transport {
+  const agents = keepsConnections
+    ? { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) }
+    : undefined;
   return async (url, request) => {
-    const addresses = await guard.findAddresses(url);
-    const message = await send(url, request, (_hostname, options, done) => {
-      const [first] = addresses;
-      if (options.all) done(null, [...addresses]);
-      else if (first) done(null, first.address, first.family);
-    });
-    return toAnswer(message);
+    // A host that is an address is connected to without a look-up.
+    if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) await guard.findAddresses(url);
+    const lookup: LookupFunction = (_hostname, { all }, done) => {
+      guard.findAddresses(url).then(
+        (addresses) => {
+          const [first] = addresses;
+          if (all) done(null, [...addresses]);
+          else done(null, first?.address ?? '', first?.family);
+        },
+        (error: NodeJS.ErrnoException) => done(error, ''),
+      );
+    };
+    const agent = agents?.[url.protocol === 'https:' ? 'https:' : 'http:'] ?? false;
+    return toAnswer(await send(url, request, { lookup, agent }));
   };
 }
 
-function send(url: URL, request: TransportRequest, lookup: RequestOptions['lookup']): Promise<IncomingMessage> {
+function send(
+  url: URL,
+  request: TransportRequest,
+  options: Pick<RequestOptions, 'lookup' | 'agent'>,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const open = url.protocol === 'https:' ? requestHttps : requestHttp;
     const outgoing = open(url, {
       method: request.method,
       headers: { 'accept-encoding': Object.keys(decoders).join(', '), ...Object.fromEntries(request.headers) },
       signal: request.signal,
-      lookup,
-      // A connection that is kept would be one more thing to check.
-      agent: false,
       maxHeaderSize: 64 * 1024,
+      ...options,
     });
     outgoing.on('response', resolve);
     outgoing.on('error', reject);

@@ -47,6 +47,22 @@ export function isPublicAddress(address: string): boolean {
   return global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
 }
 
+/** Link-local addresses: only machines on the same wire have them, and the metadata of a cloud's machine, with its keys, lies there. */
+const linkLocal = new BlockList();
+linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
+linkLocal.addSubnet('fe80::', 10, 'ipv6');
+// Not link-local by their numbers, but the same service: of AWS over IPv6, of Alibaba, of Oracle.
+linkLocal.addAddress('fd00:ec2::254', 'ipv6');
+linkLocal.addAddress('100.100.100.200', 'ipv4');
+linkLocal.addAddress('192.0.0.192', 'ipv4');
+
+/** True for addresses at which no catalog, image or receiver of messages is, but the keys of a machine may be. */
+export function isMetadataAddress(address: string): boolean {
+  const [plain = ''] = address.split('%');
+  if (isIPv4(plain)) return linkLocal.check(plain, 'ipv4');
+  return isIPv6(plain) && (linkLocal.check(plain, 'ipv6') || linkLocal.check(lastFourBytes(plain), 'ipv4'));
+}
+
 function lastFourBytes(address: string): string {
   // The URL parser writes IPv6 in one way only: hexadecimal groups.
   const groups = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::').at(-1)!.split(':');
