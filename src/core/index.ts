@@ -174,3 +174,4 @@ export {
   type Voice,
   originTraceSchema,
 } from './origin-trace.ts';
+export { type NumberedWord, WordNumbers, WordTable } from './word-table.ts';

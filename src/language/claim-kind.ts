@@ -1,13 +1,14 @@
 import type { ClaimKind, ExtractedClaim, Hedge } from '#core';
 import type { Stance } from './attribution.ts';
 import type { Topics } from './language-pack.ts';
+import type { Token } from './tokens.ts';
 
-/** What decides a claim's kind. `words` are the message's words in lower case. */
+/** What decides a claim's kind. `words` are those of the message. */
 export interface KindEvidence {
   readonly stance: Stance;
   readonly polarity: ExtractedClaim['polarity'];
   readonly hedges: readonly Hedge[];
-  readonly words: readonly string[];
+  readonly words: readonly Token[];
   readonly topics: Topics;
 }
 

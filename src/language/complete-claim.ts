@@ -102,15 +102,15 @@ function hedgesOf(reading: Reading, attribution: Attribution): Hedge[] {
   return hedges.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
 }
 
-/** The words in a range, in lower case. */
-export function wordsIn(tokens: readonly Token[], range: Range): string[] {
-  const words: string[] = [];
+/** The words in a range, without numbers and marks. */
+export function wordsIn(tokens: readonly Token[], range: Range): Token[] {
+  const words: Token[] = [];
   for (
     let index = firstTokenFrom(tokens, range.start);
     index < tokens.length && tokens[index]!.start < range.end;
     index++
   )
-    if (tokens[index]!.kind === 'word') words.push(tokens[index]!.lower);
+    if (tokens[index]!.kind === 'word') words.push(tokens[index]!);
   return words;
 }
 

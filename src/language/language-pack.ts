@@ -1,4 +1,4 @@
-import type { HedgeKind, PartialDate, ClaimedNumber } from '#core';
+import type { HedgeKind, PartialDate, ClaimedNumber, WordTable } from '#core';
 import type { PhraseBook } from './phrases.ts';
 import type { Attribution, Range, SpeakerMemory } from './attribution.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -55,11 +55,10 @@ export interface LanguagePack {
 export interface QuantityLexicon {
   /** The value of digits with the marks a language sets ("1.700", "3,5"); undefined for times, scores and the like. */
   readonly parseNumber: (digits: string) => number | undefined;
-  readonly numberOf: (lower: string) => number | undefined;
+  /** Words that count; null for all others. */
+  readonly numberWords: WordTable<Token, NumberWord | null>;
   /** "Millionen", "million". */
   readonly scales: ReadonlyMap<string, number>;
-  /** "Dutzende", "hundreds" with the least they can mean. */
-  readonly vagueNumbers: ReadonlyMap<string, number>;
   /** Phrases before a number that bound it. */
   readonly bounds: PhraseBook<ClaimedNumber['bound']>;
   readonly betweens: ReadonlySet<string>;
@@ -68,6 +67,13 @@ export interface QuantityLexicon {
   /** Whether a word behind a number is what is counted or its unit. */
   readonly isUnit: (tokens: readonly Token[], at: number) => boolean;
   readonly mayStandBeforeUnit: (token: Token) => boolean;
+}
+
+/** What a word counts. */
+export interface NumberWord {
+  readonly value: number;
+  /** "Dutzende", "hundreds": the value is the least they can mean. */
+  readonly isVague: boolean;
 }
 
 export type SupportedLanguage = 'de' | 'en';

@@ -1,11 +1,21 @@
+import { WordTable } from '#core';
 import type { Token } from './tokens.ts';
 
 /** Words of a phrase looked for backwards, at most. */
 const longestPhrase = 4;
 
+interface Phrase<Meaning> {
+  readonly words: readonly string[];
+  readonly meaning: Meaning;
+}
+
 /** Phrases of one or more words with what each means, found at a token in time proportional to the longest phrase. */
 export class PhraseBook<Meaning> {
-  readonly #byFirstWord = new Map<string, { words: readonly string[]; meaning: Meaning }[]>();
+  readonly #byFirstWord = new Map<string, Phrase<Meaning>[]>();
+  /** The phrases that a word opens, longest first. */
+  readonly #opened = new WordTable<Token, readonly Phrase<Meaning>[]>(
+    ({ lower }) => this.#byFirstWord.get(lower) ?? [],
+  );
 
   /** Words are separated by blanks, in lower case. Of several phrases that match, the longest wins. */
   constructor(entries: Iterable<readonly [phrase: string, meaning: Meaning]>) {
@@ -39,12 +49,19 @@ export class PhraseBook<Meaning> {
 
   /** The longest phrase that begins at `index` and ends before `limit`; `end` is the index after its last token. */
   matchAt(tokens: readonly Token[], index: number, limit: number): { end: number; meaning: Meaning } | undefined {
-    const candidates = this.#byFirstWord.get(tokens[index]?.lower ?? '');
-    for (const { words, meaning } of candidates ?? []) {
-      if (index + words.length > limit) continue;
-      if (words.every((word, offset) => tokens[index + offset]!.lower === word))
-        return { end: index + words.length, meaning };
+    const token = tokens[index];
+    if (token === undefined) return undefined;
+    for (const { words, meaning } of this.#opened.of(token)) {
+      const end = index + words.length;
+      if (end <= limit && goesOn(tokens, index, words)) return { end, meaning };
     }
     return undefined;
   }
+}
+
+/** Whether the words behind the first are those of a phrase. */
+function goesOn(tokens: readonly Token[], index: number, words: readonly string[]): boolean {
+  for (let offset = 1; offset < words.length; offset++)
+    if (tokens[index + offset]!.lower !== words[offset]) return false;
+  return true;
 }

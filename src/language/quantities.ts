@@ -1,5 +1,5 @@
-import type { ClaimedNumber, Timex } from '#core';
-import type { QuantityLexicon } from './language-pack.ts';
+import { type ClaimedNumber, type Timex, WordTable } from '#core';
+import type { NumberWord, QuantityLexicon } from './language-pack.ts';
 import type { Token } from './tokens.ts';
 
 /** Numbers of a text with unit and bound, in order; those of dates and times are left to `timex`. */
@@ -61,6 +61,19 @@ function quantityAt(
   };
 }
 
+/** Words that count: those of `numberOf`, and those of `vague` with the least they can mean. */
+export function createNumberWords(
+  numberOf: (lower: string) => number | undefined,
+  vague: ReadonlyMap<string, number>,
+): WordTable<Token, NumberWord | null> {
+  return new WordTable(({ lower }: Token) => {
+    const least = vague.get(lower);
+    if (least !== undefined) return { value: least, isVague: true };
+    const value = numberOf(lower);
+    return value === undefined ? null : { value, isVague: false };
+  });
+}
+
 interface NumberMatch {
   readonly value: number;
   readonly end: number;
@@ -71,9 +84,10 @@ interface NumberMatch {
 
 function numberAt(tokens: readonly Token[], index: number, lexicon: QuantityLexicon): NumberMatch | undefined {
   const token = tokens[index]!;
-  const vague = lexicon.vagueNumbers.get(token.lower);
-  if (vague !== undefined) return { value: vague, end: index + 1, isVague: true, isArticle: false };
-  const value = token.kind === 'number' ? lexicon.parseNumber(token.text) : lexicon.numberOf(token.lower);
+  if (token.kind === 'mark') return undefined;
+  const word = token.kind === 'word' ? lexicon.numberWords.of(token) : null;
+  if (word?.isVague) return { value: word.value, end: index + 1, isVague: true, isArticle: false };
+  const value = token.kind === 'number' ? lexicon.parseNumber(token.text) : word?.value;
   if (value === undefined) return undefined;
   const isArticle = token.kind === 'word' && value === 1;
   const scale = lexicon.scales.get(tokens[index + 1]?.lower ?? '');

@@ -38,7 +38,8 @@ export function viewSentence(
   let start = from;
   let opener = '';
   for (let index = from; index < last; index++) {
-    const { text: mark } = tokens[index]!;
+    const { kind, text: mark } = tokens[index]!;
+    if (kind !== 'mark' && owner[index - from] === undefined) continue;
     if (
       closesClause(tokens, index, owner[index - from]) &&
       index + 1 < last &&

@@ -1,8 +1,10 @@
+import { type NumberedWord, WordNumbers } from '#core';
+
 /** `word` letters, `number` digits, `mark` any other single character that is not white space. */
 type TokenKind = 'word' | 'number' | 'mark';
 
 /** A word, number or mark with its place in the text: UTF-16 code units, half open. */
-export interface Token {
+export interface Token extends NumberedWord {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -10,6 +12,8 @@ export interface Token {
   readonly lower: string;
   readonly kind: TokenKind;
   readonly isCapitalized: boolean;
+  /** By `lower`; 0 for words of more than 40 characters too. */
+  readonly word: number;
 }
 
 /**
@@ -25,8 +29,8 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     const end = kind === letter ? wordEnd(text, at) : kind === digit ? numberEnd(text, at) : at + width(text, at);
-    const { form, lower, kind: tokenKind, isCapitalized } = formOf(text.slice(at, end), kind);
-    tokens.push({ start: at, end, text: form, lower, kind: tokenKind, isCapitalized });
+    const { form, lower, kind: tokenKind, isCapitalized, word } = formOf(text.slice(at, end), kind);
+    tokens.push({ start: at, end, text: form, lower, kind: tokenKind, isCapitalized, word });
     at = end;
   }
   return tokens;
@@ -107,6 +111,7 @@ interface WordForm {
   readonly lower: string;
   readonly kind: TokenKind;
   readonly isCapitalized: boolean;
+  readonly word: number;
 }
 
 /**
@@ -122,12 +127,15 @@ function formOf(found: string, character: number): WordForm {
   if (known) return known;
   const kind: TokenKind = character === letter ? 'word' : character === digit ? 'number' : 'mark';
   const lower = kind === 'word' ? found.toLowerCase().replaceAll('’', "'") : found;
-  const form = { form: found, lower, kind, isCapitalized: kind === 'word' && found[0] !== lower[0] };
-  if (found.length > longestKept) return form;
+  const isCapitalized = kind === 'word' && found[0] !== lower[0];
+  if (found.length > longestKept) return { form: found, lower, kind, isCapitalized, word: 0 };
+  const form = { form: found, lower, kind, isCapitalized, word: numbers.of(lower) };
   if (forms.size >= mostForms) forms.clear();
   forms.set(found, form);
   return form;
 }
+
+const numbers = new WordNumbers();
 
 /** Index of the first token that starts at or after an offset. */
 export function firstTokenFrom(tokens: readonly Token[], offset: number): number {

@@ -1,4 +1,4 @@
-import type { ClaimName, Party, Site } from '#core';
+import { type ClaimName, type Party, type Site, WordTable } from '#core';
 import { type PartyIndex, buildPartyIndex } from '../parties/party-index.ts';
 import { notTheGovernment } from '../register/generic-speakers.ts';
 import { partyRegister } from '../register/parties.ts';
@@ -102,19 +102,10 @@ function soundOf(spelling: string): string {
 
 /** Where a name of either index begins, with one look-up a word: nine of ten begin none. */
 function openingsOf(...indexes: readonly PartyIndex[]): (words: readonly Word[]) => number[] {
-  const known = new Map<string, boolean>();
+  const opens = new WordTable<Word, boolean>((word) => indexes.some((index) => index.opens(word)));
   return (words) => {
     const found: number[] = [];
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at]!;
-      let opens = known.get(word.text);
-      if (opens === undefined) {
-        opens = indexes.some((index) => index.opens(word));
-        if (known.size >= mostSpellings) known.clear();
-        known.set(word.text, opens);
-      }
-      if (opens) found.push(at);
-    }
+    for (let at = 0; at < words.length; at++) if (opens.of(words[at]!)) found.push(at);
     return found;
   };
 }
@@ -122,30 +113,35 @@ function openingsOf(...indexes: readonly PartyIndex[]): (words: readonly Word[])
 /** Spellings remembered at most. */
 const mostSpellings = 50_000;
 
-/** The place that a spelling sounds like, worked out once a spelling. */
-function soundingAs(sounds: ReadonlyMap<string, Party>): (spelling: string) => Party | undefined {
-  const known = new Map<string, Party | undefined>();
-  return (spelling) => {
-    if (known.has(spelling)) return known.get(spelling);
-    if (known.size >= mostSpellings) known.clear();
-    const place = sounds.get(soundOf(spelling));
-    known.set(spelling, place);
-    return place;
-  };
+/** The places that words and spellings of several words sound like, each worked out once. */
+interface Sounding {
+  readonly word: WordTable<Word, Party | null>;
+  readonly spelling: (spelling: string) => Party | null;
 }
 
-function* soundingLike(
-  text: string,
-  words: readonly Word[],
-  sounding: (spelling: string) => Party | undefined,
-): Generator<NamedThing> {
+function soundingAs(sounds: ReadonlyMap<string, Party>): Sounding {
+  const placeOfSound = (spelling: string): Party | null => sounds.get(soundOf(spelling)) ?? null;
+  const known = new Map<string, Party | null>();
+  const spelling = (words: string): Party | null => {
+    let place = known.get(words);
+    if (place === undefined) {
+      place = placeOfSound(words);
+      if (known.size >= mostSpellings) known.clear();
+      known.set(words, place);
+    }
+    return place;
+  };
+  return { word: new WordTable(({ text }) => placeOfSound(text)), spelling };
+}
+
+function* soundingLike(text: string, words: readonly Word[], sounding: Sounding): Generator<NamedThing> {
   for (let index = 0; index < words.length; index++) {
-    const { start, text: word } = words[index]!;
-    if (!isCapital(word)) continue;
+    const word = words[index]!;
+    if (!isCapital(word.text)) continue;
+    const { start } = word;
     for (let count = joinedWith(text, words, index); count >= 1; count--) {
       const { end } = words[index + count - 1]!;
-      const spelling = count === 1 ? word : text.slice(start, end);
-      const place = sounding(spelling);
+      const place = count === 1 ? sounding.word.of(word) : sounding.spelling(text.slice(start, end));
       if (!place) continue;
       yield {
         start,

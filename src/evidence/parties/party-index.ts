@@ -1,4 +1,4 @@
-import type { Party } from '#core';
+import { type Party, WordTable } from '#core';
 import { isFormOf } from '../text/inflection.ts';
 import { type Word, hasUnspacedScript, splitWords } from '../text/words.ts';
 
@@ -100,24 +100,16 @@ function spellingKey(name: string): string {
 /** No form of a word changes its first three letters (see `isFormOf`), so that they may serve as a key. */
 const openingLetters = 3;
 
-/** Words remembered at most; more than the texts of a corpus have in common. */
-const mostWords = 50_000;
-
 /** The spellings that a word may open, worked out once a word: texts repeat theirs. */
 function openedBy(spellings: readonly Spelling[]): (word: Word) => readonly Spelling[] {
   const byOpening = Map.groupBy(spellings, ({ words }) => words[0]!.lower.slice(0, openingLetters));
-  const known = new Map<string, readonly Spelling[]>();
-  return (word) => {
-    const found = known.get(word.text);
-    if (found) return found;
+  const opened = new WordTable<Word, readonly Spelling[]>((word) => {
     const near = [1, 2, openingLetters].flatMap((letters) =>
       word.lower.length < letters ? [] : (byOpening.get(word.lower.slice(0, letters)) ?? []),
     );
-    const opened = near.filter(({ words }) => isFormOf(word, words[0]!, words.length > 1));
-    if (known.size >= mostWords) known.clear();
-    known.set(word.text, opened);
-    return opened;
-  };
+    return near.filter(({ words }) => isFormOf(word, words[0]!, words.length > 1));
+  });
+  return (word) => opened.of(word);
 }
 
 function* findSpaced(
@@ -149,8 +141,11 @@ function goesOn(words: readonly Word[], index: number, wanted: readonly Word[]):
 
 /** "Washington-based", "in Seoul ansässig": where somebody sits is not who speaks. */
 function isMereSeat(text: string, end: number): boolean {
-  return /^[-–\s](?:based|ansässig|basiert)/u.test(text.slice(end, end + 12));
+  const first = text[end + 1];
+  return (first === 'b' || first === 'a') && seat.test(text.slice(end, end + 12));
 }
+
+const seat = /^[-–\s](?:based|ansässig|basiert)/u;
 
 function* findUnspaced(text: string, words: readonly Word[], spellings: Spellings): Generator<RawHit> {
   if (!words.some(({ isUnspaced }) => isUnspaced)) return;
@@ -182,10 +177,11 @@ function dropPossessors(text: string, hits: readonly PartyHit[]): PartyHit[] {
   return hits.filter((hit, index) => {
     const next = hits[index + 1];
     if (next === undefined) return true;
+    const isPossessive = hit.isInflected || /^['’]s?\s/u.test(text.slice(hit.end, Math.min(hit.end + 3, next.start)));
+    if (!isPossessive) return true;
     const between = text.slice(hit.end, next.start);
-    const isPossessive = hit.isInflected || /^['’]s?\s/u.test(between);
-    const isOneNoun = splitWords(between).length <= 3 && !/[,;:.&/]|\b(?:and|und|et|y)\b/u.test(between);
-    return !(isPossessive && isOneNoun);
+    const isOneNoun = !/[,;:.&/]|\b(?:and|und|et|y)\b/u.test(between) && splitWords(between).length <= 3;
+    return !isOneNoun;
   });
 }
 

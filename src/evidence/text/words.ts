@@ -1,5 +1,7 @@
-/** A word of a text with its place: UTF-16 code units, half open. */
-export interface Word {
+import { type NumberedWord, WordNumbers } from '#core';
+
+/** A word of a text with its place: UTF-16 code units, half open; numbered by `text`. */
+export interface Word extends NumberedWord {
   readonly text: string;
   readonly lower: string;
   readonly start: number;
@@ -24,10 +26,30 @@ export function splitWords(text: string): Word[] {
     let end = dotted;
     while (dotted === start && end < text.length && isSame(kind, classAt(text, end))) end += width(text, end);
     const plain = dotted > start ? text.slice(start, end).replaceAll('.', '') : text.slice(start, end);
-    words.push({ text: plain, lower: plain.toLowerCase(), start, end, isUnspaced: kind === unspaced });
+    const { text: form, lower, word } = formOf(plain);
+    words.push({ text: form, lower, start, end, isUnspaced: kind === unspaced, word });
     start = end;
   }
   return words;
+}
+
+type WordForm = Pick<Word, 'text' | 'lower' | 'word'>;
+
+/** Spellings already seen, so that equal words of all texts share one string; emptied before they grow many. */
+const forms = new Map<string, WordForm>();
+const mostForms = 100_000;
+const longestKept = 40;
+const numbers = new WordNumbers();
+
+function formOf(text: string): WordForm {
+  const known = forms.get(text);
+  if (known) return known;
+  const lower = text.toLowerCase();
+  if (text.length > longestKept) return { text, lower, word: 0 };
+  if (forms.size >= mostForms) forms.clear();
+  const form = { text, lower, word: numbers.of(text) };
+  forms.set(text, form);
+  return form;
 }
 
 const other = 1;

@@ -1,3 +1,5 @@
+import { WordTable } from '#core';
+import type { Token } from '../tokens.ts';
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import { type CueForm, reportingForms } from './reporting-verbs.ts';
 import {
@@ -49,12 +51,24 @@ function searchCue(view: SentenceView, segmentIndex: number): Cue | undefined {
   const first = view.tokens[segment.from]!;
   if (first.lower === 'so' && isSpeakerNext(view, segment)) return soCue(segment, segmentIndex);
   for (let at = segment.from; at < segment.to; at++) {
-    if (view.quotationAt(at)) continue;
+    if (!mayBeCue.of(view.tokens[at]!) || view.quotationAt(at)) continue;
     const cue = verbCueAt(view, at, segment, segmentIndex) ?? phraseCueAt(view, at, segment, segmentIndex);
     if (cue) return cue;
   }
   return nounCue(view, segment, segmentIndex) ?? quotationCue(view, segment, segmentIndex);
 }
+
+/** Words that `verbCueAt` or `phraseCueAt` can take; few of a text are. */
+const mayBeCue = new WordTable<Token, boolean>(
+  ({ lower }) =>
+    reportingForms().has(lower) ||
+    lower === 'heißt' ||
+    lower === 'hieß' ||
+    holds.test(lower) ||
+    conclusions.test(lower) ||
+    opinions.has(lower) ||
+    convictions.has(lower),
+);
 
 /** Right behind a quotation any verb announces it: „…“, zeigte sich der Trainer zufrieden. */
 function quotationCue(view: SentenceView, segment: Segment, index: number): Cue | undefined {
@@ -233,7 +247,7 @@ function phraseCueAt(view: SentenceView, at: number, segment: Segment, index: nu
     const shape = isSubordinate(view, segment) ? 'final' : 'main';
     return { ...base, finite: at, stance: 'opine', shape };
   }
-  if (/^(?:schluss|ergebnis|urteil|fazit)$/u.test(lower) && /^(?:dem|zum)$/u.test(view.tokens[at - 1]?.lower ?? ''))
+  if (conclusions.test(lower) && /^(?:dem|zum)$/u.test(view.tokens[at - 1]?.lower ?? ''))
     return concludingVerb(view, at, segment, base);
   const isOpinion = opinions.has(lower) && view.tokens[at - 1]?.lower === 'der' && at > segment.from;
   if (!isOpinion && !(convictions.has(lower) && at === segment.to - 1)) return undefined;
@@ -259,6 +273,7 @@ function concludingVerb(
 }
 
 const holds = /^(?:halte|hält|halten|hielt|hielten)$/u;
+const conclusions = /^(?:schluss|ergebnis|urteil|fazit)$/u;
 
 /** The "für" of "hält es für möglich", outside quotation marks; undefined where the verb means something else. */
 export function forWhat({ tokens }: SentenceView, verb: number, { from, to }: Segment): number | undefined {
@@ -281,11 +296,13 @@ function isNeighbour(view: SentenceView, at: number, word: string): boolean {
   return view.tokens[at + 1]?.lower === word || view.tokens[at - 1]?.lower === word;
 }
 
+const isSpeechNoun = new WordTable<Token, boolean>(({ lower }) => speechNouns.has(lower));
+
 /** A speech noun whose segment ends with it, its genitive or "von …", so that a content clause can follow. */
 function nounCue(view: SentenceView, segment: Segment, index: number): Cue | undefined {
   for (let at = segment.to - 1; at >= Math.max(segment.from, segment.to - 8); at--) {
     const token = view.tokens[at]!;
-    if (!token.isCapitalized || view.quotationAt(at) || !speechNouns.has(token.lower)) continue;
+    if (!token.isCapitalized || !isSpeechNoun.of(token) || view.quotationAt(at)) continue;
     const stance = /^(?:zusicher|versicher|beteuer|zusage)/u.test(token.lower)
       ? 'assure'
       : /^(?:hinweis|anzeichen|beleg|indiz)/u.test(token.lower)

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
 import { createMayBegin } from '../timex/may-begin.ts';
+import { createTimeWords } from '../timex/time-words.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
@@ -16,6 +17,7 @@ import { headlineParties, relativePronouns } from './words.ts';
 /** German. */
 export function germanPack(): LanguagePack {
   const times = germanTimes();
+  const words = createTimeWords(times);
   const mayBegin = createMayBegin(times);
   return {
     code: 'de',
@@ -34,7 +36,7 @@ export function germanPack(): LanguagePack {
     sinceWords: new Set(['seit', 'ab', 'bis']),
     topics: germanTopics(),
     matchTimex: (tokens, index, published) =>
-      mayBegin(tokens, index) ? matchTimex({ lexicon: times, tokens, published }, index) : null,
+      mayBegin(tokens, index) ? matchTimex({ lexicon: times, words, tokens, published }, index) : null,
     findAttributions,
     findParty,
     nounPhraseEnd,

@@ -1,3 +1,4 @@
+import { WordTable } from '#core';
 import { isAbbreviation } from './abbreviations.ts';
 import type { Token } from '../tokens.ts';
 import {
@@ -33,21 +34,54 @@ const adjectiveEnding = /(?:e|en|er|es|em)$/u;
 export function nounPhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
   const core = corePhraseEnd(tokens, index, limit);
   if (core === index) return index;
-  if (core === index + 1 && pronouns.has(tokens[index]!.lower) && !tokens[index + 1]?.isCapitalized) return core;
+  if (core === index + 1 && is(tokens[index]!, pronoun) && !tokens[index + 1]?.isCapitalized) return core;
   return attributesEnd(tokens, core, limit);
 }
 
 /** The same without genitives, "von …" and coordination: determiner, adjectives, nouns. */
 export function corePhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
   let at = index;
-  while (at < limit && (determiners.has(tokens[at]!.lower) || tokens[at]!.kind === 'number' || isAgeHyphen(tokens, at)))
-    at++;
+  while (at < limit && opensPhrase(tokens, at)) at++;
   while (at < limit && isAdjective(tokens[at]!)) at++;
   const nouns = nounsEnd(tokens, at, limit);
   if (nouns > at) return nouns;
   const first = tokens[index];
-  return first !== undefined && index < limit && pronouns.has(first.lower) ? index + 1 : index;
+  return first !== undefined && index < limit && is(first, pronoun) ? index + 1 : index;
 }
+
+function opensPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  return token.kind === 'word' ? is(token, determiner) : token.kind === 'number' || isAgeHyphen(tokens, at);
+}
+
+/** What a word can be in a noun phrase, as bits. */
+const roles = new WordTable<Token, number>(
+  ({ lower }) =>
+    (determiners.has(lower) ? determiner : 0) |
+    (pronouns.has(lower) ? pronoun : 0) |
+    (adjectiveEnding.test(lower) && !notAdjectives.has(lower) && !prepositions.has(lower) && !pronouns.has(lower)
+      ? adjective
+      : 0) |
+    (openingAdverbs.has(lower) || prepositions.has(lower) || determiners.has(lower) ? neverNoun : 0) |
+    (opensAttribute(lower) ? attribute : 0),
+);
+const determiner = 1;
+const pronoun = 2;
+const adjective = 4;
+/** No noun though it begins with a capital letter. */
+const neverNoun = 8;
+/** Joins what follows to the noun before it. */
+const attribute = 16;
+
+function is(token: Token, role: number): boolean {
+  return (roles.of(token) & role) !== 0;
+}
+
+function opensAttribute(lower: string): boolean {
+  return genitiveDeterminers.has(lower) || attaching.has(lower) || joints.has(lower);
+}
+
+const joints = new Set(['vom', 'in', 'im', 'und', 'sowie', 'oder']);
 
 /** The hyphen of "der 81-jährige Besitzer". */
 function isAgeHyphen(tokens: readonly Token[], at: number): boolean {
@@ -82,6 +116,7 @@ function nounsEnd(tokens: readonly Token[], index: number, limit: number): numbe
     const token = tokens[at]!;
     const next = tokens[at + 1];
     if (isNoun(token)) at++;
+    else if (token.kind === 'word' && at === index) break;
     else if (at > index && nameParticles.has(token.lower) && next?.isCapitalized && at + 1 < limit) at++;
     else if (token.text === '.' && at > index && isAbbreviation(tokens[at - 1]!.lower) && next && at + 1 < limit) at++;
     else if (token.text === '(' && at > index && tokens[at + 2]?.text === ')' && at + 2 < limit) at += 3;
@@ -103,6 +138,7 @@ function attributesEnd(tokens: readonly Token[], index: number, limit: number): 
 }
 
 function attributeEnd(tokens: readonly Token[], at: number, limit: number): number {
+  if (!is(tokens[at]!, attribute)) return at;
   const { lower } = tokens[at]!;
   if (genitiveDeterminers.has(lower)) return extended(tokens, at, at, limit);
   if (lower === 'vom' && isDayMonth(tokens, at + 1, limit)) return at + 4;
@@ -129,18 +165,11 @@ function extended(tokens: readonly Token[], at: number, from: number, limit: num
 }
 
 function isNoun(token: Token): boolean {
-  return (
-    token.isCapitalized &&
-    !openingAdverbs.has(token.lower) &&
-    !prepositions.has(token.lower) &&
-    !determiners.has(token.lower)
-  );
+  return token.isCapitalized && !is(token, neverNoun);
 }
 
 function isAdjective(token: Token): boolean {
-  if (token.kind !== 'word' || token.isCapitalized) return false;
-  const { lower } = token;
-  return adjectiveEnding.test(lower) && !notAdjectives.has(lower) && !prepositions.has(lower) && !pronouns.has(lower);
+  return token.kind === 'word' && !token.isCapitalized && is(token, adjective);
 }
 
 const openMarks = new Set(['„', '"', '“', '»', '«']);

@@ -1,6 +1,7 @@
 import type { ClaimedNumber } from '#core';
 import type { QuantityLexicon } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
+import { createNumberWords } from '../quantities.ts';
 import { germanNumber } from './number-words.ts';
 import { determiners, notAdjectives, prepositions } from './words.ts';
 
@@ -22,22 +23,24 @@ export const germanScales: ReadonlyMap<string, number> = new Map([
   ['dutzend', 12],
 ]);
 
+/** The least that each can mean. */
+const vagueNumbers: ReadonlyMap<string, number> = new Map([
+  ['dutzende', 24],
+  ['dutzenden', 24],
+  ['hunderte', 200],
+  ['hunderten', 200],
+  ['tausende', 2000],
+  ['tausenden', 2000],
+  ['zehntausende', 20_000],
+  ['hunderttausende', 200_000],
+]);
+
 /** German numbers, bounds and units. */
 export function germanQuantities(): QuantityLexicon {
   return {
     parseNumber: parseGermanNumber,
-    numberOf: (lower) => (notCounted.has(lower) ? undefined : germanNumber(lower)),
     scales: germanScales,
-    vagueNumbers: new Map([
-      ['dutzende', 24],
-      ['dutzenden', 24],
-      ['hunderte', 200],
-      ['hunderten', 200],
-      ['tausende', 2000],
-      ['tausenden', 2000],
-      ['zehntausende', 20_000],
-      ['hunderttausende', 200_000],
-    ]),
+    numberWords: createNumberWords((lower) => (notCounted.has(lower) ? undefined : germanNumber(lower)), vagueNumbers),
     bounds: new PhraseBook(
       Object.entries(bounds).flatMap(([bound, list]) =>
         list.split(';').map((phrase): [string, ClaimedNumber['bound']] => [phrase, bound as ClaimedNumber['bound']]),

@@ -1,3 +1,5 @@
+import { WordTable } from '#core';
+import type { Token } from '../tokens.ts';
 import { PhraseBook } from '../phrases.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
@@ -37,8 +39,11 @@ const introductions = new PhraseBook<'source' | 'citing'>([
 /** Every source phrase of a sentence outside quotation marks, in order. */
 export function findSources(view: SentenceView): Source[] {
   const sources: Source[] = [];
+  const isZufolgeAhead = holdsZufolge(view);
   for (let at = view.from; at < view.to; at++) {
     if (view.quotationAt(at)) continue;
+    // Every other word opens at most a phrase that "zufolge" follows.
+    if (!isZufolgeAhead && !mayOpen.of(view.tokens[at]!)) continue;
     const source =
       introducedAt(view, at) ?? nachAt(view, at) ?? followedAt(view, at) ?? relyingAt(view, at) ?? adverbAt(view, at);
     if (!source) continue;
@@ -49,6 +54,16 @@ export function findSources(view: SentenceView): Source[] {
   }
   return sources;
 }
+
+function holdsZufolge({ tokens, from, to }: SentenceView): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.lower === 'zufolge') return true;
+  return false;
+}
+
+/** Words that open a source phrase by themselves. */
+const mayOpen = new WordTable<Token, boolean>(
+  ({ lower }) => introductions.hasFirst(lower) || /^(?:nach|aus|sich|demnach)$/u.test(lower),
+);
 
 /** "laut X, die sich auf Y beruft", "laut X unter Berufung auf Y". */
 function passesOn(before: Source, { phrase, role }: Source): boolean {

@@ -1,13 +1,15 @@
+import { WordTable } from '#core';
 import type { Stance } from '../attribution.ts';
 import type { Segment, SentenceView } from '../sentence-view.ts';
+import type { Token } from '../tokens.ts';
 import { contentAfter } from './content-after.ts';
 import { endOfContent, namesWhatWasSaid } from './end-of-content.ts';
 import { contentAround, contentBefore } from './content-before.ts';
 import { hasClause } from './finite.ts';
 import { nounFrame } from './noun-frames.ts';
 import { type Phrase, nounPhraseEnd, openingSubject, subjectAfter, subjectBefore } from './noun-phrase.ts';
-import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { adverbs, clauseStarts, isLyAdverb, speechVenues } from './words.ts';
+import { type VerbGroup, mayAnnounce, verbGroupAt } from './verb-group.ts';
+import { adverbs, clauseStarts, isLyAdverb, speechNouns, speechVenues } from './words.ts';
 
 /** An announcing clause with what it announces, as tokens. */
 export interface Frame {
@@ -29,7 +31,8 @@ export function findFrames(view: SentenceView): Frame[] {
   for (let index = 0; index < view.segments.length; index++) {
     const segment = view.segments[index]!;
     for (let at = segment.from; at < segment.to; at++) {
-      if (view.quotationAt(at) || view.tokens[at]!.kind !== 'word') continue;
+      const token = view.tokens[at]!;
+      if (token.kind !== 'word' || !mayFrame.of(token) || view.quotationAt(at)) continue;
       const group = verbGroupAt(view, at, segment.from, segment.to);
       const outer = frames.findLast(({ message }) => message.from <= at && at < message.to)?.message;
       const frame = group ? verbFrame(view, index, group, floor, outer?.from ?? view.from) : nounFrame(view, index, at);
@@ -41,6 +44,8 @@ export function findFrames(view: SentenceView): Frame[] {
   }
   return frames;
 }
+
+const mayFrame = new WordTable<Token, boolean>(({ lower }) => mayAnnounce(lower) || speechNouns.has(lower));
 
 /** Inside what somebody says: "had not decided how he would vote", "intends to appeal", "any suggestion that" add no claim. */
 function isPartOfContent({ tokens }: SentenceView, { message, isObject, stance }: Frame, group?: VerbGroup): boolean {

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
 import { matchTimex } from '../timex/match-timex.ts';
 import { createMayBegin } from '../timex/may-begin.ts';
+import { createTimeWords } from '../timex/time-words.ts';
 import { headlineParties } from './words.ts';
 import { abbreviations, numericAbbreviations } from './abbreviations.ts';
 import { findAttributions, findParty } from './find-attributions.ts';
@@ -20,6 +21,7 @@ const speechTag =
 /** English. */
 export function englishPack(): LanguagePack {
   const times = englishTimes();
+  const words = createTimeWords(times);
   const mayBegin = createMayBegin(times);
   return {
     code: 'en',
@@ -38,7 +40,7 @@ export function englishPack(): LanguagePack {
     sinceWords: new Set(['since', 'until', 'from']),
     topics: englishTopics(),
     matchTimex: (tokens, index, published) =>
-      mayBegin(tokens, index) ? matchTimex({ lexicon: times, tokens, published }, index) : null,
+      mayBegin(tokens, index) ? matchTimex({ lexicon: times, words, tokens, published }, index) : null,
     findAttributions,
     findParty,
     nounPhraseEnd,

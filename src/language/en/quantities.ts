@@ -1,6 +1,7 @@
 import type { ClaimedNumber } from '#core';
 import type { QuantityLexicon } from '../language-pack.ts';
 import { PhraseBook } from '../phrases.ts';
+import { createNumberWords } from '../quantities.ts';
 import { englishNumber } from './number-words.ts';
 import { adverbs, auxiliaries, clauseStarts, determiners, phraseEnds, pronouns } from './words.ts';
 
@@ -22,20 +23,22 @@ export const englishScales: ReadonlyMap<string, number> = new Map([
   ['dozen', 12],
 ]);
 
+/** The least that each can mean. */
+const vagueNumbers: ReadonlyMap<string, number> = new Map([
+  ['dozens', 24],
+  ['scores', 40],
+  ['hundreds', 200],
+  ['thousands', 2000],
+  ['millions', 2e6],
+  ['billions', 2e9],
+]);
+
 /** English numbers, bounds and units. */
 export function englishQuantities(): QuantityLexicon {
   return {
     parseNumber: parseEnglishNumber,
-    numberOf: englishNumber,
     scales: englishScales,
-    vagueNumbers: new Map([
-      ['dozens', 24],
-      ['scores', 40],
-      ['hundreds', 200],
-      ['thousands', 2000],
-      ['millions', 2e6],
-      ['billions', 2e9],
-    ]),
+    numberWords: createNumberWords(englishNumber, vagueNumbers),
     bounds: new PhraseBook(
       Object.entries(bounds).flatMap(([bound, list]) =>
         list.split(';').map((phrase): [string, ClaimedNumber['bound']] => [phrase, bound as ClaimedNumber['bound']]),

@@ -1,3 +1,4 @@
+import { WordTable } from '#core';
 import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
@@ -24,7 +25,7 @@ export interface VerbGroup {
 export function verbGroupAt(view: SentenceView, at: number, start: number, limit: number): VerbGroup | undefined {
   const { tokens } = view;
   const token = tokens[at]!;
-  if (token.kind !== 'word' || (token.isCapitalized && at !== view.from)) return undefined;
+  if (token.kind !== 'word' || (token.isCapitalized && at !== view.from) || !announces.of(token)) return undefined;
   const quoted = quotedAs(view, at, start, limit);
   if (quoted) return quoted;
   if (governors.has(token.lower) && tokens[at + 1]?.lower === 'to' && reportingForms().has(tokens[at + 2]?.lower ?? ''))
@@ -36,6 +37,13 @@ export function verbGroupAt(view: SentenceView, at: number, start: number, limit
   }
   return adjectiveGroup(view, at, start);
 }
+
+/** Whether `verbGroupAt` can find anything at a word; at few of a text it can. */
+export function mayAnnounce(lower: string): boolean {
+  return quoteVerbs.test(lower) || reportingForms().has(lower) || opinions.has(lower);
+}
+
+const announces = new WordTable<Token, boolean>(({ lower }) => mayAnnounce(lower));
 
 /** "confirm nor deny", "said and repeated": two announcing verbs of one subject and one message are one cue. */
 function withSecondVerb(tokens: readonly Token[], group: VerbGroup, limit: number): VerbGroup {
@@ -245,7 +253,7 @@ function isPluralSubject({ lower, isCapitalized }: Token): boolean {
 function quotedAs(view: SentenceView, at: number, start: number, limit: number): VerbGroup | undefined {
   const { tokens } = view;
   const { lower } = tokens[at]!;
-  if (!/^(?:quot(?:ed|es|e|ing)|cit(?:ed|es|e|ing)|reported)$/u.test(lower)) return undefined;
+  if (!quoteVerbs.test(lower)) return undefined;
   if (lower === 'reported' && !isBe.has(tokens[at - 1]?.lower ?? '')) return undefined;
   for (let end = at + 1; end + 1 < Math.min(limit, at + 12); end++) {
     if (tokens[end]!.lower !== 'as' || !/^(?:saying|telling|stating|warning|adding)$/u.test(tokens[end + 1]!.lower))
@@ -263,6 +271,8 @@ function quotedAs(view: SentenceView, at: number, start: number, limit: number):
   }
   return undefined;
 }
+
+const quoteVerbs = /^(?:quot(?:ed|es|e|ing)|cit(?:ed|es|e|ing)|reported)$/u;
 
 const opinions = new Set(
   `sure certain confident convinced hopeful optimistic skeptical doubtful afraid worried concerned adamant unsure uncertain unaware

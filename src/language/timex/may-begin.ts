@@ -1,10 +1,8 @@
+import { WordTable } from '#core';
 import type { Token } from '../tokens.ts';
 import type { TimeLexicon } from './lexicon.ts';
 
 type WordClass = 'none' | 'opens' | 'joint' | 'phrase';
-
-/** Distinct words remembered before the memory is emptied; more than any language's text of 10 MB has. */
-const mostWords = 50_000;
 
 /**
  * Whether a time expression may begin at a token: a fast no for nine words of ten, so that the matchers are asked seldom.
@@ -12,21 +10,12 @@ const mostWords = 50_000;
  * word on ("ein ganzes Jahr").
  */
 export function createMayBegin(lexicon: TimeLexicon): (tokens: readonly Token[], index: number) => boolean {
-  const known = new Map<string, WordClass>();
-  const classOf = (lower: string): WordClass => {
-    let found = known.get(lower);
-    if (found === undefined) {
-      found = classify(lexicon, lower);
-      if (known.size >= mostWords) known.clear();
-      known.set(lower, found);
-    }
-    return found;
-  };
+  const classes = new WordTable(({ lower }: Token) => classify(lexicon, lower));
   return (tokens, index) => {
-    const { kind, lower } = tokens[index]!;
-    if (kind === 'number') return true;
-    if (kind === 'mark') return lower === '’' || lower === "'";
-    const found = classOf(lower);
+    const token = tokens[index]!;
+    if (token.kind === 'number') return true;
+    if (token.kind === 'mark') return token.lower === '’' || token.lower === "'";
+    const found = classes.of(token);
     if (found === 'none' || found === 'opens') return found === 'opens';
     return (found === 'phrase' && opensPhrase(lexicon, tokens, index)) || joinsTime(tokens, index);
   };
@@ -34,16 +23,21 @@ export function createMayBegin(lexicon: TimeLexicon): (tokens: readonly Token[],
   function joinsTime(tokens: readonly Token[], index: number): boolean {
     const next = tokens[index + 1];
     if (next === undefined) return false;
-    if (next.kind !== 'word' || classOf(next.lower) !== 'none') return true;
+    if (next.kind !== 'word' || classes.of(next) !== 'none') return true;
     const behind = tokens[index + 2];
-    return behind !== undefined && (behind.kind === 'number' || classOf(behind.lower) === 'opens');
+    return behind !== undefined && (behind.kind === 'number' || classes.of(behind) === 'opens');
   }
 }
 
 /** "der Zukunft", "vor kurzem", "no more than five": a phrase of several words stands here. */
 function opensPhrase(lexicon: TimeLexicon, tokens: readonly Token[], index: number): boolean {
   const { fixed, feasts, degrees } = lexicon;
-  return [fixed, feasts, degrees].some((book) => book.matchAt(tokens, index, tokens.length) !== undefined);
+  const limit = tokens.length;
+  return (
+    fixed.matchAt(tokens, index, limit) !== undefined ||
+    feasts.matchAt(tokens, index, limit) !== undefined ||
+    degrees.matchAt(tokens, index, limit) !== undefined
+  );
 }
 
 function classify(lexicon: TimeLexicon, lower: string): WordClass {

@@ -1,11 +1,13 @@
-import type { PartialDate, Timex } from '#core';
+import type { PartialDate, Timex, WordTable } from '#core';
 import type { Token } from '../tokens.ts';
 import type { CalendarUnit } from './calendar.ts';
 import type { TimeLexicon } from './lexicon.ts';
+import type { TimeWord } from './time-words.ts';
 
 /** What a matcher sees: the words of a language, the whole text and the day it was published. */
 export interface TimeContext {
   readonly lexicon: TimeLexicon;
+  readonly words: WordTable<Token, TimeWord>;
   readonly tokens: readonly Token[];
   readonly published: PartialDate | null;
 }

@@ -1,4 +1,5 @@
 import { pad } from '../calendar.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 
 interface Clock {
@@ -47,9 +48,10 @@ function wholeClock({ lexicon, tokens }: TimeContext, index: number, clock: Cloc
 }
 
 /** "halb neun" of "um halb neun": 8:30. */
-function halfHour({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
-  if (!lexicon.halfBefore.has(tokens[index]!.lower)) return null;
-  const hour = lexicon.numberOf(tokens[index + 1]?.lower ?? '');
+function halfHour(context: TimeContext, index: number): TimexMatch | null {
+  if (!wordAt(context, index).isHalf) return null;
+  const { lexicon, tokens } = context;
+  const hour = wordAt(context, index + 1).number;
   if (typeof hour !== 'number' || !Number.isInteger(hour) || hour < 1 || hour > 12) return null;
   const isSaid = lexicon.clockAfter.has(tokens[index + 2]?.lower ?? '');
   if (!isSaid && !lexicon.clockBefore.has(tokens[index - 1]?.lower ?? '')) return null;
@@ -57,10 +59,9 @@ function halfHour({ lexicon, tokens }: TimeContext, index: number): TimexMatch |
 }
 
 /** "fünf" of "um fünf Uhr". */
-function hourWord({ lexicon, tokens }: TimeContext, index: number): Clock | undefined {
-  const token = tokens[index]!;
-  if (token.kind !== 'word' || !lexicon.clockAfter.has(tokens[index + 1]?.lower ?? '')) return undefined;
-  const hour = lexicon.numberOf(token.lower);
+function hourWord(context: TimeContext, index: number): Clock | undefined {
+  if (context.tokens[index]!.kind !== 'word' || !wordAt(context, index + 1).isClockAfter) return undefined;
+  const hour = wordAt(context, index).number;
   return typeof hour === 'number' && Number.isInteger(hour) && hour <= 24 ? { hour, minute: '' } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Token } from '../../tokens.ts';
 import type { Direction } from '../calendar.ts';
 import type { TimeLexicon } from '../lexicon.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { pad } from '../calendar.ts';
 
@@ -54,23 +55,23 @@ export function skipDot(tokens: readonly Token[], at: number, lexicon: TimeLexic
 }
 
 /** Skips "Mitte", "der", "vergangenen" before a month, weekday or season and says which way they point. */
-export function openingOf({ lexicon, tokens }: TimeContext, index: number): { at: number; direction: Direction } {
+export function openingOf(context: TimeContext, index: number): { at: number; direction: Direction } {
+  const { lexicon, tokens } = context;
   let at = index;
   let direction: Direction = 'recent';
   for (let skipped = 0; skipped < 4; skipped++) {
-    const { lower } = tokens[at] ?? { lower: '' };
-    const found = lexicon.directions.get(lower);
-    if (found) direction = found;
-    else if (
-      !lexicon.periodParts.has(lower) &&
-      !(lexicon.determiners.has(lower) && lexicon.directions.has(tokens[at + 1]?.lower ?? '')) &&
-      !(lexicon.determiners.has(lower) && lexicon.periodParts.has(tokens[at + 1]?.lower ?? ''))
-    )
-      break;
+    const word = wordAt(context, at);
+    if (word.direction) direction = word.direction;
+    else if (!word.isPeriodPart && !(word.isDeterminer && pointsAt(context, at + 1))) break;
     at++;
     if (tokens[at]?.text === '-') at++;
   }
   return { at: at > index && isAdjective(lexicon, tokens, at) ? at + 1 : at, direction };
+}
+
+function pointsAt(context: TimeContext, at: number): boolean {
+  const { direction, isPeriodPart } = wordAt(context, at);
+  return direction !== undefined || isPeriodPart;
 }
 
 /** "strengen" in "diesem strengen Winter": one inflected word before a noun, in languages that capitalise nouns. */
@@ -80,16 +81,4 @@ export function isAdjective(lexicon: TimeLexicon, tokens: readonly Token[], at: 
   if (lexicon.directions.has(token.lower) || lexicon.determiners.has(token.lower)) return false;
   if (lexicon.beforeLength.has(token.lower) || lexicon.degreeWords.has(token.lower)) return false;
   return /(?:e|en|er|es|em)$/u.test(token.lower) && tokens[at + 1]?.isCapitalized === true;
-}
-
-/** 1 Monday to 7 Sunday with the part of the day: "Donnerstag", "Donnerstagabend". */
-export function weekdayAndPart(lexicon: TimeLexicon, lower: string): { weekday: number | undefined; part?: string } {
-  const whole = lexicon.weekdays.get(lower);
-  if (whole !== undefined) return { weekday: whole };
-  if (lower.length < 10 || lower.length > 20) return { weekday: undefined };
-  for (const [suffix, part] of lexicon.dayParts) {
-    const weekday = lower.endsWith(suffix) ? lexicon.weekdays.get(lower.slice(0, -suffix.length)) : undefined;
-    if (weekday !== undefined) return { weekday, part };
-  }
-  return { weekday: undefined };
 }

@@ -1,4 +1,5 @@
 import { isDay, shiftDays } from '../calendar.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { matchDayMonth } from './day-month.ts';
 import { matchNumericDate } from './numeric-date.ts';
@@ -22,9 +23,9 @@ export function matchDayPart(context: TimeContext, index: number): TimexMatch | 
   return isPlaced ? { start, end: index + 1, type: 'TIME', value: part } : null;
 }
 
-function dayPartAt({ lexicon, tokens }: TimeContext, at: number): string | undefined {
-  const token = tokens[at];
-  return lexicon.nounsAreCapitalized && !token?.isCapitalized ? undefined : lexicon.dayParts.get(token?.lower ?? '');
+function dayPartAt(context: TimeContext, at: number): string | undefined {
+  const isNoun = !context.lexicon.nounsAreCapitalized || context.tokens[at]?.isCapitalized === true;
+  return isNoun ? wordAt(context, at).dayPart : undefined;
 }
 
 function dateAt(context: TimeContext, at: number): TimexMatch | null {
@@ -35,10 +36,9 @@ function dateAt(context: TimeContext, at: number): TimexMatch | null {
 
 /** "vergangene Nacht" is counted from publication, "am nächsten Morgen" and "am selben Abend" from the date named last. */
 function matchPointed(context: TimeContext, index: number): TimexMatch | null {
-  const { lexicon, tokens, published } = context;
-  const { lower } = tokens[index]!;
-  const direction = lexicon.directions.get(lower);
-  const step = lexicon.fromLast.get(lower) ?? (direction === 'next' ? 1 : direction === 'this' ? 0 : undefined);
+  const { published } = context;
+  const { direction, step: own } = wordAt(context, index);
+  const step = own ?? (direction === 'next' ? 1 : direction === 'this' ? 0 : undefined);
   if (direction === undefined && step === undefined) return null;
   const part = dayPartAt(context, index + 1);
   if (part === undefined) return null;

@@ -2,18 +2,19 @@ import type { Token } from '../../tokens.ts';
 import { isDay, shiftDays, shifted } from '../calendar.ts';
 import type { TimeLexicon } from '../lexicon.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
-import { weekdayAndPart } from './date-words.ts';
+import { wordAt } from '../time-words.ts';
 import { yearsAway } from './outlook.ts';
 
 /** Words and phrases that name a time by themselves: "gestern", "yesterday afternoon", "Vorjahr", "täglich". */
-export function matchFixed({ lexicon, tokens, published }: TimeContext, index: number): TimexMatch | null {
+export function matchFixed(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens, published } = context;
   const found = lexicon.fixed.matchAt(tokens, index, tokens.length);
   if (!found || isMorningNoun(lexicon, tokens, index) || isBeforeSeason(lexicon, tokens, index)) return null;
   const { meaning, end } = found;
   const place = { start: index, end };
   if (meaning.kind === 'value') return { ...place, type: meaning.type, value: meaning.value };
   if (meaning.kind === 'adjective') {
-    if (isDayNoun(tokens[end]?.lower ?? '')) return dayWithNoun(meaning.count, meaning.otherwise);
+    if (isDayNoun()) return dayWithNoun(meaning.count, meaning.otherwise);
     return meaning.count === 0 ? present() : dayOf(meaning.count, meaning.otherwise);
   }
   if (meaning.kind === 'last')
@@ -24,7 +25,7 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
   }
   if (meaning.kind === 'year-edge') {
     const isSince = lexicon.sinceWords.has(tokens[index - 1]?.lower ?? '');
-    const years = isSince ? 0 : yearsAway({ lexicon, tokens, published }, end - 1, meaning.month, meaning.month);
+    const years = isSince ? 0 : yearsAway(context, end - 1, meaning.month, meaning.month);
     return { ...place, type: 'DATE', value: shifted('Y', years, published) ?? 'XXXX' };
   }
   if (meaning.kind === 'day-part')
@@ -38,7 +39,7 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
 
   function dayOf(count: number, otherwise: string): TimexMatch {
     const day = isDay(published) ? shiftDays(published, count) : otherwise;
-    const part = isDay(published) ? partOf(tokens[end]?.lower ?? '') : undefined;
+    const part = isDay(published) ? partOfDay() : undefined;
     return part
       ? { start: index, end: end + 1, type: 'TIME', value: day + part }
       : { ...place, type: 'DATE', value: day };
@@ -54,12 +55,14 @@ export function matchFixed({ lexicon, tokens, published }: TimeContext, index: n
     return { ...place, type: 'DATE', value: 'PRESENT_REF' };
   }
 
-  function partOf(lower: string): string | undefined {
-    return lexicon.dayParts.get(lower) ?? weekdayAndPart(lexicon, lower).part;
+  function partOfDay(): string | undefined {
+    const { dayPart, weekdayPart } = wordAt(context, end);
+    return dayPart ?? weekdayPart;
   }
 
-  function isDayNoun(lower: string): boolean {
-    return partOf(lower) !== undefined || lexicon.weekdays.has(lower) || lexicon.units.get(lower) === 'D';
+  function isDayNoun(): boolean {
+    const { unit, weekday } = wordAt(context, end);
+    return partOfDay() !== undefined || weekday !== undefined || unit === 'D';
   }
 }
 

@@ -2,6 +2,7 @@ import type { PartialDate } from '#core';
 import type { Token } from '../../tokens.ts';
 import { type CalendarUnit, type Direction, shifted, weekend } from '../calendar.ts';
 import type { TimeLexicon, TimeUnit } from '../lexicon.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { isAdjective, yearAt } from './date-words.ts';
 import { outlookAt } from './outlook.ts';
@@ -62,11 +63,12 @@ function stepMatch({ start, end, unit }: LengthParts, count: number): TimexMatch
 }
 
 /** "einmal im Monat", "twice a week", "400 Euro im Monat": how often, so a SET. */
-function matchRepetition({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
-  const isTimes = lexicon.timesWords.has(tokens[index]!.lower);
+function matchRepetition(context: TimeContext, index: number): TimexMatch | null {
+  const { isTimes } = wordAt(context, index);
   const at = isTimes ? index + 1 : index;
-  if (!lexicon.perUnit.has(tokens[at]?.lower ?? '')) return null;
-  const unit = lexicon.units.get(tokens[at + 1]?.lower ?? '');
+  if (!wordAt(context, at).isPerUnit) return null;
+  const { lexicon, tokens } = context;
+  const { unit } = wordAt(context, at + 1);
   if (unit === undefined || unit === 'WE' || (lexicon.nounsAreCapitalized && !tokens[at + 1]!.isCapitalized))
     return null;
   const isRated =
@@ -88,8 +90,8 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
   for (let read = 0; read < 7; read++, at++) {
     const token = tokens[at];
     if (!token) return null;
-    const unit =
-      lexicon.units.get(token.lower) ?? (typeof count === 'number' ? compoundUnit(lexicon, token) : undefined);
+    const word = wordAt(context, at);
+    const unit = word.unit ?? (typeof count === 'number' ? compoundUnit(lexicon, token) : undefined);
     if (unit !== undefined && (at > index || !isAmbiguousAlone(lexicon, token)))
       return {
         start: index,
@@ -103,20 +105,20 @@ function readParts(context: TimeContext, index: number): LengthParts | null {
         isPart,
       };
     if (at > index && isBehindForeignArticle(context, at, count)) return null;
-    const number = numberOf(lexicon, token);
-    const degree = direction === undefined && count === undefined ? degreeEnd(lexicon, tokens, at) : at;
-    if (number !== undefined && !(count !== undefined && lexicon.determiners.has(token.lower))) {
+    const number = numberAt(context, at);
+    const degree = word.opensDegree && direction === undefined && count === undefined ? degreeEnd(context, at) : at;
+    if (number !== undefined && !(count !== undefined && word.isDeterminer)) {
       const isHalfMore = typeof number === 'number' && saysAndAHalf(tokens, at + 1);
       count = isHalfMore ? number + 0.5 : number;
       if (isHalfMore) at += 3;
     } else if (typeof count === 'number' && lexicon.scales.has(token.lower)) count *= lexicon.scales.get(token.lower)!;
-    else if (lexicon.directions.has(token.lower)) direction = lexicon.directions.get(token.lower);
-    else if (lexicon.fromLast.has(token.lower)) step = lexicon.fromLast.get(token.lower);
-    else if (lexicon.every.has(token.lower) && read === 0) isEvery = true;
-    else if (lexicon.periodParts.has(token.lower) && read === 0) isPart = true;
+    else if (word.direction !== undefined) direction = word.direction;
+    else if (word.step !== undefined) step = word.step;
+    else if (word.isEvery && read === 0) isEvery = true;
+    else if (word.isPeriodPart && read === 0) isPart = true;
     else if (degree > at) at = degree - 1;
     else if (isFiller(context, at, count)) continue;
-    else if (!lexicon.determiners.has(token.lower)) return null;
+    else if (!word.isDeterminer) return null;
   }
   return null;
 }
@@ -138,9 +140,9 @@ function isBehindForeignArticle(
 }
 
 /** "rund", "etwa", "nearly", "more than" right before a number. */
-function degreeEnd(lexicon: TimeLexicon, tokens: readonly Token[], at: number): number {
-  const found = lexicon.degrees.matchAt(tokens, at, tokens.length);
-  return found && numberOf(lexicon, tokens[found.end]) !== undefined ? found.end : at;
+function degreeEnd(context: TimeContext, at: number): number {
+  const found = context.lexicon.degrees.matchAt(context.tokens, at, context.tokens.length);
+  return found && numberAt(context, found.end) !== undefined ? found.end : at;
 }
 
 /** One adjective between number and unit: "360 ehrenamtliche Stunden", "two full years". */
@@ -169,9 +171,9 @@ function isPlural(lower: string): boolean {
   return /(?:en|jahre|tage|zehnte|hunderte|quartale|monate|ys|rs|ks|hs|des|ries|tes)$/u.test(lower);
 }
 
-function numberOf(lexicon: TimeLexicon, token: Token | undefined): number | 'X' | undefined {
-  if (token?.kind === 'number') return lexicon.parseNumber(token.text);
-  return token && lexicon.numberOf(token.lower);
+function numberAt(context: TimeContext, at: number): number | 'X' | undefined {
+  const token = context.tokens[at];
+  return token?.kind === 'number' ? context.lexicon.parseNumber(token.text) : wordAt(context, at).number;
 }
 
 /** "22 Jahre alt", "ab 16 Jahren", "im Alter von 30 Jahren": how old somebody is. */

@@ -1,5 +1,6 @@
 import type { Token } from '../../tokens.ts';
 import { shifted, yearsOf } from '../calendar.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { openingOf, yearAt } from './date-words.ts';
 import { yearsAway } from './outlook.ts';
@@ -42,20 +43,14 @@ export function isSpanning(tokens: readonly Token[], at: number): boolean {
   return ['/', '-', '–'].includes(tokens[at]?.text ?? '') && /^\d\d(?:\d\d)?$/u.test(tokens[at + 1]?.text ?? '');
 }
 
-/** "Sommermonate", "Spätherbst", "Frühsommer". */
-const compoundSeason = /^(?:früh|spät|hoch)?(\p{L}+?)(?:monaten?)?$/u;
-
-function seasonAt({ lexicon, tokens }: TimeContext, at: number): string | undefined {
-  const token = tokens[at];
-  if (token === undefined || (lexicon.nounsAreCapitalized && !token.isCapitalized)) return undefined;
-  const season = lexicon.seasons.get(token.lower);
-  if (season !== undefined || !lexicon.nounsAreCapitalized) return season;
-  const stem = compoundSeason.exec(token.lower)?.[1];
-  return stem === undefined ? undefined : lexicon.seasons.get(stem);
+function seasonAt(context: TimeContext, at: number): string | undefined {
+  const token = context.tokens[at];
+  if (token === undefined || (context.lexicon.nounsAreCapitalized && !token.isCapitalized)) return undefined;
+  return wordAt(context, at).season;
 }
 
 function isArticleBeforeMonths(context: TimeContext, index: number): boolean {
   const { lexicon, tokens } = context;
-  const isMonths = lexicon.nounsAreCapitalized && /monaten?$/u.test(tokens[index + 1]?.lower ?? '');
-  return isMonths && lexicon.determiners.has(tokens[index]!.lower) && seasonAt(context, index + 1) !== undefined;
+  if (!lexicon.nounsAreCapitalized || !wordAt(context, index).isDeterminer) return false;
+  return seasonAt(context, index + 1) !== undefined && /monaten?$/u.test(tokens[index + 1]!.lower);
 }

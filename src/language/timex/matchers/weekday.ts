@@ -1,17 +1,18 @@
 import { weekdayNear } from '../calendar.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { matchDayMonth, matchMonth } from './day-month.ts';
-import { openingOf, weekdayAndPart } from './date-words.ts';
+import { openingOf } from './date-words.ts';
 import { outlookAt } from './outlook.ts';
 
 /** "Donnerstag", "vergangenen Dienstag", "Monday evening", "jeden zweiten Donnerstag im Monat". */
 export function matchWeekday(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens, published } = context;
-  if (lexicon.every.has(tokens[index]!.lower)) return matchRepeated(context, index);
+  if (wordAt(context, index).isEvery) return matchRepeated(context, index);
   const { at, direction } = openingOf(context, index);
   const word = tokens[at];
   if (!word?.isCapitalized) return null;
-  const { weekday, part } = weekdayAndPart(lexicon, word.lower);
+  const { weekday, weekdayPart: part } = wordAt(context, at);
   if (weekday === undefined) return repeatedPlural(context, at, index);
   const date = dateBehind(context, at + 1);
   if (date) return { ...date, start: index };
@@ -19,22 +20,21 @@ export function matchWeekday(context: TimeContext, index: number): TimexMatch | 
   const outlook = isBare && outlookAt(context, at) === 'next' ? 'next' : direction;
   const isOver = direction === 'this' && outlookAt(context, at) === 'past';
   const day = weekdayNear(weekday, published, isOver ? 'recent' : outlook);
-  const followingPart = part ?? lexicon.dayParts.get(tokens[at + 1]?.lower ?? '');
+  const followingPart = part ?? wordAt(context, at + 1).dayPart;
   if (!followingPart) return { start: index, end: at + 1, type: 'DATE', value: day };
   return { start: index, end: part ? at + 1 : at + 2, type: 'TIME', value: day + followingPart };
 }
 
 /** "every Monday", "jedem Montagabend", "jeden dritten Mittwoch im Monat": a SET. */
-function matchRepeated({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
-  const at = lexicon.ordinals.has(tokens[index + 1]?.lower ?? '') ? index + 2 : index + 1;
+function matchRepeated(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  const at = wordAt(context, index + 1).ordinal !== undefined ? index + 2 : index + 1;
   const word = tokens[at];
   if (!word?.isCapitalized) return null;
-  const { weekday, part } = weekdayAndPart(lexicon, word.lower);
+  const { weekday, weekdayPart: part } = wordAt(context, at);
   if (weekday === undefined) return null;
   const isMonthly =
-    at === index + 2 &&
-    lexicon.ofTheUnit.has(tokens[at + 1]?.lower ?? '') &&
-    lexicon.units.get(tokens[at + 2]?.lower ?? '') === 'M';
+    at === index + 2 && lexicon.ofTheUnit.has(tokens[at + 1]?.lower ?? '') && wordAt(context, at + 2).unit === 'M';
   if (isMonthly) return { start: index, end: at + 3, type: 'SET', value: 'P1M' };
   return { start: index, end: at + 1, type: 'SET', value: `XXXX-WXX-${weekday}${part ?? ''}` };
 }

@@ -1,4 +1,5 @@
 import { shifted, yearsOf } from '../calendar.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { yearAt } from './date-words.ts';
 import { yearsAway } from './outlook.ts';
@@ -7,9 +8,8 @@ import { matchCentury, matchDecade } from './year.ts';
 /** "im dritten Quartal", "der zweiten Jahreshälfte", "the first half of 2023", "der ersten Hälfte des 15. Jahrhunderts". */
 export function matchYearPart(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens, published } = context;
-  let at = lexicon.determiners.has(tokens[index]!.lower) ? index + 1 : index;
-  const direction = lexicon.directions.get(tokens[at]?.lower ?? '');
-  const ordinal = lexicon.ordinals.get(tokens[at]?.lower ?? '');
+  let at = wordAt(context, index).isDeterminer ? index + 1 : index;
+  const { direction, ordinal } = wordAt(context, at);
   if (ordinal === undefined || direction !== undefined) return null;
   const letter = lexicon.yearParts.get(tokens[++at]?.lower ?? '');
   if (letter === undefined || ordinal > (letter === 'Q' ? 4 : 2)) return null;

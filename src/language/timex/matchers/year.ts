@@ -1,4 +1,5 @@
 import type { Token } from '../../tokens.ts';
+import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import { yearAt } from './date-words.ts';
 import { isSpanning } from './season.ts';
@@ -7,7 +8,7 @@ import { isSpanning } from './season.ts';
 export function matchYear(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens } = context;
   const token = tokens[index]!;
-  const part = /^(?:mid|early|late)-((?:19|20)\d\d)$/u.exec(token.lower)?.[1];
+  const part = token.kind === 'word' ? /^(?:mid|early|late)-((?:19|20)\d\d)$/u.exec(token.lower)?.[1] : undefined;
   if (part !== undefined) return { start: index, end: index + 1, type: 'DATE', value: part };
   if (token.kind !== 'number') return matchNamedYear(context, index);
   if (token.text.length !== 4) return null;
@@ -47,8 +48,9 @@ function isSetApart({ lexicon, tokens }: TimeContext, index: number): boolean {
 }
 
 /** A noun for a kind of year with the year behind it, and with "/08" where it spans two. */
-function matchNamedYear({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
-  const at = lexicon.determiners.has(tokens[index]!.lower) ? index + 1 : index;
+function matchNamedYear(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  const at = wordAt(context, index).isDeterminer ? index + 1 : index;
   if (!lexicon.yearNouns.has(tokens[at]?.lower ?? '')) return null;
   const year = yearAt(tokens, at + 1);
   if (year === undefined) return null;
@@ -57,13 +59,9 @@ function matchNamedYear({ lexicon, tokens }: TimeContext, index: number): TimexM
 }
 
 /** "den 60er Jahren", "the early 1990s", "den siebziger Jahren": three digits of the year, as TIMEX3 has it. */
-export function matchDecade({ lexicon, tokens }: TimeContext, index: number): TimexMatch | null {
-  let at = index;
-  while (
-    at < index + 2 &&
-    (lexicon.determiners.has(tokens[at]?.lower ?? '') || lexicon.periodParts.has(tokens[at]?.lower ?? ''))
-  )
-    at++;
+export function matchDecade(context: TimeContext, index: number): TimexMatch | null {
+  const { lexicon, tokens } = context;
+  let at = behindArticle(context, index);
   if (tokens[at]?.text === '’' || tokens[at]?.text === "'") at++;
   const token = tokens[at];
   if (token === undefined) return null;
@@ -75,7 +73,7 @@ export function matchDecade({ lexicon, tokens }: TimeContext, index: number): Ti
   if (suffix === undefined || (isNumber && suffix.start !== token.end + dash)) return null;
   const isWhole = lexicon.decadeEndings.has(suffix.lower);
   const behind = isNumber ? at + 2 + dash : at + 1;
-  const hasUnit = lexicon.units.get(tokens[behind]?.lower ?? '') === 'Y';
+  const hasUnit = wordAt(context, behind).unit === 'Y';
   if (isNumber && !isWhole && !(hasUnit && lexicon.decadeStems.has(suffix.lower))) return null;
   const isNoun = /jahre|ern$/u.test(token.lower) && token.isCapitalized;
   if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit && !isNoun) return null;
@@ -90,23 +88,27 @@ export function matchDecade({ lexicon, tokens }: TimeContext, index: number): Ti
 
 /** "16. Jahrhundert", "im späten 19. Jahrhundert", "the 19th century": the first two digits of its years. */
 export function matchCentury(context: TimeContext, index: number): TimexMatch | null {
-  const { lexicon, tokens } = context;
-  let at = index;
-  while (
-    at < index + 2 &&
-    (lexicon.periodParts.has(tokens[at]?.lower ?? '') || lexicon.determiners.has(tokens[at]?.lower ?? ''))
-  )
-    at++;
-  const ordinal = ordinalAt(context, at);
-  if (ordinal === undefined || lexicon.units.get(tokens[ordinal.end]?.lower ?? '') !== 'CENTURY') return null;
+  const ordinal = ordinalAt(context, behindArticle(context, index));
+  if (ordinal === undefined || wordAt(context, ordinal.end).unit !== 'CENTURY') return null;
   const value = String(ordinal.number - 1).padStart(2, '0');
   return { start: index, end: ordinal.end + 1, type: 'DATE', value };
 }
 
+/** Past an article and "späten", "early" before a decade or century. */
+function behindArticle(context: TimeContext, index: number): number {
+  let at = index;
+  for (; at < index + 2; at++) {
+    const { isDeterminer, isPeriodPart } = wordAt(context, at);
+    if (!isDeterminer && !isPeriodPart) break;
+  }
+  return at;
+}
+
 /** "16.", "16th", "sechzehnten". */
-function ordinalAt({ lexicon, tokens }: TimeContext, at: number): { number: number; end: number } | undefined {
+function ordinalAt(context: TimeContext, at: number): { number: number; end: number } | undefined {
+  const { lexicon, tokens } = context;
   const token = tokens[at];
-  const named = lexicon.ordinals.get(token?.lower ?? '');
+  const named = wordAt(context, at).ordinal;
   if (named !== undefined) return { number: named, end: at + 1 };
   if (token?.kind !== 'number' || !/^[1-9]\d?$/u.test(token.text)) return undefined;
   const mark = tokens[at + 1];
