@@ -174,4 +174,4 @@ export {
   type Voice,
   originTraceSchema,
 } from './origin-trace.ts';
-export { type NumberedWord, WordNumbers, WordTable } from './word-table.ts';
+export { FormTable, type NumberedWord, WordNumbers, WordTable } from './word-table.ts';

@@ -47,3 +47,54 @@ export class WordNumbers {
     return this.#numbers.size;
   }
 }
+
+/** Forms kept in the slots of a `FormTable`; a power of two. */
+const slotCount = 1 << 15;
+/** Forms kept by spelling, emptied before they grow more. */
+const mostForms = 100_000;
+/** Characters of a spelling that is kept; longer ones are made each time. */
+const longestKept = 40;
+
+/**
+ * The forms of spellings, each made once: equal words of all texts share one object, and their strings. A stretch of a text is
+ * compared with the form in its slot character by character, which spares cutting it out and hashing it as a string.
+ */
+export class FormTable<Form extends { readonly text: string }> {
+  readonly #make: (spelling: string) => Form;
+  readonly #slots: (Form | undefined)[] = [];
+  readonly #bySpelling = new Map<string, Form>();
+
+  constructor(make: (spelling: string) => Form) {
+    this.#make = make;
+    while (this.#slots.length < slotCount) this.#slots.push(undefined);
+  }
+
+  /** The form of the characters from `start` to before `end`. */
+  at(text: string, start: number, end: number): Form {
+    let hash = end - start;
+    for (let index = start; index < end; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+    const slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
+    const kept = this.#slots[slot];
+    if (kept !== undefined && isSpelt(kept.text, text, start, end)) return kept;
+    const form = this.of(text.slice(start, end));
+    if (end - start <= longestKept) this.#slots[slot] = form;
+    return form;
+  }
+
+  of(spelling: string): Form {
+    const known = this.#bySpelling.get(spelling);
+    if (known !== undefined) return known;
+    const form = this.#make(spelling);
+    if (spelling.length > longestKept) return form;
+    if (this.#bySpelling.size >= mostForms) this.#bySpelling.clear();
+    this.#bySpelling.set(spelling, form);
+    return form;
+  }
+}
+
+function isSpelt(spelling: string, text: string, start: number, end: number): boolean {
+  if (spelling.length !== end - start) return false;
+  for (let index = 0; index < spelling.length; index++)
+    if (spelling.charCodeAt(index) !== text.charCodeAt(start + index)) return false;
+  return true;
+}

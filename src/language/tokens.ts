@@ -1,4 +1,4 @@
-import { type NumberedWord, WordNumbers } from '#core';
+import { FormTable, type NumberedWord, WordNumbers } from '#core';
 
 /** `word` letters, `number` digits, `mark` any other single character that is not white space. */
 type TokenKind = 'word' | 'number' | 'mark';
@@ -29,8 +29,9 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     const end = kind === letter ? wordEnd(text, at) : kind === digit ? numberEnd(text, at) : at + width(text, at);
-    const { form, lower, kind: tokenKind, isCapitalized, word } = formOf(text.slice(at, end), kind);
-    tokens.push({ start: at, end, text: form, lower, kind: tokenKind, isCapitalized, word });
+    const form = forms.at(text, at, end);
+    const { lower, kind: tokenKind, isCapitalized, word } = form;
+    tokens.push({ start: at, end, text: form.text, lower, kind: tokenKind, isCapitalized, word });
     at = end;
   }
   return tokens;
@@ -50,8 +51,15 @@ function wordEnd(text: string, start: number): number {
 
 function runEnd(text: string, start: number): number {
   let at = start + width(text, start);
-  while (at < text.length && isWordPart(classAt(text, at))) at += width(text, at);
-  return at;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    // The many characters below U+2100 are one unit wide and have their class at hand; NaN behind the end has neither.
+    if (code < classes.length) {
+      if (!isWordPart(classes[code] || classAt(text, at))) return at;
+      at++;
+    } else if (at < text.length && isWordPart(classAt(text, at))) at += width(text, at);
+    else return at;
+  }
 }
 
 function isWordPart(kind: number): boolean {
@@ -107,35 +115,22 @@ function width(text: string, at: number): number {
 }
 
 interface WordForm {
-  readonly form: string;
+  readonly text: string;
   readonly lower: string;
   readonly kind: TokenKind;
   readonly isCapitalized: boolean;
   readonly word: number;
 }
 
-/**
- * Forms already seen: equal words of all texts share one string, which makes every later look-up of them cheap (a string's
- * hash is computed once). Emptied before it grows large; long tokens are not kept.
- */
-const forms = new Map<string, WordForm>();
-const mostForms = 100_000;
-const longestKept = 40;
-
-function formOf(found: string, character: number): WordForm {
-  const known = forms.get(found);
-  if (known) return known;
+const numbers = new WordNumbers();
+const forms = new FormTable<WordForm>((found) => {
+  const character = classAt(found, 0);
   const kind: TokenKind = character === letter ? 'word' : character === digit ? 'number' : 'mark';
   const lower = kind === 'word' ? found.toLowerCase().replaceAll('’', "'") : found;
   const isCapitalized = kind === 'word' && found[0] !== lower[0];
-  if (found.length > longestKept) return { form: found, lower, kind, isCapitalized, word: 0 };
-  const form = { form: found, lower, kind, isCapitalized, word: numbers.of(lower) };
-  if (forms.size >= mostForms) forms.clear();
-  forms.set(found, form);
-  return form;
-}
-
-const numbers = new WordNumbers();
+  return { text: found, lower, kind, isCapitalized, word: found.length > longestNumbered ? 0 : numbers.of(lower) };
+});
+const longestNumbered = 40;
 
 /** Index of the first token that starts at or after an offset. */
 export function firstTokenFrom(tokens: readonly Token[], offset: number): number {

@@ -42,7 +42,7 @@ export function buildPartyIndex(parties: readonly Party[], silent: readonly stri
     if (party.leansOn.length > 0) leans.set(id, [...(leans.get(id) ?? []), ...party.leansOn]);
   }
   return {
-    opens: (word) => opened(word).length > 0,
+    opens: (word) => opened.of(word).all.length > 0,
     find: (text, words = splitWords(text), openings = [...words.keys()]) =>
       dropPossessors(
         text,
@@ -100,27 +100,44 @@ function spellingKey(name: string): string {
 /** No form of a word changes its first three letters (see `isFormOf`), so that they may serve as a key. */
 const openingLetters = 3;
 
-/** The spellings that a word may open, worked out once a word: texts repeat theirs. */
-function openedBy(spellings: readonly Spelling[]): (word: Word) => readonly Spelling[] {
+/** The spellings that a word may open. */
+interface Opened {
+  readonly all: readonly Spelling[];
+  /** Those of one word, and those whose second word begins with a letter; worked out once a letter. */
+  readonly byNext: Map<number, readonly Spelling[]>;
+}
+
+function openedBy(spellings: readonly Spelling[]): WordTable<Word, Opened> {
   const byOpening = Map.groupBy(spellings, ({ words }) => words[0]!.lower.slice(0, openingLetters));
-  const opened = new WordTable<Word, readonly Spelling[]>((word) => {
+  return new WordTable((word) => {
     const near = [1, 2, openingLetters].flatMap((letters) =>
       word.lower.length < letters ? [] : (byOpening.get(word.lower.slice(0, letters)) ?? []),
     );
-    return near.filter(({ words }) => isFormOf(word, words[0]!, words.length > 1));
+    return { all: near.filter(({ words }) => isFormOf(word, words[0]!, words.length > 1)), byNext: new Map() };
   });
-  return (word) => opened.of(word);
+}
+
+/** The spellings that a word opens and the word behind it may go on. */
+function openedBefore({ all, byNext }: Opened, next: Word | undefined): readonly Spelling[] {
+  if (all.length === 0) return all;
+  const letter = next === undefined ? -1 : next.lower.charCodeAt(0);
+  let found = byNext.get(letter);
+  if (found === undefined) {
+    found = all.filter(({ words }) => words.length === 1 || words[1]!.lower.charCodeAt(0) === letter);
+    byNext.set(letter, found);
+  }
+  return found;
 }
 
 function* findSpaced(
   text: string,
   words: readonly Word[],
   openings: readonly number[],
-  opened: (word: Word) => readonly Spelling[],
+  opened: WordTable<Word, Opened>,
 ): Generator<RawHit> {
   for (const index of openings) {
     const word = words[index]!;
-    for (const spelling of opened(word)) {
+    for (const spelling of openedBefore(opened.of(word), words[index + 1])) {
       const last = words[index + spelling.words.length - 1];
       if (last === undefined || !goesOn(words, index, spelling.words)) continue;
       if (isMereSeat(text, last.end)) continue;
@@ -133,7 +150,8 @@ function* findSpaced(
 /** Whether all words behind the first are those wanted. */
 function goesOn(words: readonly Word[], index: number, wanted: readonly Word[]): boolean {
   for (let offset = 1; offset < wanted.length; offset++) {
-    const [word, alias] = [words[index + offset]!, wanted[offset]!];
+    const word = words[index + offset]!;
+    const alias = wanted[offset]!;
     if (word.lower.charCodeAt(0) !== alias.lower.charCodeAt(0) || !isFormOf(word, alias, true)) return false;
   }
   return true;

@@ -1,4 +1,4 @@
-import { type NumberedWord, WordNumbers } from '#core';
+import { FormTable, type NumberedWord, WordNumbers } from '#core';
 
 /** A word of a text with its place: UTF-16 code units, half open; numbered by `text`. */
 export interface Word extends NumberedWord {
@@ -23,34 +23,22 @@ export function splitWords(text: string): Word[] {
       continue;
     }
     const dotted = kind === capital ? dottedEnd(text, start) : start;
-    let end = dotted;
-    while (dotted === start && end < text.length && isSame(kind, classAt(text, end))) end += width(text, end);
-    const plain = dotted > start ? text.slice(start, end).replaceAll('.', '') : text.slice(start, end);
-    const { text: form, lower, word } = formOf(plain);
-    words.push({ text: form, lower, start, end, isUnspaced: kind === unspaced, word });
+    const end = dotted > start ? dotted : runEnd(text, start, kind);
+    const form = dotted > start ? forms.of(text.slice(start, end).replaceAll('.', '')) : forms.at(text, start, end);
+    const { lower, word } = form;
+    words.push({ text: form.text, lower, start, end, isUnspaced: kind === unspaced, word });
     start = end;
   }
   return words;
 }
 
-type WordForm = Pick<Word, 'text' | 'lower' | 'word'>;
-
-/** Spellings already seen, so that equal words of all texts share one string; emptied before they grow many. */
-const forms = new Map<string, WordForm>();
-const mostForms = 100_000;
-const longestKept = 40;
 const numbers = new WordNumbers();
-
-function formOf(text: string): WordForm {
-  const known = forms.get(text);
-  if (known) return known;
-  const lower = text.toLowerCase();
-  if (text.length > longestKept) return { text, lower, word: 0 };
-  if (forms.size >= mostForms) forms.clear();
-  const form = { text, lower, word: numbers.of(text) };
-  forms.set(text, form);
-  return form;
-}
+const forms = new FormTable<Pick<Word, 'text' | 'lower' | 'word'>>((text) => ({
+  text,
+  lower: text.toLowerCase(),
+  word: text.length > longestNumbered ? 0 : numbers.of(text),
+}));
+const longestNumbered = 40;
 
 const other = 1;
 const capital = 2;
@@ -60,6 +48,19 @@ const unspaced = 4;
 /** Runs are of one sort: of capital and other letters, marks and digits, or of an unspaced script. */
 function isSame(one: number, next: number): boolean {
   return one === unspaced ? next === unspaced : next === capital || next === letter;
+}
+
+function runEnd(text: string, start: number, kind: number): number {
+  let at = start;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    // The many characters below U+2100 are one unit wide and have their class at hand; NaN behind the end has neither.
+    if (code < classes.length) {
+      if (!isSame(kind, classes[code] || classAt(text, at))) return at;
+      at++;
+    } else if (at < text.length && isSame(kind, classAt(text, at))) at += width(text, at);
+    else return at;
+  }
 }
 
 /** Behind "U.S.", two capitals at least; `start` where none stand. */
