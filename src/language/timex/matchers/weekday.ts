@@ -7,7 +7,7 @@ import { outlookAt } from './outlook.ts';
 
 /** "Donnerstag", "vergangenen Dienstag", "Monday evening", "jeden zweiten Donnerstag im Monat". */
 export function matchWeekday(context: TimeContext, index: number): TimexMatch | null {
-  const { lexicon, tokens, published } = context;
+  const { tokens, published } = context;
   if (wordAt(context, index).isEvery) return matchRepeated(context, index);
   const { at, direction } = openingOf(context, index);
   const word = tokens[at];
