@@ -60,6 +60,19 @@ export const laterSentences: readonly string[] = [
   '{S:The prime minister} {C:announced} on Monday {M:that elections would be held in May}.',
   '{S:Ms. Okafor} {C:argues} in a new book {M:that the war was never inevitable}.',
   '{S:A spokesman for the port, Jan de Wit}, {C:confirmed} {M:the seizure} but declined to give details.',
+  '{S:Satellite imagery from Oct. 5} {C:shows} {M:{H:at least} 70 railcars at Tumangang}.',
+  '{S:The images} {C:reveal} {M:that the yard is full}.',
+  '{S:The group} {C:put} {M:the number of dead at 40}.',
+  '{S:Both ministries} {C:denied} {M:that the ships had docked}.',
+  '{S:The Kremlin} {C:neither confirmed nor denied} {M:that the talks took place}.',
+  '{M:Beijing would never permit that}, {S:a foreign ministry spokesman, Liu Wei}, {C:told} {A:reporters}.',
+  'By {S:the company’s} {C:account}, {M:all permits were in order}.',
+  'In {S:Ms. Ortega’s} {C:view}, {M:the pact changes little}.',
+  '{M:The pact, in {S:her} {C:view}, changes little}.',
+  '{S:Analysts} {C:counted} {M:more than 70 freight cars}.',
+  '{S:Photographs taken Tuesday} {C:show} {M:{H:about} two dozen tankers at the pier}.',
+  '{S:Officials} {C:estimate} {M:{H:up to} 300 containers crossed}.',
+  '{S:The lawmaker} {C:expressed confidence} {M:that the bill would pass before the summer recess}.',
 ];
 
 /** Nobody says anything here: titles, scare quotes, nouns that look like verbs. */

@@ -1,15 +1,14 @@
 import { WordTable } from '#core';
 import type { Token } from '../tokens.ts';
 import type { Segment, SentenceView } from '../sentence-view.ts';
+import { auxiliaryOf, isClauseFinal, isSubordinate, modalBefore } from './clause-shape.ts';
 import { type CueForm, reportingForms } from './reporting-verbs.ts';
 import {
   auxiliaries,
   determiners,
-  modals,
   openingAdverbs,
   prepositions,
   relativePronouns,
-  reportedForms,
   speechNouns,
   subordinators,
 } from './words.ts';
@@ -66,6 +65,7 @@ const mayBeCue = new WordTable<Token, boolean>(
     lower === 'hieß' ||
     holds.test(lower) ||
     conclusions.test(lower) ||
+    insights.test(lower) ||
     opinions.has(lower) ||
     convictions.has(lower),
 );
@@ -151,6 +151,10 @@ function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segme
       isPassive,
     };
   }
+  const isInfinitive = isFinal && !subordinate && view.tokens[at]!.lower.endsWith('n');
+  const modal = isInfinitive ? modalBefore(view, at, segment) : undefined;
+  if (modal !== undefined && form.particle === null)
+    return { ...base, finite: modal, shape: 'main', takesObject: false };
   if (form.form === 'final') return isFinal ? { ...base, finite: at, shape: 'final' } : undefined;
   if (isBehindParticle && isFinal) return { ...base, finite: at, shape: 'final' };
   if (form.particle !== null)
@@ -180,61 +184,9 @@ function hasParticle(view: SentenceView, at: number, particle: string, index: nu
   return false;
 }
 
-/** An auxiliary that makes a participle a finite verb: before it in the clause, or right behind it at the end. */
-function auxiliaryOf(view: SentenceView, at: number, segment: Segment): number | undefined {
-  for (let next = at + 1; next < Math.min(segment.to, at + 3); next++)
-    if (auxiliaries.has(view.tokens[next]!.lower)) return next;
-  for (let before = at - 1; before >= segment.from; before--)
-    if (auxiliaries.has(view.tokens[before]!.lower) && !view.quotationAt(before)) return before;
-  return undefined;
-}
-
 function isPassiveAt(view: SentenceView, segment: Segment): boolean {
   for (let at = segment.from; at < segment.to; at++) if (passives.has(view.tokens[at]!.lower)) return true;
   return false;
-}
-
-function isClauseFinal(view: SentenceView, at: number, segment: Segment): boolean {
-  let next = at + 1;
-  while (next < segment.to && auxiliaries.has(view.tokens[next]!.lower)) next++;
-  return next === segment.to || view.quotationAt(next) !== undefined;
-}
-
-export function isSubordinate(view: SentenceView, segment: Segment): boolean {
-  const first = view.tokens[segment.from]!.lower;
-  if (subordinators.has(first)) return true;
-  return segment.opener === ',' && segment.from > view.from && relativePronouns.has(first) && endsInVerb(view, segment);
-}
-
-function endsInVerb(view: SentenceView, segment: Segment): boolean {
-  const last = view.tokens[segment.to - 1]!;
-  if (last.kind !== 'word' || last.isCapitalized || isInfinitiveClause(view, segment)) return false;
-  return !isVerbSecond(view, segment);
-}
-
-/** "…, die Waffen niederzulegen": an infinitive with zu at the end, as demands and promises take it. */
-export function isInfinitiveClause(view: SentenceView, segment: Segment): boolean {
-  const last = view.tokens[segment.to - 1]!;
-  if (last.kind !== 'word' || last.isCapitalized || !last.lower.endsWith('n')) return false;
-  const before = view.tokens[segment.to - 2];
-  return (before?.lower === 'zu' && segment.to - 2 >= segment.from) || /.zu.{3,}n$/u.test(last.lower);
-}
-
-/** "die Lage sei ernst": a finite verb with something other than verbs behind it, so "die" is an article. */
-function isVerbSecond(view: SentenceView, segment: Segment): boolean {
-  let at = segment.from + 1;
-  while (at < segment.to && !isFinite(view.tokens[at]!.lower)) at++;
-  while (at < segment.to && isFinite(view.tokens[at]!.lower)) at++;
-  return at < segment.to;
-}
-
-function isFinite(lower: string): boolean {
-  return (
-    auxiliaries.has(lower) ||
-    modals.has(lower) ||
-    reportedForms.has(lower) ||
-    /^(?:sein|worden|gewesen|lassen)$/u.test(lower)
-  );
 }
 
 /** "heißt es", "sind sich … sicher", "ist der Ansicht". */
@@ -247,12 +199,23 @@ function phraseCueAt(view: SentenceView, at: number, segment: Segment, index: nu
     const shape = isSubordinate(view, segment) ? 'final' : 'main';
     return { ...base, finite: at, stance: 'opine', shape };
   }
-  if (conclusions.test(lower) && /^(?:dem|zum)$/u.test(view.tokens[at - 1]?.lower ?? ''))
-    return concludingVerb(view, at, segment, base);
+  if (concludes(view, at)) return concludingVerb(view, at, segment, base);
   const isOpinion = opinions.has(lower) && view.tokens[at - 1]?.lower === 'der' && at > segment.from;
   if (!isOpinion && !(convictions.has(lower) && at === segment.to - 1)) return undefined;
   const finite = auxiliaryOf(view, at, segment) ?? reflexiveVerb(view, at, segment);
   return finite === undefined ? undefined : { ...base, finite, stance: 'opine' };
+}
+
+const conclusions = /^(?:schluss|ergebnis|urteil|fazit|befund)$/u;
+const insights = /^(?:einschätzung|erkenntnis|schlussfolgerung|annahme)$/u;
+
+/** "zu dem Schluss", "zum Ergebnis", "zu der Einschätzung", "zur Überzeugung". */
+function concludes({ tokens }: SentenceView, at: number): boolean {
+  const noun = tokens[at]!.lower;
+  const article = tokens[at - 1]?.lower;
+  if (conclusions.test(noun) && (article === 'zum' || article === 'dem')) return true;
+  const isFeminine = opinions.has(noun) || insights.test(noun);
+  return isFeminine && (article === 'zur' || (article === 'der' && tokens[at - 2]?.lower === 'zu'));
 }
 
 /** "kommt zu dem Schluss", "war zum Ergebnis gekommen": the verb before the noun, or behind it at the end. */
@@ -273,7 +236,6 @@ function concludingVerb(
 }
 
 const holds = /^(?:halte|hält|halten|hielt|hielten)$/u;
-const conclusions = /^(?:schluss|ergebnis|urteil|fazit)$/u;
 
 /** The "für" of "hält es für möglich", outside quotation marks; undefined where the verb means something else. */
 export function forWhat({ tokens }: SentenceView, verb: number, { from, to }: Segment): number | undefined {

@@ -6,7 +6,7 @@ import { restOfCue } from './cue-words.ts';
 import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
 import { isReportedMood } from './mood.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
-import { knownParties, mainParties, openingSubject, spokenTo } from './parties.ts';
+import { knownParties, mainParties, openingSubject, spokenTo, toldIn } from './parties.ts';
 import {
   type Parties,
   type Phrase,
@@ -60,8 +60,8 @@ export function attributeFrame(view: SentenceView, frame: Frame): Attribution {
     cue: { from: cue.at, to: cue.at + 1 },
     cueRest: restOfCue(view, cue, frame.clause),
     frame: frame.isObject ? null : frame.clause,
-    addressee: parties.addressee,
-    via: [],
+    addressee: parties.addressee ?? toldIn(view, frame.clause),
+    via: parties.via ? [parties.via] : [],
     stance: isWithheld(view, frame) ? 'withhold' : cue.stance,
     type: frame.isObject ? 'reported' : 'indirect',
   });

@@ -1,9 +1,10 @@
 import { type SentenceView, type Segment } from '../sentence-view.ts';
-import { type Cue, findCue, isInfinitiveClause, isSubordinate } from './cues.ts';
+import { isInfinitiveClause, isSubordinate } from './clause-shape.ts';
+import { type Cue, findCue } from './cues.ts';
 import { isReportedMood } from './mood.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
 import { auxiliaries, modals } from './words.ts';
-import { type Phrase, partiesAfter } from './subject.ts';
+import type { Phrase } from './subject.ts';
 
 const complementizers = new Set(['dass', 'daß', 'ob']);
 const questionWords = new Set([
@@ -112,17 +113,16 @@ function endOfMessage(view: SentenceView, first: number, cue: Cue): number {
       auxiliaries.has(view.tokens[segment.from]!.lower) && !isReportedMood(view, segment, 'announced');
     if (segment.opener === ';' || isWieFrame(view, segment) || isSoFrame(view, index))
       return view.segments[index - 1]!.to;
-    if (goesOnWithOther(view, segment, index)) return view.segments[index - 1]!.to;
+    if (isOtherFrame(view, segment, index)) return view.segments[index - 1]!.to;
     if (cue.shape === 'noun' && opensWithVerb) return view.segments[index - 1]!.to;
   }
   return view.segments.at(-1)!.to;
 }
 
-/** "…, bestätigte aber, dass": the same party's next verb, with no subject of its own. */
-function goesOnWithOther(view: SentenceView, segment: Segment, index: number): boolean {
+/** "…, bestätigte aber, dass", "…, sagte die Mutter": another announcing verb opens the clause. */
+function isOtherFrame(view: SentenceView, segment: Segment, index: number): boolean {
   const cue = segment.opener === ',' ? findCue(view, index) : undefined;
-  if (cue?.shape !== 'main' || cue.finite !== segment.from) return false;
-  return partiesAfter(view, segment.from + 1, segment.to).subject === null;
+  return cue?.shape === 'main' && cue.finite === segment.from;
 }
 
 function isSoFrame(view: SentenceView, index: number): boolean {

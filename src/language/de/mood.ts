@@ -1,5 +1,6 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
-import { continuingForms, fallbackForms, reportedForms } from './words.ts';
+import { nounPhraseEnd } from './noun-phrase.ts';
+import { continuingForms, determiners, fallbackForms, notAdjectives, prepositions, reportedForms } from './words.ts';
 
 /**
  * Whether a segment stands in reported mood: Konjunktiv I, or the Konjunktiv II of an auxiliary as far as `fallback`
@@ -18,8 +19,23 @@ export function isReportedMood(
     if (fallback === 'announced' && fallbackForms.has(token.lower)) return true;
     if (fallback === 'continuing' && continuingForms.has(token.lower)) return true;
   }
-  return false;
+  return fallback === 'announced' && hasReportedVerb(view, segment);
 }
+
+/**
+ * "die Reform untergrabe die Justiz": right behind the subject, a form in -e can only be a Konjunktiv I; the past of weak verbs
+ * ends in -te, which is left to the list.
+ */
+function hasReportedVerb({ tokens, quotationAt }: SentenceView, { from, to }: Segment): boolean {
+  const at = nounPhraseEnd(tokens, from, to);
+  const verb = tokens[at];
+  if (at === from || at >= to || verb === undefined || verb.kind !== 'word' || verb.isCapitalized) return false;
+  const { lower } = verb;
+  if (!/[^ti]e$/u.test(lower) || lower.length < 4 || quotationAt(at) || tokens[from]!.lower === 'ich') return false;
+  return !(notAdjectives.has(lower) || prepositions.has(lower) || determiners.has(lower) || adverbs.has(lower));
+}
+
+const adverbs = new Set(['gerade', 'beinahe', 'alleine', 'nahe', 'inklusive', 'exklusive']);
 
 /** "als sei", "es sei denn", "sei es": the mood of comparison and concession, not of report. */
 function isFixedPhrase(view: SentenceView, at: number): boolean {

@@ -143,12 +143,17 @@ function attributeEnd(tokens: readonly Token[], at: number, limit: number): numb
   if (genitiveDeterminers.has(lower)) return extended(tokens, at, at, limit);
   if (lower === 'vom' && isDayMonth(tokens, at + 1, limit)) return at + 4;
   if (attaching.has(lower)) return extended(tokens, at, at + 1, limit);
-  if ((lower === 'in' || lower === 'im') && !timeNouns.has(tokens[at + 1]?.lower ?? '')) {
+  if ((lower === 'in' || lower === 'im') && !isTimeOrTalk(tokens[at + 1]?.lower ?? '')) {
     const end = corePhraseEnd(tokens, at + 1, limit);
     return end > at + 1 && tokens[at + 1]!.isCapitalized ? end : at;
   }
   if (lower === 'und' || lower === 'sowie' || lower === 'oder') return extended(tokens, at, at + 1, limit);
   return at;
+}
+
+/** "im Oktober", "im Gespräch mit X" tell when and to whom something was said. */
+function isTimeOrTalk(lower: string): boolean {
+  return timeNouns.has(lower) || /(?:gespräch|interview)$/u.test(lower);
 }
 
 /** "5. Oktober" of "Bilder vom 5. Oktober". */

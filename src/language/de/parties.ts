@@ -30,8 +30,30 @@ export function mainParties(view: SentenceView, cue: Cue, clause: Phrase): Parti
   }
   const start = view.tokens[subject?.from ?? 0]!.lower;
   const ambiguous = subject && (start === 'der' || start === 'den') && !cue.takesObject ? subject : null;
-  return { subject: before, addressee: addressee ?? ambiguous };
+  const people = subject && !cue.takesObject && isToldPeople(view, subject) ? subject : null;
+  return { subject: before, addressee: addressee ?? ambiguous ?? people };
 }
+
+/** "teilte Abgeordneten mit", "sagte Journalisten": a bare plural in the dative. */
+function isToldPeople({ tokens }: SentenceView, { from, to }: Phrase): boolean {
+  const { isCapitalized, lower } = tokens[from]!;
+  return to === from + 1 && isCapitalized && lower.endsWith('n') && lower.length > 5;
+}
+
+/** "Gegenüber dem Sender sagte …", "im Interview mit der Zeitung": who is told, wherever in the clause it stands. */
+export function toldIn(view: SentenceView, { from, to }: Phrase): Phrase | null {
+  for (let at = from; at + 1 < to; at++) {
+    const { lower } = view.tokens[at]!;
+    const isTold =
+      lower === 'gegenüber' || (lower === 'mit' && talks.test(view.tokens[at - 1]?.lower ?? '') && at > from);
+    if (!isTold || view.quotationAt(at)) continue;
+    const end = nounPhraseEnd(view.tokens, at + 1, to);
+    if (end > at + 1) return { from: at + 1, to: end };
+  }
+  return null;
+}
+
+const talks = /^(?:[\p{L}-]*interview|[\p{L}-]*gespräch)$/u;
 
 /** "Moskau bestritt, …, bestätigte aber, dass": the subject of the frame that opens the sentence. */
 function sharedSubject(view: SentenceView, cue: Cue): Phrase | undefined {
@@ -67,11 +89,30 @@ const asksWhom =
 
 /** Parties that can be those: a passive or impersonal clause names its speaker behind a preposition, if at all. */
 export function knownParties(view: SentenceView, parties: Parties, cue: Cue): Parties {
+  if (view.tokens[cue.at]!.lower.startsWith('zitier')) return citedParties(view, parties, cue);
   if (cue.isPassive || nobodys.test(view.tokens[cue.at]!.lower)) {
     const subject = agentOf(view, cue) ?? placeOf(view, cue);
     return { subject, addressee: accusedIn(view, parties, cue) };
   }
   return { subject: canSpeak(view, parties.subject) ? parties.subject : null, addressee: parties.addressee };
+}
+
+/** "Reuters zitierte einen Beamten", "der Beamte wird von Reuters zitiert": the cited one speaks, the citing one passes on. */
+function citedParties(view: SentenceView, { subject }: Parties, cue: Cue): Parties {
+  const clause = view.segments[cue.segment]!;
+  if (cue.isPassive) {
+    const agent = agentOf(view, cue);
+    if (!subject) return { subject: agent, addressee: null };
+    // "der Minister von der Agentur": here "von" is no attribute.
+    const to = agent && agent.from > subject.from ? Math.min(subject.to, agent.from - 1) : subject.to;
+    return { subject: { from: subject.from, to }, addressee: null, via: agent };
+  }
+  const behind = partiesAfter(view, cue.finite + 1, clause.to);
+  const isBefore = subject !== null && subject.from < cue.finite;
+  const cited = (isBefore ? behind.subject : behind.second) ?? behind.addressee;
+  return cited && subject
+    ? { subject: cited, addressee: null, via: subject }
+    : { subject: canSpeak(view, subject) ? subject : null, addressee: null };
 }
 
 /** Verbs whose speaker stands behind a preposition: "hieß es aus Diplomatenkreisen", "aus dem Ministerium verlautete". */
@@ -83,7 +124,7 @@ function placeOf(view: SentenceView, cue: Cue): Phrase | null {
   const isAnybody = nobodys.test(view.tokens[cue.at]!.lower);
   for (let at = from; at < to; at++) {
     const { lower } = view.tokens[at]!;
-    if (!/^(?:in|im|aus|bei|beim)$/u.test(lower) || view.quotationAt(at)) continue;
+    if (!/^(?:in|im|aus|bei|beim|seitens|vonseiten)$/u.test(lower) || view.quotationAt(at)) continue;
     const end = nounPhraseEnd(view.tokens, at + 1, to);
     const words = view.tokens.slice(at + 1, end);
     const isParty = isAnybody && end > at + 1 && !lower.startsWith('i') && words[0]!.kind === 'word';

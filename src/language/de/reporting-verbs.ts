@@ -163,6 +163,49 @@ beschreib beschreibt beschrieb beschrieben - say +
 twitter twittert twitterte getwittert - say
 fragt fragt fragte gefragt - say
 versprech verspricht versprach versprochen - say +
+weis weist wies nachgewiesen nach evidence
+find findet fand herausgefunden heraus observe
+errechn errechnet errechnete errechnet - opine
+rechn rechnet rechnete ausgerechnet aus opine
+rechn rechnet rechnete vorgerechnet vor say
+schätz schätzt schätzte eingeschätzt ein opine
+veranschlag veranschlagt veranschlagte veranschlagt - opine
+schlussfolger schlussfolgert schlussfolgerte geschlussfolgert - opine
+mutmaß mutmaßt mutmaßte gemutmaßt - opine
+fürcht fürchtet fürchtete gefürchtet - opine
+prophezei prophezeit prophezeite prophezeit - forecast
+sag sagt sagte vorhergesagt vorher forecast +
+notier notiert notierte notiert - say
+vermerk vermerkt vermerkte vermerkt - say
+vermeld vermeldet vermeldete vermeldet - say
+verlautbar verlautbart verlautbarte verlautbart - say
+bekund bekundet bekundete bekundet - say
+signalisier signalisiert signalisierte signalisiert - say
+offenbar offenbart offenbarte offenbart - say
+verdeutlich verdeutlicht verdeutlichte verdeutlicht - say
+wiederhol wiederholt wiederholte wiederholt - say
+verweis verweist verwies verwiesen - say
+bring bringt brachte vorgebracht vor say
+trag trägt trug vorgetragen vor say
+wend wendet wandte eingewandt ein say
+gesteh gesteht gestand gestanden - say
+gesteh gesteht gestand eingestanden ein say
+gesteh gesteht gestand zugestanden zu say
+entscheid entscheidet entschied entschieden - say
+garantier garantiert garantierte garantiert - assure
+gelob gelobt gelobte gelobt - assure
+schwör schwört schwor geschworen - assure
+klag klagt klagte geklagt - opine
+beschwer beschwert beschwerte beschwert - opine
+monier moniert monierte moniert - opine
+rüg rügt rügte gerügt - opine
+befürwort befürwortet befürwortete befürwortet - opine
+spott spottet spottete gespottet - opine
+zweifel zweifelt zweifelte angezweifelt an opine
+reg regt regte angeregt an demand +
+verdächtig verdächtigt verdächtigte verdächtigt - opine
+erfahr erfährt erfuhr erfahren - say
+skandier skandiert skandierte skandiert - demand
 `;
 
 /** Reporting verbs by form, built on first use. */

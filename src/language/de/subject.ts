@@ -23,6 +23,8 @@ export interface Parties {
   readonly addressee: Phrase | null;
   /** The noun phrase behind the subject, of any case. */
   readonly second?: Phrase | null;
+  /** Who passes on what the subject says. */
+  readonly via?: Phrase | null;
 }
 
 const datives = new Set(['dem', 'den', 'der', 'einem', 'einer', 'ihm', 'ihnen', 'ihr']);

@@ -57,8 +57,7 @@ export const auxiliaries: ReadonlySet<string> = words(`
 `);
 
 /**
- * Konjunktiv I forms that cannot be indicative third person. Forms in -e of weak verbs that a noun phrase could
- * swallow ("große") are not here; `isReportedForm` adds those by shape where a clause needs a verb.
+ * Konjunktiv I forms that cannot be indicative third person, wherever they stand. Behind a subject any form in -e is one.
  */
 export const reportedForms: ReadonlySet<string> = words(`
   sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe lasse bleibe liege halte nehme sehe wisse

@@ -4,7 +4,8 @@ import { endOfContent } from './end-of-content.ts';
 import { hasClause, isFinite } from './finite.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
 import { reportingForms } from './reporting-verbs.ts';
-import type { VerbGroup } from './verb-group.ts';
+import { type VerbGroup, holdsWord } from './verb-group.ts';
+import { opensAmount } from './amounts.ts';
 import { adverbs, auxiliaries, determiners, isLyAdverb, pronouns, speechVenues, times } from './words.ts';
 
 /** What a verb group announces behind it, and whom it addresses. */
@@ -130,9 +131,11 @@ function objectAt(view: SentenceView, index: number, from: number, needs: string
   const first = tokens[from]!;
   const isNominal =
     first.kind !== 'mark' || (view.quotationAt(from) !== undefined && !isFinite(tokens, from)) || first.text === '$';
-  if (!isNominal || /^(?:to|and|but|or|that|not|by|at|out|up|in|on|as|with)$/u.test(first.lower)) return null;
-  if (times.has(first.lower) || (adverbs.has(first.lower) && !determiners.has(first.lower))) return null;
-  if (needs !== null && !holdsWord(view, from + 1, segment.to, needs)) return null;
+  if (!opensAmount(tokens, from, segment.to)) {
+    if (!isNominal || /^(?:to|and|but|or|that|not|by|at|out|up|in|on|as|with)$/u.test(first.lower)) return null;
+    if (times.has(first.lower) || (adverbs.has(first.lower) && !determiners.has(first.lower))) return null;
+  }
+  if (needs !== null && !holdsWord(tokens, from + 1, segment.to, needs)) return null;
   return { from, to: endOfObject(view, from, endOfContent(view, index, from)) };
 }
 
@@ -144,11 +147,6 @@ function endOfObject({ tokens, quotationAt }: SentenceView, from: number, to: nu
     if (noun < to && speechVenues.has(tokens[noun]!.lower)) return at;
   }
   return to;
-}
-
-function holdsWord({ tokens }: SentenceView, from: number, to: number, word: string): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
-  return false;
 }
 
 const notAddressee = new Set('that of for on in against about at to by after it there how why whether'.split(' '));
@@ -194,6 +192,7 @@ function skipCircumstance(view: SentenceView, from: number, limit: number): numb
   let at = from;
   for (let read = 0; read < 4 && at < limit; read++) {
     const { lower } = tokens[at]!;
+    if (opensAmount(tokens, at, limit)) return at;
     if (view.quotationAt(at) || (lower === 'there' && auxiliaries.has(tokens[at + 1]?.lower ?? ''))) return at;
     if (times.has(lower) || (adverbs.has(lower) && lower !== 'not') || isLyAdverb(lower)) {
       at++;

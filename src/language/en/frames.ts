@@ -6,6 +6,7 @@ import { contentAfter } from './content-after.ts';
 import { endOfContent, namesWhatWasSaid } from './end-of-content.ts';
 import { contentAround, contentBefore } from './content-before.ts';
 import { hasClause } from './finite.ts';
+import { hearsayFrame } from './hearsay-frame.ts';
 import { nounFrame } from './noun-frames.ts';
 import { type Phrase, nounPhraseEnd, openingSubject, subjectAfter, subjectBefore } from './noun-phrase.ts';
 import { type VerbGroup, mayAnnounce, verbGroupAt } from './verb-group.ts';
@@ -86,7 +87,7 @@ function verbFrame(
       message: around ?? before.message,
       clause: { from: Math.min(segment.from, before.subject.from), to: segment.to },
       subject: before.subject,
-      addressee: opens ? null : addressee,
+      addressee: opens && !tells.test(view.tokens[group.at]!.lower) ? null : addressee,
     };
   }
   if (behind === null || subject === null) return undefined;
@@ -207,7 +208,8 @@ function leftContent(
   const first = view.tokens[segment.from]!.lower;
   if (clauseStarts.has(first) && !/^(?:and|but|so)$/u.test(first)) return undefined;
   const isSimple = group.from === group.at;
-  const inverted = opens && isSimple ? subjectAfter(view, group.to, index) : undefined;
+  const inverted =
+    opens && isSimple && !tells.test(view.tokens[group.at]!.lower) ? subjectAfter(view, group.to, index) : undefined;
   const speaker = inverted ?? subject;
   if (!speaker) return undefined;
   const limit = speaker.from < segment.from ? speaker.from : undefined;
@@ -227,6 +229,9 @@ function leftContent(
   const isInterrupting = !isQuoted && next?.opener === ',' && isOpen;
   return { message, subject: speaker, isQuoted, isInterrupting };
 }
+
+/** Behind these stands who is told, never who speaks. */
+const tells = /^(?:tell|tells|told)$/u;
 
 /** Ends in a quotation that is all of it or more than a name: not "Trump, who called the probe “rigged,”". */
 function endsInQuotation(view: SentenceView, { from, to }: Phrase): boolean {
@@ -275,26 +280,4 @@ function asFrame(
   const message =
     index === 0 && rest ? { from: rest.from, to: view.segments.at(-1)!.to } : contentBefore(view, index, floor);
   return message && { ...base, subject, message, clause: { from: segment.from, to: segment.to } };
-}
-
-const hearsay =
-  /^(?:said|believed|reported|thought|alleged|suspected|estimated|expected|claimed|assessed|assumed|predicted|known|understood|feared|projected|forecast|anticipated|rumored|rumoured|presumed|deemed)$/u;
-
-/** "Pyongyang is believed to have sent …": nobody is named. */
-function hearsayFrame(view: SentenceView, index: number, group: VerbGroup): Frame | undefined {
-  const segment = view.segments[index]!;
-  if (view.tokens[group.to]?.lower !== 'to' || !hearsay.test(view.tokens[group.at]!.lower)) return undefined;
-  const subject = subjectBefore(view, segment, group.from);
-  if (!subject) return undefined;
-  const message = { from: Math.max(segment.from, subject.from), to: view.segments.at(-1)!.to };
-  return {
-    cue: { from: group.at, to: group.to },
-    message,
-    clause: message,
-    subject: null,
-    addressee: null,
-    stance: group.stance,
-    isObject: false,
-    isHearsay: true,
-  };
 }

@@ -63,7 +63,8 @@ function skipOpening({ tokens }: SentenceView, start: number, limit: number): nu
   let from = start;
   while (
     from + 1 < limit &&
-    (/^(?:but|and|so|yet|or|then|still|also)$/u.test(tokens[from]!.lower) || isAdverb(tokens[from]!))
+    (/^(?:but|and|so|yet|or|then|still|also)$/u.test(tokens[from]!.lower) ||
+      (isAdverb(tokens[from]!) && !determiners.has(tokens[from]!.lower)))
   )
     from++;
   const { lower } = tokens[from] ?? { lower: '' };

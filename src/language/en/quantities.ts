@@ -13,6 +13,13 @@ const bounds: Readonly<Record<Exclude<ClaimedNumber['bound'], 'exact' | 'range'>
   about: 'about;around;approximately;roughly;some;nearly;almost;an estimated;close to;or so;probably;perhaps',
 };
 
+/** "at least", "roughly": what stands before a number and says how it is meant. */
+export const boundPhrases: PhraseBook<ClaimedNumber['bound']> = new PhraseBook(
+  Object.entries(bounds).flatMap(([bound, list]) =>
+    list.split(';').map((phrase): [string, ClaimedNumber['bound']] => [phrase, bound as ClaimedNumber['bound']]),
+  ),
+);
+
 /** Numbers behind others: "two million". */
 export const englishScales: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
@@ -39,11 +46,7 @@ export function englishQuantities(): QuantityLexicon {
     parseNumber: parseEnglishNumber,
     scales: englishScales,
     numberWords: createNumberWords(englishNumber, vagueNumbers),
-    bounds: new PhraseBook(
-      Object.entries(bounds).flatMap(([bound, list]) =>
-        list.split(';').map((phrase): [string, ClaimedNumber['bound']] => [phrase, bound as ClaimedNumber['bound']]),
-      ),
-    ),
+    bounds: boundPhrases,
     betweens: new Set(['between']),
     ands: new Set(['and']),
     rangeJoints: new Set(['to', '-', '–']),

@@ -35,7 +35,14 @@ const introductions = new PhraseBook<'source' | 'citing'>([
 export function findSources(view: SentenceView): Source[] {
   const sources: Source[] = [];
   for (let at = view.from; at < view.to; at++) {
-    const found = view.quotationAt(at) ? undefined : introductions.matchAt(view.tokens, at, view.to);
+    if (view.quotationAt(at)) continue;
+    const account = accountAt(view, at);
+    if (account) {
+      sources.push(account);
+      at = account.phrase.to - 1;
+      continue;
+    }
+    const found = introductions.matchAt(view.tokens, at, view.to);
     if (!found) continue;
     const end = nounPhraseEnd(view.tokens, found.end, view.to);
     if (end === found.end) continue;
@@ -48,6 +55,28 @@ export function findSources(view: SentenceView): Source[] {
     at = (cited ?? name).to - 1;
   }
   return sources;
+}
+
+const accounts =
+  /^(?:account|accounts|estimate|estimates|count|reckoning|admission|view|opinion|words|telling|judgment|version)$/u;
+
+/** "by the company's account", "in her own words", "by the army's latest estimate": the possessor tells. */
+function accountAt({ tokens, to: limit }: SentenceView, at: number): Source | undefined {
+  if (!/^(?:by|in)$/u.test(tokens[at]!.lower)) return undefined;
+  for (let noun = at + 2; noun < Math.min(limit, at + 9); noun++) {
+    const { kind, lower } = tokens[noun]!;
+    if (kind === 'mark' && lower !== '.') return undefined;
+    if (!accounts.test(lower)) continue;
+    const owner = /^(?:own|latest|first|initial|official)$/u.test(tokens[noun - 1]!.lower) ? noun - 2 : noun - 1;
+    if (owner <= at || !/(?:['’]s|s['’])$|^(?:his|her|its|their)$/u.test(tokens[owner]!.lower)) return undefined;
+    return {
+      phrase: { from: at, to: noun + 1 },
+      name: { from: at + 1, to: owner + 1 },
+      cue: { from: noun, to: noun + 1 },
+      role: 'source',
+    };
+  }
+  return undefined;
 }
 
 /** Y of ", which cited Y", ", citing Y" behind a source. */

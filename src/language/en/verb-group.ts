@@ -3,8 +3,11 @@ import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
 import { type CueVerb, type VerbForm, reportingForms } from './reporting-verbs.ts';
+import { adjectiveGroup, opinionAdjectives } from './adjective-group.ts';
+import { opensAmount } from './amounts.ts';
+import { governors, isBe, startOfGroup, takesBase } from './start-of-group.ts';
 import { isFinite } from './finite.ts';
-import { adverbs, auxiliaries, determiners, isLyAdverb, speechVenues, times } from './words.ts';
+import { adverbs, determiners, speechVenues, times } from './words.ts';
 
 /** A verb that announces something, with its auxiliaries and particles: "has repeatedly denied", "was quoted as saying". */
 export interface VerbGroup {
@@ -31,6 +34,7 @@ export function verbGroupAt(view: SentenceView, at: number, start: number, limit
   if (governors.has(token.lower) && tokens[at + 1]?.lower === 'to' && reportingForms().has(tokens[at + 2]?.lower ?? ''))
     return undefined;
   for (const { verb, form } of reportingForms().get(token.lower) ?? []) {
+    if (verb.objectNeeds !== null && !holdsWord(tokens, at + 1, limit, verb.objectNeeds)) continue;
     const to = particleEnd(tokens, at, verb.particle, limit);
     const found = to === undefined ? undefined : groupOf(view, { at, to, start, verb, form });
     if (found) return withheld(tokens, withSecondVerb(tokens, found, limit));
@@ -40,10 +44,15 @@ export function verbGroupAt(view: SentenceView, at: number, start: number, limit
 
 /** Whether `verbGroupAt` can find anything at a word; at few of a text it can. */
 export function mayAnnounce(lower: string): boolean {
-  return quoteVerbs.test(lower) || reportingForms().has(lower) || opinions.has(lower);
+  return quoteVerbs.test(lower) || reportingForms().has(lower) || opinionAdjectives.has(lower);
 }
 
 const announces = new WordTable<Token, boolean>(({ lower }) => mayAnnounce(lower));
+
+export function holdsWord(tokens: readonly Token[], from: number, to: number, word: string): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
+  return false;
+}
 
 /** "confirm nor deny", "said and repeated": two announcing verbs of one subject and one message are one cue. */
 function withSecondVerb(tokens: readonly Token[], group: VerbGroup, limit: number): VerbGroup {
@@ -78,7 +87,7 @@ interface Candidate {
 
 function groupOf(view: SentenceView, { at, to, start, verb, form }: Candidate): VerbGroup | undefined {
   const { tokens } = view;
-  const from = leftEnd(tokens, at, start);
+  const from = startOfGroup(tokens, at, start);
   const before = tokens[from - 1]?.lower ?? '';
   const inside = tokens.slice(from, at).map(({ lower }) => lower);
   const isPassive = inside.some((word) => isBe.has(word)) && form !== 'gerund' && form !== 'base';
@@ -98,43 +107,6 @@ function groupOf(view: SentenceView, { at, to, start, verb, form }: Candidate): 
   } else if (inside.some((word) => takesBase.has(word))) return undefined;
   if (isHave && form !== 'participle') return undefined;
   return mayBeNoun(tokens, at, to, from, start, form) ? undefined : group;
-}
-
-const isBe = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "isn't", "wasn't", "aren't", "weren't"]);
-/** What a bare infinitive follows. */
-const takesBase = new Set(
-  `do does did don't doesn't didn't will would can could may might must shall should won't wouldn't can't cannot couldn't
-   to`.split(/\s+/u),
-);
-/** Verbs that take the announcing one as their infinitive: "declined to say". */
-const governors = new Set(
-  `declined declines decline refused refuses refuse continued continues failed fails wanted sought went hastened appeared seemed
-   began used managed tried trying seeking hoping working going first`.split(/\s+/u),
-);
-
-/** Back over auxiliaries, "not", adverbs, "declined to" and "was the first to". */
-function leftEnd(tokens: readonly Token[], at: number, start: number): number {
-  let from = at;
-  while (from > start) {
-    const { lower, kind } = tokens[from - 1]!;
-    const isGroupWord =
-      kind === 'word' && (auxiliaries.has(lower) || takesBase.has(lower) || isAdverb(lower) || isBe.has(lower));
-    if ((isGroupWord && lower !== 'to') || isNeither(tokens, from - 1)) from--;
-    else if (lower === 'to' && from - 2 >= start && governors.has(tokens[from - 2]!.lower)) from -= 2;
-    else if (lower === 'the' && tokens[from]!.lower === 'first' && isBe.has(tokens[from - 2]?.lower ?? '')) from--;
-    else break;
-  }
-  while (from < at && isAdverb(tokens[from]!.lower) && tokens[from]!.lower !== 'not') from++;
-  return from;
-}
-
-/** "would neither confirm nor deny". */
-function isNeither(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]!.lower === 'neither' && auxiliaries.has(tokens[at - 1]?.lower ?? '');
-}
-
-function isAdverb(lower: string): boolean {
-  return adverbs.has(lower) || isLyAdverb(lower);
 }
 
 /** Index after the particle that must follow, past one adverb; undefined where it is missing. */
@@ -214,11 +186,18 @@ function mayBeNoun(
   const next = tokens[to];
   if (from === start) return true;
   if (form === 'base' && !isPluralSubject(tokens[from - 1]!))
-    return !(endsDate(tokens[from - 1]!) && opensObject(next));
+    return !(endsDate(tokens[from - 1]!) && (opensObject(next) || opensAmount(tokens, to, tokens.length)));
   if (isFinite(tokens, to)) return true;
   if (next === undefined || next.kind === 'mark')
     return form === 'base' ? !determiners.has(tokens[start]!.lower) : !next || !'“"„:,'.includes(next.text);
-  if (to > at + 1 || complementStarts.has(next.lower) || next.kind === 'number' || next.isCapitalized) return false;
+  if (
+    to > at + 1 ||
+    opensAmount(tokens, to, tokens.length) ||
+    complementStarts.has(next.lower) ||
+    next.kind === 'number' ||
+    next.isCapitalized
+  )
+    return false;
   return next.lower === 'to'
     ? !/^(?:hopes|promises|pledges|vows|offers|aims|wants|plans)$/u.test(tokens[at]!.lower)
     : form !== 'third';
@@ -260,7 +239,7 @@ function quotedAs(view: SentenceView, at: number, start: number, limit: number):
       continue;
     const verb = reportingForms().get('saying')![0]!.verb;
     return {
-      from: leftEnd(tokens, at, start),
+      from: startOfGroup(tokens, at, start),
       to: end + 2,
       at,
       verb,
@@ -273,37 +252,3 @@ function quotedAs(view: SentenceView, at: number, start: number, limit: number):
 }
 
 const quoteVerbs = /^(?:quot(?:ed|es|e|ing)|cit(?:ed|es|e|ing)|reported)$/u;
-
-const opinions = new Set(
-  `sure certain confident convinced hopeful optimistic skeptical doubtful afraid worried concerned adamant unsure uncertain unaware
-   aware persuaded proud glad sorry disappointed surprised divided`.split(/\s+/u),
-);
-
-/** What stands for "is" before such an adjective. */
-const isLink = /^(?:remain|remains|remained|seem|seems|seemed|feel|feels|felt|became|grew|sounded)$/u;
-
-/** "is confident that", "were divided over whether", "remain convinced that". */
-function adjectiveGroup(view: SentenceView, at: number, start: number): VerbGroup | undefined {
-  const { tokens } = view;
-  if (!opinions.has(tokens[at]!.lower)) return undefined;
-  const from = leftEnd(tokens, at, start);
-  const linked = tokens[from - 1]?.lower ?? '';
-  const isLinked = isLink.test(linked) || tokens.slice(from, at).some(({ lower }) => isBe.has(lower));
-  if (!isLinked) return undefined;
-  const to = /^(?:over|about|on)$/u.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
-  if (!/^(?:that|whether|how|why|what)$/u.test(tokens[to]?.lower ?? '')) return undefined;
-  const first = isLink.test(linked) ? from - 1 : from;
-  return { from: first, to, at, verb: opinion, isPassive: false, isParticiple: false, stance: 'opine' };
-}
-
-const opinion: CueVerb = {
-  stance: 'opine',
-  takesClause: true,
-  takesObject: false,
-  takesInfinitive: false,
-  takesQuestion: true,
-  takesAddressee: false,
-  takesQuotation: false,
-  particle: null,
-  objectNeeds: null,
-};

@@ -52,7 +52,7 @@ export const speechNouns: ReadonlySet<string> = words(`
   fear evidence indication indications signs sign assessment conclusion announcement speculation view
   argument arguments notion idea concern concerns worry worries suspicion suspicions theory opinion promise promises pledge
   pledges vow demand demands proof revelation revelations complaint complaints contention insistence acknowledgment admission
-  testimony finding findings disclosure expectation expectations doubt doubts sense feeling news accounts account threat threats
+  testimony finding findings disclosure expectation expectations doubt doubts sense feeling news accounts account threat threats confidence conviction skepticism regret understanding
 `);
 
 /** What statements are made in: "in a statement", "in a letter". */
