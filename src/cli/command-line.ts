@@ -162,7 +162,9 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   inWorkspace(program.command('backup'))
-    .description('copy the workspace, which may be in use, into a new folder; damaged documents are named')
+    .description(
+      'copy the workspace, which may be in use, in SQLite or PostgreSQL, into a new folder; damaged documents are named',
+    )
     .argument('<folder>', 'must not be there yet')
     .addOption(json())
     .action(async (folder: string, options) =>
@@ -171,7 +173,9 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   program
     .command('restore')
-    .description('make a workspace of a backup, all of which is checked before')
+    .description(
+      'make a workspace of a backup, all of which is checked before; with SIGHTLINE_DATABASE set in that PostgreSQL',
+    )
     .argument('<backup>', 'what `sightline backup` made')
     .argument('<dir>', 'where the workspace is to be')
     .addOption(json())

@@ -16,6 +16,8 @@ export interface Game {
   readonly first: number;
   readonly rounds: number;
   readonly short: boolean;
+  /** Names of faults; null: all of them. */
+  readonly only: ReadonlySet<string> | null;
   /** `performance.now()` after which no round begins. */
   readonly until: number;
   readonly say: (line: string) => void;
@@ -75,13 +77,20 @@ export async function playRounds(game: Game): Promise<{ readonly broken: readonl
     postgres: typeof postgres === 'string' ? null : { postgres, s3: null },
     disk: unmountable === null ? sqlite : null,
   };
+  const possible = faults.filter(
+    ([where, name, fault]) =>
+      arena[where] !== null && (!game.short || short.has(fault)) && (game.only === null || game.only.has(name)),
+  );
+  if (possible.length === 0)
+    throw new Error(
+      `no such fault, or not on this machine; there are ${[...new Set(faults.map(([, name]) => name))].join(', ')}`,
+    );
   const worlds = new Map<string, { world: World; rounds: number }>();
   const [broken, played]: [string[], Map<string, number>] = [[], new Map()];
   let round = game.first;
   try {
     for (; round < game.rounds && broken.length === 0 && performance.now() < game.until; round++) {
       const chance = game.chanceOf(round);
-      const possible = faults.filter(([where, , fault]) => arena[where] !== null && (!game.short || short.has(fault)));
       const [where, name, fault] = possible[round % possible.length]!;
       const world = where === 'disk' ? null : await takeWorld(worlds, where, arena[where]!);
       const started = performance.now();

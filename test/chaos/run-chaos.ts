@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '../seeded-random.ts';
 import { playRounds } from './play-rounds.ts';
 
-const help = `npm run chaos -- [--rounds 200] [--seed 1] [--short] [--minutes N] [--state FILE]
+const help = `npm run chaos -- [--rounds 200] [--seed 1] [--short] [--only NAMES] [--minutes N] [--state FILE]
 Lets processes, disks, databases, clocks and storages fail, round after round, and checks after each that nothing reported
 is lost, nothing is counted twice, and every state is what the history says. Exit 1 on the first that is not.
 --short   a few rounds of what starts few processes, as in the test suite
+--only    faults of these names, with commas between, in turn: 'kill PostgreSQL,restart PostgreSQL'
 --minutes stop after so many minutes; with --state the next run goes on where this one stopped`;
 
 const { values } = parseArgs({
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     short: { type: 'boolean', default: false },
+    only: { type: 'string' },
     minutes: { type: 'string', default: '600' },
     state: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -37,6 +39,7 @@ const { broken, last } = await playRounds({
   first,
   rounds,
   short: values.short,
+  only: values.only === undefined ? null : new Set(values.only.split(',')),
   until: performance.now() + Number(values.minutes) * 60_000,
   say: (line) => process.stdout.write(`${line}\n`),
 });

@@ -3,7 +3,7 @@ import type { BackupManifest } from '#storage';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { CommandError, findWorkspace, workspaceFolder } from '../workspace.ts';
+import { findWorkspace, workspaceFolder } from '../workspace.ts';
 
 interface BackupOptions {
   readonly workspace?: string;
@@ -12,13 +12,12 @@ interface BackupOptions {
 
 /** Copies the workspace, which may be in use, into a new folder. */
 export async function runBackup(target: string, options: BackupOptions, signal: AbortSignal): Promise<ExitCode> {
-  refuseServer();
   const { backUp } = await import('#storage');
   const { composeBlobs } = await import('../compose.ts');
   const workspace = workspaceFolder(findWorkspace(options.workspace));
   const blobs = await composeBlobs(workspace);
   return showing(options, 'kept in', resolve(target), (onProgress) =>
-    backUp(workspace, resolve(target), { blobs, now: () => new Date(), signal, onProgress }),
+    backUp(workspace, resolve(target), { blobs, postgres: namedDatabase(), now: () => new Date(), signal, onProgress }),
   );
 }
 
@@ -29,7 +28,6 @@ export async function runRestore(
   options: BackupOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  refuseServer();
   const { mkdir } = await import('node:fs/promises');
   const { restore } = await import('#storage');
   await mkdir(resolve(directory), { recursive: true });
@@ -38,28 +36,27 @@ export async function runRestore(
   const { composeBlobs } = await import('../compose.ts');
   const blobs = process.env['SIGHTLINE_BLOBS'] ? await composeBlobs(workspace) : null;
   return showing(options, 'restored to', resolve(directory), (onProgress) =>
-    restore(resolve(source), workspace, { blobs, signal, onProgress }),
+    restore(resolve(source), workspace, { blobs, postgres: namedDatabase(), signal, onProgress }),
   );
 }
 
-/** A PostgreSQL has its own tools, which know how to take one moment of it. */
-function refuseServer(): void {
-  if (!process.env['SIGHTLINE_DATABASE']) return;
-  throw new CommandError(
-    'usage',
-    'SIGHTLINE_DATABASE is set: back up and restore PostgreSQL with pg_dump and pg_restore, then the documents (docs/operations.md)',
-  );
+/** The PostgreSQL that holds the workspace, or is to hold it; undefined where it is a file of the workspace's folder. */
+function namedDatabase(): { readonly connectionString: string } | undefined {
+  const connectionString = process.env['SIGHTLINE_DATABASE'];
+  return connectionString ? { connectionString } : undefined;
 }
 
 async function showing(
   options: BackupOptions,
   verb: string,
   where: string,
-  work: (onProgress: (what: string, bytes: number) => void) => Promise<BackupManifest>,
+  work: (onProgress: (what: 'rows' | 'bytes', done: number) => void) => Promise<BackupManifest>,
 ): Promise<ExitCode> {
   const progress = startProgress();
   try {
-    const manifest = await work((what, bytes) => progress.update(`${what}, ${Math.round(bytes / 1e6)} MB`, 0));
+    const manifest = await work((what, done) =>
+      progress.update(what === 'rows' ? `${done} rows of the database` : `${Math.round(done / 1e6)} MB`, 0),
+    );
     progress.stop();
     if (options.json === true) printJson(manifest);
     else

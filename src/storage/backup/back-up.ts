@@ -5,20 +5,23 @@ import type { CancelSignal } from '#core';
 import { StorageError } from '../storage-error.ts';
 import { findSqliteFault } from '../sqlite/sqlite-faults.ts';
 import type { KeptBlobs } from '#app';
+import { type PostgresPlace, copyFromPostgres } from './copy-from-postgres.ts';
 import { type BackupManifest, backupFormat, hashFile } from './manifest.ts';
 
 export interface BackupOptions {
   /** Of the workspace, wherever they are kept. */
   readonly blobs: KeptBlobs;
+  /** Where the database lies, when it is not that of the workspace's folder. */
+  readonly postgres?: PostgresPlace | undefined;
   readonly now: () => Date;
   readonly signal?: CancelSignal;
-  /** Bytes that were copied so far, and of what. */
-  readonly onProgress?: (what: string, bytes: number) => void;
+  /** Rows of a PostgreSQL, and then bytes of everything, that were copied so far. */
+  readonly onProgress?: (what: 'rows' | 'bytes', done: number) => void;
 }
 
 /**
- * Copies a workspace of SQLite (`.sightline`) into a new folder while it is in use. The database is one moment of it
- * (sqlite.org/backup.html); blobs are copied afterwards, so that all that it names are there, since a blob is kept
+ * Copies a workspace (`.sightline`, and where it lies in a PostgreSQL that) into a new folder while it is in use. The database
+ * is one moment of it (sqlite.org/backup.html, `copyFromPostgres`), in SQLite whatever it came from; blobs are copied afterwards, so that all that it names are there, since a blob is kept
  * before the record that names it. Each is checked against its hash: damage is found now and not with the restore. The
  * folder appears when it is complete. Throws StorageError.
  */
@@ -44,12 +47,14 @@ export async function backUp(workspace: string, target: string, options: BackupO
 async function copyAll(
   workspace: string,
   draft: string,
-  { blobs, now, onProgress, signal }: BackupOptions,
+  { blobs, now, onProgress, postgres, signal }: BackupOptions,
 ): Promise<BackupManifest> {
   const at = now().toISOString();
   const database = join(draft, 'sightline.db');
-  await copyDatabase(join(workspace, 'sightline.db'), database);
-  onProgress?.('the database', (await stat(database)).size);
+  if (postgres === undefined) await copyDatabase(join(workspace, 'sightline.db'), database);
+  else await copyFromPostgres(postgres, database, { signal, onRows: (rows) => onProgress?.('rows', rows) });
+  const { size } = await stat(database);
+  onProgress?.('bytes', size);
   let [count, bytes] = [0, 0];
   for await (const sha256 of blobs.list()) {
     signal?.throwIfAborted();
@@ -59,7 +64,7 @@ async function copyAll(
     await writeFile(join(folder, sha256.slice(2)), blob);
     count++;
     bytes += blob.byteLength;
-    onProgress?.('documents', bytes);
+    onProgress?.('bytes', size + bytes);
   }
   const revision = readRevision(database);
   return { format: backupFormat, at, revision, database: await hashFile(database), blobs: { count, bytes } };

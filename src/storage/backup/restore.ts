@@ -7,6 +7,8 @@ import { StorageError } from '../storage-error.ts';
 import { listKeptFiles } from './kept-files.ts';
 import { type BackupManifest, hashFile, parseManifest } from './manifest.ts';
 import type { BackupOptions } from './back-up.ts';
+import type { CopyOptions, PostgresPlace } from './copy-from-postgres.ts';
+import { copyToPostgres } from './copy-to-postgres.ts';
 
 export interface RestoreOptions extends Omit<BackupOptions, 'now' | 'blobs'> {
   /** Where the documents go, in place of a folder of the workspace. */
@@ -14,14 +16,14 @@ export interface RestoreOptions extends Omit<BackupOptions, 'now' | 'blobs'> {
 }
 
 /**
- * Makes a workspace (`.sightline`, which must not be there yet) of a backup. Everything is checked before the workspace
+ * Makes a workspace (`.sightline`, which must not be there yet) of a backup; with `postgres` its database goes there. Everything is checked before the workspace
  * appears: the database against the manifest and by its own integrity check, each blob against its hash, and their
  * number. Throws StorageError that names the first damage.
  */
 export async function restore(
   source: string,
   workspace: string,
-  { blobs, onProgress, signal }: RestoreOptions,
+  { blobs, onProgress, postgres, signal }: RestoreOptions,
 ): Promise<BackupManifest> {
   const file = join(source, 'manifest.json');
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
@@ -44,10 +46,12 @@ export async function restore(
       if (found !== sha256) throw damaged(path, `SHA-256 ${sha256}`, found);
       count++;
       bytes += kept.byteLength;
-      onProgress?.('documents', bytes);
+      onProgress?.('bytes', bytes);
     }
     if (count !== manifest.blobs.count)
       throw damaged(join(source, 'blobs'), `${manifest.blobs.count} documents`, String(count));
+    if (postgres)
+      await moveTo(postgres, join(draft, 'sightline.db'), { signal, onRows: (rows) => onProgress?.('rows', rows) });
     await rename(draft, workspace);
     return manifest;
   } catch (error) {
@@ -55,6 +59,12 @@ export async function restore(
     if (error instanceof StorageError || signal?.aborted) throw error;
     throw new StorageError('unreachable', `${source}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The database goes into the PostgreSQL, as the last step but one: what failed before has left nothing there. */
+async function moveTo(postgres: PostgresPlace, path: string, options: CopyOptions): Promise<void> {
+  await copyToPostgres(path, postgres, options);
+  await rm(path);
 }
 
 async function requireIntact(path: string, { database }: BackupManifest): Promise<void> {
