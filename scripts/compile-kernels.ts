@@ -1,15 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { main } from 'assemblyscript/asc';
+import binaryen from 'assemblyscript/binaryen';
 
 const options = ['--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '-O3', '--converge', '--noAssert'];
 
 /** The modules of `assembly/` and the file that holds each of them compiled, as base64 in a constant. */
 export const kernelModules = [
   { folder: 'geotiff', file: 'src/sources/geotiff/kernels/wasm-bytes.ts', constant: 'wasmBytes' },
+  { folder: 'row-copier', file: 'src/sources/geotiff/kernels/row-copier-bytes.ts', constant: 'rowCopierBytes' },
   { folder: 'rail-net', file: 'src/imagery/kernels/rail-net-bytes.ts', constant: 'railNetBytes' },
 ] as const;
 
+type Folder = (typeof kernelModules)[number]['folder'];
+
 /** Compiles a folder of `assembly/` to WebAssembly. Throws with the compiler's words where it finds a fault. */
-export async function compileKernels(folder: (typeof kernelModules)[number]['folder']): Promise<Uint8Array> {
+export async function compileKernels(folder: Folder): Promise<Uint8Array> {
+  const text = `assembly/${folder}/index.wat`;
+  return existsSync(text) ? assembleText(readFileSync(text, 'utf8')) : compileScript(folder);
+}
+
+async function compileScript(folder: Folder): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   let said = '';
   const { error } = await main([`assembly/${folder}/index.ts`, '--outFile', 'kernels.wasm', ...options], {
@@ -20,4 +30,15 @@ export async function compileKernels(folder: (typeof kernelModules)[number]['fol
   });
   if (error !== null || binary === undefined) throw new Error(`the kernels do not compile: ${said}`);
   return binary;
+}
+
+/** WebAssembly's own text format. */
+function assembleText(text: string): Uint8Array {
+  const module = binaryen.parseText(text);
+  try {
+    module.setFeatures(binaryen.Features.All);
+    return module.emitBinary();
+  } finally {
+    module.dispose();
+  }
 }

@@ -17,7 +17,7 @@ export function createImages(http: GuardedHttpOptions = {}, options: ImagesOptio
   const client = createGuardedClient(http);
   const cacheBytes = Math.min(2 * 1024 ** 3, Math.max(64 * 1024 ** 2, Math.floor(totalmem() / 20)));
   const filled = { ...imageDefaults, threads: availableParallelism(), cacheBytes, ...options };
-  const shelf = new BufferShelf(Math.min(256 * 1024 ** 2, filled.cacheBytes / 4), filled.threads > 1);
+  const shelf = new BufferShelf(Math.min(256 * 1024 ** 2, filled.cacheBytes / 4));
   const cache = new ByteCache<Samples>(filled.cacheBytes, (samples) => shelf.put(samples));
   const shop = { cache, pool: new DecoderPool(filled.threads, shelf) };
   return {

@@ -29,7 +29,7 @@ export async function readBlock(
   const { samples, valid } = takeBlank(tile.dtype, pixels, bands, {
     into: how.into,
     isCovered,
-    isShared: level.pixels.hasThreads,
+    isShared: true,
   });
   const blank = bands.map(({ nodata }) => nodata ?? 0);
   await readWindow(level.pixels, window, indices, samples, { ...how, blank });

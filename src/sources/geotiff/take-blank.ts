@@ -1,4 +1,5 @@
 import type { Raster, RasterBand, Samples } from '#core';
+import { makeSharedMemory } from './kernels/known-memory.ts';
 import { type SampleType, createSamples, viewSamples } from './tile-layout.ts';
 
 /** How memory is taken: see `takeBlank`. */
@@ -17,8 +18,8 @@ const mostShared = 256 * 1024 ** 2;
  * Samples of nodata, or 0 where a band has none, and a `valid` of any content: in the memory of `into` where that fits;
  * then samples are of any content too if `isCovered`: all of them will be written. Fresh memory costs more than what is
  * written to it: the system makes 4 KiB of it in about 5 µs (measured). Samples for one who will hand them back (`into`
- * is there, or null) lie in memory that threads can write to if `isShared`; only those, since the engine does not count
- * shared memory and would collect it too late.
+ * is there, or null) lie in memory that threads and kernels can write to if `isShared`; only those, since the engine does
+ * not count shared memory and would collect it too late.
  */
 export function takeBlank(
   dtype: SampleType,
@@ -47,9 +48,9 @@ function findRoom(used: Samples, dtype: SampleType, length: number, isShared: bo
 function makeRoom(dtype: SampleType, length: number, isShared: boolean): Samples {
   const bytes = length * createSamples(dtype, 0).BYTES_PER_ELEMENT;
   if (!isShared || bytes > mostShared) return createSamples(dtype, length);
-  const buffer = new SharedArrayBuffer(bytes);
+  const { buffer } = makeSharedMemory(bytes);
   reusable.add(buffer);
-  return viewSamples(dtype, new Uint8Array(buffer));
+  return viewSamples(dtype, new Uint8Array(buffer, 0, bytes));
 }
 
 function fillBlank(samples: Samples, bands: readonly RasterBand[], isUsed: boolean): void {

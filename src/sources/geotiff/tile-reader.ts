@@ -59,11 +59,6 @@ export class TileReader {
     this.shop = shop;
   }
 
-  /** Whether threads decode: memory that they can write to themselves is then better. */
-  get hasThreads(): boolean {
-    return this.shop.pool.hasThreads;
-  }
-
   /**
    * Copies samples of a tile to where they are wanted; it holds them band by band, of all bands or of `plane` where
    * bands have tiles of their own. `isWantedLater` keeps the tile for others.

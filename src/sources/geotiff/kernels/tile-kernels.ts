@@ -1,5 +1,6 @@
+import { knowMemory } from './known-memory.ts';
 import { wasmBytes } from './wasm-bytes.ts';
-import { type WasmMemory, type WasmModule, getWebAssembly } from './web-assembly.ts';
+import { type WasmMemory, type WasmModule, getWebAssembly, pageBytes } from './web-assembly.ts';
 
 /** What a tile is made of once it is unpacked. */
 export interface TileLayout {
@@ -69,7 +70,6 @@ const faults: readonly StreamFault[] = [
 /** How far the kernels read beyond what is packed, and write beyond what is unpacked. */
 const readAhead = 64;
 const writeAhead = 512;
-const pageBytes = 65536;
 /** WebAssembly addresses 32 bits; a little is left for the tables. */
 const largestMemory = 65536 * pageBytes - 16 * pageBytes;
 /** Memory cannot shrink: beyond this it is thrown away once a tile needs less. */
@@ -164,7 +164,9 @@ export class TileKernels {
     const { memory } = this.exports;
     if (!(bytes <= largestMemory)) throw new RangeError(`a tile that needs ${bytes} bytes of memory`);
     const missing = bytes - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    if (missing <= 0) return;
+    memory.grow(Math.ceil(missing / pageBytes));
+    knowMemory(memory);
   }
 
   private outcome(result: number): number | StreamFault {
@@ -175,5 +177,7 @@ export class TileKernels {
 function instantiate(): Exports {
   const { Instance, Module } = getWebAssembly();
   compiled ??= new Module(Buffer.from(wasmBytes, 'base64'));
-  return new Instance(compiled, {}).exports as Exports;
+  const exports = new Instance(compiled, {}).exports as Exports;
+  knowMemory(exports.memory);
+  return exports;
 }

@@ -1,6 +1,7 @@
 import type { Samples } from '#core';
 import type { BufferShelf } from '../buffer-shelf.ts';
 import { type ByteSource, checkRange } from '../byte-source.ts';
+import { copyRows, wholeOf } from '../copy-rows.ts';
 import { decodeTile } from '../decode-tile.ts';
 import { type TileLayout, computeSampleBytes, viewSamples } from '../tile-layout.ts';
 import { DecoderThread, type TileJob, type TileOrder, type UseTile } from './thread.ts';
@@ -28,15 +29,10 @@ export class DecoderPool {
   private readonly queue: TileJob[] = [];
   private decodedHere = 0;
 
-  /** `size`: threads; with one or none all is decoded on the calling thread. `shelf`: shared for more than one. */
+  /** `size`: threads; with one or none all is decoded on the calling thread. */
   constructor(size: number, shelf: BufferShelf) {
     this.size = size;
     this.shelf = shelf;
-  }
-
-  /** Whether tiles may be decoded by threads. */
-  get hasThreads(): boolean {
-    return this.size > 1;
   }
 
   /** Gives the tile to `use`. Rejects with what `use` throws, plain Errors, SourceError. */
@@ -55,9 +51,9 @@ export class DecoderPool {
   }
 
   private copy(samples: Samples, { dtype }: TileLayout): Samples {
-    const bytes = new Uint8Array(this.shelf.take(samples.byteLength));
-    bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
-    return viewSamples(dtype, bytes);
+    const kept = viewSamples(dtype, this.shelf.take(samples.byteLength));
+    copyRows(samples, kept, wholeOf(samples));
+    return kept;
   }
 
   private send(packed: TileJob['packed'], layout: TileLayout, order: TileOrder, use: UseTile): Promise<void> {

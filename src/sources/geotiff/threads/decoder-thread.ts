@@ -1,20 +1,21 @@
 import { parentPort } from 'node:worker_threads';
 import type { Samples } from '#core';
-import { copyRows } from '../copy-rows.ts';
+import { copyRows, wholeOf } from '../copy-rows.ts';
+import { knowMemory } from '../kernels/known-memory.ts';
 import { type TileLayout, isDirectPacking } from '../tile-layout.ts';
 import { type PackedBytes, unpackTile } from '../unpack-tile.ts';
 import { describeFault } from './faults.ts';
-import type { DecodeAnswer, DecodeJob } from './messages.ts';
+import type { DecodeAnswer, DecodeJob, WriteTarget } from './messages.ts';
 
 // The first file of a decoding thread. Nothing here may import another module by its `#name`: tests start it without
 // the conditions that those need.
-const rooms: ArrayBufferLike[] = [];
+const rooms: Uint8Array[] = [];
 let layout: TileLayout | null = null;
 let target: Uint8Array | null = null;
 parentPort?.on('message', (job: DecodeJob) => {
   if (job.memory && job.room !== null) rooms[job.room] = job.memory;
   layout = job.layout ?? layout;
-  target = job.write?.memory ?? target;
+  if (job.write?.target) target = view(job.write.target);
   void answer(job, layout, target);
 });
 
@@ -44,8 +45,15 @@ async function decode(packed: PackedBytes, how: TileLayout, use: (samples: Sampl
   return decodeTile(packed, how, use);
 }
 
-function put(samples: Samples, room: ArrayBufferLike | undefined): void {
+function view({ byteLength, byteOffset, memory }: WriteTarget): Uint8Array {
+  if (!('buffer' in memory)) return new Uint8Array(memory, byteOffset, byteLength);
+  knowMemory(memory);
+  return new Uint8Array(memory.buffer, byteOffset, byteLength);
+}
+
+function put(samples: Samples, room: Uint8Array | undefined): void {
   if (room?.byteLength !== samples.byteLength)
     throw new Error(`expected ${room?.byteLength} bytes of samples, got ${samples.byteLength}`);
-  new Uint8Array(room).set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+  const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+  copyRows(bytes, room, wholeOf(bytes));
 }

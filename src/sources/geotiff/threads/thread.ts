@@ -4,8 +4,9 @@ import { type TileLayout, computeSampleBytes, viewSamples } from '../tile-layout
 import type { RowCopy } from '../copy-rows.ts';
 import type { PackedBytes } from '../unpack-tile.ts';
 import type { BufferShelf } from '../buffer-shelf.ts';
+import { findMemory } from '../kernels/known-memory.ts';
 import { toError } from './faults.ts';
-import type { DecodeAnswer, DecodeJob } from './messages.ts';
+import type { DecodeAnswer, DecodeJob, WriteTarget } from './messages.ts';
 
 /** What is wanted of a tile. */
 export interface TileOrder {
@@ -52,7 +53,7 @@ export class DecoderThread {
   isReady = false;
   private readonly worker: Worker;
   private readonly running = new Map<number, Running>();
-  private readonly rooms: (ArrayBufferLike | undefined)[] = [];
+  private readonly rooms: (Uint8Array | undefined)[] = [];
   private readonly shelf: BufferShelf;
   private readonly free: number[] = [];
   private layout: TileLayout | null = null;
@@ -104,7 +105,7 @@ export class DecoderThread {
     if (this.running.size === 0) this.worker.ref();
     this.running.set(id, { job, room });
     const hasSamples = wantsSamples(job);
-    const memory = hasSamples ? this.findMemory(room, computeSampleBytes(job.layout)) : null;
+    const memory = hasSamples ? this.findRoom(room, computeSampleBytes(job.layout)) : null;
     const layout = job.layout === this.layout ? null : job.layout;
     this.layout = job.layout;
     this.worker.postMessage({
@@ -113,22 +114,23 @@ export class DecoderThread {
       layout,
       memory,
       room: hasSamples ? room : null,
-      write: job.write && { copy: job.write.copy, memory: this.findTarget(job.write.target) },
+      write: job.write && { copy: job.write.copy, target: this.findTarget(job.write.target) },
     } satisfies DecodeJob);
   }
 
   /** Of a room; null where the thread has it already. */
-  private findMemory(room: number, bytes: number): ArrayBufferLike | null {
+  private findRoom(room: number, bytes: number): Uint8Array | null {
     if (this.rooms[room]?.byteLength === bytes) return null;
     return (this.rooms[room] = this.shelf.take(bytes));
   }
 
   /** Null where the thread has it already. */
-  private findTarget(samples: Samples): Uint8Array | null {
+  private findTarget(samples: Samples): WriteTarget | null {
     const { buffer, byteLength, byteOffset } = samples;
     if (this.target?.buffer === buffer && this.target.byteOffset === byteOffset && this.target.length === byteLength)
       return null;
-    return (this.target = new Uint8Array(buffer, byteOffset, byteLength));
+    this.target = new Uint8Array(buffer, byteOffset, byteLength);
+    return { memory: findMemory(buffer) ?? buffer, byteOffset, byteLength };
   }
 
   private settle({ fault, id }: DecodeAnswer): void {
@@ -143,7 +145,7 @@ export class DecoderThread {
 
   private show(job: TileJob, room: number): DecodedTile {
     const memory = wantsSamples(job) ? this.rooms[room] : undefined;
-    const samples = memory ? viewSamples(job.layout.dtype, new Uint8Array(memory)) : null;
+    const samples = memory ? viewSamples(job.layout.dtype, memory) : null;
     const keep = (): Samples => {
       if (!samples) throw new Error('expected samples to keep');
       this.rooms[room] = undefined;
