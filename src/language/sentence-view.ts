@@ -41,7 +41,7 @@ export function viewSentence(
     const { kind, text: mark } = tokens[index]!;
     if (kind !== 'mark' && owner[index - from] === undefined) continue;
     if (
-      closesClause(tokens, index, owner[index - from]) &&
+      closesClause(tokens, index, owner[index - from], start) &&
       index + 1 < last &&
       !separators.has(tokens[index + 1]!.text)
     ) {
@@ -89,10 +89,20 @@ function isBrief(tokens: readonly Token[], open: number, close: number): boolean
 
 const clauseMarks = new Set([',', '.', '!', '?', '…']);
 
-/** A closing quotation mark with punctuation inside ends a clause: “Yes,” he said. */
-function closesClause(tokens: readonly Token[], index: number, owner: Quotation | undefined): boolean {
-  return owner !== undefined && tokens[index]!.end === owner.end && clauseMarks.has(tokens[index - 1]?.text ?? '');
+/**
+ * A closing quotation mark ends a clause where punctuation stands inside (“Yes,” he said), or where a long quotation that opened
+ * the clause is followed by a word in small letters („… Leidenschaft“ kommentierte er).
+ */
+function closesClause(tokens: readonly Token[], index: number, owner: Quotation | undefined, start: number): boolean {
+  if (owner === undefined || tokens[index]!.end !== owner.end) return false;
+  if (clauseMarks.has(tokens[index - 1]?.text ?? '')) return true;
+  const isLong = index - start > longWords && tokens[start]!.start === owner.start;
+  const next = tokens[index + 1];
+  return isLong && next?.kind === 'word' && !next.isCapitalized;
 }
+
+/** Tokens of a quotation that is more than a name or a phrase. */
+const longWords = 7;
 
 /** The characters that tokens `from` to `to` cover. */
 export function rangeOf(view: SentenceView, from: number, to: number): Range {

@@ -82,4 +82,12 @@ export const germanSentences: readonly string[] = [
   '{S:Der Verband} {C:monierte}, {M:dass die Auflagen nie geprüft wurden}.',
   '{S:Der Zeuge} {C:offenbarte}, {M:dass er bezahlt worden war}.',
   '{S:Die Reederei} {C:signalisierte}, {M:dass sie die Fracht nicht mehr annimmt}.',
+  '{S:Präsident Zierke}: {M:„Mit diesem Ansatz setzt die Behörde ein deutliches Signal.“}',
+  '{M:„Wenn es um die Mannschaft geht, bin ich voller Leidenschaft“} {C:kommentierte} {S:er}.',
+  '{M:Ein Tief, das über der Bucht gestanden hatte, habe nun das Festland erreicht}, {C:meldet} {S:die Wetterbehörde}.',
+  'Wie aus {S:einer Verlautbarung der Schutztruppe} {C:hervorgeht}, {M:wurden fünf Zivilisten getötet}.',
+  '{M:{S:Augenzeugen} {C:berichteten} von {H:mindestens} drei getöteten Demonstranten}.',
+  '{M:{S:Die Meteorologen} {C:sagten} für die kommenden Tage weitere Regenfälle voraus}.',
+  '{M:{S:Der Wetterdienst} {C:stufte} die Gefahr als sehr hoch ein}.',
+  '{M:In Kolda gibt es {C:laut} {S:ai-Bericht} eine hohe Dunkelziffer}.',
 ];

@@ -49,12 +49,22 @@ function searchCue(view: SentenceView, segmentIndex: number): Cue | undefined {
   const segment = view.segments[segmentIndex]!;
   const first = view.tokens[segment.from]!;
   if (first.lower === 'so' && isSpeakerNext(view, segment)) return soCue(segment, segmentIndex);
-  for (let at = segment.from; at < segment.to; at++) {
+  return (
+    findCueFrom(view, segmentIndex, segment.from) ??
+    nounCue(view, segment, segmentIndex) ??
+    quotationCue(view, segment, segmentIndex)
+  );
+}
+
+/** The first verb or phrase of a segment, from token `from` on, that can announce: "hat sich informiert und sprach von …" has two. */
+export function findCueFrom(view: SentenceView, segmentIndex: number, from: number): Cue | undefined {
+  const segment = view.segments[segmentIndex]!;
+  for (let at = from; at < segment.to; at++) {
     if (!mayBeCue.of(view.tokens[at]!) || view.quotationAt(at)) continue;
     const cue = verbCueAt(view, at, segment, segmentIndex) ?? phraseCueAt(view, at, segment, segmentIndex);
     if (cue) return cue;
   }
-  return nounCue(view, segment, segmentIndex) ?? quotationCue(view, segment, segmentIndex);
+  return undefined;
 }
 
 /** Words that `verbCueAt` or `phraseCueAt` can take; few of a text are. */
@@ -143,7 +153,7 @@ function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segme
     if (form.particle !== null && !isBehindParticle) return undefined;
     const auxiliary = auxiliaryOf(view, at, segment);
     if (auxiliary === undefined) return undefined;
-    const isPassive = isPassiveAt(view, segment);
+    const isPassive = isPassiveAt(view, segment) || isState(view, at, auxiliary);
     return {
       ...base,
       finite: auxiliary,
@@ -175,14 +185,23 @@ function needsParticle(view: SentenceView, at: number): boolean {
   return (reportingForms().get(view.tokens[at]!.lower) ?? []).every((form) => form.particle !== null);
 }
 
+/** At the end of the clause; of a verb that says nothing without its prefix also behind a clause or two between. */
 function hasParticle(view: SentenceView, at: number, particle: string, index: number): boolean {
-  for (let next = index; next < Math.min(view.segments.length, index + 3); next++) {
+  const reach = needsParticle(view, at) ? 3 : 1;
+  for (let next = index; next < Math.min(view.segments.length, index + reach); next++) {
     const { to } = view.segments[next]!;
     const last = view.tokens[to - 1];
     if (to - 1 > at && last?.lower === particle) return true;
   }
   return false;
 }
+
+/** "sind für Montag angekündigt": what is announced, not who announces; "ist ausgegangen" is a perfect. */
+function isState({ tokens }: SentenceView, participle: number, auxiliary: number): boolean {
+  return states.has(tokens[auxiliary]!.lower) && !/(?:gegangen|gekommen)$/u.test(tokens[participle]!.lower);
+}
+
+const states = new Set(['ist', 'sind', 'war', 'waren', 'sei', 'seien', 'wäre', 'wären']);
 
 function isPassiveAt(view: SentenceView, segment: Segment): boolean {
   for (let at = segment.from; at < segment.to; at++) if (passives.has(view.tokens[at]!.lower)) return true;

@@ -8,7 +8,7 @@ import { isReportedMood } from './mood.ts';
 import { isReportativeSoll } from './judge-hedge.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
 import { type Source, findSources, messageAround, namesSpeaker } from './sources.ts';
-import { partyNouns } from './words.ts';
+import { determiners, partyNouns } from './words.ts';
 
 /** Who is said to have said what in one German sentence, in the order of the messages. */
 export function findAttributions(view: SentenceView, memory: SpeakerMemory): Attribution[] {
@@ -21,9 +21,23 @@ export function findAttributions(view: SentenceView, memory: SpeakerMemory): Att
     const attribution = attributeSource(view, source, memory, frames);
     if (attribution) found.push(attribution);
   }
+  if (found.length === 0) found.push(...namedQuotation(view));
   if (found.length === 0) found.push(...referringBack(view, memory));
   if (found.length === 0) found.push(...unannounced(view, memory));
   return found;
+}
+
+/** "Präsident Ziercke: „Das ist ein Signal.“": a name, a colon and what it says. */
+function namedQuotation(view: SentenceView): Attribution[] {
+  const [name, said] = view.segments;
+  if (said?.opener !== ':' || !view.quotationAt(said.from) || said.to - said.from < 4) return [];
+  if (nounPhraseEnd(view.tokens, name!.from, name!.to) !== name!.to) return [];
+  const isParty = findParty(view) !== null;
+  const isName = name!.to - name!.from > 1 && !determiners.has(view.tokens[name!.from]!.lower);
+  if (!isParty && !isName) return [];
+  const message = { from: said.from, to: view.segments.at(-1)!.to };
+  const own = { addressee: null, via: [], stance: 'say', type: 'indirect' } as const;
+  return [buildAttribution(view, { message, speaker: name!, cue: null, frame: name!, ...own })];
 }
 
 /** "Dies bestätigte die Polizei.": what the sentence before says is what is confirmed. */

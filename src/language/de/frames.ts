@@ -1,7 +1,7 @@
 import type { Attribution } from '../attribution.ts';
 import { buildAttribution } from '../build-attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import { type Cue, findCue } from './cues.ts';
+import { type Cue, findCue, findCueFrom } from './cues.ts';
 import { restOfCue } from './cue-words.ts';
 import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
 import { isReportedMood } from './mood.ts';
@@ -41,14 +41,25 @@ export function findFrames(view: SentenceView): Frame[] {
   const frames: Frame[] = [];
   let floor = view.from;
   for (let index = 0; index < view.segments.length; index++) {
-    const cue = findCue(view, index);
-    if (!cue) continue;
-    const frame = frameOf(view, cue, floor);
+    let cue = findCue(view, index);
+    let frame = cue && frameOf(view, cue, floor);
+    while (cue && !frame) {
+      cue = findCueFrom(view, index, behindConjunction(view, cue));
+      frame = cue && frameOf(view, cue, floor);
+    }
     if (!frame) continue;
     frames.push(frame);
     if (frame.message.from < frame.clause.from) floor = view.segments[index]!.to;
   }
   return frames;
+}
+
+/** Of "hat sich informiert und sprach von …" the token behind "und"; the end of the clause where there is none. */
+function behindConjunction({ segments, tokens }: SentenceView, { at, segment }: Cue): number {
+  const { to } = segments[segment]!;
+  for (let next = at + 1; next < to; next++)
+    if (/^(?:und|aber|sowie|oder)$/u.test(tokens[next]!.lower)) return next + 1;
+  return to;
 }
 
 /** The frame as an attribution without sources. */

@@ -169,8 +169,11 @@ function extended(tokens: readonly Token[], at: number, from: number, limit: num
   return end;
 }
 
+/** "ai-Bericht", "dpa-Korrespondent". */
+const compound = /^\p{Ll}{1,4}-\p{Lu}/u;
+
 function isNoun(token: Token): boolean {
-  return token.isCapitalized && !is(token, neverNoun);
+  return (token.isCapitalized || compound.test(token.text)) && !is(token, neverNoun);
 }
 
 function isAdjective(token: Token): boolean {

@@ -1,5 +1,7 @@
 import type { SentenceView } from '../sentence-view.ts';
 import { type Cue, findCue } from './cues.ts';
+import { isSubordinate } from './clause-shape.ts';
+import { isReportedMood } from './mood.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
 import {
   type Parties,
@@ -68,6 +70,10 @@ export function openingSubject(view: SentenceView, cue: Cue): Phrase | undefined
   if (cue.segment === 0 || cue.segment > 3) return undefined;
   const end = nounPhraseEnd(view.tokens, opening.from, opening.to);
   if (end !== opening.to || !canSpeak(view, { from: opening.from, to: end })) return undefined;
+  // "Ein Tief, das …, habe das Land erreicht, meldet X": the opening phrase has a verb of its own.
+  const between = view.segments.slice(1, cue.segment);
+  if (between.some((segment) => !isSubordinate(view, segment) && isReportedMood(view, segment, 'announced')))
+    return undefined;
   const previous = view.segments[cue.segment - 1]!;
   const isApposition = nounPhraseEnd(view.tokens, previous.from, previous.to) === previous.to;
   return { from: opening.from, to: isApposition ? previous.to : end };

@@ -23,7 +23,7 @@ sag sagt sagte ausgesagt aus say
 sag sagt sagte vorausgesagt voraus forecast +
 sag sagt sagte zugesagt zu say +
 erklär erklärt erklärte erklärt - say
-bericht berichtet berichtete berichtet - say
+bericht berichtet berichtete berichtet - say +von
 meld meldet meldete gemeldet - say
 schreib schreibt schrieb geschrieben - say
 beton betont betonte betont - say
@@ -172,7 +172,7 @@ schätz schätzt schätzte eingeschätzt ein opine
 veranschlag veranschlagt veranschlagte veranschlagt - opine
 schlussfolger schlussfolgert schlussfolgerte geschlussfolgert - opine
 mutmaß mutmaßt mutmaßte gemutmaßt - opine
-fürcht fürchtet fürchtete gefürchtet - opine
+fürcht fürchtet fürchtete gefürchtet - opine +
 prophezei prophezeit prophezeite prophezeit - forecast
 sag sagt sagte vorhergesagt vorher forecast +
 notier notiert notierte notiert - say
@@ -184,11 +184,11 @@ signalisier signalisiert signalisierte signalisiert - say
 offenbar offenbart offenbarte offenbart - say
 verdeutlich verdeutlicht verdeutlichte verdeutlicht - say
 wiederhol wiederholt wiederholte wiederholt - say
-verweis verweist verwies verwiesen - say
+verweis verweist verwies verwiesen - say +auf
 bring bringt brachte vorgebracht vor say
 trag trägt trug vorgetragen vor say
 wend wendet wandte eingewandt ein say
-gesteh gesteht gestand gestanden - say
+gesteh gesteht gestand - - say
 gesteh gesteht gestand eingestanden ein say
 gesteh gesteht gestand zugestanden zu say
 entscheid entscheidet entschied entschieden - say
@@ -205,6 +205,11 @@ zweifel zweifelt zweifelte angezweifelt an opine
 reg regt regte angeregt an demand +
 verdächtig verdächtigt verdächtigte verdächtigt - opine
 erfahr erfährt erfuhr erfahren - say
+stuf stuft stufte eingestuft ein opine +
+vergleich vergleicht verglich verglichen - opine +mit
+biet bietet bot angeboten an say
+erwäg erwägt erwog erwogen - opine
+geh geht ging hervorgegangen hervor evidence
 skandier skandiert skandierte skandiert - demand
 `;
 
@@ -249,8 +254,10 @@ function plural(past: string): string {
   return past.endsWith('e') ? `${past}n` : `${past}en`;
 }
 
+/** Those with a prefix come first: "sagten … voraus" is more than "sagten". */
 function add(built: Map<string, CueForm[]>, form: string, cue: CueForm): void {
   const list = built.get(form);
-  if (list) list.push(cue);
+  if (list && cue.particle !== null) list.unshift(cue);
+  else if (list) list.push(cue);
   else built.set(form, [cue]);
 }
