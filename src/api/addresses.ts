@@ -8,11 +8,12 @@ export interface TilePlace {
   readonly column: number;
 }
 
-/** Restricts a list. `document` applies to claims only. */
+/** Restricts a list. `document` applies to claims only, `ids` to observations. */
 export interface ListQuery {
   readonly limit?: number;
   readonly after?: string;
   readonly document?: string;
+  readonly ids?: readonly string[];
 }
 
 /** `/api/v1/cases` */

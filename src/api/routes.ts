@@ -80,11 +80,17 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   ...auditRoutes,
 };
 
+/** What else than its case a list can be narrowed by. */
+const narrowedBy: Readonly<Partial<Record<CollectionName, readonly ['document'] | readonly ['ids']>>> = {
+  claims: ['document'],
+  observations: ['ids'],
+};
+
 /** The route of one list of a case. */
 export function collectionRoute(collection: CollectionName): Route {
   const operation = `list${collection[0]!.toUpperCase()}${collection.slice(1)}`;
   const path = `/api/v1/cases/{case}/${collection}`;
-  const query = collection === 'claims' ? (['limit', 'after', 'document'] as const) : (['limit', 'after'] as const);
+  const query = ['limit', 'after', ...(narrowedBy[collection] ?? [])] as const;
   return get('viewer', path, operation, `The ${collection} of a case`, pageSchema(itemSchema(collection)), query);
 }
 

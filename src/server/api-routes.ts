@@ -68,7 +68,7 @@ export function apiRoutes(dependencies: ServerDependencies, kept: KeptAnswers): 
       const collection = requireCollection(context.req.param('collection'));
       const query = readQuery(
         context,
-        collectionRoute(collection).query as readonly ('limit' | 'after' | 'document')[],
+        collectionRoute(collection).query as readonly ('limit' | 'after' | 'document' | 'ids')[],
       );
       return kept.answer(context, { of: kindsOf(collection), isWhole: ({ total }) => total !== null }, async () =>
         pageOf(store, totals, await requireCase(store, context.req.param('case')), collection, query),
@@ -94,6 +94,13 @@ async function pageOf(
   if (kind === null) return pageHistory(store, record, query, count);
   if (query.document !== undefined) return pageRecords(store, kind, caseFilters(record, kind, query.document), query);
   const filters = caseFilters(record, kind);
+  if (query.ids !== undefined)
+    return pageRecords(
+      store,
+      kind,
+      filters.map((filter) => ({ ...filter, ids: query.ids! })),
+      query,
+    );
   if (kind !== 'document') return pageRecords(store, kind, filters, query, count);
   const page = await pageRecords(store, kind, filters, query, count);
   return { ...page, items: page.items.map(documentHead) };

@@ -143,13 +143,18 @@ describe.skipIf(executable === undefined)('the pages of what is said and what it
   it('nobody overwrites what he has not seen', async () => {
     const page = await open(`${home}/documents/doc-en#claim=claim-4`);
     await signAs(page, 'K. Analyst');
-    const correction = { by: 'Somebody else', kind: 'assessment' };
-    await page.request.post(`${server.url}/api/v1/claims/claim-4/correction`, {
-      data: correction,
-      headers: { 'If-Match': '*' },
+    // In one turn, so that the page cannot have heard of it yet.
+    await page.evaluate(async () => {
+      await fetch('/api/v1/claims/claim-4/correction', {
+        method: 'POST',
+        body: JSON.stringify({ by: 'Somebody else', kind: 'assessment' }),
+        headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+      });
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
     });
-    await page.keyboard.press('x');
-    await page.getByRole('alert').filter({ hasText: 'has been changed since' }).waitFor();
+    const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else changed this claim' });
+    await conflict.getByRole('button', { name: 'Leave theirs' }).click();
+    await conflict.waitFor({ state: 'detached' });
     await page.close();
   });
 

@@ -105,6 +105,29 @@ describe.skipIf(executable === undefined)('talking about records in a real brows
     for (const page of [one, other]) await page.close();
   });
 
+  it('two tabs that correct the same claim: the second sees what the first changed and chooses', async () => {
+    const path = `/cases/${sampleId}/documents/doc-en#claim=claim-4`;
+    const [ann, ben] = [await openPanel(path, 'Ann'), await open(path)];
+    await ben.getByRole('button', { name: 'Correct', exact: false }).first().click();
+    const form = ben.getByRole('form', { name: 'Correct' });
+    await form.getByRole('combobox', { name: 'Kind' }).first().selectOption('forecast');
+    await ann.getByRole('button', { name: 'Close' }).click();
+    await ann.getByRole('button', { name: /^Reject/ }).click();
+    // What is written here outlives that the page renews itself.
+    await ben.getByText('rejected').first().waitFor();
+    await form.getByRole('button', { name: 'Save the correction' }).click();
+    const conflict = ben.getByRole('alert');
+    await conflict.getByText('Ann changed this claim').waitFor();
+    await conflict.getByRole('link', { name: /^“/ }).waitFor();
+    expect(await conflict.locator('ins').allTextContents()).toEqual(['rejected', 'forecast']);
+    expect(await breaches(ben)).toEqual([]);
+    await conflict.getByRole('button', { name: 'Send mine on top of theirs' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    const claim = await (await ben.request.get(`${server.url}/api/v1/claims/claim-4`)).json();
+    expect(claim).toMatchObject({ kind: 'forecast' });
+    for (const page of [ann, ben]) await page.close();
+  });
+
   it('work is given at the record, found on the page of work, and done there', async () => {
     const page = await openPanel(`/sites/${site.id}`, 'Ann');
     await page.getByText('New assignment').click();

@@ -178,7 +178,7 @@ describe.skipIf(executable === undefined)('the workbench in a real browser', { t
     await page.locator('.quoted').first().waitFor();
     expect((await page.locator('.quoted').allTextContents()).join('')).toBe('etwa 73 Waggons');
     await page.goBack();
-    await page.getByRole('link', { name: 'obs-73' }).first().click();
+    await page.getByRole('link', { name: '2023-10-05 railcars: 70–76' }).first().click();
     expect(await page.locator('tr.marked').textContent()).toContain('70–76');
     await page.reload();
     expect(await page.locator('tr.marked').textContent()).toContain('70–76');

@@ -5,8 +5,10 @@ import {
   type EvidenceReading,
   type Observable,
   type ProbabilityRange,
+  type Sentence,
   citationSchema,
   observableSchema,
+  sentenceSchema,
 } from '#core';
 import { type Signature, signatureShape } from '../changes/record-change.ts';
 
@@ -56,6 +58,8 @@ export interface Weighing {
     readonly leftOut: readonly { readonly rowId: string; readonly reason: string }[];
     readonly sensitive: readonly { readonly rowId: string; readonly leading: string }[];
     readonly assumes: readonly string[];
+    /** `assumes` as data. */
+    readonly assumed: readonly Sentence[];
   };
   readonly expected: readonly {
     readonly hypothesisId: string;
@@ -129,6 +133,7 @@ export const weighingSchema: z.ZodType<Weighing> = z.strictObject({
     leftOut: z.array(z.strictObject({ rowId: text, reason: text })),
     sensitive: z.array(z.strictObject({ rowId: text, leading: text })),
     assumes: texts,
+    assumed: z.array(sentenceSchema),
   }),
   expected: z.array(
     z.strictObject({

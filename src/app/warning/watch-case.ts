@@ -44,7 +44,7 @@ export function watchCaseRecords(
   return {
     chains: chains.map((chain) => ({ ...chain, expected: expectNextSteps(chain) })),
     moves: moveSteps(indicators, evidence, subject.asOf),
-    needs: collectionNeeds(chains, expected, sites, subject.asOf),
+    needs: collectionNeeds(chains, expected, sites, subject.asOf, hypotheses),
     evidence: stepEvidence(records, statements),
   };
 }

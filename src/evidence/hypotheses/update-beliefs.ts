@@ -1,4 +1,4 @@
-import type { Citation, Hypothesis, ProbabilityRange } from '#core';
+import { type Citation, type Hypothesis, type ProbabilityRange, type Sentence, say } from '#core';
 import type { AchMatrix, AchRow } from './weigh-hypotheses.ts';
 
 /** How far one item of evidence moves the hypotheses. */
@@ -27,6 +27,8 @@ export interface BeliefResult {
   /** Rows without which another hypothesis would lead, by the middle of the ranges. */
   readonly sensitive: readonly { readonly rowId: string; readonly leading: string }[];
   readonly assumes: readonly string[];
+  /** `assumes` as data. */
+  readonly assumed: readonly Sentence[];
 }
 
 /** ICD 203 bands as 0..1, lowest first. */
@@ -70,6 +72,11 @@ export function updateBeliefs(hypotheses: readonly Hypothesis[], matrix: AchMatr
   });
   const posteriors = posteriorsOf(priors, steps);
   const leading = posteriors[0]?.hypothesisId;
+  const assumed: readonly Sentence[] = [
+    { kind: 'one-hypothesis-true' },
+    { kind: 'items-independent' },
+    ...(ordered.some((one) => one.prior === null) ? [{ kind: 'priors-equal' } as const] : []),
+  ];
   return {
     posteriors,
     steps,
@@ -81,13 +88,8 @@ export function updateBeliefs(hypotheses: readonly Hypothesis[], matrix: AchMatr
       )[0]!.hypothesisId;
       return without === leading ? [] : [{ rowId: step.rowId, leading: without }];
     }),
-    assumes: [
-      'exactly one of the hypotheses is true, and there is no other',
-      'given a hypothesis, the items of evidence do not depend on each other',
-      ...(ordered.some((one) => one.prior === null)
-        ? ['hypotheses without a prior were all equally probable before']
-        : []),
-    ],
+    assumes: assumed.map((one) => say(one)),
+    assumed,
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Hypothesis,
   type Observable,
   type PartialDate,
   type Sentence,
@@ -34,15 +35,17 @@ const kindOrder = { gap: 0, next: 1, again: 2 } as const;
 
 /**
  * The list of imagery to look for, from what a board and the hypotheses lack: the most useful first. Steps and
- * expectations that nothing shows from above give no need.
+ * expectations that nothing shows from above give no need. `hypotheses` are named by their text where they are given.
  */
 export function collectionNeeds(
   chains: readonly WarningChain[],
   expected: readonly ExpectedEvidence[],
   sites: readonly Site[],
   asOf: PartialDate,
+  hypotheses: readonly Pick<Hypothesis, 'id' | 'text'>[] = [],
 ): CollectionNeed[] {
   const names = new Map(sites.map((site) => [site.id, site.name]));
+  const textOf = (id: string): string => hypotheses.find((one) => one.id === id)?.text ?? id;
   const before = { from: formatDay(firstDay(asOf) - usualDays), to: formatDay(lastDay(asOf)) };
   const after = { from: formatDay(firstDay(asOf)), to: formatDay(lastDay(asOf) + usualDays) };
   const drafts: Draft[] = chains.flatMap((chain) => [
@@ -82,7 +85,7 @@ export function collectionNeeds(
     .flatMap(({ observable, hypothesisId }) =>
       draftsOf([observable], 'gap', before, {
         kind: 'tells-on',
-        hypothesis: hypothesisId,
+        hypothesis: textOf(hypothesisId),
         text: observable.text,
       }),
     );

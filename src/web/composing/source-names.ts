@@ -1,7 +1,5 @@
 import type { Claim, Judgement, Observation, Proposition, StatementSource } from '#core';
-import { formatDateSpan } from '#core';
-import { seenText } from '../parts/seen-text.ts';
-import { classText } from '../parts/class-text.ts';
+import { observationName } from '../parts/observation-name.ts';
 
 /** Something of the case that a statement can rest on, and how it is found and named. */
 export interface Citable {
@@ -26,13 +24,7 @@ export function listCitable(lists: {
       .toSorted((a, b) => Number(a.review === 'draft') - Number(b.review === 'draft'));
   return [
     ...lists.judgements.map(({ id, text }) => citable('judgement', id, text)),
-    ...accepted(lists.observations).map((one) =>
-      citable(
-        'observation',
-        one.id,
-        `${formatDateSpan(one.when)} ${classText(one.objectClass)}: ${seenText(one.seen)}${one.zoneId === null ? '' : ` (${one.zoneId})`}`,
-      ),
-    ),
+    ...accepted(lists.observations).map((one) => citable('observation', one.id, observationName(one))),
     ...accepted(lists.claims).map(({ id, text }) => citable('claim', id, `“${text}”`)),
     ...lists.propositions.map(({ id, text }) => citable('proposition', id, text)),
   ];

@@ -1,14 +1,24 @@
 import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
 import { askVisitor } from '../team/visitor.ts';
+import { texts } from '../texts.ts';
 
-/** What went wrong on the way to some data: the server's own words, or that it could not be reached. */
+/**
+ * What went wrong on the way to some data: in the reader's language where it happens every day, else in the server's own
+ * words; or that it could not be reached.
+ */
 export class LoadError extends Error {
   readonly problem: Problem | null;
 
   constructor(message: string, problem: Problem | null) {
-    super(message);
+    super(wordsFor(problem) ?? message);
     this.problem = problem;
   }
+}
+
+function wordsFor(problem: Problem | null): string | undefined {
+  if (problem === null) return texts.unreachable;
+  const known: Readonly<Record<string, string>> = texts.faults;
+  return known[problem.code];
 }
 
 /** A list as far as it was loaded. */

@@ -16,6 +16,9 @@ let isStarted = false;
 /** The server tells twice a second how far it is; what is judged meanwhile is shown every ten seconds. */
 const looksToARenewal = 20;
 
+/** Milliseconds between two renewals of one list, while an import changes its records all the time. */
+const restMs = 1000;
+
 /**
  * Grows whenever records of these kinds change, whoever changes them: this tab, another one, or a command. All tabs of a
  * browser share one stream, since over HTTP/1.1 a sixth would hang.
@@ -23,15 +26,28 @@ const looksToARenewal = 20;
 export function useChanges(...kinds: readonly RecordKind[]): number {
   const [changes, setChanges] = useState(0);
   const key = kinds.join(' ');
-  useEffect(
-    () =>
-      listen((event) => {
-        if (event.kind !== 'change') return;
-        if (event.kinds === null || event.kinds.some((kind) => key.split(' ').includes(kind)))
-          setChanges((count) => count + 1);
-      }),
-    [key],
-  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isWaiting = false;
+    const grow = (): void => {
+      isWaiting = false;
+      setChanges((count) => count + 1);
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (isWaiting) grow();
+      }, restMs);
+    };
+    const ignore = listen((event) => {
+      if (event.kind !== 'change') return;
+      if (event.kinds !== null && !event.kinds.some((kind) => key.split(' ').includes(kind))) return;
+      if (timer === undefined) grow();
+      else isWaiting = true;
+    });
+    return () => {
+      clearTimeout(timer);
+      ignore();
+    };
+  }, [key]);
   return changes;
 }
 

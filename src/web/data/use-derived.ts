@@ -11,7 +11,9 @@ import {
   derivedAddress,
   documentPartAddress,
 } from '#api';
+import type { RecordKind } from '#core';
 import { readJson } from './client.ts';
+import { useChanges } from './live.ts';
 import { type Load, useLoad } from './use-load.ts';
 
 /** What each derived view of a case is. */
@@ -24,9 +26,20 @@ interface DerivedViews {
   readonly 'name-sightings': NameSightings;
 }
 
-/** A derived view of a case; read anew when `version` grows. */
+/** What each view is made of. */
+const madeOf: Readonly<Record<keyof DerivedViews, readonly RecordKind[]>> = {
+  grouping: ['claim', 'proposition', 'document', 'party'],
+  weighing: ['hypothesis', 'judgement', 'observation', 'claim', 'grade', 'outcome', 'proposition'],
+  warning: ['indicator', 'observation', 'claim', 'hypothesis', 'site'],
+  'forecast-scores': ['forecast'],
+  ledger: ['exchange', 'provision', 'hypothesis', 'judgement'],
+  'name-sightings': ['document', 'claim', 'designation'],
+};
+
+/** A derived view of a case; read anew when `version` grows or something it is made of changes. */
 export function useDerived<V extends keyof DerivedViews>(caseId: string, view: V, version = 0): Load<DerivedViews[V]> {
-  return useLoad(`${view} ${caseId}`, (signal) => readJson(derivedAddress(caseId, view), signal), version);
+  const changes = useChanges(...madeOf[view]);
+  return useLoad(`${view} ${caseId}`, (signal) => readJson(derivedAddress(caseId, view), signal), version + changes);
 }
 
 /** The kept original of a document as plain text. */

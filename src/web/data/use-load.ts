@@ -6,6 +6,7 @@ import {
   type Page,
   type PublicationList,
   casesAddress,
+  collections,
   compositionAddress,
   documentAddress,
   originsAddress,
@@ -14,8 +15,17 @@ import {
   sceneViewAddress,
   summaryAddress,
 } from '#api';
-import type { Case, Composition, Document, Marking, OriginTrace, SceneView } from '#core';
+import {
+  type Case,
+  type Composition,
+  type Document,
+  type Marking,
+  type OriginTrace,
+  type SceneView,
+  recordKinds,
+} from '#core';
 import { type Loaded, LoadError, readCollection, readJson } from './client.ts';
+import { useChanges } from './live.ts';
 
 /** Something on its way. */
 export type Load<T> =
@@ -25,32 +35,41 @@ export type Load<T> =
 
 /** The cases of the workspace. */
 export function useCases(): Load<Page<Case, number>> {
-  return useLoad('cases', (signal) => readJson<Page<Case, number>>(casesAddress({ limit: 1000 }), signal));
+  return useLoad(
+    'cases',
+    (signal) => readJson<Page<Case, number>>(casesAddress({ limit: 1000 }), signal),
+    useChanges('case'),
+  );
 }
 
 /** A case and the size of its lists; without a case it stays on its way and asks for nothing. */
 export function useSummary(caseId: string | null): Load<CaseSummary> {
-  return useLoad(caseId === null ? null : `summary ${caseId}`, (signal) =>
-    readJson<CaseSummary>(summaryAddress(caseId!), signal),
+  return useLoad(
+    caseId === null ? null : `summary ${caseId}`,
+    (signal) => readJson<CaseSummary>(summaryAddress(caseId!), signal),
+    useChanges(...recordKinds),
   );
 }
 
-/** One list of a case; with `document`, the claims of that document. */
+/** One list of a case, read again when one of its records changes; with `document`, the claims of that document. */
 export function useCollection<K extends CollectionName>(
   caseId: string,
   collection: K,
   document?: string,
   version = 0,
 ): Load<Loaded<CollectionItems[K]>> {
+  const kind = collections[collection];
+  const changes = useChanges(...(kind === null ? recordKinds : [kind]));
   return useLoad(
     `${collection} ${caseId} ${document ?? ''}`,
     (signal, show) => readCollection(caseId, collection, signal, document, show),
-    version,
+    version + changes,
   );
 }
 
 /** Who said what first; null where the server traces nothing. */
 export function useOrigins(caseId: string, version = 0): Load<OriginTrace | null> {
+  const changes = useChanges('claim', 'proposition', 'document', 'party');
   return useLoad(
     `origins ${caseId}`,
     (signal) =>
@@ -58,13 +77,17 @@ export function useOrigins(caseId: string, version = 0): Load<OriginTrace | null
         if (error instanceof LoadError && error.problem?.status === 404) return null;
         throw error;
       }),
-    version,
+    version + changes,
   );
 }
 
 /** A document with its text. */
 export function useDocument(documentId: string): Load<Document> {
-  return useLoad(`document ${documentId}`, (signal) => readJson<Document>(documentAddress(documentId), signal));
+  return useLoad(
+    `document ${documentId}`,
+    (signal) => readJson<Document>(documentAddress(documentId), signal),
+    useChanges('document'),
+  );
 }
 
 /** How the image of a scene is shown. */
@@ -88,8 +111,10 @@ export function useComposed(caseId: string): Load<Composition> {
 
 /** The published versions of a case; read again when `published` grows. */
 export function usePublications(caseId: string, published: number): Load<PublicationList> {
-  return useLoad(`publications ${caseId} ${published}`, (signal) =>
-    readJson<PublicationList>(publicationsAddress(caseId), signal),
+  return useLoad(
+    `publications ${caseId} ${published}`,
+    (signal) => readJson<PublicationList>(publicationsAddress(caseId), signal),
+    useChanges('publication'),
   );
 }
 

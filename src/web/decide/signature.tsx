@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useSyncExternalStore } from 'react';
 import { mayHere, signedInName } from '../team/visitor.ts';
 import { texts } from '../texts.ts';
 
@@ -20,20 +20,29 @@ export function readSignature(): string {
   }
 }
 
-/** The same, to be written in a `SignatureField`. */
+/** The same, to be written in a `SignatureField`; all fields of a page hold one name. */
 export function useSignature(): readonly [string, (name: string) => void] {
-  const [name, setName] = useState(readSignature);
-  return [
-    signedInName() === null ? name : readSignature(),
-    (next) => {
-      setName(next);
-      try {
-        localStorage.setItem(nameKey, next);
-      } catch {
-        // It is asked for again.
-      }
-    },
-  ];
+  const name = useSyncExternalStore(subscribe, () => written ?? readSignature());
+  return [signedInName() === null ? name : readSignature(), write];
+}
+
+/** What was written here, also where storage is forbidden. */
+let written: string | null = null;
+const listeners = new Set<() => void>();
+
+function write(name: string): void {
+  written = name;
+  try {
+    localStorage.setItem(nameKey, name);
+  } catch {
+    // It is asked for again.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** A field for the name that goes into the history; for somebody who has signed in, what will stand there. */

@@ -9,11 +9,15 @@ export interface Decisions {
   readonly fault: string | null;
   readonly isBusy: boolean;
   readonly canUndo: boolean;
-  /** Sends a change; `seen` is the record as it was shown, or its SHA-256. Undefined where it failed, which `fault` says. */
+  /**
+   * Sends a change; `seen` is the record as it was shown, or its SHA-256. Undefined where it failed, which `fault` says; first
+   * `onConflict`, where somebody has changed the record since, and then nothing is said of it here.
+   */
   send<Answer extends Pick<ChangeAnswer, 'changes'>>(
     address: string,
     body: object,
     seen?: object | string,
+    onConflict?: () => Promise<void>,
   ): Promise<Answer | undefined>;
   /** Takes the last change back. */
   undo(by: string): Promise<readonly RecordChange[] | undefined>;
@@ -29,14 +33,15 @@ export function useDecisions(name: string): Decisions {
   const [kept, keep] = useKeptList(key, isChanges, mostKept);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  const attempt = async <T>(work: () => Promise<T>, onConflict?: () => Promise<void>): Promise<T | undefined> => {
     setBusy(true);
     setFault(null);
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      setFault(error.message);
+      if (onConflict && error.problem?.code === 'changed-meanwhile') await onConflict();
+      else setFault(error.message);
       return undefined;
     } finally {
       setBusy(false);
@@ -46,7 +51,12 @@ export function useDecisions(name: string): Decisions {
     fault,
     isBusy,
     canUndo: kept.length > 0,
-    send: <Answer extends Pick<ChangeAnswer, 'changes'>>(address: string, body: object, seen?: object | string) =>
+    send: <Answer extends Pick<ChangeAnswer, 'changes'>>(
+      address: string,
+      body: object,
+      seen?: object | string,
+      onConflict?: () => Promise<void>,
+    ) =>
       attempt(async () => {
         const answer = await postJson<Answer>(
           address,
@@ -55,7 +65,7 @@ export function useDecisions(name: string): Decisions {
         );
         if (answer.changes.length > 0) keep([...kept, answer.changes]);
         return answer;
-      }),
+      }, onConflict),
     undo: async (by) => {
       const last = kept.at(-1);
       if (last === undefined) return undefined;

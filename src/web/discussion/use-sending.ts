@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { recordEtag } from '#api';
 import { LoadError, postJson } from '../data/client.ts';
-import { texts } from '../texts.ts';
 
 /** Sends what a person does, and says what kept it from being done. */
 export interface Sending {
@@ -27,7 +26,7 @@ export function useSending(): Sending {
       } catch (error) {
         if (!(error instanceof LoadError)) throw error;
         if (error.problem?.code === 'changed-meanwhile') return 'conflict';
-        setFault(error.problem === null ? texts.unreachable : error.message);
+        setFault(error.message);
         return 'failed';
       } finally {
         setBusy(false);

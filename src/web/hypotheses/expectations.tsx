@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Weighing } from '#api';
 import type { Hypothesis } from '#core';
-import { listPath } from '../address.ts';
-import { Link } from '../navigation.tsx';
 import { Glyph, type Meaning } from '../parts/glyph.tsx';
+import { ObservationLink } from '../parts/citation-link.tsx';
 import { texts } from '../texts.ts';
 import type { HypothesisNames } from './hypotheses-page.tsx';
 
@@ -33,9 +32,9 @@ export function Expectations(props: {
             <Glyph meaning={meanings[status]} />
             <strong>{names.get(hypothesisId)}</strong> {observable.text}: {words.expectedStatus[status]}{' '}
             {observationIds.map((id) => (
-              <Link key={id} to={listPath(caseId, 'observations', id)} className="small">
-                {id}{' '}
-              </Link>
+              <span key={id} className="small">
+                <ObservationLink caseId={caseId} id={id} />{' '}
+              </span>
             ))}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Weighing } from '#api';
 import type { Judgement } from '#core';
+import { saidAll } from '../parts/said.ts';
 import { formatNumber, texts } from '../texts.ts';
 import type { HypothesisNames } from './hypotheses-page.tsx';
 
@@ -59,7 +60,7 @@ export function Standing(props: {
         <details className="small">
           <summary>{words.assumptions(steps.length, weighing.beliefs.leftOut.length)}</summary>
           <ul className="bullets">
-            {weighing.beliefs.assumes.map((one) => (
+            {saidAll(weighing.beliefs.assumed, weighing.beliefs.assumes).map((one) => (
               <li key={one}>{one}</li>
             ))}
           </ul>

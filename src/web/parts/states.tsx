@@ -19,7 +19,9 @@ export function Loaded<T>({
   return (
     <div className="state failed" role="alert">
       <h2>{texts.failed}</h2>
-      <p>{error.problem === null ? <Words text={texts.unreachable} /> : error.message}</p>
+      <p>
+        <Words text={error.message} />
+      </p>
       <button type="button" className="button" onClick={retry}>
         {texts.retry}
       </button>

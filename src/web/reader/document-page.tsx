@@ -13,6 +13,7 @@ import { ClaimCards } from './claim-cards.tsx';
 import { DocumentFacts } from './document-facts.tsx';
 import { DocumentText } from './document-text.tsx';
 import { OriginalPane } from './original-pane.tsx';
+import { ClaimConflict } from './review/claim-conflict.tsx';
 import { ClaimWork } from './review/claim-work.tsx';
 import { type ClaimTask, ReviewBar } from './review/review-bar.tsx';
 import type { Stretch } from './review/text-selection.ts';
@@ -88,6 +89,15 @@ function Reader(props: {
         onBeside={showBeside}
         canAdd={selected !== null}
       />
+      {review.refused && (
+        <ClaimConflict
+          caseId={caseId}
+          refused={review.refused}
+          text={document.text}
+          review={review}
+          onChosen={() => setWork(null)}
+        />
+      )}
       <Legend />
       <div className="reader">
         <DocumentText caseId={caseId} document={document} claims={claims} current={current} onSelect={setSelected} />

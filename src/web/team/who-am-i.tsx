@@ -15,7 +15,7 @@ export function WhoAmI({ person }: { readonly person: VisitingPerson }): ReactNo
       setVisitor(await postJson<VisitorAnswer>(signOutAddress, {}));
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      setFault(error.problem === null ? texts.unreachable : error.message);
+      setFault(error.message);
     }
   };
   return (

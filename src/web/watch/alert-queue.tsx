@@ -155,7 +155,7 @@ function DecisionForm({
       onDone();
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      setFault(error.problem === null ? texts.unreachable : error.message);
+      setFault(error.message);
     }
   };
   return (

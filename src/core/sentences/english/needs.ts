@@ -6,13 +6,13 @@ interface Step {
   readonly text: string;
 }
 
-/** Why an image is wanted, and when a step of a warning chain would be seen. */
+/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing in numbers takes for granted. */
 export const needs = {
   'step-unobserved': ({ chain, step, text }: Step) => `${chain}, step ${step}: nobody looked for this: ${text}`,
   'step-next': ({ chain, reason, step, text }: Step & { reason: Nested }, say: SayNested) =>
     `${chain}, step ${step} would come next: ${text} (${say(reason)})`,
   'step-absent': ({ chain, step, text }: Step) => `${chain}, step ${step} was not seen yet: ${text}`,
-  'tells-on': ({ hypothesis, text }: { hypothesis: string; text: string }) => `would tell on ${hypothesis}: ${text}`,
+  'tells-on': ({ hypothesis, text }: { hypothesis: string; text: string }) => `would tell on “${hypothesis}”: ${text}`,
   'step-shown': ({
     date,
     objectClass,
@@ -28,6 +28,9 @@ export const needs = {
     `${text}: ${speaker ?? 'the author'} says “${words}”`,
   'step-looked': ({ from, looks, to }: { looks: number; from: string; to: string }) =>
     `${looks === 1 ? '1 usable look' : `${looks} usable looks`} from ${from} to ${to} showed none of it`,
+  'one-hypothesis-true': (): string => 'exactly one of the hypotheses is true, and there is no other',
+  'items-independent': (): string => 'given a hypothesis, the items of evidence do not depend on each other',
+  'priors-equal': (): string => 'hypotheses without a prior were all equally probable before',
   'no-lead-time': (): string => 'no lead time is known from a dated step to this one',
   'days-after-step': ({
     latest,

@@ -2,18 +2,21 @@ import { nameClass } from '../class-name.ts';
 import type { needs as english } from '../english/needs.ts';
 import { zahl } from './words.ts';
 
-/** Why an image is wanted, and when a step of a warning chain would be seen. */
+/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing in numbers takes for granted. */
 export const needs: typeof english = {
   'step-unobserved': ({ chain, step, text }) => `${chain}, Schritt ${step}: niemand hat danach gesehen: ${text}`,
   'step-next': ({ chain, reason, step, text }, say) =>
     `${chain}, Schritt ${step} käme als Nächstes: ${text} (${say(reason)})`,
   'step-absent': ({ chain, step, text }) => `${chain}, Schritt ${step} wurde noch nicht gesehen: ${text}`,
-  'tells-on': ({ hypothesis, text }) => `sagte etwas zu ${hypothesis}: ${text}`,
+  'tells-on': ({ hypothesis, text }) => `sagte etwas zu „${hypothesis}“: ${text}`,
   'step-shown': ({ date, objectClass, observer, text }) =>
     `${text}: ${nameClass(objectClass, 'de')}, ${date}, gesehen von ${observer ?? 'uns'}`,
   'step-said': ({ speaker, text, words }) => `${text}: ${speaker ?? 'der Verfasser'} sagt „${words}“`,
   'step-looked': ({ from, looks, to }) =>
     `${looks === 1 ? '1 brauchbarer Blick zeigte' : `${zahl(looks)} brauchbare Blicke zeigten`} von ${from} bis ${to} nichts davon`,
+  'one-hypothesis-true': () => 'genau eine der Hypothesen ist wahr, und es gibt keine andere',
+  'items-independent': () => 'unter jeder Hypothese hängen die Belege nicht voneinander ab',
+  'priors-equal': () => 'Hypothesen ohne Vorannahme waren vorher alle gleich wahrscheinlich',
   'no-lead-time': () => 'von einem datierten Schritt bis hierher ist keine Vorlaufzeit bekannt',
   'days-after-step': ({ latest, since, soonest, step }) =>
     `${zahl(soonest)} bis ${zahl(latest)} Tage nach Schritt ${step} (${since})`,

@@ -35,10 +35,12 @@ export function ClaimEditor(props: {
   /** What is selected in the text above. */
   readonly selected: Stretch | null;
   readonly by: string;
-  readonly onSave: (body: ClaimCorrection) => Promise<boolean>;
+  /** `base`: the claim as it was when the form was opened, however often the page renews itself meanwhile. */
+  readonly onSave: (body: ClaimCorrection, base: Claim | null) => Promise<boolean>;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { by, claim, document, onCancel, onSave, selected } = props;
+  const { by, document, onCancel, onSave, selected } = props;
+  const [claim] = useState(props.claim);
   const [draft, setDraft] = useState<Draft>(() => draftOf(claim, selected));
   const [reason, setReason] = useState('');
   const [picked, setPicked] = useState<Stretch | null>(selected);
@@ -53,7 +55,7 @@ export function ClaimEditor(props: {
   const save = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     const body: ClaimCorrection = { by, ...changedOnly(draft, claim), ...(reason.trim() === '' ? {} : { reason }) };
-    if (await onSave(body)) onCancel();
+    if (await onSave(body, claim)) onCancel();
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onCancel();

@@ -4,6 +4,7 @@ import type { Claim } from '#core';
 import { useClaimHistory } from '../../data/use-derived.ts';
 import { Loaded } from '../../parts/states.tsx';
 import { texts } from '../../texts.ts';
+import { changedMembers } from './claim-members.ts';
 
 /** What the program drafted and who changed it: nothing leaves the record. */
 export function ClaimHistory({ claim, version }: { readonly claim: Claim; readonly version: number }): ReactNode {
@@ -36,42 +37,15 @@ function Differences(props: {
 }): ReactNode {
   const { after, before } = props;
   if (before === null || typeof before !== 'object') return null;
-  const [was, is] = [before as Claim, after as Claim];
-  const changed = shown.filter((key) => describe(was, key) !== describe(is, key));
+  const changed = changedMembers(before as Claim, after as Claim);
   if (changed.length === 0) return null;
   return (
     <ul className="bullets">
-      {changed.map((key) => (
-        <li key={key}>
-          {texts.claimReview.members[key]}: <del>{describe(was, key)}</del> → <ins>{describe(is, key)}</ins>
+      {changed.map((change) => (
+        <li key={change.name}>
+          {change.name}: <del>{change.before}</del> → <ins>{change.after}</ins>
         </li>
       ))}
     </ul>
   );
-}
-
-const shown = ['review', 'text', 'speaker', 'kind', 'type', 'polarity', 'time', 'likelihood', 'hedges', 'via'] as const;
-
-function describe(claim: Claim, key: (typeof shown)[number]): string {
-  const none = texts.claimReview.none;
-  switch (key) {
-    case 'review':
-      return texts.review[claim.review];
-    case 'speaker':
-      return claim.speaker?.text ?? texts.reader.author;
-    case 'likelihood':
-      return claim.likelihood?.term ?? none;
-    case 'hedges':
-    case 'via':
-      return claim[key].map((span) => span.text).join(', ') || none;
-    case 'kind':
-      return texts.claimReview.kinds[claim.kind];
-    case 'type':
-      return texts.claimReview.types[claim.type];
-    case 'polarity':
-      return texts.polarity[claim.polarity];
-    case 'text':
-    case 'time':
-      return claim[key] ?? none;
-  }
 }

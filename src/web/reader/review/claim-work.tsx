@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClaimCorrection } from '#api';
-import type { Document } from '#core';
+import type { Claim, Document } from '#core';
 import { ClaimEditor } from './claim-editor.tsx';
 import { ClaimHistory } from './claim-history.tsx';
 import { MergeForm, SplitForm } from './divide-forms.tsx';
@@ -25,14 +25,13 @@ export function ClaimWork(props: {
   const finish = async (sending: Promise<boolean>): Promise<void> => {
     if (await sending) onDone();
   };
-  if (task === 'add' || !current) {
-    const save = (body: ClaimCorrection): Promise<boolean> => review.change('add', body);
+  const save = (body: ClaimCorrection, base: Claim | null): Promise<boolean> =>
+    base === null ? review.add(body) : review.change({ action: 'correction', body }, base);
+  if (task === 'add' || !current)
     return <ClaimEditor document={document} claim={null} selected={selected} by={by} onSave={save} onCancel={onDone} />;
-  }
   const shared = { claim: current, isUnsigned: by.trim() === '', onCancel: onDone };
   switch (task) {
-    case 'correct': {
-      const save = (body: ClaimCorrection): Promise<boolean> => review.change('correction', body);
+    case 'correct':
       return (
         <ClaimEditor
           key={current.id}
@@ -44,9 +43,13 @@ export function ClaimWork(props: {
           onCancel={onDone}
         />
       );
-    }
     case 'split':
-      return <SplitForm {...shared} onSplit={(at) => void finish(review.change('split', { by, at: [at] }))} />;
+      return (
+        <SplitForm
+          {...shared}
+          onSplit={(at) => void finish(review.change({ action: 'split', body: { by, at: [at] } }, current))}
+        />
+      );
     case 'merge': {
       const at = claims.indexOf(current);
       const neighbours = claims
@@ -56,7 +59,7 @@ export function ClaimWork(props: {
         <MergeForm
           {...shared}
           neighbours={neighbours}
-          onMerge={(ids) => void finish(review.change('merge', { by, with: ids }))}
+          onMerge={(ids) => void finish(review.change({ action: 'merge', body: { by, with: ids } }, current))}
         />
       );
     }

@@ -1,11 +1,32 @@
-import { useMemo, useState } from 'react';
-import { type ChangeAnswer, type RecordChange, type Verdict, claimAddress, documentPartAddress } from '#api';
+import { useEffect, useMemo, useState } from 'react';
+import {
+  type ChangeAnswer,
+  type ClaimCorrection,
+  type RecordChange,
+  type Verdict,
+  claimAddress,
+  documentPartAddress,
+} from '#api';
 import type { Claim } from '#core';
 import { documentPath } from '../../address.ts';
 import { readJson } from '../../data/client.ts';
 import { type Decisions, useDecisions } from '../../decide/use-decisions.ts';
 import { replaceHash } from '../../navigation.tsx';
 import { nextDraft, orderForReview } from './claim-doubts.ts';
+
+/** What a person does to one claim. */
+export type ClaimChange =
+  | { readonly action: 'verdict'; readonly body: Verdict }
+  | { readonly action: 'correction'; readonly body: ClaimCorrection }
+  | { readonly action: 'split' | 'merge'; readonly body: object };
+
+/** A change that was refused, since somebody has changed the claim meanwhile. */
+export interface RefusedChange {
+  readonly change: ClaimChange;
+  /** The claim as it was when the change was made, and as it is now. */
+  readonly base: Claim;
+  readonly theirs: Claim;
+}
 
 /** A person going through the claims of one document. */
 export interface ClaimReview {
@@ -18,8 +39,12 @@ export interface ClaimReview {
   /** Grows with each change. */
   readonly version: number;
   decide(verdict: Verdict['verdict'], by: string): Promise<void>;
-  /** Sends a change of the current claim (or, with `document`, a new one) and shows what came of it. */
-  change(action: 'correction' | 'split' | 'merge' | 'add', body: object): Promise<boolean>;
+  /** Sends a change of a claim as it was shown, and shows what came of it. */
+  change(change: ClaimChange, base: Claim): Promise<boolean>;
+  add(body: ClaimCorrection): Promise<boolean>;
+  readonly refused: RefusedChange | null;
+  /** Sends the refused change once more, on what the others made of the claim, or gives it up. */
+  settle(choice: 'mine' | 'theirs'): Promise<boolean>;
   undo(by: string): Promise<void>;
   step(by: 1 | -1): void;
   show(claimId: string): void;
@@ -35,6 +60,9 @@ export function useClaimReview(props: {
   const { caseId, currentId, documentId, loaded } = props;
   const [all, setAll] = useState(() => new Map(loaded.map((claim) => [claim.id, claim])));
   const [version, setVersion] = useState(0);
+  const [refused, setRefused] = useState<RefusedChange | null>(null);
+  // What others change while the page is open.
+  useEffect(() => setAll(new Map(loaded.map((claim) => [claim.id, claim]))), [loaded]);
   const decisions = useDecisions(`claims of ${documentId}`);
   const order = useMemo(
     () => orderForReview([...all.values()].filter((claim) => claim.review !== 'rejected' || claim.id === currentId)),
@@ -52,28 +80,52 @@ export function useClaimReview(props: {
     setVersion((count) => count + 1);
     return next;
   };
+  const send = async (change: ClaimChange, base: Claim): Promise<ChangeAnswer | undefined> => {
+    const answer = await decisions.send<ChangeAnswer>(
+      claimAddress(base.id, change.action),
+      change.body,
+      base,
+      async () => {
+        const theirs = await readJson<Claim>(claimAddress(base.id), new AbortController().signal);
+        setAll((kept) => new Map(kept).set(theirs.id, theirs));
+        setRefused({ change, base: refused?.base ?? base, theirs });
+      },
+    );
+    if (answer) setRefused(null);
+    return answer;
+  };
+  const change = async (made: ClaimChange, base: Claim): Promise<boolean> => {
+    const onward = made.action === 'verdict' ? nextDraft(order, base.id)?.id : undefined;
+    const answer = await send(made, base);
+    if (!answer) return false;
+    await take(answer.changes);
+    const next = made.action === 'verdict' ? onward : answer.ids[0];
+    if (next !== undefined) show(next);
+    return true;
+  };
   return {
     claims,
     order,
     current,
     decisions,
     version,
+    refused,
     async decide(verdict, by) {
-      if (!current) return;
-      const onward = nextDraft(order, current.id);
-      const answer = await decisions.send(claimAddress(current.id, 'verdict'), { verdict, by }, current);
-      if (!answer) return;
-      await take(answer.changes);
-      if (onward) show(onward.id);
+      if (current) await change({ action: 'verdict', body: { verdict, by } }, current);
     },
-    async change(action, body) {
-      const isNew = action === 'add';
-      if (!isNew && !current) return false;
-      const address = isNew ? documentPartAddress(documentId, 'claims') : claimAddress(current!.id, action);
-      const answer = await decisions.send<ChangeAnswer>(address, body, isNew ? undefined : current);
+    change,
+    async add(body) {
+      const answer = await decisions.send<ChangeAnswer>(documentPartAddress(documentId, 'claims'), body);
       if (!answer) return false;
       await take(answer.changes);
       if (answer.ids[0] !== undefined) show(answer.ids[0]);
+      return true;
+    },
+    async settle(choice) {
+      if (!refused) return false;
+      if (choice === 'mine') return change(refused.change, refused.theirs);
+      setRefused(null);
+      decisions.clearFault();
       return true;
     },
     async undo(by) {

@@ -128,6 +128,15 @@ export const claimReview = {
     pageNumber: (number: number): string => `page ${number}`,
     notes: 'How it was read',
     speakerOfCurrent: 'speaker of the chosen claim',
+    conflict: {
+      happened: (who: string | null, at: string | null): string =>
+        `${who ?? 'Somebody'} changed this claim${at === null ? '' : ` at ${at} UTC`}, after you had opened it. Nothing of yours was sent yet:`,
+      theirs: 'What they changed',
+      mine: 'What you wanted',
+      nothing: 'nothing that is shown here',
+      keepMine: 'Send mine on top of theirs',
+      takeTheirs: 'Leave theirs',
+    },
     openForecast: 'Open a forecast from this claim',
   },
 };

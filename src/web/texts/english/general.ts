@@ -14,6 +14,19 @@ export const general = {
 
   failed: 'This could not be loaded',
   unreachable: 'The server does not answer. Is `sightline serve` still running?',
+  /** By the code of the problem; the server's own words stand for those that are not here. */
+  faults: {
+    'changed-meanwhile':
+      'Somebody has changed this since it was shown here. It is shown anew; look at it and decide again.',
+    'if-match-missing': 'This is known here in an older state. Load the page again.',
+    'not-permitted': 'Your role in this case does not allow that.',
+    'not-signed-in': 'Your session is over. Sign in again.',
+    'too-many': 'Too much at once. Wait a little and try again.',
+    'body-too-long': 'That is more than the server takes at once.',
+    'not-undoable': 'That cannot be taken back.',
+    locked: 'The workspace is busy. Try again.',
+    internal: 'The server failed; its log says why.',
+  },
   retry: 'Try again',
   nowhere: 'There is no such page',
   nowhereHelp: 'The address may be mistyped, or the case may not be in this workspace.',

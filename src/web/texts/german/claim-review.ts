@@ -129,6 +129,15 @@ export const claimReview: typeof english = {
     pageNumber: (number) => `Seite ${number}`,
     notes: 'Wie es gelesen wurde',
     speakerOfCurrent: 'Sprecher der gewählten Aussage',
+    conflict: {
+      happened: (who, at) =>
+        `${who ?? 'Jemand'} hat diese Aussage${at === null ? '' : ` um ${at} UTC`} geändert, nachdem Sie sie geöffnet hatten. Von Ihnen ist noch nichts gesendet:`,
+      theirs: 'Was dort geändert wurde',
+      mine: 'Was Sie wollten',
+      nothing: 'nichts, was hier gezeigt wird',
+      keepMine: 'Meines darauf senden',
+      takeTheirs: 'Fremdes stehen lassen',
+    },
     openForecast: 'Aus dieser Aussage eine Vorhersage eröffnen',
   },
 };

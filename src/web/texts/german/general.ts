@@ -15,6 +15,18 @@ export const general: typeof english = {
 
   failed: 'Das ließ sich nicht laden',
   unreachable: 'Der Server antwortet nicht. Läuft `sightline serve` noch?',
+  faults: {
+    'changed-meanwhile':
+      'Jemand hat das geändert, seit es hier gezeigt wurde. Es wird neu gezeigt; sehen Sie es an und entscheiden Sie noch einmal.',
+    'if-match-missing': 'Hier ist ein älterer Stand bekannt. Laden Sie die Seite neu.',
+    'not-permitted': 'Ihre Rolle in diesem Fall erlaubt das nicht.',
+    'not-signed-in': 'Ihre Sitzung ist zu Ende. Melden Sie sich neu an.',
+    'too-many': 'Zu viel auf einmal. Warten Sie etwas und versuchen Sie es wieder.',
+    'body-too-long': 'Das ist mehr, als der Server auf einmal nimmt.',
+    'not-undoable': 'Das lässt sich nicht zurücknehmen.',
+    locked: 'Der Arbeitsbereich ist beschäftigt. Versuchen Sie es wieder.',
+    internal: 'Der Server ist gescheitert; sein Protokoll sagt, warum.',
+  },
   retry: 'Noch einmal versuchen',
   nowhere: 'Diese Seite gibt es nicht',
   nowhereHelp: 'Vielleicht ist die Adresse falsch geschrieben, oder der Fall ist nicht in diesem Arbeitsbereich.',
