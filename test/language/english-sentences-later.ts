@@ -73,6 +73,13 @@ export const laterSentences: readonly string[] = [
   '{S:Photographs taken Tuesday} {C:show} {M:{H:about} two dozen tankers at the pier}.',
   '{S:Officials} {C:estimate} {M:{H:up to} 300 containers crossed}.',
   '{S:The lawmaker} {C:expressed confidence} {M:that the bill would pass before the summer recess}.',
+  '{M:A settlement {H:could} come this week}, {C:according to} {S:people close to the talks}.',
+  '{M:“There’s no question,” {C:said} {S:Dr. Pell}, “that the drug works.”}',
+  '{S:The report, released Thursday}, {C:finds} {M:that {H:nearly} half of the bridges are unsafe}.',
+  '{S:Both} {C:said} {M:they would appeal}.',
+  '{S:Imagery from Planet Labs} {C:indicates} {M:that construction began in June}.',
+  '{S:Analysts at Beyond Parallel} {C:noted} {M:an unprecedented number of freight cars}.',
+  '{M:The train crossed the river on Sunday}, {V:Yonhap} {C:reported}, citing {S:a government source}.',
 ];
 
 /** Nobody says anything here: titles, scare quotes, nouns that look like verbs. */

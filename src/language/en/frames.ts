@@ -10,7 +10,7 @@ import { hearsayFrame } from './hearsay-frame.ts';
 import { nounFrame } from './noun-frames.ts';
 import { type Phrase, nounPhraseEnd, openingSubject, subjectAfter, subjectBefore } from './noun-phrase.ts';
 import { type VerbGroup, mayAnnounce, verbGroupAt } from './verb-group.ts';
-import { adverbs, clauseStarts, isLyAdverb, speechNouns, speechVenues } from './words.ts';
+import { adverbs, clauseStarts, determiners, isLyAdverb, speechNouns, speechVenues } from './words.ts';
 
 /** An announcing clause with what it announces, as tokens. */
 export interface Frame {
@@ -81,7 +81,8 @@ function verbFrame(
   const left = hasNoLeft ? undefined : leftContent(view, index, group, subject, opens, floor);
   const before = opens && subject && content && !left?.isQuoted ? undefined : left;
   if (before && (content === null || form === 'object' || before.isQuoted || before.isInterrupting)) {
-    const around = opens && !before.isInterrupting ? undefined : contentAround(view, before.message, index);
+    const goesOn = before.isInterrupting || (before.isQuoted && resumesQuotation(view, index));
+    const around = opens && !goesOn ? undefined : contentAround(view, before.message, index);
     return {
       ...base,
       message: around ?? before.message,
@@ -128,7 +129,7 @@ function clauseBehind(view: SentenceView, index: number): Phrase | null {
   return { from: next.from, to: endOfContent(view, index + 1, next.from) };
 }
 
-/** "a cake called “The Admiral”" only names, "he showed his ticket" and "asked not to be named" only act. */
+/** "a cake called “The Admiral”" only names, "he showed his ticket", "asked not to be named" and "declined to be identified" only act. */
 function isOrdinaryAct(
   { tokens, quotationAt }: SentenceView,
   group: VerbGroup,
@@ -136,6 +137,8 @@ function isOrdinaryAct(
   subject: Phrase,
 ): boolean {
   if (/^(?:that|how|whether|what|why)$/u.test(tokens[content.from]!.lower)) return false;
+  const [to, be, named] = tokens.slice(content.from, content.from + 3).map(({ lower }) => lower);
+  if (to === 'to' && be === 'be' && /^(?:named|identified|quoted)$/u.test(named ?? '')) return true;
   if (tokens[group.at]!.lower.startsWith('ask') && tokens[content.from - 1]?.lower === 'not') return true;
   if (group.stance === 'evidence') return /^(?:he|she|they|we|i|you)$/u.test(tokens[subject.from]!.lower);
   return tokens[group.at]!.lower === 'called' && group.to === group.at + 1 && quotationAt(content.from) !== undefined;
@@ -160,8 +163,10 @@ function subjectOf(view: SentenceView, index: number, group: VerbGroup): Phrase 
 
 /** Nothing but adverbs before the verb: "Kim, a teacher, later said". */
 function opensSegment({ tokens }: SentenceView, { from }: Segment, group: VerbGroup): boolean {
-  for (let at = from; at < group.from; at++)
-    if (!adverbs.has(tokens[at]!.lower) && !isLyAdverb(tokens[at]!.lower)) return false;
+  for (let at = from; at < group.from; at++) {
+    const { lower } = tokens[at]!;
+    if (determiners.has(lower) || !(adverbs.has(lower) || isLyAdverb(lower))) return false;
+  }
   return true;
 }
 
@@ -237,6 +242,12 @@ const tells = /^(?:tell|tells|told)$/u;
 function endsInQuotation(view: SentenceView, { from, to }: Phrase): boolean {
   const quotation = view.quotationAt(to - 1);
   return quotation !== undefined && (view.quotationAt(from) === quotation || quotation.end - quotation.start > 25);
+}
+
+/** “There is no question,” said Dr. Pell, “that it works.” */
+function resumesQuotation(view: SentenceView, index: number): boolean {
+  const next = view.segments.slice(index + 1).find(({ from }) => view.quotationAt(from));
+  return next?.opener === ',' && /^\p{Ll}/u.test(view.tokens[next.from + 1]?.text ?? '');
 }
 
 const subordinators = /^(?:when|if|because|although|though|while|since|after|before|until|unless|as|whether|once)$/u;

@@ -90,11 +90,16 @@ function isAdverb({ lower, kind }: Token): boolean {
   return kind === 'word' && (adverbs.has(lower) || isLyAdverb(lower));
 }
 
+/** "Both said": a word for several with nothing before it. */
+function isAlone(tokens: readonly Token[], at: number, start: number): boolean {
+  return at === start && determiners.has(tokens[at]!.lower);
+}
+
 /** The subject that ends right before a verb group in the same segment. */
 export function subjectBefore(view: SentenceView, segment: Segment, verb: number): Phrase | undefined {
   const { tokens } = view;
   let to = verb;
-  while (to > segment.from && isAdverb(tokens[to - 1]!)) to--;
+  while (to > segment.from && isAdverb(tokens[to - 1]!) && !isAlone(tokens, to - 1, segment.from)) to--;
   let from = to;
   while (from > segment.from && !startsClause(view, from - 1, segment) && !nominatives.has(tokens[from]!.lower)) from--;
   if (from === segment.from || /^(?:and|but|so)$/u.test(tokens[from - 1]!.lower)) from = skipOpening(view, from, to);

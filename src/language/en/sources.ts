@@ -100,7 +100,8 @@ function withRelative(view: SentenceView, end: number): number {
   if (!segment) return end;
   const next = tokens[end]?.lower ?? '';
   const isParticiple = /(?:ed|ing)$/u.test(next);
-  const hangs = isParticiple || /^(?:who|that|which|familiar|close|with|on|in|at|from|by)$/u.test(next);
+  const isClose = next === 'to' && tokens[end - 1]!.lower === 'close';
+  const hangs = isParticiple || isClose || /^(?:who|that|which|familiar|close|with|on|in|at|from|by)$/u.test(next);
   const isDated = !isParticiple && times.has(tokens[end + 1]?.lower ?? '');
   const to = end < segment.to && hangs && !isDated ? segment.to : end;
   const aside = segments[index + 1];

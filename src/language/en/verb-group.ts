@@ -184,7 +184,7 @@ function mayBeNoun(
   if (!nounForms.has(tokens[at]!.lower)) return false;
   if (from < at) return false;
   const next = tokens[to];
-  if (from === start) return true;
+  if (from === start) return form !== 'third' || next?.lower !== 'that';
   if (form === 'base' && !isPluralSubject(tokens[from - 1]!))
     return !(endsDate(tokens[from - 1]!) && (opensObject(next) || opensAmount(tokens, to, tokens.length)));
   if (isFinite(tokens, to)) return true;
