@@ -202,8 +202,11 @@ export interface ReadOptions {
   /** For documents whose own text does not say. */
   readonly published?: string;
   readonly language?: string;
-  /** Fetch the pages that a feed names, instead of keeping what the feed itself carries of them. */
-  readonly follow?: boolean;
+  /**
+   * Fetch the pages that a feed names, instead of keeping what the feed itself carries of them. With `seenBefore`, an instant, pages
+   * that were seen since then are left alone, unless they may have changed later as far as the feed says.
+   */
+  readonly follow?: boolean | { readonly seenBefore: string };
 }
 
 /** Reads a file or folder of any format Sightline takes. Hostile until parsed: every fault is a rejection or a SourceError. */

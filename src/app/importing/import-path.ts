@@ -34,6 +34,8 @@ export interface ImportOptions extends ReadOptions {
   readonly caseId?: string;
   /** Takes the file's word also where a person was the last to change a record. */
   readonly overDecisions?: boolean;
+  /** Runs in the transaction that keeps what was read: what is planned here follows from it, or both are not there. */
+  readonly andThen?: (writer: StoreWriter, documents: readonly ImportedDocument[]) => Promise<void>;
 }
 
 /**
@@ -104,6 +106,7 @@ async function storeItems(
     const mentions = items.filter(({ kind }) => kind === 'mention').map(({ record }) => record.id);
     await listInCase(writer, options.caseId, { documents: documents.map(({ id }) => id), mentions });
   }
+  await options.andThen?.(writer, documents);
   return { ...intake.total, rejected, kept: intake.kept, documents };
 }
 

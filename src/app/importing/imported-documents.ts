@@ -1,4 +1,4 @@
-import type { Document } from '#core';
+import type { Document, PartialDate } from '#core';
 import { requireCase } from '../load-case.ts';
 import type { StoreReader, StoreWriter } from '../ports.ts';
 
@@ -7,6 +7,7 @@ export interface ImportedDocument {
   readonly id: string;
   readonly url: string | null;
   readonly title: string | null;
+  readonly published: PartialDate | null;
   /** `version`: other bytes than the version `replaces`; `known`: these bytes were kept already. */
   readonly state: 'new' | 'version' | 'known';
   readonly replaces: string | null;
@@ -17,13 +18,14 @@ export interface ImportedDocument {
 
 /** Says what the document is to the workspace as it was before. */
 export async function describeDocument(store: StoreReader, document: Document): Promise<ImportedDocument> {
-  const { id, notes, replaces, title, url } = document;
+  const { id, notes, published, replaces, title, url } = document;
   const known = await store.get('document', id);
   const former = known || replaces === null ? undefined : await store.get('document', replaces);
   return {
     id,
     url,
     title,
+    published,
     state: known ? 'known' : replaces === null ? 'new' : 'version',
     replaces,
     textChanged: former ? former.text !== document.text : null,

@@ -1,12 +1,15 @@
 import { assessSite } from '../assess-site.ts';
 import { countScene } from '../counting/count-scene.ts';
-import { type Notice, composeNotice } from '../watch/notice.ts';
-import { type Messengers, type TellInput, planTelling, tellAll } from '../watch/tell.ts';
+import { composeDocumentNotice } from '../watch/notices/document-notice.ts';
+import { composeLookNotice } from '../watch/notices/look-notice.ts';
+import { type Notice, casePage } from '../watch/notices/notice.ts';
+import { type Messengers, type TellInput, planTelling, tellAll } from '../watch/notices/tell.ts';
 import { draftClaims, keepDrafts } from '../extract-claims.ts';
 import { JobError } from '../errors.ts';
 import type { Images, StoreReader } from '../ports.ts';
 import type { Job } from './job.ts';
 import type { CountInput } from './plan-counts.ts';
+import type { ExtractInput } from './plan-extracts.ts';
 import type { Clock, JobHandlers, JobTools } from './run-jobs.ts';
 
 export interface JobPorts {
@@ -20,7 +23,7 @@ export function createJobHandlers(ports: JobPorts): JobHandlers {
   return {
     count: (job, tools) => countOnOne(ports, inputOf<CountInput>(job), tools, job.id),
     assess: (job, tools) => assessOne(ports, inputOf<CountInput>(job), tools),
-    extract: (job, tools) => extractOne(inputOf<{ documentId: string }>(job), tools),
+    extract: (job, tools) => extractOne(ports, inputOf<ExtractInput>(job), tools),
     notify: (job, tools) => tellAll(ports, inputOf<TellInput>(job), tools),
   };
 }
@@ -45,9 +48,10 @@ async function assessOne({ clock }: JobPorts, input: CountInput, { store }: JobT
   if (!site || !scene) throw new JobError('bad-job', `${site ? sceneId : siteId} is not in this workspace any more`);
   const at = scene.start.slice(0, 10) as Parameters<typeof assessSite>[1]['at'];
   const assessment = await assessSite(store, { site: siteId, objectClass, at });
-  const casePage = await caseAddress(store, siteId, input.workbench);
+  const page = await pageOfSite(store, siteId, input.workbench);
   const now = clock.now();
-  const notice = (kind: Notice['kind']): Notice => composeNotice(kind, { assessment, now, scene, site, casePage });
+  const notice = (kind: 'alert' | 'withdrawn'): Notice =>
+    composeLookNotice(kind, { assessment, now, scene, site, casePage: page });
   for (const recipient of tell) {
     const alert = planTelling(recipient, notice('alert'), now);
     if (assessment.alert) store.follow(alert);
@@ -56,20 +60,28 @@ async function assessOne({ clock }: JobPorts, input: CountInput, { store }: JobT
 }
 
 /** Of the case that the site belongs to, in the workbench. */
-async function caseAddress(store: StoreReader, siteId: string, workbench: string | null): Promise<string | null> {
+async function pageOfSite(store: StoreReader, siteId: string, workbench: string | null): Promise<string | null> {
   if (workbench === null) return null;
   const found = (await store.list('case')).find(({ sites }) => sites.includes(siteId));
-  return found ? `${workbench.replace(/\/$/, '')}/cases/${encodeURIComponent(found.id)}` : null;
+  return casePage(workbench, found?.id ?? null);
 }
 
-/** Drafts the claims of one document; what a person has decided on stays. */
+/** Drafts the claims of one document, what a person has decided on stays; and tells of it. */
 async function extractOne(
-  { documentId }: { readonly documentId: string },
+  { clock }: JobPorts,
+  { documentId, tell }: ExtractInput,
   { context, store }: JobTools,
 ): Promise<void> {
   const document = await store.get('document', documentId);
   if (!document) throw new JobError('bad-job', `there is no document "${documentId}" in this workspace`);
-  await keepDrafts(store, context, draftClaims(document, await store.list('site')));
+  const drafts = draftClaims(document, await store.list('site'));
+  if (tell !== undefined && tell.recipients.length > 0) {
+    const former = document.replaces === null ? undefined : await store.get('document', document.replaces);
+    const now = clock.now();
+    const notice = composeDocumentNotice(document, drafts, { ...tell, former, now });
+    store.follow(...tell.recipients.map((recipient) => planTelling(recipient, notice, now)));
+  }
+  await keepDrafts(store, context, drafts);
 }
 
 /** Jobs are written by this program; what an older one wrote and nobody understands any more fails by itself. */

@@ -65,7 +65,10 @@ export interface JobFilter {
   readonly limit?: number;
 }
 
-/** The jobs of a workspace: one model for commands, server and watch. Each method is a transaction of its own. */
+/**
+ * The jobs of a workspace: one model for commands, server and watch. Each method is a transaction of its own. None is ever forgotten:
+ * that a job was done is how we know that its scene was counted and its notice sent.
+ */
 export interface Jobs extends JobWriter {
   get(id: string): Promise<Job | undefined>;
   /** The newest planned first. */
@@ -90,8 +93,6 @@ export interface Jobs extends JobWriter {
   cancel(id: string, reason: string): Promise<boolean>;
   /** Plans a job that failed or was cancelled once more. False where it had not. */
   retry(id: string): Promise<boolean>;
-  /** Forgets jobs that were done or cancelled before this instant; failed ones stay until somebody has seen to them. */
-  prune(endedBefore: string): Promise<number>;
 }
 
 export interface TakeRequest {

@@ -1,4 +1,4 @@
-import { AppError, type CancelSignal } from '#core';
+import { AppError, type CancelSignal, computeRetryDelay } from '#core';
 import { JobError } from '../errors.ts';
 import type { ChangeContext, Store } from '../ports.ts';
 import type { Job, JobClaim, JobKind } from './job.ts';
@@ -127,7 +127,7 @@ async function doJob(
         await store.jobs.fail(claim, reason);
         return { job, outcome: 'failed', reason };
       }
-      const again = new Date(clock.now().getTime() + waitBefore(claim.attempt + 1, chance()));
+      const again = new Date(clock.now().getTime() + waitBefore(claim.attempt, chance()));
       await store.jobs.putBack(claim, reason, again.toISOString());
       return { job, outcome: 'again', reason };
     } catch (fault) {
@@ -163,9 +163,9 @@ class JobHold implements CancelSignal {
   }
 }
 
-/** Milliseconds before an attempt: a minute, then four times as long each, with a third of chance so that many do not come back at once. */
-export function waitBefore(attempt: number, chance: number): number {
-  return 60_000 * 4 ** Math.min(5, Math.max(0, attempt - 2)) * (1 + chance / 3);
+/** Milliseconds before a repetition: one to two minutes, then four times as long each, half a day at most. */
+export function waitBefore(repetition: number, chance: number): number {
+  return computeRetryDelay(repetition, 120_000, 43_200_000, chance, 4);
 }
 
 function isOf(error: unknown, code: string): boolean {

@@ -1,9 +1,12 @@
 import { type CancelSignal, type PartialDate, formatDay, parsePartialDate } from '#core';
-import { type ImportReport, importItems, importPath } from '../importing/import-path.ts';
+import { type ImportOptions, type ImportReport, importItems, importPath } from '../importing/import-path.ts';
+import type { ImportedDocument } from '../importing/imported-documents.ts';
 import type { NewJob } from '../jobs/job.ts';
 import { planCounts } from '../jobs/plan-counts.ts';
+import { planExtracts } from '../jobs/plan-extracts.ts';
 import { queryForSite } from '../plan-scenes.ts';
 import type { Blobs, Catalogs, ChangeContext, KnownRecords, ReadItem, Reader, Rejection, Store } from '../ports.ts';
+import type { Accounts } from '../team/accounts.ts';
 import type { DocumentSubscription, SceneSubscription, Subscription, WatchPlan } from './watch-plan.ts';
 
 export interface WatchPorts {
@@ -11,6 +14,8 @@ export interface WatchPorts {
   readonly blobs: Blobs;
   readonly catalogs: Catalogs;
   readonly reader: Reader;
+  /** Who may read what; without it everybody reads everything. */
+  readonly accounts?: Accounts | undefined;
 }
 
 /** What is remembered of a subscription between two checks. */
@@ -37,6 +42,8 @@ export interface CheckReport {
 }
 
 const dayMs = 86_400_000;
+/** Days before the first check; nobody is told of a document that was published before them. */
+const oldDays = 30;
 
 /**
  * Reads a subscription once: takes in what it offers and plans the work that this makes. All of the last `lateDays` is
@@ -109,28 +116,29 @@ async function checkScenes(
 
 async function checkDocuments(
   ports: WatchPorts,
-  { address, case: caseId, kind }: DocumentSubscription,
-  { context, signal }: CheckRequest,
+  { address, case: caseId, kind, tell }: DocumentSubscription,
+  { context, firstAt, now, plan, readAt, signal }: CheckRequest,
 ): Promise<CheckReport> {
-  const options = { signal, ...(caseId === null ? {} : { caseId }) };
-  const read = (known: KnownRecords): AsyncIterable<ReadItem> =>
-    ports.reader.read(address, { known, signal, ...(kind === 'feed' ? { follow: true } : {}) });
-  const found = await importItems(ports, read, context, options);
-  const jobs = found.documents
-    .filter(({ state, textChanged }) => state === 'new' || textChanged === true)
-    .map(({ id }): NewJob => ({
-      id: `extract/${id}`,
-      kind: 'extract',
-      input: { documentId: id },
-      notBefore: null,
-      queue: null,
-    }));
-  return {
-    ...(await planned(ports.store, jobs)),
-    added: found.added,
-    updated: found.updated,
-    rejected: found.rejected,
+  const recipients = plan.recipients.filter(({ name }) => tell.includes(name));
+  // What a feed or page held when it was first read, or brings up again, is the past.
+  const newFrom = dayBefore(firstAt, oldDays);
+  const isNew = ({ published }: ImportedDocument): boolean =>
+    readAt !== null && (published === null || published >= newFrom.slice(0, published.length));
+  let jobs = 0;
+  const options: ImportOptions = {
+    signal,
+    ...(caseId === null ? {} : { caseId }),
+    andThen: async (writer, documents) => {
+      const { workbench } = plan;
+      const extracts = planExtracts(documents, (one) => (isNew(one) ? { recipients, workbench, caseId } : undefined));
+      jobs = (await writer.jobs.plan(extracts)).planned;
+    },
   };
+  const seenBefore = new Date(now.getTime() - dayMs).toISOString();
+  const read = (known: KnownRecords): AsyncIterable<ReadItem> =>
+    ports.reader.read(address, { known, signal, ...(kind === 'feed' ? { follow: { seenBefore } } : {}) });
+  const found = await importItems(ports, read, context, options);
+  return { planned: jobs, added: found.added, updated: found.updated, rejected: found.rejected };
 }
 
 async function planned(store: Store, jobs: readonly NewJob[]): Promise<{ planned: number }> {

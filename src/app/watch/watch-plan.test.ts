@@ -10,7 +10,7 @@ describe('a watch plan', () => {
     expect(parseWatchPlan(plan, 'watch.yaml')).toEqual({
       workbench: null,
       mail: null,
-      recipients: [{ ...desk, timeZone: 'UTC', quiet: null, digest: null }],
+      recipients: [{ ...desk, person: null, timeZone: 'UTC', quiet: null, digest: null }],
       subscriptions: [
         {
           ...stac,

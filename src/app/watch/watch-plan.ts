@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseError } from '../errors.ts';
-import type { TellingHours } from './told-times.ts';
+import type { TellingHours } from './notices/told-times.ts';
 
 /** First member of the file (docs/formats/watch.md). */
 const watchFormat = 'sightline-watch/1';
@@ -10,6 +10,8 @@ export interface Recipient extends TellingHours {
   readonly name: string;
   /** `mailto:`, an http(s) address that is posted to, or `file:` of an Atom feed, relative to the workspace. */
   readonly to: string;
+  /** Who it is: is told of comments that name this person and of work that is asked for. Null: of none. */
+  readonly person: string | null;
 }
 
 /** Where new scenes come from, and what is done with them. */
@@ -40,6 +42,8 @@ export interface DocumentSubscription {
   readonly everyMinutes: number;
   /** New documents are listed in this case; null: in none. */
   readonly case: string | null;
+  /** Names of recipients. */
+  readonly tell: readonly string[];
 }
 
 export type Subscription = SceneSubscription | DocumentSubscription;
@@ -61,6 +65,7 @@ const webAddress = z.string().regex(/^https?:\/\/\S+$/, 'expected an http(s) add
 const recipientSchema = z.strictObject({
   name,
   to: z.string().regex(/^(mailto:[^@\s]+@[^@\s]+|https?:\/\/\S+|file:\S+)$/, 'expected mailto:, https: or file:'),
+  person: z.string().trim().min(1).max(200).nullable().default(null),
   timeZone: z.string().refine(isTimeZone, 'expected a time zone such as Asia/Seoul').default('UTC'),
   quiet: z.strictObject({ from: timeOfDay, until: timeOfDay }).nullable().default(null),
   digest: timeOfDay.nullable().default(null),
@@ -86,6 +91,7 @@ const subscriptionSchema = z.discriminatedUnion('kind', [
     address: webAddress,
     everyMinutes: everyMinutes.default(60),
     case: z.string().min(1).nullable().default(null),
+    tell: z.array(name).default([]),
   }),
 ]);
 
@@ -100,7 +106,7 @@ const planSchema = z.strictObject({
     .nullable()
     .default(null),
   recipients: z.array(recipientSchema).default([]),
-  subscriptions: z.array(subscriptionSchema).min(1),
+  subscriptions: z.array(subscriptionSchema).default([]),
 });
 
 /** Parses a plan. Throws CaseError `incomplete` that names the file, the member, and what was expected. */
@@ -111,11 +117,13 @@ export function parseWatchPlan(value: unknown, file: string): WatchPlan {
     throw new CaseError('incomplete', `${file}: ${path.join('.') || 'format'}: ${message}; the form is ${watchFormat}`);
   }
   const { format: _format, ...plan } = parsed.data;
+  if (plan.subscriptions.length === 0 && plan.recipients.every(({ person }) => person === null))
+    throw new CaseError('incomplete', `${file}: subscriptions: expected at least one, or a recipient with a person`);
   requireUnique(plan.recipients, 'recipients', file);
   requireUnique(plan.subscriptions, 'subscriptions', file);
   const known = new Set(plan.recipients.map((one) => one.name));
   for (const one of plan.subscriptions) {
-    const stranger = 'tell' in one ? one.tell.find((reader) => !known.has(reader)) : undefined;
+    const stranger = one.tell.find((reader) => !known.has(reader));
     if (stranger !== undefined)
       throw new CaseError('incomplete', `${file}: ${one.name} tells "${stranger}", who is not among the recipients`);
   }

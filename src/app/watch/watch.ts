@@ -9,6 +9,7 @@ import {
   checkSubscription,
   neverChecked,
 } from './check-subscription.ts';
+import { tellOfDiscussion } from './tell-of-discussion.ts';
 import type { Subscription, WatchPlan } from './watch-plan.ts';
 
 /** How one check of one subscription went. */
@@ -45,6 +46,7 @@ export async function watch(ports: WatchPorts, request: WatchRequest): Promise<{
   const { clock, once, plan, signal } = request;
   let failed = 0;
   for (;;) {
+    if (await tellAndReport(ports, request)) failed++;
     for (const subscription of plan.subscriptions) {
       if (signal.aborted) return { failed };
       const event = await checkIfDue(ports, subscription, request);
@@ -54,6 +56,23 @@ export async function watch(ports: WatchPorts, request: WatchRequest): Promise<{
     }
     if (once || signal.aborted) return { failed };
     await clock.sleep(tickMs, signal);
+  }
+}
+
+/** Whether it failed: what was said since is told the next time. */
+async function tellAndReport(ports: WatchPorts, { clock, onChecked, plan }: WatchRequest): Promise<boolean> {
+  const now = clock.now();
+  const event = { subscription: 'comments and work', at: now.toISOString() };
+  const nextAt = new Date(now.getTime() + tickMs).toISOString();
+  try {
+    const planned = await tellOfDiscussion(ports, { plan, now });
+    if (planned > 0)
+      onChecked?.({ ...event, report: { added: 0, updated: 0, planned, rejected: [] }, fault: null, nextAt });
+    return false;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    onChecked?.({ ...event, report: null, fault: error.message, nextAt });
+    return true;
   }
 }
 
@@ -83,7 +102,7 @@ async function checkIfDue(
   } catch (error) {
     if (signal.aborted || !(error instanceof AppError)) throw error;
     const failures = state.failures + 1;
-    const wait = Math.min(waitBefore(failures + 1, chance()), subscription.everyMinutes * 60_000);
+    const wait = Math.min(waitBefore(failures, chance()), subscription.everyMinutes * 60_000);
     const nextAt = await keep({ failures, fault: error.message }, wait);
     return { subscription: subscription.name, at, report: null, fault: error.message, nextAt };
   }

@@ -35,16 +35,19 @@ export async function runWatch(
     const ends: JobEnd[] = [];
     const context = { actor: { kind: 'machine', name: `sightline ${version}` }, reason: 'watch' } as const;
     const request = { clock: systemClock, chance: Math.random, context, signal };
-    const checking = watch(workspace, {
-      ...request,
-      plan,
-      once: options.once === true,
-      onChecked: (event) => {
-        events.push(event);
-        if (options.json !== true) printEvent(event);
-        if (event.report !== null) warnRejected(event.report.rejected);
+    const checking = watch(
+      { ...workspace, accounts: workspace.store.accounts },
+      {
+        ...request,
+        plan,
+        once: options.once === true,
+        onChecked: (event) => {
+          events.push(event);
+          if (options.json !== true) printEvent(event);
+          if (event.report !== null) warnRejected(event.report.rejected);
+        },
       },
-    });
+    );
     const work = async (untilIdle: boolean): Promise<number> =>
       runJobs(workspace.store, await handlersOf(workspace, plan), {
         ...request,

@@ -5,6 +5,7 @@ import { SourceError } from '../source-error.ts';
 import { toAbortSignal } from '../stac/to-abort-signal.ts';
 import { tolerate } from '../tolerate.ts';
 import { readFeedItems } from './feeds/feed-documents.ts';
+import type { FeedItem } from './feeds/read-feed.ts';
 import { type FetchOptions, PageFetcher, type Validators } from './fetch-page.ts';
 import { type KeptBytes, makeDocument } from './make-document.ts';
 import { type DocumentType, parseContentType, typeOfContent, typeOfName } from './media-type.ts';
@@ -51,9 +52,14 @@ export class DocumentSource {
       yield* readFeedItems(content.feed, kept, job.name, this.content, options);
       return;
     }
-    for (const { url } of content.feed.items) {
+    // What has no page is kept as the feed carries it.
+    const loose = content.feed.items.filter(({ url }) => url === null);
+    yield* readFeedItems({ ...content.feed, items: loose }, kept, job.name, this.content, options);
+    for (const item of content.feed.items) {
       options.signal?.throwIfAborted();
-      if (url !== null) yield* tolerate(url, this.fetchDocument(url, { ...options, follow: false }));
+      const { url } = item;
+      if (url === null || (await isFresh(item, url, options))) continue;
+      yield* tolerate(url, this.fetchDocument(url, { ...options, follow: false }));
     }
   }
 
@@ -78,6 +84,14 @@ export class DocumentSource {
     const job = { bytes, type, name: capture.address, header: charset, base: capture.address };
     yield* this.readKept(kept, job, options);
   }
+}
+
+/** Whether the page of an entry was seen lately, and cannot have changed since as far as the feed says. */
+async function isFresh({ modified }: FeedItem, url: string, { follow, known }: ReadOptions): Promise<boolean> {
+  if (typeof follow !== 'object') return false;
+  const seen = (await findKnown(known, url))?.capture?.lastSeen;
+  if (seen === undefined || Date.parse(seen) < Date.parse(follow.seenBefore)) return false;
+  return modified === null || modified < seen.slice(0, modified.length);
 }
 
 function requireType(stated: string, bytes: Uint8Array, address: string): DocumentType {

@@ -17,7 +17,7 @@ function describe({ headline, image, link, sceneId, sentences, taken }: Notice):
     '',
     ...sentences,
     '',
-    `Image: ${sceneId}, taken ${taken}`,
+    ...(sceneId === null ? [] : [`Image: ${sceneId}, taken ${taken}`]),
     ...(image === null ? [] : [image]),
     ...(link === null ? [] : [`Evidence: ${link}`]),
   ].join('\n');

@@ -127,19 +127,6 @@ export class JobTable implements Jobs {
     });
   }
 
-  async prune(endedBefore: string): Promise<number> {
-    return this.#access.write(async (db) => {
-      const old = db
-        .selectFrom('job')
-        .select('id')
-        .where('status', 'in', ['done', 'cancelled'])
-        .where('ended_ms', '<', Date.parse(endedBefore));
-      await db.deleteFrom('job_event').where('job_id', 'in', old).execute();
-      const { numDeletedRows } = await db.deleteFrom('job').where('id', 'in', old).executeTakeFirst();
-      return Number(numDeletedRows);
-    });
-  }
-
   async #settle(claim: JobClaim, change: Partial<JobRow>): Promise<void> {
     await this.#access.write(async (db) => {
       const job = await findClaimed(db, claim);

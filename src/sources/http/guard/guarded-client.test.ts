@@ -72,7 +72,7 @@ describe('a public name that leads into a private network', () => {
     const send = async (guard: GuardOptions): Promise<void> => {
       const messengers = await createMessengers({ folder: '.', mail: null, webhookSecret: null, guard });
       await messengers.send(
-        { name: 'r', to, timeZone: 'UTC', quiet: null, digest: null },
+        { name: 'r', to, timeZone: 'UTC', quiet: null, digest: null, person: null },
         { messageId: 'm', notices: [] },
       );
     };

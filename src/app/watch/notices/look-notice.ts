@@ -1,31 +1,14 @@
 import { describeSeries, wordsIn } from '#brief';
 import { type Assessment, type Scene, type Site, withoutQuery } from '#core';
-
-/** What somebody is told: plain sentences and where the evidence is. */
-export interface Notice {
-  /** `alert`: a count that its baseline makes improbable. `withdrawn`: one that was told is not unusual any more. */
-  readonly kind: 'alert' | 'withdrawn';
-  /** One look: the same site, class and acquisition, however often it is processed and counted. */
-  readonly look: string;
-  readonly at: string;
-  readonly headline: string;
-  /** Sentence by sentence: how unusual, against what. */
-  readonly sentences: readonly string[];
-  /** The image: its id and address, when it was taken. */
-  readonly sceneId: string;
-  readonly taken: string;
-  readonly image: string | null;
-  /** In the workbench; null where nobody said where that is. */
-  readonly link: string | null;
-}
+import type { Notice } from './notice.ts';
 
 /** The look that a scene is: to the minute, since a scene that is processed anew may come with another fraction of a second. */
 function lookOf(siteId: string, objectClass: string, scene: Scene): string {
   return `${siteId}/${objectClass}/${scene.start.slice(0, 16)}`;
 }
 
-export function composeNotice(
-  kind: Notice['kind'],
+export function composeLookNotice(
+  kind: 'alert' | 'withdrawn',
   {
     assessment,
     now,

@@ -1,8 +1,8 @@
-import type { JobClaim, NewJob } from '../jobs/job.ts';
-import { type Clock, type JobTools, usualTerms } from '../jobs/run-jobs.ts';
+import type { JobClaim, NewJob } from '../../jobs/job.ts';
+import { type Clock, type JobTools, usualTerms } from '../../jobs/run-jobs.ts';
 import type { Notice } from './notice.ts';
 import { nextTelling } from './told-times.ts';
-import type { Recipient } from './watch-plan.ts';
+import type { Recipient } from '../watch-plan.ts';
 
 /** Brings notices to one reader. Throws what `sources` throws; `messageId` is the same when the same message is sent again. */
 export interface Messengers {
@@ -20,7 +20,7 @@ export interface TellInput {
 /** One message holds at most so many. */
 const mostNotices = 100;
 
-/** A look is told to a reader once, whatever is processed, counted or started anew: the job's id says so. */
+/** What a notice is about is told to a reader once, whatever is processed, counted, published or started anew: the job's id says so. */
 export function planTelling(recipient: Recipient, notice: Notice, now: Date): NewJob {
   return {
     id: `notify/${recipient.name}/${notice.look}/${notice.kind}`,
