@@ -24,10 +24,10 @@ export function completeClaim(reading: Reading, attribution: Attribution): Extra
   const span = (range: Range | null): TextSpan | null =>
     range && { ...range, text: text.slice(range.start, range.end) };
   const hedges = hedgesOf(reading, attribution);
-  const words = wordsIn(reading.tokens, message);
+  const [from, to] = tokensOf(reading.tokens, message);
   const bounds = hedges.filter(({ kind }) => kind === 'approximator');
   const polarity = stance === 'deny' ? 'denied' : isNegated(reading, message, bounds) ? 'negated' : 'affirmed';
-  const kind = kindOf({ stance, polarity, hedges, words, topics: pack.topics });
+  const kind = kindOf({ stance, polarity, hedges, tokens: reading.tokens, from, to, topics: pack.topics });
   const times = within(reading.timex, message);
   return {
     ...span(message)!,
@@ -61,7 +61,7 @@ export function completeClaim(reading: Reading, attribution: Attribution): Extra
 /** "not likely", "nicht wahrscheinlich": no band says what is left. */
 function isDenied({ pack, tokens }: Reading, { start }: Range): boolean {
   const before = tokens[firstTokenFrom(tokens, start) - 1];
-  return before !== undefined && pack.negations.has(before.lower);
+  return before !== undefined && pack.negations.of(before);
 }
 
 /** The message without the announcing clause that stands inside it, marks and blanks at the cuts left out. */
@@ -102,16 +102,9 @@ function hedgesOf(reading: Reading, attribution: Attribution): Hedge[] {
   return hedges.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
 }
 
-/** The words in a range, without numbers and marks. */
-export function wordsIn(tokens: readonly Token[], range: Range): Token[] {
-  const words: Token[] = [];
-  for (
-    let index = firstTokenFrom(tokens, range.start);
-    index < tokens.length && tokens[index]!.start < range.end;
-    index++
-  )
-    if (tokens[index]!.kind === 'word') words.push(tokens[index]!);
-  return words;
+/** The tokens that begin in a range, half open. */
+export function tokensOf(tokens: readonly Token[], range: Range): [from: number, to: number] {
+  return [firstTokenFrom(tokens, range.start), firstTokenFrom(tokens, range.end)];
 }
 
 /** Items of an ordered list that lie inside a range, found by bisection. */
@@ -148,9 +141,10 @@ function isNegated({ tokens, pack }: Reading, message: Range, bounds: readonly R
     index < tokens.length && tokens[index]!.start < message.end;
     index++
   ) {
-    const { end, lower, start, text } = tokens[index]!;
-    if (text === ',') isAside = pack.clauseOpeners.has(tokens[index + 1]?.lower ?? '');
-    else if (!isAside && pack.negations.has(lower))
+    const token = tokens[index]!;
+    const { end, start } = token;
+    if (token.text === ',') isAside = pack.clauseOpeners.has(tokens[index + 1]?.lower ?? '');
+    else if (!isAside && pack.negations.of(token))
       if (!bounds.some((bound) => bound.start <= start && end <= bound.end)) return true;
   }
   return false;

@@ -24,7 +24,7 @@ export interface LanguagePack {
   /** Words that make a hedge of another kind or none, seen from their neighbours; undefined keeps the lexicon's answer. */
   readonly judgeHedge: (tokens: readonly Token[], from: number, to: number) => HedgeKind | 'none' | undefined;
   readonly quantities: QuantityLexicon;
-  readonly negations: ReadonlySet<string>;
+  readonly negations: WordTable<Token, boolean>;
   /** Words that open a clause beside the claim's own ("…, den es nicht gibt, …"); its negation is not the claim's. */
   readonly clauseOpeners: ReadonlySet<string>;
   /** Words that make the date behind them a beginning and not the time of the event ("seit 2017"). */

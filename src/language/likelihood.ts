@@ -50,11 +50,15 @@ export const likelihoodTable: readonly LikelihoodEntry[] = [
   entry('de', 'höchst unwahrscheinlich', 5, 20, 'icd-203', 'translation'),
 ];
 
+const byTerm: ReadonlyMap<string, LikelihoodEntry> = new Map(
+  likelihoodTable.map((one) => [`${one.language} ${one.term}`, one]),
+);
+
 /** The band of the first hedge that has one; null where none has. */
 export function likelihoodOf(hedges: readonly Hedge[], language: 'de' | 'en'): LikelihoodTerm | null {
   for (const hedge of hedges) {
     const words = hedge.text.toLowerCase().replaceAll(/\s+/gu, ' ');
-    const found = likelihoodTable.find((entry) => entry.language === language && entry.term === words);
+    const found = byTerm.get(`${language} ${words}`);
     if (found) return { term: hedge.text, low: found.low, high: found.high };
   }
   return null;

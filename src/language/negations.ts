@@ -18,7 +18,7 @@ export function findNegations(
 ): Negation[] {
   const found: Negation[] = [];
   for (let at = firstTokenFrom(tokens, message.start); at < tokens.length && tokens[at]!.start < message.end; at++) {
-    if (!pack.negations.has(tokens[at]!.lower)) continue;
+    if (!pack.negations.of(tokens[at]!)) continue;
     const { start, end } = tokens[at]!;
     if (bounds.some((bound) => bound.start <= start && end <= bound.end)) continue;
     found.push({ start, end, text: text.slice(start, end), scope: clauseAround(tokens, at, message) });

@@ -1,6 +1,6 @@
 import type { ExtractedClaim } from '#core';
 import type { Attribution, Range } from './attribution.ts';
-import { type Reading, completeClaim, wordsIn } from './complete-claim.ts';
+import { type Reading, completeClaim, tokensOf } from './complete-claim.ts';
 import { type SentenceView, rangeOf } from './sentence-view.ts';
 
 /**
@@ -29,7 +29,8 @@ export function plainClaims(
 
 /** An author who calls something a breach of law makes a claim with or without a hedge. */
 function legalClaims(reading: Reading, whole: Range): ExtractedClaim[] {
-  if (!reading.pack.topics.legal.isIn(wordsIn(reading.tokens, whole))) return [];
+  const { pack, tokens } = reading;
+  if (!pack.topics.legal.isIn(tokens, ...tokensOf(tokens, whole))) return [];
   const claim = completeClaim(reading, plainAttribution(whole));
   return claim.kind === 'legal' ? [claim] : [];
 }

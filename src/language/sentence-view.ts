@@ -132,12 +132,12 @@ function quotationOwners(
   while (next < quotations.length && quotations[next]!.end <= (tokens[from]?.start ?? 0)) next++;
   const last = tokens[to - 1];
   if (!last || next >= quotations.length || quotations[next]!.start >= last.end) return unquoted;
-  const owners: (Quotation | undefined)[] = Array.from({ length: to - from });
+  const owners: (Quotation | undefined)[] = [];
   for (let index = from; index < to; index++) {
     const { start } = tokens[index]!;
     while (next < quotations.length && quotations[next]!.end <= start) next++;
     const quotation = quotations[next];
-    if (quotation && quotation.start <= start) owners[index - from] = quotation;
+    owners.push(quotation && quotation.start <= start ? quotation : undefined);
   }
   return owners;
 }

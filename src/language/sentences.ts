@@ -46,18 +46,22 @@ function isMistaken(text: string, start: number, boundary: number, pack: Languag
   const gap = before.slice(before.trimEnd().length);
   if (newlines(gap) > 1) return false;
   if (newlines(gap) === 1) return startsLower.test(after) && !/[.!?:]\s*$/u.test(before);
-  if (/[?!][”"“’']$/u.test(before.trimEnd()) && pack.opensTag(after)) return true;
+  const end = before.trimEnd();
+  if (isQuotedCall(end) && pack.opensTag(after)) return true;
   if (startsLower.test(after) && !/^(?:[–—]\s+\p{Lu})/u.test(after)) return true;
-  return endsInAbbreviation(before, after, pack);
+  return end.endsWith('.') && endsInAbbreviation(end, after, pack);
 }
 
-function endsInAbbreviation(before: string, after: string, pack: LanguagePack): boolean {
-  const trimmed = before.trimEnd();
-  if (!trimmed.endsWith('.')) return false;
+/** `?”`, `!"`: a question or call with its closing mark. */
+function isQuotedCall(end: string): boolean {
+  return '”"“’\''.includes(end.at(-1) ?? ' ') && '?!'.includes(end.at(-2) ?? ' ');
+}
+
+/** `trimmed` ends with a full stop. */
+function endsInAbbreviation(trimmed: string, after: string, pack: LanguagePack): boolean {
   const gap = trimmed.lastIndexOf(' ');
   const bare = trimmed.slice(gap + 1, -1).replace(/^[("„“'‚]+/u, '');
-  const next = firstWord.exec(after)?.[0] ?? '';
-  if (/^\d{1,3}$/u.test(bare)) return pack.isOrdinal(wordBefore(trimmed, gap), next);
+  if (/^\d{1,3}$/u.test(bare)) return pack.isOrdinal(wordBefore(trimmed, gap), firstWord.exec(after)?.[0] ?? '');
   if (/^\p{Lu}$/u.test(bare)) return true;
   const lower = bare.toLowerCase();
   return pack.abbreviations.has(lower) || (pack.numericAbbreviations.has(lower) && /^\d/u.test(after));

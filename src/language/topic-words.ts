@@ -20,17 +20,23 @@ export class TopicWords {
       .map((entry) => entry.split(' ') as unknown as [string, string]);
   }
 
-  /** Whether any of the words, in order, is meant by an entry. */
-  isIn(words: readonly Token[]): boolean {
-    for (let index = 0; index < words.length; index++) {
-      const found = this.#meanings.of(words[index]!);
-      if (found === 1 || (found === 2 && this.#hasPair(words[index]!, words[index + 1]))) return true;
+  /** Whether any word of the tokens `from` to before `to` is meant by an entry; numbers and marks are passed over. */
+  isIn(tokens: readonly Token[], from: number, to: number): boolean {
+    for (let index = from; index < to; index++) {
+      const token = tokens[index]!;
+      if (token.kind !== 'word') continue;
+      const found = this.#meanings.of(token);
+      if (found === 1 || (found === 2 && this.#hasPair(tokens, index, to))) return true;
     }
     return false;
   }
 
-  #hasPair({ lower }: Token, next: Token | undefined): boolean {
-    return next !== undefined && this.#pairs.some(([first, second]) => fits(lower, first) && fits(next.lower, second));
+  #hasPair(tokens: readonly Token[], at: number, to: number): boolean {
+    let behind = at + 1;
+    while (behind < to && tokens[behind]!.kind !== 'word') behind++;
+    if (behind >= to) return false;
+    const [word, next] = [tokens[at]!.lower, tokens[behind]!.lower];
+    return this.#pairs.some(([first, second]) => fits(word, first) && fits(next, second));
   }
 }
 

@@ -1,9 +1,17 @@
+import { WordTable } from '#core';
 import type { SentenceView } from '../sentence-view.ts';
+import type { Token } from '../tokens.ts';
 import { type Cue, forWhat } from './cues.ts';
 import { reportingForms } from './reporting-verbs.ts';
 import type { Phrase } from './subject.ts';
 
 const correlates = /^(?:davon|darauf|dazu|dafür|dagegen|daran|damit|darin|darüber|darum)$/u;
+
+const isCorrelate = new WordTable<Token, boolean>(({ lower }) => correlates.test(lower));
+/** The prefixes that a verb can lose to the end of its clause. */
+const particlesOf = new WordTable<Token, ReadonlySet<string | null>>(
+  ({ lower }) => new Set((reportingForms().get(lower) ?? []).map(({ particle }) => particle)),
+);
 
 /**
  * The words of a cue besides the one that decides: "mit" of "teilte … mit", "hat" of "hat erklärt", "davon" and "aus" of
@@ -13,16 +21,18 @@ const correlates = /^(?:davon|darauf|dazu|dafür|dagegen|daran|damit|darin|darü
 export function restOfCue(view: SentenceView, cue: Cue, clause: Phrase): Phrase[] {
   if (cue.shape === 'so' || cue.shape === 'noun') return [];
   const { tokens } = view;
-  const particles = new Set((reportingForms().get(tokens[cue.at]!.lower) ?? []).map(({ particle }) => particle));
+  const particles = particlesOf.of(tokens[cue.at]!);
+  const isImpersonalVerb = /^(?:heißt|hieß)$/u.test(tokens[cue.at]!.lower);
   const found: Phrase[] = [];
   for (let at = clause.from; at < clause.to; at++) {
-    const { lower } = tokens[at]!;
+    const token = tokens[at]!;
+    const { lower } = token;
     if (at === cue.at || view.quotationAt(at)) continue;
     const isParticle = at === clause.to - 1 && at > cue.at && particles.has(lower);
     const isReflexive = lower === 'sich' && Math.abs(at - cue.at) <= 3;
-    const isImpersonal = lower === 'es' && /^(?:heißt|hieß)$/u.test(tokens[cue.at]!.lower);
+    const isImpersonal = lower === 'es' && isImpersonalVerb;
     const isWie = at === clause.from && lower === 'wie';
-    if (at === cue.finite || isParticle || isReflexive || isImpersonal || isWie || correlates.test(lower))
+    if (at === cue.finite || isParticle || isReflexive || isImpersonal || isWie || isCorrelate.of(token))
       found.push({ from: at, to: at + 1 });
   }
   const held = forWhat(view, cue.at, view.segments[cue.segment]!);

@@ -1,6 +1,8 @@
+import { WordTable } from '#core';
 import type { Attribution, Range, SpeakerMemory } from '../attribution.ts';
 import { buildAttribution } from '../build-attribution.ts';
 import { type SentenceView, rangeOf } from '../sentence-view.ts';
+import type { Token } from '../tokens.ts';
 import { findCue } from './cues.ts';
 import { canSpeak, partiesAfter } from './subject.ts';
 import { type Frame, attributeFrame, findFrames } from './frames.ts';
@@ -151,12 +153,16 @@ function findSoll(view: SentenceView): number | undefined {
   return undefined;
 }
 
+/** "Sprecher", and "Polizei-Sprecher". */
+const isPartyNoun = new WordTable<Token, boolean>(
+  ({ lower }) => partyNouns.has(lower) || partyNouns.has(lower.split('-').at(-1)!),
+);
+
 /** The phrase that opens a sentence where it names a speaking party: "Die Analysten haben …". */
 export function findParty(view: SentenceView): Range | null {
   const end = nounPhraseEnd(view.tokens, view.from, view.to);
   for (let at = view.from; at < end; at++) {
-    const { lower } = view.tokens[at]!;
-    if (partyNouns.has(lower) || partyNouns.has(lower.split('-').at(-1)!)) return rangeOf(view, view.from, end);
+    if (isPartyNoun.of(view.tokens[at]!)) return rangeOf(view, view.from, end);
   }
   return null;
 }

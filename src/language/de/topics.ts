@@ -1,3 +1,5 @@
+import { WordTable } from '#core';
+import type { Token } from '../tokens.ts';
 import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
 
@@ -34,7 +36,7 @@ export const germanTopics = (): Topics => ({
   future: new TopicWords(['kommenden', 'nächsten', 'künftig*', 'demnächst', 'bald', 'bevorstehe*', 'voraussichtlich']),
 });
 
-export const negations: ReadonlySet<string> = new Set([
+const negating: ReadonlySet<string> = new Set([
   'nicht',
   'kein',
   'keine',
@@ -54,3 +56,5 @@ export const negations: ReadonlySet<string> = new Set([
   'keinesfalls',
   'keineswegs',
 ]);
+
+export const negations: WordTable<Token, boolean> = new WordTable(({ lower }) => negating.has(lower));

@@ -1,3 +1,4 @@
+import { WordTable } from '#core';
 import type { Token } from '../tokens.ts';
 import { auxiliaries } from './words.ts';
 
@@ -23,11 +24,16 @@ const present = new Set(
 export function isFinite(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || (token.isCapitalized && at > 0 && tokens[at - 1]!.kind === 'word')) return false;
-  const { lower } = token;
-  if (lower === 'be' || lower === 'been' || lower === 'being' || lower === 'having') return false;
-  if (auxiliaries.has(lower) || irregular.has(lower) || present.has(lower) || lower.endsWith("n't")) return true;
-  return lower.length > 4 && lower.endsWith('ed') && !isReduced(tokens, at) && !endings.has(lower);
+  const shape = shapes.of(token);
+  return shape === 'finite' || (shape === 'past' && !isReduced(tokens, at));
 }
+
+/** What a word by itself can be; past: a form in -ed. */
+const shapes = new WordTable<Token, 'finite' | 'past' | 'none'>(({ lower }) => {
+  if (lower === 'be' || lower === 'been' || lower === 'being' || lower === 'having') return 'none';
+  if (auxiliaries.has(lower) || irregular.has(lower) || present.has(lower) || lower.endsWith("n't")) return 'finite';
+  return lower.length > 4 && lower.endsWith('ed') && !endings.has(lower) ? 'past' : 'none';
+});
 
 /** Words in -ed that are no verbs. */
 const endings = new Set([

@@ -1,3 +1,4 @@
+import { WordTable } from '#core';
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
 import { isFinite } from './finite.ts';
@@ -26,26 +27,45 @@ const longest = 24;
 export function nounPhraseEnd(tokens: readonly Token[], index: number, limit: number): number {
   const first = tokens[index];
   if (!first || index >= limit || first.kind === 'mark') return index;
-  if (pronouns.has(first.lower) && !determiners.has(first.lower)) return index + 1;
+  if (is(first, purePronoun)) return index + 1;
+  const most = Math.min(limit, index + longest);
   let at = index;
-  while (at < Math.min(limit, index + longest) && staysInside(tokens, at, index, limit)) at++;
-  while (
-    at > index &&
-    (attaching.has(tokens[at - 1]!.lower) || tokens[at - 1]!.lower === 'and' || determiners.has(tokens[at - 1]!.lower))
-  )
-    at--;
+  while (at < most && staysInside(tokens, at, index, limit)) at++;
+  while (at > index && is(tokens[at - 1]!, neverLast)) at--;
   return at;
 }
 
+/** What a word can be in a noun phrase, as bits. */
+const roles = new WordTable<Token, number>(
+  ({ lower }) =>
+    (determiners.has(lower) ? determiner : 0) |
+    (pronouns.has(lower) && !determiners.has(lower) ? purePronoun : 0) |
+    (attaching.has(lower) || lower === 'and' || determiners.has(lower) ? neverLast : 0) |
+    (attaching.has(lower) ? joint : 0) |
+    (times.has(lower) ? time : 0) |
+    (phraseEnds.has(lower) || isLyAdverb(lower) ? end : 0),
+);
+const determiner = 1;
+const purePronoun = 2;
+const neverLast = 4;
+const joint = 8;
+const time = 16;
+const end = 32;
+
+function is(token: Token, role: number): boolean {
+  return (roles.of(token) & role) !== 0;
+}
+
 function staysInside(tokens: readonly Token[], at: number, start: number, limit: number): boolean {
-  const { kind, lower, text } = tokens[at]!;
-  if (kind === 'mark') return isInitialDot(tokens, at) || ['“', '”', '"', '&', '/'].includes(text);
-  if (times.has(lower) && at > start && tokens[at]!.isCapitalized) return false;
-  if (lower === 'in')
-    return at > start && at + 1 < limit && tokens[at + 1]!.isCapitalized && !times.has(tokens[at + 1]!.lower);
-  if (at > start && attaching.has(lower)) return true;
-  if (phraseEnds.has(lower) || isLyAdverb(lower)) return at === start && determiners.has(lower);
-  if (at > start && pronouns.has(lower) && !determiners.has(lower)) return false;
+  const token = tokens[at]!;
+  if (token.kind === 'mark') return isInitialDot(tokens, at) || '“”"&/'.includes(token.text);
+  const role = roles.of(token);
+  if ((role & time) !== 0 && at > start && token.isCapitalized) return false;
+  if (token.lower === 'in')
+    return at > start && at + 1 < limit && tokens[at + 1]!.isCapitalized && !is(tokens[at + 1]!, time);
+  if (at > start && (role & joint) !== 0) return true;
+  if ((role & end) !== 0) return at === start && (role & determiner) !== 0;
+  if (at > start && (role & purePronoun) !== 0) return false;
   return !(at > start && isFinite(tokens, at));
 }
 

@@ -1,3 +1,5 @@
+import { WordTable } from '#core';
+import type { Token } from '../tokens.ts';
 import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
 
@@ -20,7 +22,7 @@ export const englishTopics = (): Topics => ({
   future: new TopicWords(['upcoming', 'soon', 'imminent*', 'will', 'coming']),
 });
 
-export const negations: ReadonlySet<string> = new Set([
+const negating: ReadonlySet<string> = new Set([
   'not',
   'no',
   'never',
@@ -46,3 +48,5 @@ export const negations: ReadonlySet<string> = new Set([
   "can't",
   "couldn't",
 ]);
+
+export const negations: WordTable<Token, boolean> = new WordTable(({ lower }) => negating.has(lower));
