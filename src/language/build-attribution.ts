@@ -1,6 +1,7 @@
 import type { ClaimType } from '#core';
 import type { Attribution, Range, Stance } from './attribution.ts';
 import { type SentenceView, rangeOf } from './sentence-view.ts';
+import { WordSet } from './word-set.ts';
 
 /** Token indices, half open. */
 interface Tokens {
@@ -43,12 +44,12 @@ export function buildAttribution(view: SentenceView, draft: AttributionDraft): A
   };
 }
 
-const edges = new Set([',', ';', ':', '–', '—', '-']);
+const edges = new WordSet([',', ';', ':', '–', '—', '-']);
 
 function trimMessage(view: SentenceView, message: Tokens): Tokens {
   let { from, to } = message;
-  while (from + 1 < to && edges.has(view.tokens[from]!.text)) from++;
-  while (to - 1 > from && edges.has(view.tokens[to - 1]!.text)) to--;
+  while (from + 1 < to && edges.holds(view.tokens[from]!)) from++;
+  while (to - 1 > from && edges.holds(view.tokens[to - 1]!)) to--;
   return { from, to };
 }
 

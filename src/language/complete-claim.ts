@@ -61,7 +61,7 @@ export function completeClaim(reading: Reading, attribution: Attribution): Extra
 /** "not likely", "nicht wahrscheinlich": no band says what is left. */
 function isDenied({ pack, tokens }: Reading, { start }: Range): boolean {
   const before = tokens[firstTokenFrom(tokens, start) - 1];
-  return before !== undefined && pack.negations.of(before);
+  return before !== undefined && pack.negations.holds(before);
 }
 
 /** The message without the announcing clause that stands inside it, marks and blanks at the cuts left out. */
@@ -123,8 +123,7 @@ function within<T extends Range>(items: readonly T[], range: Range): T[] {
 
 /** The first date or time of day, else the first length of time; references such as PAST_REF tell too little. */
 function timeOf({ tokens, pack }: Reading, times: readonly Timex[]): string | null {
-  const isSince = ({ start }: Timex): boolean =>
-    pack.sinceWords.has(tokens[firstTokenFrom(tokens, start) - 1]?.lower ?? '');
+  const isSince = ({ start }: Timex): boolean => pack.sinceWords.holds(tokens[firstTokenFrom(tokens, start) - 1]);
   const dated = times.find(
     (timex) => (timex.type === 'DATE' || timex.type === 'TIME') && !timex.value.endsWith('_REF') && !isSince(timex),
   );
@@ -143,8 +142,8 @@ function isNegated({ tokens, pack }: Reading, message: Range, bounds: readonly R
   ) {
     const token = tokens[index]!;
     const { end, start } = token;
-    if (token.text === ',') isAside = pack.clauseOpeners.has(tokens[index + 1]?.lower ?? '');
-    else if (!isAside && pack.negations.of(token))
+    if (token.text === ',') isAside = pack.clauseOpeners.holds(tokens[index + 1]);
+    else if (!isAside && pack.negations.holds(token))
       if (!bounds.some((bound) => bound.start <= start && end <= bound.end)) return true;
   }
   return false;

@@ -2,13 +2,14 @@ import type { Attribution } from './attribution.ts';
 import { buildAttribution } from './build-attribution.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { WordSet } from './word-set.ts';
 
 /** Tokens of a headline at most. */
 const longest = 25;
 /** Tokens of a name in a headline at most, and of what it says at least. */
 const longestName = 5;
 const shortestMessage = 3;
-const joints = new Set([':', '–', '—', '-']);
+const joints = new WordSet([':', '–', '—', '-']);
 
 /**
  * "UN: half of harvest lost", "Two killed in blast - police": a line without a full stop at its end, one side of whose colon or dash
@@ -63,5 +64,5 @@ function firstJoint({ tokens, from, to, text, quotationAt }: SentenceView): numb
 function isParty({ tokens }: SentenceView, pack: LanguagePack, { from, to }: { from: number; to: number }): boolean {
   if (to - from > longestName || to <= from) return false;
   for (let at = from; at < to; at++) if (tokens[at]!.kind !== 'word') return false;
-  return pack.headlineParties.has(tokens[to - 1]!.lower) || pack.headlineParties.has(tokens[from]!.lower);
+  return pack.headlineParties.holds(tokens[to - 1]!) || pack.headlineParties.holds(tokens[from]!);
 }

@@ -5,6 +5,7 @@ import type { SentenceView } from './sentence-view.ts';
 import type { TimexMatch } from './timex/timex-match.ts';
 import type { Token } from './tokens.ts';
 import type { TopicWords } from './topic-words.ts';
+import type { WordSet } from './word-set.ts';
 
 /**
  * All that the machinery knows of one language. A third language is one more folder with such a pack and one line in
@@ -13,9 +14,9 @@ import type { TopicWords } from './topic-words.ts';
 export interface LanguagePack {
   readonly code: SupportedLanguage;
   /** Lower-case words that end with a full stop without ending a sentence. */
-  readonly abbreviations: ReadonlySet<string>;
+  readonly abbreviations: WordSet;
   /** Those that do so before a number only: "Nr. 5", "Oct. 5"; else "Jun." may be a name at the end. */
-  readonly numericAbbreviations: ReadonlySet<string>;
+  readonly numericAbbreviations: WordSet;
   /** True where "5." before `next` is an ordinal number and not the end of a sentence. */
   readonly isOrdinal: (before: string | undefined, next: string) => boolean;
   /** True where text behind a quotation's "?" or "!" only says who speaks (“Why?” Senator Boyd asked). */
@@ -24,11 +25,11 @@ export interface LanguagePack {
   /** Words that make a hedge of another kind or none, seen from their neighbours; undefined keeps the lexicon's answer. */
   readonly judgeHedge: (tokens: readonly Token[], from: number, to: number) => HedgeKind | 'none' | undefined;
   readonly quantities: QuantityLexicon;
-  readonly negations: WordTable<Token, boolean>;
+  readonly negations: WordSet;
   /** Words that open a clause beside the claim's own ("…, den es nicht gibt, …"); its negation is not the claim's. */
-  readonly clauseOpeners: ReadonlySet<string>;
+  readonly clauseOpeners: WordSet;
   /** Words that make the date behind them a beginning and not the time of the event ("seit 2017"). */
-  readonly sinceWords: ReadonlySet<string>;
+  readonly sinceWords: WordSet;
   /** Words that show what a claim is about. */
   readonly topics: Topics;
   /** The longest time expression that begins at a token. */
@@ -38,13 +39,13 @@ export interface LanguagePack {
   /** Index after the noun phrase that begins at a token; the index itself where none does. */
   readonly nounPhraseEnd: (tokens: readonly Token[], index: number, limit: number) => number;
   /** Words that announce a date of publication ("veröffentlicht", "updated"). */
-  readonly publicationWords: ReadonlySet<string>;
+  readonly publicationWords: WordSet;
   /** The words that open a sentence where they name a party that may go on speaking ("Die Analysten haben …"). */
   readonly findParty: (view: SentenceView) => Range | null;
   /** Words that tell a mention of somebody from his name. */
   readonly reference: ReferenceLexicon;
   /** Who speaks in headlines ("police", "Analysten", "UN") as the first or last word of a name. */
-  readonly headlineParties: ReadonlySet<string>;
+  readonly headlineParties: WordSet;
   /** One speech act in two quotations (“A,” he said. “B.”) is one claim, as English news is annotated; German takes two. */
   readonly joinsSplitQuotations: boolean;
   /** Openings by which an author states what is not known ("Unklar ist", "It is unclear"). */
@@ -61,9 +62,9 @@ export interface QuantityLexicon {
   readonly scales: ReadonlyMap<string, number>;
   /** Phrases before a number that bound it. */
   readonly bounds: PhraseBook<ClaimedNumber['bound']>;
-  readonly betweens: ReadonlySet<string>;
-  readonly ands: ReadonlySet<string>;
-  readonly rangeJoints: ReadonlySet<string>;
+  readonly betweens: WordSet;
+  readonly ands: WordSet;
+  readonly rangeJoints: WordSet;
   /** Whether a word behind a number is what is counted or its unit. */
   readonly isUnit: (tokens: readonly Token[], at: number) => boolean;
   readonly mayStandBeforeUnit: (token: Token) => boolean;
@@ -80,13 +81,13 @@ export type SupportedLanguage = 'de' | 'en';
 
 /** What coreference needs to know of a language. */
 export interface ReferenceLexicon {
-  readonly singularPronouns: ReadonlySet<string>;
-  readonly pluralPronouns: ReadonlySet<string>;
-  readonly determiners: ReadonlySet<string>;
+  readonly singularPronouns: WordSet;
+  readonly pluralPronouns: WordSet;
+  readonly determiners: WordSet;
   /** Before a name and no part of it: "Mr.", "Präsident". Common nouns of offices count as titles. */
-  readonly titles: ReadonlySet<string>;
+  readonly titles: WordSet;
   /** Words at which the head of a noun phrase has passed: "of", "von", "der" (genitive), ",". */
-  readonly attributeStarts: ReadonlySet<string>;
+  readonly attributeStarts: WordSet;
   /** Whether a mention with this head means several: "experts", "die Analysten". */
   readonly isPlural: (tokens: readonly Token[], head: string) => boolean;
   /** Heads that are no person: ministries, agencies, reports. */

@@ -2,8 +2,9 @@ import type { Negation, TextSpan } from '#core';
 import type { Range } from './attribution.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { type Token, firstTokenFrom } from './tokens.ts';
+import { WordSet } from './word-set.ts';
 
-const clauseEnds = new Set([',', ';', ':', '–', '—', '.', '!', '?', '(', ')']);
+const clauseEnds = new WordSet([',', ';', ':', '–', '—', '.', '!', '?', '(', ')']);
 
 /**
  * The negating words of a claim, each with the clause that it negates: the words between marks around it,
@@ -18,7 +19,7 @@ export function findNegations(
 ): Negation[] {
   const found: Negation[] = [];
   for (let at = firstTokenFrom(tokens, message.start); at < tokens.length && tokens[at]!.start < message.end; at++) {
-    if (!pack.negations.of(tokens[at]!)) continue;
+    if (!pack.negations.holds(tokens[at]!)) continue;
     const { start, end } = tokens[at]!;
     if (bounds.some((bound) => bound.start <= start && end <= bound.end)) continue;
     found.push({ start, end, text: text.slice(start, end), scope: clauseAround(tokens, at, message) });

@@ -1,6 +1,7 @@
 import { type ClaimedNumber, type Timex, WordTable } from '#core';
 import type { NumberWord, QuantityLexicon } from './language-pack.ts';
 import type { Token } from './tokens.ts';
+import { WordSet } from './word-set.ts';
 
 /** Numbers of a text with unit and bound, in order; those of dates and times are left to `timex`. */
 export function findQuantities(
@@ -103,7 +104,7 @@ function rangeEnd(
   lexicon: QuantityLexicon,
 ): { value: number; end: number } | undefined {
   const joint = tokens[after]?.lower ?? '';
-  const isBetween = lexicon.betweens.has(tokens[index - 1]?.lower ?? '') && lexicon.ands.has(joint);
+  const isBetween = lexicon.betweens.holds(tokens[index - 1]) && lexicon.ands.has(joint);
   if (!isBetween && !lexicon.rangeJoints.has(joint)) return undefined;
   const second = tokens[after + 1] === undefined ? undefined : numberAt(tokens, after + 1, lexicon);
   const first = numberAt(tokens, index, lexicon)!;
@@ -116,16 +117,16 @@ interface Unit {
   readonly isBefore: boolean;
 }
 
-const symbols = new Set(['%', '€', '$', '°', '£']);
+const symbols = new WordSet(['%', '€', '$', '°', '£']);
 
 /** A sign beside the number, or the noun counted, past adjectives. */
 function unitAt(tokens: readonly Token[], index: number, to: number, lexicon: QuantityLexicon): Unit | undefined {
   const before = tokens[index - 1];
-  if (before && symbols.has(before.text) && before.end === tokens[index]!.start)
+  if (before && symbols.holds(before) && before.end === tokens[index]!.start)
     return { text: before.text, end: to, isBefore: true };
   for (let at = to; at < Math.min(tokens.length, to + 4); at++) {
     const token = tokens[at]!;
-    if (symbols.has(token.text)) return { text: token.text, end: at + 1, isBefore: false };
+    if (symbols.holds(token)) return { text: token.text, end: at + 1, isBefore: false };
     if (token.kind !== 'word') return undefined;
     if (lexicon.isUnit(tokens, at)) return { text: token.text, end: at + 1, isBefore: false };
     if (!lexicon.mayStandBeforeUnit(token)) return undefined;

@@ -1,6 +1,7 @@
 import type { Quotation } from './quotations.ts';
 import type { Range } from './attribution.ts';
 import type { Token } from './tokens.ts';
+import { WordSet } from './word-set.ts';
 
 /** Tokens `from` to `to` (half open) between marks that separate clauses; `opener` is the mark before it. */
 export interface Segment {
@@ -21,8 +22,8 @@ export interface SentenceView {
   readonly quotationAt: (index: number) => Quotation | undefined;
 }
 
-const separators = new Set([',', ';', ':', '–', '—', '(', ')']);
-const terminals = new Set(['.', '!', '?', '…']);
+const separators = new WordSet([',', ';', ':', '–', '—', '(', ')']);
+const terminals = new WordSet(['.', '!', '?', '…']);
 
 /** Cuts a sentence into segments at commas, colons, semicolons, dashes and brackets outside quotation marks. */
 export function viewSentence(
@@ -87,7 +88,7 @@ function isBrief(tokens: readonly Token[], open: number, close: number): boolean
   return true;
 }
 
-const clauseMarks = new Set([',', '.', '!', '?', '…']);
+const clauseMarks = new WordSet([',', '.', '!', '?', '…']);
 
 /**
  * A closing quotation mark ends a clause where punctuation stands inside (“Yes,” he said), or where a long quotation that opened

@@ -13,6 +13,7 @@ import {
   subordinators,
 } from './words.ts';
 import type { Stance } from '../attribution.ts';
+import { WordSet } from '../word-set.ts';
 
 /** A word that announces reported speech, with the shape of its clause. */
 export interface Cue {
@@ -30,9 +31,9 @@ export interface Cue {
   readonly isPassive: boolean;
 }
 
-const passives = new Set(['wird', 'werden', 'wurde', 'wurden', 'werde', 'würden', 'worden']);
-const convictions = new Set(['sicher', 'einig', 'überzeugt', 'zuversichtlich']);
-const opinions = new Set(['ansicht', 'meinung', 'auffassung', 'überzeugung']);
+const passives = new WordSet(['wird', 'werden', 'wurde', 'wurden', 'werde', 'würden', 'worden']);
+const convictions = new WordSet(['sicher', 'einig', 'überzeugt', 'zuversichtlich']);
+const opinions = new WordSet(['ansicht', 'meinung', 'auffassung', 'überzeugung']);
 
 /** Cues already found, by sentence: several rules ask for the same ones. */
 const known = new WeakMap<SentenceView, Map<number, Cue | undefined>>();
@@ -125,7 +126,7 @@ function isSpeakerNext(view: SentenceView, segment: Segment): boolean {
 }
 
 function hasAuxiliary(view: SentenceView, segment: Segment): boolean {
-  for (let at = segment.from; at < segment.to; at++) if (auxiliaries.has(view.tokens[at]!.lower)) return true;
+  for (let at = segment.from; at < segment.to; at++) if (auxiliaries.holds(view.tokens[at]!)) return true;
   return false;
 }
 
@@ -198,13 +199,13 @@ function hasParticle(view: SentenceView, at: number, particle: string, index: nu
 
 /** "sind für Montag angekündigt": what is announced, not who announces; "ist ausgegangen" is a perfect. */
 function isState({ tokens }: SentenceView, participle: number, auxiliary: number): boolean {
-  return states.has(tokens[auxiliary]!.lower) && !/(?:gegangen|gekommen)$/u.test(tokens[participle]!.lower);
+  return states.holds(tokens[auxiliary]!) && !/(?:gegangen|gekommen)$/u.test(tokens[participle]!.lower);
 }
 
-const states = new Set(['ist', 'sind', 'war', 'waren', 'sei', 'seien', 'wäre', 'wären']);
+const states = new WordSet(['ist', 'sind', 'war', 'waren', 'sei', 'seien', 'wäre', 'wären']);
 
 function isPassiveAt(view: SentenceView, segment: Segment): boolean {
-  for (let at = segment.from; at < segment.to; at++) if (passives.has(view.tokens[at]!.lower)) return true;
+  for (let at = segment.from; at < segment.to; at++) if (passives.holds(view.tokens[at]!)) return true;
   return false;
 }
 

@@ -168,7 +168,7 @@ function wieFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): 
 /** "wie aus X hervorgeht", "wie es in X heißt": the phrase behind the preposition. */
 function sourceInPlace(view: SentenceView, clause: Phrase, cue: Cue): Phrase | null {
   for (let at = clause.from + 1; at < cue.at; at++) {
-    if (!prepositions.has(view.tokens[at]!.lower)) continue;
+    if (!prepositions.holds(view.tokens[at]!)) continue;
     const end = nounPhraseEnd(view.tokens, at + 1, cue.at);
     if (end > at + 1) return { from: at + 1, to: end };
   }

@@ -13,6 +13,7 @@ import { germanReference } from './reference.ts';
 import { germanTimes } from './time-lexicon.ts';
 import { germanTopics, negations } from './topics.ts';
 import { headlineParties, relativePronouns } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** German. */
 export function germanPack(): LanguagePack {
@@ -33,14 +34,14 @@ export function germanPack(): LanguagePack {
     joinsSplitQuotations: false,
     negations,
     clauseOpeners: relativePronouns,
-    sinceWords: new Set(['seit', 'ab', 'bis']),
+    sinceWords: new WordSet(['seit', 'ab', 'bis']),
     topics: germanTopics(),
     matchTimex: (tokens, index, published) =>
       mayBegin(tokens, index) ? matchTimex({ lexicon: times, words, tokens, published }, index) : null,
     findAttributions,
     findParty,
     nounPhraseEnd,
-    publicationWords: new Set('veröffentlicht stand aktualisiert erschienen datum publiziert'.split(' ')),
+    publicationWords: new WordSet('veröffentlicht stand aktualisiert erschienen datum publiziert'.split(' ')),
     uncertainOpenings: new PhraseBook(
       [
         'unklar ist',
@@ -58,7 +59,7 @@ export function germanPack(): LanguagePack {
   };
 }
 
-const beforeOrdinals = new Set([
+const beforeOrdinals = new WordSet([
   'am',
   'der',
   'dem',

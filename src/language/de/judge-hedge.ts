@@ -1,7 +1,8 @@
 import type { HedgeKind } from '#core';
 import type { Token } from '../tokens.ts';
+import { WordSet } from '../word-set.ts';
 
-const states = new Set([
+const states = new WordSet([
   'besitzen',
   'sein',
   'haben',
@@ -35,12 +36,12 @@ export function isReportativeSoll(tokens: readonly Token[], at: number, limit: n
   if (lower !== 'soll' && lower !== 'sollen') return false;
   for (let next = at + 1; next < Math.min(limit, at + 40); next++) {
     const { text } = tokens[next]!;
-    if (text === ',' || text === '.' || text === ';' || text === '–') return states.has(tokens[next - 1]!.lower);
+    if (text === ',' || text === '.' || text === ';' || text === '–') return states.holds(tokens[next - 1]!);
   }
-  return limit > at + 1 && states.has(tokens[limit - 1]!.lower);
+  return limit > at + 1 && states.holds(tokens[limit - 1]!);
 }
 
-const numberWords = new Set([
+const numberWords = new WordSet([
   'ein',
   'eine',
   'einem',
@@ -75,7 +76,7 @@ const numberWords = new Set([
   'doppelt',
   'halb',
 ]);
-const boundWords = new Set([
+const boundWords = new WordSet([
   'rund',
   'etwa',
   'gut',
@@ -105,5 +106,5 @@ export function judgeHedge(tokens: readonly Token[], from: number, to: number): 
   )
     return undefined;
   const next = tokens[to]?.text === '.' ? tokens[to + 1] : tokens[to];
-  return next && (next.kind === 'number' || numberWords.has(next.lower)) ? undefined : 'none';
+  return next && (next.kind === 'number' || numberWords.holds(next)) ? undefined : 'none';
 }

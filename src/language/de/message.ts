@@ -5,9 +5,10 @@ import { isReportedMood } from './mood.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
 import { auxiliaries, modals } from './words.ts';
 import type { Phrase } from './subject.ts';
+import { WordSet } from '../word-set.ts';
 
-const complementizers = new Set(['dass', 'daß', 'ob']);
-const questionWords = new Set([
+const complementizers = new WordSet(['dass', 'daß', 'ob']);
+const questionWords = new WordSet([
   'wie',
   'warum',
   'weshalb',
@@ -43,7 +44,7 @@ function startOfMessage(view: SentenceView, cue: Cue): number | undefined {
 function opensMessage(view: SentenceView, segment: Segment, cue: Cue): boolean {
   const first = view.tokens[segment.from]!;
   if (segment.opener === ';' || segment.opener === '(' || segment.opener === '–') return false;
-  if (complementizers.has(first.lower)) return true;
+  if (complementizers.holds(first)) return true;
   if (segment.opener === ':') return true;
   if (view.quotationAt(segment.from) && length(segment) > 4) return true;
   if (cue.shape === 'noun')
@@ -52,7 +53,7 @@ function opensMessage(view: SentenceView, segment: Segment, cue: Cue): boolean {
       (requests.test(view.tokens[cue.at]!.lower) && isInfinitiveClause(view, segment))
     );
   if (isWieFrame(view, segment)) return false;
-  if (questionWords.has(first.lower) && cue.shape === 'main') return true;
+  if (questionWords.holds(first) && cue.shape === 'main') return true;
   if (isSubordinate(view, segment) || first.lower === 'um')
     return isConditional(view, segment) && moodNearby(view, segment);
   return moodNearby(view, segment) || isInfinitiveClause(view, segment) || isStatement(view, segment, cue);
@@ -71,10 +72,7 @@ function isStatement(view: SentenceView, segment: Segment, cue: Cue): boolean {
   const end = nounPhraseEnd(view.tokens, segment.from, segment.to);
   const verb = view.tokens[end];
   return (
-    end > segment.from &&
-    end < segment.to &&
-    verb !== undefined &&
-    (auxiliaries.has(verb.lower) || modals.has(verb.lower))
+    end > segment.from && end < segment.to && verb !== undefined && (auxiliaries.holds(verb) || modals.holds(verb))
   );
 }
 
@@ -86,7 +84,7 @@ function moodNearby(view: SentenceView, segment: Segment): boolean {
   const start = view.segments.indexOf(segment);
   for (let index = start; index < Math.min(view.segments.length, start + reach); index++) {
     const candidate = view.segments[index]!;
-    if (index > start && complementizers.has(view.tokens[candidate.from]!.lower)) return false;
+    if (index > start && complementizers.holds(view.tokens[candidate.from]!)) return false;
     if (isReportedMood(view, candidate, 'announced')) return true;
   }
   return false;
@@ -109,8 +107,7 @@ export function hasFiniteVerb(view: SentenceView, segment: Segment): boolean {
 function endOfMessage(view: SentenceView, first: number, cue: Cue): number {
   for (let index = first + 1; index < view.segments.length; index++) {
     const segment = view.segments[index]!;
-    const opensWithVerb =
-      auxiliaries.has(view.tokens[segment.from]!.lower) && !isReportedMood(view, segment, 'announced');
+    const opensWithVerb = auxiliaries.holds(view.tokens[segment.from]!) && !isReportedMood(view, segment, 'announced');
     if (segment.opener === ';' || isWieFrame(view, segment) || isSoFrame(view, index))
       return view.segments[index - 1]!.to;
     if (isOtherFrame(view, segment, index)) return view.segments[index - 1]!.to;

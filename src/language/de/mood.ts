@@ -1,6 +1,7 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
 import { continuingForms, determiners, fallbackForms, notAdjectives, prepositions, reportedForms } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /**
  * Whether a segment stands in reported mood: Konjunktiv I, or the Konjunktiv II of an auxiliary as far as `fallback`
@@ -15,9 +16,9 @@ export function isReportedMood(
     if (view.quotationAt(at)) continue;
     const token = view.tokens[at]!;
     if (token.isCapitalized && at !== view.from) continue;
-    if (reportedForms.has(token.lower) && !isFixedPhrase(view, at)) return true;
-    if (fallback === 'announced' && fallbackForms.has(token.lower)) return true;
-    if (fallback === 'continuing' && continuingForms.has(token.lower)) return true;
+    if (reportedForms.holds(token) && !isFixedPhrase(view, at)) return true;
+    if (fallback === 'announced' && fallbackForms.holds(token)) return true;
+    if (fallback === 'continuing' && continuingForms.holds(token)) return true;
   }
   return fallback === 'announced' && hasReportedVerb(view, segment);
 }
@@ -35,7 +36,7 @@ function hasReportedVerb({ tokens, quotationAt }: SentenceView, { from, to }: Se
   return !(notAdjectives.has(lower) || prepositions.has(lower) || determiners.has(lower) || adverbs.has(lower));
 }
 
-const adverbs = new Set(['gerade', 'beinahe', 'alleine', 'nahe', 'inklusive', 'exklusive']);
+const adverbs = new WordSet(['gerade', 'beinahe', 'alleine', 'nahe', 'inklusive', 'exklusive']);
 
 /** "als sei", "es sei denn", "sei es": the mood of comparison and concession, not of report. */
 function isFixedPhrase(view: SentenceView, at: number): boolean {

@@ -10,9 +10,10 @@ import {
   pronouns,
   timeNouns,
 } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** Prepositions whose phrase belongs to the noun before it ("Sprecher von X", "Experten aus Seoul"). */
-const attaching = new Set([
+const attaching = new WordSet([
   'von',
   'vom',
   'aus',
@@ -81,7 +82,7 @@ function opensAttribute(lower: string): boolean {
   return genitiveDeterminers.has(lower) || attaching.has(lower) || joints.has(lower);
 }
 
-const joints = new Set(['vom', 'in', 'im', 'und', 'sowie', 'oder']);
+const joints = new WordSet(['vom', 'in', 'im', 'und', 'sowie', 'oder']);
 
 /** The hyphen of "der 81-jährige Besitzer". */
 function isAgeHyphen(tokens: readonly Token[], at: number): boolean {
@@ -93,7 +94,7 @@ function isAgeHyphen(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Small words inside foreign names: "Institute for the Study of War", "Ursula von der Leyen" is an attribute anyway. */
-const nameParticles = new Set([
+const nameParticles = new WordSet([
   'of',
   'for',
   'the',
@@ -117,7 +118,7 @@ function nounsEnd(tokens: readonly Token[], index: number, limit: number): numbe
     const next = tokens[at + 1];
     if (isNoun(token)) at++;
     else if (token.kind === 'word' && at === index) break;
-    else if (at > index && nameParticles.has(token.lower) && next?.isCapitalized && at + 1 < limit) at++;
+    else if (at > index && nameParticles.holds(token) && next?.isCapitalized && at + 1 < limit) at++;
     else if (token.text === '.' && at > index && isAbbreviation(tokens[at - 1]!.lower) && next && at + 1 < limit) at++;
     else if (token.text === '(' && at > index && tokens[at + 2]?.text === ')' && at + 2 < limit) at += 3;
     else if (isQuotedName(tokens, at, limit)) at = compoundEnd(tokens, closingMark(tokens, at, limit) + 1, limit);
@@ -165,7 +166,7 @@ function isDayMonth(tokens: readonly Token[], at: number, limit: number): boolea
 /** `end` of the core phrase at `from`, or `at` where there is none or it tells a time. */
 function extended(tokens: readonly Token[], at: number, from: number, limit: number): number {
   const end = corePhraseEnd(tokens, from, limit);
-  if (end === from || timeNouns.has(tokens[end - 1]!.lower)) return at;
+  if (end === from || timeNouns.holds(tokens[end - 1]!)) return at;
   return end;
 }
 
@@ -180,8 +181,8 @@ function isAdjective(token: Token): boolean {
   return token.kind === 'word' && !token.isCapitalized && is(token, adjective);
 }
 
-const openMarks = new Set(['„', '"', '“', '»', '«']);
-const closeMarks = new Set(['“', '”', '"', '«', '»']);
+const openMarks = new WordSet(['„', '"', '“', '»', '«']);
+const closeMarks = new WordSet(['“', '”', '"', '«', '»']);
 
 /** A name in quotation marks right behind a noun ("die Zeitung „Kommersant“"): at most five words. */
 function isQuotedName(tokens: readonly Token[], at: number, limit: number): boolean {

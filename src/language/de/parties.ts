@@ -154,7 +154,7 @@ function accusedIn(view: SentenceView, { subject, addressee }: Parties, cue: Cue
     return null;
   const { from } = view.segments[cue.segment]!;
   const end = nounPhraseEnd(view.tokens, from, cue.finite);
-  return addressee ?? subject ?? (end > from && !prepositions.has(view.tokens[from]!.lower) ? { from, to: end } : null);
+  return addressee ?? subject ?? (end > from && !prepositions.holds(view.tokens[from]!) ? { from, to: end } : null);
 }
 
 /** Who acts in a passive clause: "von der Opposition kritisiert". */

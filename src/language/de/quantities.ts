@@ -4,6 +4,7 @@ import { PhraseBook } from '../phrases.ts';
 import { createNumberWords } from '../quantities.ts';
 import { germanNumber } from './number-words.ts';
 import { determiners, notAdjectives, prepositions } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 const bounds: Readonly<Record<Exclude<ClaimedNumber['bound'], 'exact' | 'range'>, string>> = {
   'at-least': 'mindestens;wenigstens;zumindest;mehr als;nicht weniger als;weit über;über;gut;weit mehr als',
@@ -46,17 +47,17 @@ export function germanQuantities(): QuantityLexicon {
         list.split(';').map((phrase): [string, ClaimedNumber['bound']] => [phrase, bound as ClaimedNumber['bound']]),
       ),
     ),
-    betweens: new Set(['zwischen']),
-    ands: new Set(['und']),
-    rangeJoints: new Set(['bis', '-', '–']),
-    isUnit: (tokens, at) => tokens[at]!.isCapitalized && !determiners.has(tokens[at]!.lower),
+    betweens: new WordSet(['zwischen']),
+    ands: new WordSet(['und']),
+    rangeJoints: new WordSet(['bis', '-', '–']),
+    isUnit: (tokens, at) => tokens[at]!.isCapitalized && !determiners.holds(tokens[at]!),
     mayStandBeforeUnit: ({ lower, isCapitalized }) =>
       !isCapitalized && /(?:e|en|er|es|em)$/u.test(lower) && !notAdjectives.has(lower) && !prepositions.has(lower),
   };
 }
 
 /** Articles are numbers as well; without a bound they count nothing. */
-const notCounted = new Set([
+const notCounted = new WordSet([
   'eine',
   'einen',
   'einem',

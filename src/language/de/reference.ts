@@ -1,23 +1,24 @@
 import type { ReferenceLexicon } from '../language-pack.ts';
 import type { Token } from '../tokens.ts';
+import { WordSet } from '../word-set.ts';
 
 /** How German speaks of somebody already named. */
 export const germanReference: ReferenceLexicon = {
-  singularPronouns: new Set(['er', 'sie', 'es', 'dieser', 'diese', 'letzterer', 'letztere']),
-  pluralPronouns: new Set(['beide', 'diese']),
-  determiners: new Set(
+  singularPronouns: new WordSet(['er', 'sie', 'es', 'dieser', 'diese', 'letzterer', 'letztere']),
+  pluralPronouns: new WordSet(['beide', 'diese']),
+  determiners: new WordSet(
     'der die das dem den des ein eine einer einem einen eines dieser diese dieses diesem diesen sein seine ihr ihre'.split(
       ' ',
     ),
   ),
-  titles: new Set(
+  titles: new WordSet(
     `herr frau dr prof professor professorin präsident präsidentin minister ministerin außenminister außenministerin
      verteidigungsminister innenminister ministerpräsident premierminister kanzler kanzlerin bundeskanzler bundeskanzlerin sprecher
      sprecherin regierungssprecher regierungssprecherin general generalsekretär direktor direktorin leiter leiterin chef chefin
      analyst analystin experte expertin forscher forscherin autor autorin sir lord könig königin papst bischof senator senatorin
      botschafter botschafterin anwalt anwältin richter richterin`.split(/\s+/u),
   ),
-  attributeStarts: new Set(
+  attributeStarts: new WordSet(
     'von vom des der aus bei beim für im in am an auf mit zur zum und sowie oder , ('.split(' '),
   ),
   isPlural: (tokens, head) => isPlural(tokens, head),
@@ -27,7 +28,7 @@ export const germanReference: ReferenceLexicon = {
     ),
 };
 
-const pluralArticles = new Set([
+const pluralArticles = new WordSet([
   'zwei',
   'drei',
   'vier',

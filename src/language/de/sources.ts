@@ -135,7 +135,7 @@ function relyingAt(view: SentenceView, at: number): Source | undefined {
     !/^(?:beruft|berufen|berief|beriefen|stützt|stützen|stützte|stützten|bezieht|beziehen)$/u.test(verb)
   )
     return undefined;
-  const from = relativePronouns.has(view.tokens[at - 1]?.lower ?? '') && at - 1 > view.from ? at - 1 : at;
+  const from = relativePronouns.holds(view.tokens[at - 1]) && at - 1 > view.from ? at - 1 : at;
   return {
     phrase: { from, to: end + 1 },
     name: { from: at + 2, to: end },
@@ -187,7 +187,7 @@ function skipRelative(view: SentenceView, from: number, limit: number): number {
   if (view.tokens[from]?.text !== ',') return from;
   const index = view.segments.findIndex((segment) => segment.from === from + 1);
   const segment = view.segments[index];
-  if (!segment || !relativePronouns.has(view.tokens[segment.from]!.lower) || segment.to >= limit) return from;
+  if (!segment || !relativePronouns.holds(view.tokens[segment.from]!) || segment.to >= limit) return from;
   return segment.to + 1;
 }
 

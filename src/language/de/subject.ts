@@ -11,6 +11,7 @@ import {
   sourceNouns,
   timeNouns,
 } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** Token indices, half open. */
 export interface Phrase {
@@ -27,8 +28,8 @@ export interface Parties {
   readonly via?: Phrase | null;
 }
 
-const datives = new Set(['dem', 'den', 'der', 'einem', 'einer', 'ihm', 'ihnen', 'ihr']);
-const coordinators = new Set(['und', 'aber', 'doch', 'denn', 'oder', 'auch', 'sondern']);
+const datives = new WordSet(['dem', 'den', 'der', 'einem', 'einer', 'ihm', 'ihnen', 'ihr']);
+const coordinators = new WordSet(['und', 'aber', 'doch', 'denn', 'oder', 'auch', 'sondern']);
 
 /** Subject and addressee among the tokens behind a finite verb: "sagte gestern der Sprecher der Zeitung X". */
 export function partiesAfter(view: SentenceView, from: number, to: number): Parties {
@@ -77,7 +78,7 @@ const staff = /(?:mitarbeiter|redakteure|journalisten|vertreter|sprecher|reporte
 
 /** Where "der Zeitung X" begins in "sagte Hradek der Zeitung X": behind a name it is told, behind a noun ("der Chef der Zeitung") a genitive. */
 function toldMedium(tokens: readonly Token[], from: number, to: number): number {
-  const isArticled = determiners.has(tokens[from]!.lower);
+  const isArticled = determiners.holds(tokens[from]!);
   if (!isArticled && staff.test(tokens[from]!.lower)) return to;
   for (let at = from + (isArticled ? 3 : 1); at < to; at++) {
     if (tokens[at]!.lower !== 'der') continue;
@@ -92,12 +93,12 @@ function toldMedium(tokens: readonly Token[], from: number, to: number): number 
 export function subjectBefore(view: SentenceView, from: number, verb: number): Phrase | undefined {
   const { tokens } = view;
   let start = from;
-  while (start < verb && coordinators.has(tokens[start]!.lower)) start++;
-  if (start >= verb || prepositions.has(tokens[start]!.lower)) return undefined;
+  while (start < verb && coordinators.holds(tokens[start]!)) start++;
+  if (start >= verb || prepositions.holds(tokens[start]!)) return undefined;
   const end = nounPhraseEnd(tokens, start, verb);
-  if (end === start || isTime(view, start) || dativeDeterminers.has(tokens[start]!.lower)) return undefined;
+  if (end === start || isTime(view, start) || dativeDeterminers.holds(tokens[start]!)) return undefined;
   for (let at = end; at < verb;) {
-    if (prepositions.has(tokens[at]!.lower)) at = Math.min(verb, prepositionEnd(view, at, verb));
+    if (prepositions.holds(tokens[at]!)) at = Math.min(verb, prepositionEnd(view, at, verb));
     else if (tokens[at]!.isCapitalized || tokens[at]!.kind !== 'word') return undefined;
     else at++;
   }
@@ -122,8 +123,7 @@ export function withAppositions(view: SentenceView, phrase: Phrase, segment: num
   let { to } = phrase;
   for (let index = segment + 1; index < Math.min(view.segments.length, segment + 3); index++) {
     const next = view.segments[index]!;
-    if (next.opener !== ',' || next.from !== to + 1 || relativePronouns.has(view.tokens[next.from + 1]?.lower ?? ''))
-      break;
+    if (next.opener !== ',' || next.from !== to + 1 || relativePronouns.holds(view.tokens[next.from + 1])) break;
     if (placedPhraseEnd(view, next.from, next.to) !== next.to || isTime(view, next.from)) break;
     if (isMedium(view, next)) break;
     to = next.to;
@@ -134,7 +134,7 @@ export function withAppositions(view: SentenceView, phrase: Phrase, segment: num
 /** A noun phrase with what says where: "Professor an der Universität in Seoul". */
 function placedPhraseEnd(view: SentenceView, from: number, limit: number): number {
   let at = nounPhraseEnd(view.tokens, from, limit);
-  while (at > from && at < limit && placing.has(view.tokens[at]!.lower)) {
+  while (at > from && at < limit && placing.holds(view.tokens[at]!)) {
     const end = prepositionEnd(view, at, limit);
     if (end === at + 1) break;
     at = end;
@@ -142,7 +142,7 @@ function placedPhraseEnd(view: SentenceView, from: number, limit: number): numbe
   return at;
 }
 
-const placing = new Set(['an', 'am', 'in', 'im', 'bei', 'beim', 'auf']);
+const placing = new WordSet(['an', 'am', 'in', 'im', 'bei', 'beim', 'auf']);
 
 /** "…, Professor in Seoul, der Deutschen Presse-Agentur": who was told, behind an apposition. */
 export function toldBehind(view: SentenceView, { to }: Phrase): Phrase | null {
@@ -159,7 +159,7 @@ function isMedium({ tokens }: SentenceView, { from, to }: Segment): boolean {
 /** Index after a preposition and the noun phrase it governs. */
 function prepositionEnd(view: SentenceView, at: number, limit: number): number {
   let from = at + 1;
-  while (from < limit && prepositions.has(view.tokens[from]!.lower)) from++;
+  while (from < limit && prepositions.holds(view.tokens[from]!)) from++;
   const end = nounPhraseEnd(view.tokens, from, limit);
   return end > from ? end : from;
 }
@@ -167,7 +167,7 @@ function prepositionEnd(view: SentenceView, at: number, limit: number): number {
 /** Whether a phrase tells a time and cannot speak ("Ende September", "der Montag"). */
 function isTime(view: SentenceView, from: number): boolean {
   const end = corePhraseEnd(view.tokens, from, Math.min(view.to, from + 8));
-  for (let at = from; at < end; at++) if (timeNouns.has(view.tokens[at]!.lower)) return true;
+  for (let at = from; at < end; at++) if (timeNouns.holds(view.tokens[at]!)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@ import { germanFixedTimes } from './fixed-times.ts';
 import { germanNumber } from './number-words.ts';
 import { germanScales, parseGermanNumber } from './quantities.ts';
 import type { Direction } from '../timex/calendar.ts';
+import { WordSet } from '../word-set.ts';
 
 /** German words for time, built on first use. */
 export function germanTimes(): TimeLexicon {
@@ -45,7 +46,7 @@ function build(): TimeLexicon {
       ['herbst', 'FA'],
       ['winter', 'WI'],
     ]),
-    looseSeasons: new Set(),
+    looseSeasons: new WordSet(),
     dayParts: new Map([
       ['morgen', 'TMO'],
       ['vormittag', 'TMO'],
@@ -100,7 +101,7 @@ function build(): TimeLexicon {
         .map((phrase) => [phrase, true]),
     ),
     degreeWords: words('ziemlich genau etwa rund gut knapp fast mehr als'),
-    fillers: new Set(),
+    fillers: new WordSet(),
     every: words('jeden jede jedes jedem jeder alle'),
     ofTheUnit: words('im des'),
     timesWords: words('einmal zweimal dreimal viermal mehrmals'),
@@ -109,7 +110,7 @@ function build(): TimeLexicon {
     rateNouns: words('euro dollar franken rubel won yen stunden mal tonnen prozent liter kilogramm'),
     speedNouns: words('kilometer kilometern km meter metern meilen umdrehungen'),
     agoBefore: words('vor'),
-    agoAfter: new Set(),
+    agoAfter: new WordSet(),
     aheadBefore: words('in binnen'),
     relativeAfter: new Map([
       ['zuvor', -1],
@@ -145,15 +146,15 @@ function build(): TimeLexicon {
     agedNouns: words(
       'junge jungen mädchen kind kinder kindes sohn sohnes tochter mann mannes frau schüler schülerin student studentin bub buben bruder schwester enkel enkelin neffe nichte täter opfer patient patientin rentner rentnerin fahrer fahrerin autofahrer radfahrer',
     ),
-    ordinalSuffixes: new Set(),
+    ordinalSuffixes: new WordSet(),
     compoundLength,
     feasts: new PhraseBook<Feast>(germanFeasts),
     fixed: new PhraseBook<FixedTime>([...germanFixedTimes()]),
   };
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+function words(list: string): WordSet {
+  return new WordSet(list.split(' '));
 }
 
 /** Weak verbs in the past: "kündigte", "teilten"; adjectives in -te stand before a noun. */

@@ -1,7 +1,6 @@
-import { WordTable } from '#core';
-import type { Token } from '../tokens.ts';
 import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
+import { WordSet } from '../word-set.ts';
 
 /** German words that show what a claim is about. */
 export const germanTopics = (): Topics => ({
@@ -36,7 +35,7 @@ export const germanTopics = (): Topics => ({
   future: new TopicWords(['kommenden', 'nächsten', 'künftig*', 'demnächst', 'bald', 'bevorstehe*', 'voraussichtlich']),
 });
 
-const negating: ReadonlySet<string> = new Set([
+export const negations: WordSet = new WordSet([
   'nicht',
   'kein',
   'keine',
@@ -56,5 +55,3 @@ const negating: ReadonlySet<string> = new Set([
   'keinesfalls',
   'keineswegs',
 ]);
-
-export const negations: WordTable<Token, boolean> = new WordTable(({ lower }) => negating.has(lower));

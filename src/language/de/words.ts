@@ -1,10 +1,12 @@
+import { WordSet } from '../word-set.ts';
+
 /** Closed word classes of German, as far as finding noun phrases and clauses needs them. */
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/u));
+function words(list: string): WordSet {
+  return new WordSet(list.trim().split(/\s+/u));
 }
 
-export const determiners: ReadonlySet<string> = words(`
+export const determiners: WordSet = words(`
   der die das dem den des ein eine einer einem einen eines kein keine keiner keinem keinen keines dieser diese dieses
   diesem diesen jener jene jenes jenem jenen mein meine sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren
   ihres unser unsere unserer unserem unseren jeder jede jedes jedem jeden alle allen aller mehrere mehreren mehrerer viele
@@ -12,33 +14,31 @@ export const determiners: ReadonlySet<string> = words(`
   zwei drei vier fünf sechs sieben acht neun zehn deren dessen solche solcher solchen welche welcher eigenen
 `);
 
-export const genitiveDeterminers: ReadonlySet<string> = words(
+export const genitiveDeterminers: WordSet = words(
   'des der eines einer seines seiner ihres ihrer dieses dieser unseres unserer mehrerer beider vieler aller',
 );
 
-export const dativeDeterminers: ReadonlySet<string> = words(
-  'dem den einem seinem ihrem unserem diesem seinen ihren meinem',
-);
+export const dativeDeterminers: WordSet = words('dem den einem seinem ihrem unserem diesem seinen ihren meinem');
 
-export const pronouns: ReadonlySet<string> = words(
+export const pronouns: WordSet = words(
   'er sie es man ich wir dieser diese dieses letzterer letztere jener jene beide andere viele einige wer',
 );
 
-export const relativePronouns: ReadonlySet<string> = words('der die das den dem deren dessen welcher welche welches');
+export const relativePronouns: WordSet = words('der die das den dem deren dessen welcher welche welches');
 
-export const subordinators: ReadonlySet<string> = words(`
+export const subordinators: WordSet = words(`
   dass daß ob weil da wenn falls obwohl obgleich während nachdem bevor ehe als bis seit seitdem sobald solange damit sodass
   indem wobei wodurch womit wofür worauf wohin woher wo wie warum weshalb wann wer was welche welcher welches
 `);
 
-export const prepositions: ReadonlySet<string> = words(`
+export const prepositions: WordSet = words(`
   am im in an auf aus bei beim mit nach vor von vom zu zum zur für gegen um durch ohne unter über hinter neben zwischen seit
   während wegen trotz gegenüber laut innerhalb außerhalb bis ab statt aufgrund angesichts mittels anlässlich infolge ins ans
   aufs übers fürs hinsichtlich bezüglich entgegen samt zugunsten mithilfe
 `);
 
 /** Lower-case words that look inflected like adjectives but never stand inside a noun phrase. */
-export const notAdjectives: ReadonlySet<string> = words(`
+export const notAdjectives: WordSet = words(`
   heute gestern bereits aber oder jeder wieder weiter immer lieber leider selber später früher bisher seither sehr mehr unter über
   hinter neben zwischen gegen wegen ohne sie er wer haben hatte hatten habe sein seien werde werden würde würden könnte könnten
   müsse müssen müsste sollte sollten solle wolle wollen könne können wurde wurden wären wäre hätte hätten dürfte dürften
@@ -47,19 +47,19 @@ export const notAdjectives: ReadonlySet<string> = words(`
   ihnen ihm sich einander ehe indem trotzdem hingegen unterdessen wiederum möge worden gewesen lassen bleiben blieben gehen ginge
 `);
 
-export const modals: ReadonlySet<string> = words(`
+export const modals: WordSet = words(`
   kann können könne könnte könnten konnte konnten muss müssen müsse müsste müssten musste mussten soll sollen solle sollte sollten
   will wollen wolle wollte wollten darf dürfen dürfe dürfte dürften durfte mag mögen möge möchte möchten
 `);
 
-export const auxiliaries: ReadonlySet<string> = words(`
+export const auxiliaries: WordSet = words(`
   ist sind war waren sei seien wäre wären hat haben hatte hatten habe hätte hätten wird werden wurde wurden werde würde würden
 `);
 
 /**
  * Konjunktiv I forms that cannot be indicative third person, wherever they stand. Behind a subject any form in -e is one.
  */
-export const reportedForms: ReadonlySet<string> = words(`
+export const reportedForms: WordSet = words(`
   sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe lasse bleibe liege halte nehme sehe wisse
   bringe brauche mache führe finde handle handele ziehe laufe falle zeige bestehe entspreche gelte helfe lebe leide spiele trage
   verfüge wirke arbeite bedeute bekomme beruhe betreffe bilde biete diene drohe enthalte erhalte erfolge erwarte fehle fordere
@@ -71,17 +71,15 @@ export const reportedForms: ReadonlySet<string> = words(`
 `);
 
 /** Konjunktiv II of auxiliaries: reported mood where a plural Konjunktiv I would look like an indicative. */
-export const fallbackForms: ReadonlySet<string> = words(
+export const fallbackForms: WordSet = words(
   'hätten wären würden könnten müssten sollten dürften hätte wäre würde müsste könnte dürfte gäbe gäben käme kämen ginge gingen befände befänden läge lägen stünde stünden ließe ließen bräuchte bräuchten wüsste hieße nähme nähmen bestünde bestünden',
 );
 
 /** Those of them that stand for a Konjunktiv I which looks like the indicative; "wären" does not, since "seien" exists. */
-export const continuingForms: ReadonlySet<string> = words(
-  'hätten würden könnten müssten dürften gäbe käme läge stünde bestünde',
-);
+export const continuingForms: WordSet = words('hätten würden könnten müssten dürften gäbe käme läge stünde bestünde');
 
 /** Heads of "nach Angaben …" and its like. */
-export const sourceNouns: ReadonlySet<string> = words(`
+export const sourceNouns: WordSet = words(`
   angaben angabe informationen information ansicht meinung auffassung einschätzung einschätzungen aussage aussagen bericht
   berichten darstellung überzeugung erkenntnissen schätzung schätzungen berechnungen worten medienberichten presseberichten
   zeitungsberichten agenturberichten augenzeugenberichten polizeiangaben behördenangaben medienangaben regierungsangaben
@@ -91,7 +89,7 @@ export const sourceNouns: ReadonlySet<string> = words(`
 `);
 
 /** Nouns that name an act of speech and take a content clause: "Zusicherungen des Kreml, …". */
-export const speechNouns: ReadonlySet<string> = words(`
+export const speechNouns: WordSet = words(`
   zusicherung zusicherungen behauptung behauptungen aussage aussagen angabe angaben vorwurf vorwürfe hinweis hinweise
   forderung forderungen hoffnung hoffnungen erklärung erklärungen bericht berichte berichten ankündigung ankündigungen vermutung
   vermutungen warnung warnungen drohung drohungen begründung mitteilung meldung meldungen spekulationen spekulation gerüchte
@@ -100,7 +98,7 @@ export const speechNouns: ReadonlySet<string> = words(`
 `);
 
 /** Heads that speak, in the plural or as offices; used when a sentence in reported mood names nobody. */
-export const partyNouns: ReadonlySet<string> = words(`
+export const partyNouns: WordSet = words(`
   analysten analyst analystin experten experte expertin forscher forscherin forschern wissenschaftler behörden behörde ermittler
   sprecher sprecherin polizei regierung ministerium minister ministerin präsident präsidentin beamte beamter beamten diplomaten
   vertreter geheimdienste geheimdienst militär generalstab autoren autor beobachter fachleute kritiker zeugen augenzeugen
@@ -108,7 +106,7 @@ export const partyNouns: ReadonlySet<string> = words(`
 `);
 
 /** Who speaks in headlines: "Zwei Tote bei Explosion – Polizei", "UN: Hälfte der Ernte vernichtet". */
-export const headlineParties: ReadonlySet<string> = new Set([
+export const headlineParties: WordSet = new WordSet([
   ...partyNouns,
   ...words(`
     un uno un-bericht who iaea eu nato osze fbi cia kreml pentagon medien medienbericht zeitungsbericht agenturen kreise
@@ -118,7 +116,7 @@ export const headlineParties: ReadonlySet<string> = new Set([
 ]);
 
 /** Months and weekdays: not speakers. */
-export const timeNouns: ReadonlySet<string> = words(`
+export const timeNouns: WordSet = words(`
   januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag
   samstag sonnabend sonntag woche wochen monat monate monaten jahr jahre jahren jahres tag tage tagen stunde stunden morgen abend
   nachmittag vormittag mittag nacht anfang mitte ende wochenende uhr montagabend dienstagabend mittwochabend donnerstagabend
@@ -126,7 +124,7 @@ export const timeNouns: ReadonlySet<string> = words(`
 `);
 
 /** Adverbs and particles that may open a sentence in a capital letter without being nouns. */
-export const openingAdverbs: ReadonlySet<string> = words(`
+export const openingAdverbs: WordSet = words(`
   auch zudem außerdem zuletzt gestern heute bereits schon nun jetzt dann danach dabei dazu daher darum deshalb deswegen damit
   dagegen dennoch trotzdem allerdings jedoch doch aber und oder denn sondern so zugleich gleichzeitig unterdessen inzwischen
   mittlerweile indes derweil ferner weiter weiterhin später zuvor vorher anschließend schließlich zunächst erst erstmals nur

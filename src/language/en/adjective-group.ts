@@ -2,8 +2,9 @@ import type { SentenceView } from '../sentence-view.ts';
 import type { CueVerb } from './reporting-verbs.ts';
 import { isBe, startOfGroup } from './start-of-group.ts';
 import type { VerbGroup } from './verb-group.ts';
+import { WordSet } from '../word-set.ts';
 
-export const opinionAdjectives: ReadonlySet<string> = new Set(
+export const opinionAdjectives: WordSet = new WordSet(
   `sure certain confident convinced hopeful optimistic skeptical doubtful afraid worried concerned adamant unsure uncertain unaware
    aware persuaded proud glad sorry disappointed surprised divided`.split(/\s+/u),
 );
@@ -14,7 +15,7 @@ const isLink = /^(?:remain|remains|remained|seem|seems|seemed|feel|feels|felt|be
 /** "is confident that", "were divided over whether", "remain convinced that". */
 export function adjectiveGroup(view: SentenceView, at: number, start: number): VerbGroup | undefined {
   const { tokens } = view;
-  if (!opinionAdjectives.has(tokens[at]!.lower)) return undefined;
+  if (!opinionAdjectives.holds(tokens[at]!)) return undefined;
   const from = startOfGroup(tokens, at, start);
   const linked = tokens[from - 1]?.lower ?? '';
   const isLinked = isLink.test(linked) || tokens.slice(from, at).some(({ lower }) => isBe.has(lower));

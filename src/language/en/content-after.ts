@@ -7,6 +7,7 @@ import { reportingForms } from './reporting-verbs.ts';
 import { type VerbGroup, holdsWord } from './verb-group.ts';
 import { opensAmount } from './amounts.ts';
 import { adverbs, auxiliaries, determiners, isLyAdverb, pronouns, speechVenues, times } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** What a verb group announces behind it, and whom it addresses. */
 export interface After {
@@ -33,7 +34,7 @@ export function contentAfter(view: SentenceView, index: number, group: VerbGroup
 function beforeSecondVerb({ quotationAt, tokens }: SentenceView, content: Phrase | null): Phrase | null {
   for (let at = (content?.to ?? 0) - 2; content && at > content.from + 1; at--) {
     if (tokens[at]!.lower !== 'but' || quotationAt(at)) continue;
-    const verb = adverbs.has(tokens[at + 1]!.lower) || isLyAdverb(tokens[at + 1]!.lower) ? at + 2 : at + 1;
+    const verb = adverbs.holds(tokens[at + 1]!) || isLyAdverb(tokens[at + 1]!.lower) ? at + 2 : at + 1;
     const announces = reportingForms().get(tokens[verb]?.lower ?? '');
     if (announces?.some(({ form }) => form === 'past' || form === 'third')) return { from: content.from, to: at };
   }
@@ -41,10 +42,10 @@ function beforeSecondVerb({ quotationAt, tokens }: SentenceView, content: Phrase
 }
 
 function hasComplement(view: SentenceView, at: number, segment: Segment): boolean {
-  return at < segment.to && (complementizers.has(view.tokens[at]!.lower) || view.tokens[at]!.lower === 'to');
+  return at < segment.to && (complementizers.holds(view.tokens[at]!) || view.tokens[at]!.lower === 'to');
 }
 
-const complementizers = new Set(['that', 'whether', 'how', 'why', 'if', 'what', 'when', 'where', 'who']);
+const complementizers = new WordSet(['that', 'whether', 'how', 'why', 'if', 'what', 'when', 'where', 'who']);
 
 function clauseAt(view: SentenceView, index: number, start: number, group: VerbGroup): Phrase | null {
   const { tokens, segments } = view;
@@ -89,8 +90,7 @@ function mayHoldPresent(tokens: readonly Token[], from: number, to: number): boo
 /** "pledged Thursday to release": nothing but a time or adverb before the infinitive. */
 function isOnlyTime({ tokens }: SentenceView, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
-    if (!times.has(tokens[at]!.lower) && !adverbs.has(tokens[at]!.lower) && !isLyAdverb(tokens[at]!.lower))
-      return false;
+    if (!times.holds(tokens[at]!) && !adverbs.holds(tokens[at]!) && !isLyAdverb(tokens[at]!.lower)) return false;
   return true;
 }
 
@@ -133,7 +133,7 @@ function objectAt(view: SentenceView, index: number, from: number, needs: string
     first.kind !== 'mark' || (view.quotationAt(from) !== undefined && !isFinite(tokens, from)) || first.text === '$';
   if (!opensAmount(tokens, from, segment.to)) {
     if (!isNominal || /^(?:to|and|but|or|that|not|by|at|out|up|in|on|as|with)$/u.test(first.lower)) return null;
-    if (times.has(first.lower) || (adverbs.has(first.lower) && !determiners.has(first.lower))) return null;
+    if (times.holds(first) || (adverbs.holds(first) && !determiners.holds(first))) return null;
   }
   if (needs !== null && !holdsWord(tokens, from + 1, segment.to, needs)) return null;
   return { from, to: endOfObject(view, from, endOfContent(view, index, from)) };
@@ -143,24 +143,23 @@ function objectAt(view: SentenceView, index: number, from: number, needs: string
 function endOfObject({ tokens, quotationAt }: SentenceView, from: number, to: number): number {
   for (let at = from + 1; at + 1 < to; at++) {
     if (quotationAt(at) || !/^(?:in|via|through|during)$/u.test(tokens[at]!.lower)) continue;
-    const noun = determiners.has(tokens[at + 1]!.lower) ? at + 2 : at + 1;
-    if (noun < to && speechVenues.has(tokens[noun]!.lower)) return at;
+    const noun = determiners.holds(tokens[at + 1]!) ? at + 2 : at + 1;
+    if (noun < to && speechVenues.holds(tokens[noun]!)) return at;
   }
   return to;
 }
 
-const notAddressee = new Set('that of for on in against about at to by after it there how why whether'.split(' '));
+const notAddressee = new WordSet('that of for on in against about at to by after it there how why whether'.split(' '));
 
 /** "reporters", "the committee", "The Harbor Times": up to the next noun phrase, clause or circumstance. */
 function addresseeAt(view: SentenceView, group: VerbGroup, { to: limit }: Segment): Phrase | null {
   const { tokens } = view;
   const from = group.to;
   const first = tokens[from];
-  if (!first || from >= limit || first.kind !== 'word' || notAddressee.has(first.lower) || times.has(first.lower))
-    return null;
-  if (pronouns.has(first.lower) || /^(?:him|her|me|us|them|you)$/u.test(first.lower))
-    return determiners.has(first.lower) && first.lower !== 'her' ? null : { from, to: from + 1 };
-  let at = determiners.has(first.lower) ? from + 1 : from;
+  if (!first || from >= limit || first.kind !== 'word' || notAddressee.holds(first) || times.holds(first)) return null;
+  if (pronouns.holds(first) || /^(?:him|her|me|us|them|you)$/u.test(first.lower))
+    return determiners.holds(first) && first.lower !== 'her' ? null : { from, to: from + 1 };
+  let at = determiners.holds(first) ? from + 1 : from;
   while (at < limit && !endsAddressee(view, at, from)) at++;
   while (at > from && /^(?:of|for|and|from|at|in|the|a)$/u.test(tokens[at - 1]!.lower)) at--;
   return at > from && !isFinite(tokens, at) ? { from, to: at } : null;
@@ -193,18 +192,18 @@ function skipCircumstance(view: SentenceView, from: number, limit: number): numb
   for (let read = 0; read < 4 && at < limit; read++) {
     const { lower } = tokens[at]!;
     if (opensAmount(tokens, at, limit)) return at;
-    if (view.quotationAt(at) || (lower === 'there' && auxiliaries.has(tokens[at + 1]?.lower ?? ''))) return at;
+    if (view.quotationAt(at) || (lower === 'there' && auxiliaries.holds(tokens[at + 1]))) return at;
     if (times.has(lower) || (adverbs.has(lower) && lower !== 'not') || isLyAdverb(lower)) {
       at++;
       continue;
     }
-    if (/^(?:this|last|next|late|early|earlier|later)$/u.test(lower) && times.has(tokens[at + 1]?.lower ?? '')) {
+    if (/^(?:this|last|next|late|early|earlier|later)$/u.test(lower) && times.holds(tokens[at + 1])) {
       at += 2;
       continue;
     }
     if (
       !circumstances.test(lower) ||
-      (lower === 'to' && !tokens[at + 1]?.isCapitalized && !determiners.has(tokens[at + 1]?.lower ?? ''))
+      (lower === 'to' && !tokens[at + 1]?.isCapitalized && !determiners.holds(tokens[at + 1]))
     )
       break;
     if (/^(?:this|last)$/u.test(lower)) break;
@@ -215,7 +214,7 @@ function skipCircumstance(view: SentenceView, from: number, limit: number): numb
   if (at >= limit) return limit;
   const isComplement =
     view.quotationAt(at) !== undefined ||
-    complementizers.has(tokens[at]!.lower) ||
+    complementizers.holds(tokens[at]!) ||
     tokens[at]!.lower === 'to' ||
     mayOpenClause(view, at);
   return at === from || isComplement ? at : from;
@@ -236,7 +235,7 @@ function circumstanceEnd(view: SentenceView, from: number, limit: number): numbe
       break;
     if (
       at > from &&
-      times.has(tokens[at - 1]!.lower) &&
+      times.holds(tokens[at - 1]!) &&
       !/^(?:of|morning|afternoon|evening|night|and)$/u.test(lower) &&
       tokens[at]!.kind === 'word'
     )

@@ -86,7 +86,7 @@ function isNewFrame(view: SentenceView, index: number, start: number): boolean {
 /** ", a claim prosecutors dispute": what the writer says of the words before. */
 export function namesWhatWasSaid({ tokens, segments }: SentenceView, index: number): boolean {
   const { from, to } = segments[index]!;
-  return from + 1 < to && /^(?:a|an|the)$/u.test(tokens[from]!.lower) && speechNouns.has(tokens[from + 1]!.lower);
+  return from + 1 < to && /^(?:a|an|the)$/u.test(tokens[from]!.lower) && speechNouns.holds(tokens[from + 1]!);
 }
 
 /** ", but offered no explanation": the announcing subject's next verb, not part of what it said. */

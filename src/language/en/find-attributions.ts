@@ -82,7 +82,6 @@ function attributeFrame(
 /** The phrase that opens a sentence where it names a speaking party. */
 export function findParty(view: SentenceView): Range | null {
   const end = nounPhraseEnd(view.tokens, view.from, view.to);
-  for (let at = view.from; at < end; at++)
-    if (partyNouns.has(view.tokens[at]!.lower)) return rangeOf(view, view.from, end);
+  for (let at = view.from; at < end; at++) if (partyNouns.holds(view.tokens[at]!)) return rangeOf(view, view.from, end);
   return null;
 }

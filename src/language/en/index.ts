@@ -13,6 +13,7 @@ import { englishQuantities } from './quantities.ts';
 import { englishReference } from './reference.ts';
 import { englishTimes } from './time-lexicon.ts';
 import { englishTopics, negations } from './topics.ts';
+import { WordSet } from '../word-set.ts';
 
 /** One to five capitalised words and a verb of speech in the past: "Senator Boyd asked", "Mr. J. Lang said". */
 const speechTag =
@@ -36,15 +37,15 @@ export function englishPack(): LanguagePack {
     headlineParties,
     joinsSplitQuotations: true,
     negations,
-    clauseOpeners: new Set(['who', 'which', 'whose', 'although', 'though', 'while', 'but', 'because', 'if']),
-    sinceWords: new Set(['since', 'until', 'from']),
+    clauseOpeners: new WordSet(['who', 'which', 'whose', 'although', 'though', 'while', 'but', 'because', 'if']),
+    sinceWords: new WordSet(['since', 'until', 'from']),
     topics: englishTopics(),
     matchTimex: (tokens, index, published) =>
       mayBegin(tokens, index) ? matchTimex({ lexicon: times, words, tokens, published }, index) : null,
     findAttributions,
     findParty,
     nounPhraseEnd,
-    publicationWords: new Set('published updated posted date dated filed'.split(' ')),
+    publicationWords: new WordSet('published updated posted date dated filed'.split(' ')),
     uncertainOpenings: new PhraseBook(
       [
         'it is unclear',

@@ -1,11 +1,12 @@
 import type { HedgeKind } from '#core';
 import type { Token } from '../tokens.ts';
+import { WordSet } from '../word-set.ts';
 
-const numberWords = new Set(
+const numberWords = new WordSet(
   `a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half dozen
    dozens hundreds thousands`.split(/\s+/u),
 );
-const needNumber = new Set([
+const needNumber = new WordSet([
   'about',
   'around',
   'some',
@@ -30,5 +31,5 @@ export function judgeHedge(tokens: readonly Token[], from: number, to: number): 
     .join(' ');
   if (!needNumber.has(phrase)) return undefined;
   const next = tokens[to];
-  return next && (next.kind === 'number' || next.text === '$' || numberWords.has(next.lower)) ? undefined : 'none';
+  return next && (next.kind === 'number' || next.text === '$' || numberWords.holds(next)) ? undefined : 'none';
 }

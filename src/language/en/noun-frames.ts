@@ -64,7 +64,7 @@ function possessorOf({ tokens }: SentenceView, at: number, start: number): Phras
   let from = at - 1;
   while (
     from > start &&
-    (tokens[from - 1]!.isCapitalized || tokens[from - 1]!.text === '.' || determiners.has(tokens[from - 1]!.lower))
+    (tokens[from - 1]!.isCapitalized || tokens[from - 1]!.text === '.' || determiners.holds(tokens[from - 1]!))
   )
     from--;
   return { from, to: at };

@@ -13,6 +13,7 @@ import {
   pronouns,
   times,
 } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** Token indices, half open. */
 export interface Phrase {
@@ -91,7 +92,7 @@ function skipOpening({ tokens }: SentenceView, start: number, limit: number): nu
   if (!circumstance.test(lower)) return from;
   const noun = nounPhraseEnd(tokens, from + 1, limit);
   for (let at = from; at < Math.min(limit - 1, from + 5); at++)
-    if (times.has(tokens[at]!.lower) || /^\d{4}$/u.test(tokens[at]!.text)) return at + 1;
+    if (times.holds(tokens[at]!) || /^\d{4}$/u.test(tokens[at]!.text)) return at + 1;
   if (noun >= limit) return splitInside(tokens, from + 1, limit) ?? from;
   return noun > from + 1 ? noun : from;
 }
@@ -101,7 +102,7 @@ function splitInside(tokens: readonly Token[], from: number, limit: number): num
   for (let at = from + 1; at < limit; at++) {
     const { lower } = tokens[at]!;
     const isOwn = determiners.has(lower) || (pronouns.has(lower) && lower !== 'who' && lower !== 'which');
-    if (isOwn && !attaching.has(tokens[at - 1]!.lower) && tokens[at - 1]!.lower !== 'and') return at;
+    if (isOwn && !attaching.holds(tokens[at - 1]!) && tokens[at - 1]!.lower !== 'and') return at;
   }
   return undefined;
 }
@@ -121,7 +122,7 @@ export function subjectBefore(view: SentenceView, segment: Segment, verb: number
   let to = verb;
   while (to > segment.from && isAdverb(tokens[to - 1]!) && !isAlone(tokens, to - 1, segment.from)) to--;
   let from = to;
-  while (from > segment.from && !startsClause(view, from - 1, segment) && !nominatives.has(tokens[from]!.lower)) from--;
+  while (from > segment.from && !startsClause(view, from - 1, segment) && !nominatives.holds(tokens[from]!)) from--;
   if (from === segment.from || /^(?:and|but|so)$/u.test(tokens[from - 1]!.lower)) from = skipOpening(view, from, to);
   if (from >= to || to - from > longest) return undefined;
   const first = tokens[from]!;
@@ -129,7 +130,7 @@ export function subjectBefore(view: SentenceView, segment: Segment, verb: number
   return { from, to };
 }
 
-const nominatives = new Set(['he', 'she', 'they', 'we', 'i']);
+const nominatives = new WordSet(['he', 'she', 'they', 'we', 'i']);
 
 /** Whether a clause begins behind a token: a conjunction, a mark, a verb that is not of a relative clause. */
 function startsClause(view: SentenceView, at: number, segment: Segment): boolean {
@@ -160,7 +161,7 @@ function isLongQuotation(view: SentenceView, at: number): boolean {
 function isRelativeVerb(tokens: readonly Token[], at: number, start: number): boolean {
   for (let before = at - 1; before >= Math.max(start, at - 5); before--) {
     if (/^(?:who|which)$/u.test(tokens[before]!.lower)) return true;
-    if (!isAdverb(tokens[before]!) && !auxiliaries.has(tokens[before]!.lower)) return false;
+    if (!isAdverb(tokens[before]!) && !auxiliaries.holds(tokens[before]!)) return false;
   }
   return false;
 }
@@ -170,7 +171,7 @@ function hasFiniteIn(tokens: readonly Token[], from: number, to: number): boolea
   return false;
 }
 
-const asides = new Set('who whose which citing quoting speaking referring whom where including'.split(' '));
+const asides = new WordSet('who whose which citing quoting speaking referring whom where including'.split(' '));
 
 /**
  * The subject of "Kim, a spokesman for X, said" or "Ms. Ito, who voted against it, said": what stands before the verb group
@@ -192,8 +193,7 @@ export function openingSubject(view: SentenceView, index: number, floor: number)
   if (!isHead || view.quotationAt(broke.to - 1)) first++;
   if (first >= index) return undefined;
   const segment = segments[first];
-  if (segment === undefined || view.quotationAt(segment.from) || asides.has(tokens[segment.from]!.lower))
-    return undefined;
+  if (segment === undefined || view.quotationAt(segment.from) || asides.holds(tokens[segment.from]!)) return undefined;
   const citing = segments.findIndex((one, at) => at > first && at < index && isCiting.test(tokens[one.from]!.lower));
   const to = segments[(citing < 0 ? index : citing) - 1]!.to;
   let from = segment.to;

@@ -4,6 +4,7 @@ import { PhraseBook } from '../phrases.ts';
 import { createNumberWords } from '../quantities.ts';
 import { englishNumber } from './number-words.ts';
 import { adverbs, auxiliaries, clauseStarts, determiners, phraseEnds, pronouns } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 const bounds: Readonly<Record<Exclude<ClaimedNumber['bound'], 'exact' | 'range'>, string>> = {
   'at-least':
@@ -47,9 +48,9 @@ export function englishQuantities(): QuantityLexicon {
     scales: englishScales,
     numberWords: createNumberWords(englishNumber, vagueNumbers),
     bounds: boundPhrases,
-    betweens: new Set(['between']),
-    ands: new Set(['and']),
-    rangeJoints: new Set(['to', '-', '–']),
+    betweens: new WordSet(['between']),
+    ands: new WordSet(['and']),
+    rangeJoints: new WordSet(['to', '-', '–']),
     isUnit: (tokens, at) =>
       isUnit(tokens[at]!.lower) ||
       (isContent(tokens[at]!.lower, tokens[at]!.kind) && !isContent(tokens[at + 1]?.lower, tokens[at + 1]?.kind)),

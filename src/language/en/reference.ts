@@ -1,17 +1,18 @@
 import type { ReferenceLexicon } from '../language-pack.ts';
 import { determiners } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** How English speaks of somebody already named. */
 export const englishReference: ReferenceLexicon = {
-  singularPronouns: new Set(['he', 'she', 'it']),
-  pluralPronouns: new Set(['they', 'both']),
+  singularPronouns: new WordSet(['he', 'she', 'it']),
+  pluralPronouns: new WordSet(['they', 'both']),
   determiners,
-  titles: new Set(
+  titles: new WordSet(
     `mr mrs ms dr prof professor president minister secretary senator sen rep gov governor representative chairman chairwoman
      chief director general gen col colonel lt lieutenant captain capt sgt judge justice king queen pope bishop rev sir lord lady
      spokesman spokeswoman spokesperson analyst official officer mayor ambassador chancellor premier`.split(/\s+/u),
   ),
-  attributeStarts: new Set(
+  attributeStarts: new WordSet(
     'of for from in at with who which that , ( on and who to by aboard speaking familiar briefed'.split(' '),
   ),
   isPlural: (tokens, head) =>

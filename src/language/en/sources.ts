@@ -102,7 +102,7 @@ function withRelative(view: SentenceView, end: number): number {
   const isParticiple = /(?:ed|ing)$/u.test(next);
   const isClose = next === 'to' && tokens[end - 1]!.lower === 'close';
   const hangs = isParticiple || isClose || /^(?:who|that|which|familiar|close|with|on|in|at|from|by)$/u.test(next);
-  const isDated = !isParticiple && times.has(tokens[end + 1]?.lower ?? '');
+  const isDated = !isParticiple && times.holds(tokens[end + 1]);
   const to = end < segment.to && hangs && !isDated ? segment.to : end;
   const aside = segments[index + 1];
   const isAside = to === segment.to && aside?.opener === ',' && opensRelative(tokens, aside.from);

@@ -1,7 +1,8 @@
 import type { Token } from '../tokens.ts';
 import { adverbs, auxiliaries, isLyAdverb } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
-export const isBe: ReadonlySet<string> = new Set([
+export const isBe: WordSet = new WordSet([
   'is',
   'are',
   'was',
@@ -15,12 +16,12 @@ export const isBe: ReadonlySet<string> = new Set([
   "weren't",
 ]);
 /** What a bare infinitive follows. */
-export const takesBase: ReadonlySet<string> = new Set(
+export const takesBase: WordSet = new WordSet(
   `do does did don't doesn't didn't will would can could may might must shall should won't wouldn't can't cannot couldn't
    to`.split(/\s+/u),
 );
 /** Verbs that take the announcing one as their infinitive: "declined to say". */
-export const governors: ReadonlySet<string> = new Set(
+export const governors: WordSet = new WordSet(
   `declined declines decline refused refuses refuse continued continues failed fails wanted sought went hastened appeared seemed
    began used managed tried trying seeking hoping working going first`.split(/\s+/u),
 );
@@ -33,8 +34,8 @@ export function startOfGroup(tokens: readonly Token[], at: number, start: number
     const isGroupWord =
       kind === 'word' && (auxiliaries.has(lower) || takesBase.has(lower) || isAdverb(lower) || isBe.has(lower));
     if ((isGroupWord && lower !== 'to') || isNeither(tokens, from - 1, at)) from--;
-    else if (lower === 'to' && from - 2 >= start && governors.has(tokens[from - 2]!.lower)) from -= 2;
-    else if (lower === 'the' && tokens[from]!.lower === 'first' && isBe.has(tokens[from - 2]?.lower ?? '')) from--;
+    else if (lower === 'to' && from - 2 >= start && governors.holds(tokens[from - 2]!)) from -= 2;
+    else if (lower === 'the' && tokens[from]!.lower === 'first' && isBe.holds(tokens[from - 2])) from--;
     else break;
   }
   while (from < at && isAdverb(tokens[from]!.lower) && tokens[from]!.lower !== 'not') from++;
@@ -43,7 +44,7 @@ export function startOfGroup(tokens: readonly Token[], at: number, start: number
 
 /** "would neither confirm nor deny", "neither confirmed nor denied". */
 function isNeither(tokens: readonly Token[], at: number, verb: number): boolean {
-  const isBeforeVerb = auxiliaries.has(tokens[at - 1]?.lower ?? '') || tokens[verb + 1]?.lower === 'nor';
+  const isBeforeVerb = auxiliaries.holds(tokens[at - 1]) || tokens[verb + 1]?.lower === 'nor';
   return tokens[at]!.lower === 'neither' && isBeforeVerb;
 }
 

@@ -4,6 +4,7 @@ import type { Direction } from '../timex/calendar.ts';
 import type { Feast } from '../timex/matchers/holiday.ts';
 import { englishNumber } from './number-words.ts';
 import { englishScales, parseEnglishNumber } from './quantities.ts';
+import { WordSet } from '../word-set.ts';
 
 /** English words for time, built on first use. */
 export function englishTimes(): TimeLexicon {
@@ -49,13 +50,13 @@ function build(): TimeLexicon {
       lower === 'a' || lower === 'an' ? 1 : (englishNumber(lower) ?? (vague.has(lower) ? 'X' : undefined)),
     parseNumber: parseEnglishNumber,
     scales: englishScales,
-    stillWords: new Set(),
+    stillWords: new WordSet(),
     aheadVerbs: words('will shall plans plan planned scheduled expected set due slated intends hopes'),
     backVerbs: words('was were had has have did said told reported met came'),
     presentVerbs: words('begins opens starts ends meets meet travels visits holds takes expires reopens resumes'),
-    aheadAuxiliaries: new Set(),
+    aheadAuxiliaries: new WordSet(),
     isPastVerb: () => false,
-    aheadPrepositions: new Set(),
+    aheadPrepositions: new WordSet(),
     ordinals: new Map(ordinalNames.map((name, index): [string, number] => [name, index + 1])),
     yearParts: new Map([
       ['quarter', 'Q'],
@@ -95,7 +96,7 @@ function build(): TimeLexicon {
     alwaysPer: words('per'),
     rateNouns: words('times dollars euros barrels tons tonnes hours percent people flights trains shells rounds'),
     speedNouns: words('miles kilometers kilometres meters metres feet km revolutions mph'),
-    agoBefore: new Set(),
+    agoBefore: new WordSet(),
     agoAfter: words('ago'),
     aheadBefore: words('within'),
     relativeAfter: new Map([
@@ -104,7 +105,7 @@ function build(): TimeLexicon {
       ['later', 1],
       ['after', 1],
     ]),
-    beforeRelative: new Set(),
+    beforeRelative: new WordSet(),
     beforeLength: words('for in over within after during'),
     beforeYear: words(
       'since in year until from by before after early mid late during till through spring summer autumn fall winter',
@@ -113,21 +114,21 @@ function build(): TimeLexicon {
     yearNouns: words('fiscal season'),
     decades: new Map(decadeNames.map((name, index): [string, string] => [name, `19${index + 2}`])),
     decadeEndings: words('s'),
-    decadeStems: new Set(),
-    clockAfter: new Set(),
-    clockBefore: new Set(),
-    halfBefore: new Set(),
-    afternoonWords: new Set(),
-    beforeShortDate: new Set(),
-    beforeDayPart: new Set(),
+    decadeStems: new WordSet(),
+    clockAfter: new WordSet(),
+    clockBefore: new WordSet(),
+    halfBefore: new WordSet(),
+    afternoonWords: new WordSet(),
+    beforeShortDate: new WordSet(),
+    beforeDayPart: new WordSet(),
     beforeArticledDayPart: words('in during'),
     partOf: words('of'),
     afterNight: words('of'),
     listJoints: words(', and to or - – the through'),
     ages: words('old older younger'),
-    beforeAge: new Set(),
+    beforeAge: new WordSet(),
     ageNouns: words('age ages'),
-    agedNouns: new Set(),
+    agedNouns: new WordSet(),
     ordinalSuffixes: words('st nd rd th'),
     compoundLength,
     feasts: new PhraseBook<Feast>(feasts),
@@ -135,8 +136,8 @@ function build(): TimeLexicon {
   };
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+function words(list: string): WordSet {
+  return new WordSet(list.split(' '));
 }
 
 const vague = words('few several some many couple');

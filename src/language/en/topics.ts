@@ -1,7 +1,6 @@
-import { WordTable } from '#core';
-import type { Token } from '../tokens.ts';
 import { TopicWords } from '../topic-words.ts';
 import type { Topics } from '../language-pack.ts';
+import { WordSet } from '../word-set.ts';
 
 /** English words that show what a claim is about. */
 export const englishTopics = (): Topics => ({
@@ -22,7 +21,7 @@ export const englishTopics = (): Topics => ({
   future: new TopicWords(['upcoming', 'soon', 'imminent*', 'will', 'coming']),
 });
 
-const negating: ReadonlySet<string> = new Set([
+export const negations: WordSet = new WordSet([
   'not',
   'no',
   'never',
@@ -48,5 +47,3 @@ const negating: ReadonlySet<string> = new Set([
   "can't",
   "couldn't",
 ]);
-
-export const negations: WordTable<Token, boolean> = new WordTable(({ lower }) => negating.has(lower));

@@ -8,6 +8,7 @@ import { opensAmount } from './amounts.ts';
 import { governors, isBe, startOfGroup, takesBase } from './start-of-group.ts';
 import { isFinite } from './finite.ts';
 import { adverbs, determiners, speechVenues, times } from './words.ts';
+import { WordSet } from '../word-set.ts';
 
 /** A verb that announces something, with its auxiliaries and particles: "has repeatedly denied", "was quoted as saying". */
 export interface VerbGroup {
@@ -31,7 +32,7 @@ export function verbGroupAt(view: SentenceView, at: number, start: number, limit
   if (token.kind !== 'word' || (token.isCapitalized && at !== view.from) || !announces.of(token)) return undefined;
   const quoted = quotedAs(view, at, start, limit);
   if (quoted) return quoted;
-  if (governors.has(token.lower) && tokens[at + 1]?.lower === 'to' && reportingForms().has(tokens[at + 2]?.lower ?? ''))
+  if (governors.holds(token) && tokens[at + 1]?.lower === 'to' && reportingForms().has(tokens[at + 2]?.lower ?? ''))
     return undefined;
   for (const { verb, form } of reportingForms().get(token.lower) ?? []) {
     if (verb.objectNeeds !== null && !holdsWord(tokens, at + 1, limit, verb.objectNeeds)) continue;
@@ -118,7 +119,7 @@ function particleEnd(tokens: readonly Token[], at: number, particle: string | nu
 }
 
 /** Forms that are nouns at least as often as verbs. */
-const nounForms = new Set(
+const nounForms = new WordSet(
   `report reports claim claims plan plans hope hopes fear fears demand demands call calls request requests estimate estimates
    forecast forecasts project projects promise promises pledge pledges comment comments note notes state states judge judges
    question questions worry worries doubt doubts answer answers guess guesses post posts tweet tweets view views count counts
@@ -127,18 +128,18 @@ const nounForms = new Set(
    joke jokes talk talks charge charges blame praise label labels want wants repeat repeats`.split(/\s+/u),
 );
 /** What follows an announcing verb and seldom a noun. */
-const complementStarts = new Set(
+const complementStarts = new WordSet(
   `that the a an he she it they we i his her its their this these those there how why whether what when no some any him them us
    me you`.split(/\s+/u),
 );
-const notBeforeVerb = new Set(
+const notBeforeVerb = new WordSet(
   `of by in for with from to on at about as new own other such recent latest this no first previous earlier any every`.split(
     /\s+/u,
   ),
 );
 
 /** Words for several that speak for themselves: "Some say", "Both argued that". */
-const quantifiers = new Set([
+const quantifiers = new WordSet([
   'some',
   'many',
   'most',
@@ -154,7 +155,7 @@ const quantifiers = new Set([
 ]);
 
 /** Forms that stand before no noun: "Moody’s said" has no possessive. */
-const neverNouns = new Set([
+const neverNouns = new WordSet([
   'said',
   'says',
   'told',
@@ -177,11 +178,11 @@ function mayBeNoun(
   form: VerbForm,
 ): boolean {
   const before = tokens[from - 1]?.lower ?? '';
-  if (neverNouns.has(tokens[at]!.lower)) return false;
-  if (quantifiers.has(before) && (form === 'base' || complementStarts.has(tokens[to]?.lower ?? ''))) return false;
+  if (neverNouns.holds(tokens[at]!)) return false;
+  if (quantifiers.has(before) && (form === 'base' || complementStarts.holds(tokens[to]))) return false;
   const isAttribute = notBeforeVerb.has(before) && !(adverbs.has(before) && !opensNominal(tokens, from - 1, start));
   if (from > start && (determiners.has(before) || isAttribute || /(?:'s|s')$/u.test(before))) return true;
-  if (!nounForms.has(tokens[at]!.lower)) return false;
+  if (!nounForms.holds(tokens[at]!)) return false;
   if (from < at) return false;
   const next = tokens[to];
   if (from === start) return form !== 'third' || next?.lower !== 'that';
@@ -189,11 +190,11 @@ function mayBeNoun(
     return !(endsDate(tokens[from - 1]!) && (opensObject(next) || opensAmount(tokens, to, tokens.length)));
   if (isFinite(tokens, to)) return true;
   if (next === undefined || next.kind === 'mark')
-    return form === 'base' ? !determiners.has(tokens[start]!.lower) : !next || !'“"„:,'.includes(next.text);
+    return form === 'base' ? !determiners.holds(tokens[start]!) : !next || !'“"„:,'.includes(next.text);
   if (
     to > at + 1 ||
     opensAmount(tokens, to, tokens.length) ||
-    complementStarts.has(next.lower) ||
+    complementStarts.holds(next) ||
     next.kind === 'number' ||
     next.isCapitalized
   )
@@ -205,7 +206,7 @@ function mayBeNoun(
 
 /** "first" of "the first report" belongs to a noun, that of "The Post first reported" to a verb. */
 function opensNominal(tokens: readonly Token[], at: number, start: number): boolean {
-  return at === start || determiners.has(tokens[at - 1]!.lower);
+  return at === start || determiners.holds(tokens[at - 1]!);
 }
 
 /** "images taken on Oct. 5 show", "photographs from Monday show". */
@@ -215,9 +216,7 @@ function endsDate({ kind, lower }: Token): boolean {
 
 function opensObject(next: Token | undefined): boolean {
   if (next === undefined || next.kind === 'mark') return false;
-  return (
-    complementStarts.has(next.lower) || next.kind === 'number' || !/^(?:of|in|on|at|to|for|and|by)$/u.test(next.lower)
-  );
+  return complementStarts.holds(next) || next.kind === 'number' || !/^(?:of|in|on|at|to|for|and|by)$/u.test(next.lower);
 }
 
 function isPluralSubject({ lower, isCapitalized }: Token): boolean {
@@ -233,7 +232,7 @@ function quotedAs(view: SentenceView, at: number, start: number, limit: number):
   const { tokens } = view;
   const { lower } = tokens[at]!;
   if (!quoteVerbs.test(lower)) return undefined;
-  if (lower === 'reported' && !isBe.has(tokens[at - 1]?.lower ?? '')) return undefined;
+  if (lower === 'reported' && !isBe.holds(tokens[at - 1])) return undefined;
   for (let end = at + 1; end + 1 < Math.min(limit, at + 12); end++) {
     if (tokens[end]!.lower !== 'as' || !/^(?:saying|telling|stating|warning|adding)$/u.test(tokens[end + 1]!.lower))
       continue;

@@ -3,6 +3,7 @@ import type { LanguagePack } from '../language-pack.ts';
 import type { Token } from '../tokens.ts';
 import { type CalendarUnit, shiftDays, shifted } from './calendar.ts';
 import type { TimexMatch } from './timex-match.ts';
+import { WordSet } from '../word-set.ts';
 
 /** How far back, in characters, a time of day finds the date it belongs to. */
 const reach = 150;
@@ -23,7 +24,7 @@ export function findTimexIn(tokens: readonly Token[], pack: LanguagePack, publis
     }
     const timex = timexOf(tokens, match, { found, closing }, published);
     const last = found.at(-1);
-    const isBeside = match.start === behind || (match.start === behind + 1 && ofDay.has(tokens[behind]?.lower ?? ''));
+    const isBeside = match.start === behind || (match.start === behind + 1 && ofDay.holds(tokens[behind]));
     if (last && isBeside && isDay.test(timex.value)) found[found.length - 1] = onDay(last, timex.value);
     if (last && match.start === behind + 1 && opensSpan(tokens, match.start, last, timex))
       found[found.length - 1] = { ...last, value: shiftDays(last.value as PartialDate, -7) };
@@ -39,11 +40,11 @@ export function findTimexIn(tokens: readonly Token[], pack: LanguagePack, publis
 /** "25. und 26. August", "May 3 to 5": nothing but joints between two days. */
 function areJoined(tokens: readonly Token[], from: number, to: number): boolean {
   if (to === from || to - from > 3) return false;
-  for (let at = from; at < to; at++) if (!dayJoints.has(tokens[at]!.lower)) return false;
+  for (let at = from; at < to; at++) if (!dayJoints.holds(tokens[at]!)) return false;
   return true;
 }
 
-const dayJoints = new Set([
+const dayJoints = new WordSet([
   ',',
   '.',
   '-',
@@ -64,7 +65,7 @@ const dayJoints = new Set([
 /** "between Monday and Wednesday" on a Tuesday: the first day comes before the second, a week back. */
 function opensSpan(tokens: readonly Token[], second: number, last: Timex, { value }: Timex): boolean {
   const [opener, first, joint] = [tokens[second - 3], tokens[second - 2], tokens[second - 1]];
-  const isSpan = spanOpeners.has(opener?.lower ?? '') && spanJoints.has(joint?.lower ?? '');
+  const isSpan = spanOpeners.holds(opener) && spanJoints.holds(joint);
   return (
     isSpan &&
     first?.kind === 'word' &&
@@ -75,10 +76,10 @@ function opensSpan(tokens: readonly Token[], second: number, last: Timex, { valu
   );
 }
 
-const spanOpeners = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
-const spanJoints = new Set(['and', 'to', 'through', 'und', 'bis']);
+const spanOpeners = new WordSet(['between', 'from', 'zwischen', 'von', 'vom']);
+const spanJoints = new WordSet(['and', 'to', 'through', 'und', 'bis']);
 
-const ofDay = new Set(['on', 'am']);
+const ofDay = new WordSet(['on', 'am']);
 const isDay = /^\d{4}-\d\d-\d\d$/u;
 
 /** "3:30 a.m. Tuesday", "9 Uhr am Montag": a time of day is that of the day right behind it. */

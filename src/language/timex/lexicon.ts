@@ -1,6 +1,7 @@
 import type { PhraseBook } from '../phrases.ts';
 import type { CalendarUnit, Direction } from './calendar.ts';
 import type { Feast } from './matchers/holiday.ts';
+import type { WordSet } from '../word-set.ts';
 
 /** A unit of time as TIMEX3 writes it: `P2W`, `PT3H`; a decade is ten years, a quarter three months, a weekend `WE`. */
 export type TimeUnit = CalendarUnit | 'H' | 'MIN' | 'S' | 'QUARTER' | 'DECADE' | 'CENTURY' | 'WE';
@@ -27,7 +28,7 @@ export interface TimeLexicon {
   readonly weekdays: ReadonlyMap<string, number>;
   readonly seasons: ReadonlyMap<string, string>;
   /** Of them those that need company ("in the fall", "last fall", "fall 2023"). */
-  readonly looseSeasons: ReadonlySet<string>;
+  readonly looseSeasons: WordSet;
   readonly dayParts: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, TimeUnit>;
   /** Value of a number word; `X` for "few", "several". */
@@ -37,95 +38,95 @@ export interface TimeLexicon {
   /** "Millionen", "million". */
   readonly scales: ReadonlyMap<string, number>;
   /** Behind "heute": what still is, not what is on this day ("heute noch"). */
-  readonly stillWords: ReadonlySet<string>;
+  readonly stillWords: WordSet;
   /** Verbs of what is to come ("wird", "will") and of what was ("wurde", "said"); "für" before a day to come. */
-  readonly aheadVerbs: ReadonlySet<string>;
-  readonly backVerbs: ReadonlySet<string>;
+  readonly aheadVerbs: WordSet;
+  readonly backVerbs: WordSet;
   /** Verbs in the present tense that announce when they stand right beside a date, and auxiliaries that do so there. */
-  readonly presentVerbs: ReadonlySet<string>;
-  readonly aheadAuxiliaries: ReadonlySet<string>;
+  readonly presentVerbs: WordSet;
+  readonly aheadAuxiliaries: WordSet;
   /** Past forms that tell of what was when they stand right beside a date ("kündigte am Montag an"). */
   readonly isPastVerb: (lower: string) => boolean;
-  readonly aheadPrepositions: ReadonlySet<string>;
+  readonly aheadPrepositions: WordSet;
   /** "first" to "twenty-first". */
   readonly ordinals: ReadonlyMap<string, number>;
   /** Quarter and half: `Q` or `H`. */
   readonly yearParts: ReadonlyMap<string, 'Q' | 'H'>;
   /** Halves that are of a year or century only where it stands behind them ("erste Hälfte des Jahres"), else of a match. */
-  readonly looseHalves: ReadonlySet<string>;
+  readonly looseHalves: WordSet;
   readonly directions: ReadonlyMap<string, Direction>;
   /** Words that count from the date named last: "folgenden" 1, "selben" 0, "vorangegangenen" -1. */
   readonly fromLast: ReadonlyMap<string, -1 | 0 | 1>;
   /** "dieser", "this": nothing of the expression stands before them. */
-  readonly demonstratives: ReadonlySet<string>;
-  readonly determiners: ReadonlySet<string>;
-  readonly periodParts: ReadonlySet<string>;
+  readonly demonstratives: WordSet;
+  readonly determiners: WordSet;
+  readonly periodParts: WordSet;
   /** Words of degree before a number ("rund", "more than"); part of the expression. */
   readonly degrees: PhraseBook<true>;
   /** Adverbs between a preposition and such a length ("ziemlich genau"). */
-  readonly degreeWords: ReadonlySet<string>;
+  readonly degreeWords: WordSet;
   /** Adjectives that may stand between number and unit, where nouns have no capital letters. */
-  readonly fillers: ReadonlySet<string>;
+  readonly fillers: WordSet;
   /** Words that make "every …". */
-  readonly every: ReadonlySet<string>;
+  readonly every: WordSet;
   /** "im" of "jeden dritten Mittwoch im Monat". */
-  readonly ofTheUnit: ReadonlySet<string>;
+  readonly ofTheUnit: WordSet;
   /** "einmal", "twice". */
-  readonly timesWords: ReadonlySet<string>;
+  readonly timesWords: WordSet;
   /** "im", "pro" before a unit that says how often; those of `alwaysPer` need no rate before them. */
-  readonly perUnit: ReadonlySet<string>;
-  readonly alwaysPer: ReadonlySet<string>;
+  readonly perUnit: WordSet;
+  readonly alwaysPer: WordSet;
   /** What is paid or done by the unit: "Euro", "hours". */
-  readonly rateNouns: ReadonlySet<string>;
+  readonly rateNouns: WordSet;
   /** What makes "pro Stunde" a speed and no time: "Kilometer", "miles". */
-  readonly speedNouns: ReadonlySet<string>;
+  readonly speedNouns: WordSet;
   /** Word before ("vor") or behind ("ago") a length of time that makes it a point in the past. */
-  readonly agoBefore: ReadonlySet<string>;
-  readonly agoAfter: ReadonlySet<string>;
+  readonly agoBefore: WordSet;
+  readonly agoAfter: WordSet;
   /** Word before a length of time that makes it a point to come ("in zwei Wochen"). */
-  readonly aheadBefore: ReadonlySet<string>;
+  readonly aheadBefore: WordSet;
   /** Words behind a length that count from the date named last: -1 "zuvor", 1 "later". */
   readonly relativeAfter: ReadonlyMap<string, -1 | 1>;
   /** Words before such a length without an article or number: "am Tag zuvor". */
-  readonly beforeRelative: ReadonlySet<string>;
+  readonly beforeRelative: WordSet;
   /** Words after which a bare plural is a length: "seit Jahren". */
-  readonly beforeLength: ReadonlySet<string>;
+  readonly beforeLength: WordSet;
   /** Words after which four digits are a year: "seit 2017". */
-  readonly beforeYear: ReadonlySet<string>;
+  readonly beforeYear: WordSet;
   /** "seit" of "seit Jahresbeginn": that of this year. */
-  readonly sinceWords: ReadonlySet<string>;
+  readonly sinceWords: WordSet;
   /** Nouns that take a year: "Saison 2007/08". */
-  readonly yearNouns: ReadonlySet<string>;
+  readonly yearNouns: WordSet;
   /** Decades in words, with their three digits. */
   readonly decades: ReadonlyMap<string, string>;
   /** What makes digits a decade by itself ("1990s"), and what does before "Jahre" ("60er Jahre"). */
-  readonly decadeEndings: ReadonlySet<string>;
-  readonly decadeStems: ReadonlySet<string>;
-  readonly clockAfter: ReadonlySet<string>;
-  readonly clockBefore: ReadonlySet<string>;
+  readonly decadeEndings: WordSet;
+  readonly decadeStems: WordSet;
+  readonly clockAfter: WordSet;
+  readonly clockBefore: WordSet;
   /** "halb" of "halb neun" (8:30). */
-  readonly halfBefore: ReadonlySet<string>;
+  readonly halfBefore: WordSet;
   /** Adverbs behind a time of day that move it past noon: "8 Uhr abends". */
-  readonly afternoonWords: ReadonlySet<string>;
+  readonly afternoonWords: WordSet;
   /** Words before day and month in digits without a year: "am 5.10.". */
-  readonly beforeShortDate: ReadonlySet<string>;
+  readonly beforeShortDate: WordSet;
   /** Words before a part of the day that stands alone: "am Nachmittag", "in the morning". */
-  readonly beforeDayPart: ReadonlySet<string>;
-  readonly beforeArticledDayPart: ReadonlySet<string>;
+  readonly beforeDayPart: WordSet;
+  readonly beforeArticledDayPart: WordSet;
   /** Between a part of a day and that day: "Abend des 13. Januar", "evening of October 5". */
-  readonly partOf: ReadonlySet<string>;
+  readonly partOf: WordSet;
   /** Behind a night that a date names: "Nacht zum Sonntag", "Nacht auf den 28. Juli". */
-  readonly afterNight: ReadonlySet<string>;
+  readonly afterNight: WordSet;
   /** What stands between the days of a list: "am 3., 4. und 5. Oktober". */
-  readonly listJoints: ReadonlySet<string>;
+  readonly listJoints: WordSet;
   /** Words that make a length of time before them an age ("22 Jahre alt", "22 years old"). */
-  readonly ages: ReadonlySet<string>;
+  readonly ages: WordSet;
   /** Words right before, and nouns one word further, that do so too ("ab 16 Jahren", "Alter von 30 Jahren"). */
-  readonly beforeAge: ReadonlySet<string>;
-  readonly ageNouns: ReadonlySet<string>;
+  readonly beforeAge: WordSet;
+  readonly ageNouns: WordSet;
   /** Whom a length in one word gives an age: "die fünfjährige Tochter". */
-  readonly agedNouns: ReadonlySet<string>;
-  readonly ordinalSuffixes: ReadonlySet<string>;
+  readonly agedNouns: WordSet;
+  readonly ordinalSuffixes: WordSet;
   /** "einwöchig", "three-day". */
   readonly compoundLength: (lower: string) => { readonly unit: TimeUnit; readonly count: number | 'X' } | undefined;
   readonly feasts: PhraseBook<Feast>;

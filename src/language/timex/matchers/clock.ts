@@ -1,6 +1,7 @@
 import { pad } from '../calendar.ts';
 import { wordAt } from '../time-words.ts';
 import type { TimeContext, TimexMatch } from '../timex-match.ts';
+import { WordSet } from '../../word-set.ts';
 
 interface Clock {
   readonly hour: number;
@@ -30,8 +31,8 @@ export function matchClock(context: TimeContext, index: number): TimexMatch | nu
     const hour = (clock.hour % 12) + (mark.isAfternoon ? 12 : 0);
     return { start: index, end: mark.end, type: 'TIME', value: value(hour) };
   }
-  if (lexicon.clockAfter.has(tokens[index + 1]?.lower ?? '')) return wholeClock(context, index, clock);
-  const isMinute = clock.minute !== '' && lexicon.clockBefore.has(tokens[index - 1]?.lower ?? '');
+  if (lexicon.clockAfter.holds(tokens[index + 1])) return wholeClock(context, index, clock);
+  const isMinute = clock.minute !== '' && lexicon.clockBefore.holds(tokens[index - 1]);
   return isMinute || opensRange(context, index)
     ? { start: index, end: index + 1, type: 'TIME', value: value(clock.hour) }
     : null;
@@ -42,7 +43,7 @@ function wholeClock({ lexicon, tokens }: TimeContext, index: number, clock: Cloc
   const written = tokens[index + 2];
   const hasMinute = clock.minute === '' && /^[0-5]\d$/u.test(written?.text ?? '') && !tokens[index + 3]?.isCapitalized;
   const end = hasMinute ? index + 3 : index + 2;
-  const isAfternoon = clock.hour < 12 && lexicon.afternoonWords.has(tokens[end]?.lower ?? '');
+  const isAfternoon = clock.hour < 12 && lexicon.afternoonWords.holds(tokens[end]);
   const minute = hasMinute ? written!.text : clock.minute === '' ? '00' : clock.minute;
   return { start: index, end, type: 'TIME', value: `T${pad(clock.hour + (isAfternoon ? 12 : 0))}:${minute}` };
 }
@@ -53,8 +54,8 @@ function halfHour(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens } = context;
   const hour = wordAt(context, index + 1).number;
   if (typeof hour !== 'number' || !Number.isInteger(hour) || hour < 1 || hour > 12) return null;
-  const isSaid = lexicon.clockAfter.has(tokens[index + 2]?.lower ?? '');
-  if (!isSaid && !lexicon.clockBefore.has(tokens[index - 1]?.lower ?? '')) return null;
+  const isSaid = lexicon.clockAfter.holds(tokens[index + 2]);
+  if (!isSaid && !lexicon.clockBefore.holds(tokens[index - 1])) return null;
   return { start: index, end: index + (isSaid ? 3 : 2), type: 'TIME', value: `T${pad(hour - 1)}:30` };
 }
 
@@ -65,13 +66,13 @@ function hourWord(context: TimeContext, index: number): Clock | undefined {
   return typeof hour === 'number' && Number.isInteger(hour) && hour <= 24 ? { hour, minute: '' } : undefined;
 }
 
-const rangeMarks = new Set(['-', '–', '/', 'bis', 'und', 'to']);
+const rangeMarks = new WordSet(['-', '–', '/', 'bis', 'und', 'to']);
 
 /** A time of day, "bis", and a time of day with "Uhr". */
 function opensRange(context: TimeContext, index: number): boolean {
   const { lexicon, tokens } = context;
-  if (!rangeMarks.has(tokens[index + 1]?.lower ?? '') || !clockAt(context, index + 2)) return false;
-  return lexicon.clockAfter.has(tokens[index + 3]?.lower ?? '');
+  if (!rangeMarks.holds(tokens[index + 1]) || !clockAt(context, index + 2)) return false;
+  return lexicon.clockAfter.holds(tokens[index + 3]);
 }
 
 /** "p.m.", "pm": tokens are "p", ".", "m", ".". */
@@ -93,7 +94,7 @@ function isHalfDayMark(text: string): boolean {
 
 /** The first time of "10 to 11:30 a.m." */
 function rangeHalfDay(context: TimeContext, index: number): { isAfternoon: boolean; end: number } | undefined {
-  if (!rangeMarks.has(context.tokens[index + 1]?.lower ?? '') || !clockAt(context, index + 2)) return undefined;
+  if (!rangeMarks.holds(context.tokens[index + 1]) || !clockAt(context, index + 2)) return undefined;
   const half = halfDayAt(context, index + 3);
   return half && { ...half, end: index + 1 };
 }

@@ -12,7 +12,7 @@ export function matchCompoundLength({ lexicon, tokens }: TimeContext, index: num
   }
   const found = lexicon.compoundLength(token.lower);
   if (!found || isAge(tokens[index + 1]?.text)) return null;
-  if (found.unit === 'Y' && lexicon.agedNouns.has(tokens[index + 1]?.lower ?? '')) return null;
+  if (found.unit === 'Y' && lexicon.agedNouns.holds(tokens[index + 1])) return null;
   return { start: index, end: index + 1, type: 'DURATION', value: duration(found.unit, found.count) };
 }
 

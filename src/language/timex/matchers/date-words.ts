@@ -78,7 +78,7 @@ function pointsAt(context: TimeContext, at: number): boolean {
 export function isAdjective(lexicon: TimeLexicon, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!lexicon.nounsAreCapitalized || token?.kind !== 'word' || token.isCapitalized) return false;
-  if (lexicon.directions.has(token.lower) || lexicon.determiners.has(token.lower)) return false;
-  if (lexicon.beforeLength.has(token.lower) || lexicon.degreeWords.has(token.lower)) return false;
+  if (lexicon.directions.has(token.lower) || lexicon.determiners.holds(token)) return false;
+  if (lexicon.beforeLength.holds(token) || lexicon.degreeWords.holds(token)) return false;
   return /(?:e|en|er|es|em)$/u.test(token.lower) && tokens[at + 1]?.isCapitalized === true;
 }

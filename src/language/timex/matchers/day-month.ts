@@ -3,6 +3,7 @@ import type { TimeContext, TimexMatch } from '../timex-match.ts';
 import type { Token } from '../../tokens.ts';
 import { outlookAt } from './outlook.ts';
 import { dayMatch, dayNumber, monthAt, openingOf, skipDot, yearAt } from './date-words.ts';
+import { WordSet } from '../../word-set.ts';
 
 /** "5. Oktober", "5 October 2023", "5th of October". */
 export function matchDayMonth(context: TimeContext, index: number): TimexMatch | null {
@@ -10,7 +11,7 @@ export function matchDayMonth(context: TimeContext, index: number): TimexMatch |
   const day = dayNumber(tokens[index]);
   if (day === undefined) return null;
   let at = index + 1;
-  if (tokens[at]?.text === '.' || lexicon.ordinalSuffixes.has(tokens[at]?.lower ?? '')) at++;
+  if (tokens[at]?.text === '.' || lexicon.ordinalSuffixes.holds(tokens[at])) at++;
   if (tokens[at]?.lower === 'of') at++;
   const month = monthAt(context, at);
   if (month === undefined) return null;
@@ -47,14 +48,14 @@ export function matchSecondDay(context: TimeContext, index: number): TimexMatch 
   if (day === undefined || lexicon.nounsAreCapitalized || index < 3) return null;
   if (!/^(?:and|to|-|–|through|or)$/u.test(tokens[index - 1]!.lower)) return null;
   const next = tokens[index + 1];
-  if (next?.kind === 'word' && !next.isCapitalized && !afterDay.has(next.lower)) return null;
+  if (next?.kind === 'word' && !next.isCapitalized && !afterDay.holds(next)) return null;
   const first = matchMonth(context, index - 3);
   if (first?.end !== index - 1 || first.value.length !== 10) return null;
   return { start: index, end: index + 1, type: 'DATE', value: withDay(first.value, day) };
 }
 
 /** What follows a day and no noun that is counted. */
-const afterDay = new Set(
+const afterDay = new WordSet(
   'in at on the they he she it we i for during with a an when but and or as was were is are to of from by that which who after before'.split(
     ' ',
   ),
@@ -67,7 +68,7 @@ function withDay(value: string, day: number): string {
 /** Index behind ",", "und", "bis", "sowie am"; undefined where the list ends. */
 function afterJoints({ lexicon, tokens }: TimeContext, from: number): number | undefined {
   let at = from;
-  while (at < from + 3 && lexicon.listJoints.has(tokens[at]?.lower ?? '')) at++;
+  while (at < from + 3 && lexicon.listJoints.holds(tokens[at])) at++;
   return at > from ? at : undefined;
 }
 
@@ -83,7 +84,7 @@ export function matchMonth(context: TimeContext, index: number): TimexMatch | nu
   const day = at === index && !lexicon.nounsAreCapitalized ? dayNumber(tokens[end]) : undefined;
   if (day !== undefined) {
     end += 1;
-    if (lexicon.ordinalSuffixes.has(tokens[end]?.lower ?? '')) end++;
+    if (lexicon.ordinalSuffixes.holds(tokens[end])) end++;
     const year = yearAt(tokens, tokens[end]?.text === ',' ? end + 1 : end);
     if (year) end += tokens[end]?.text === ',' ? 2 : 1;
     return dayMatch(index, end, year ?? yearByVerb(context, index, month, direction), month, day);

@@ -11,15 +11,15 @@ export function matchDayPart(context: TimeContext, index: number): TimexMatch | 
   if (pointed) return pointed;
   const part = dayPartAt(context, index);
   if (part === undefined) return null;
-  const date = lexicon.partOf.has(tokens[index + 1]?.lower ?? '') ? dateAt(context, index + 2) : null;
+  const date = lexicon.partOf.holds(tokens[index + 1]) ? dateAt(context, index + 2) : null;
   if (date) return { start: index, end: date.end, type: 'TIME', value: date.value + part };
-  if (lexicon.afterNight.has(tokens[index + 1]?.lower ?? '')) return null;
+  if (lexicon.afterNight.holds(tokens[index + 1])) return null;
   const before = tokens[index - 1]?.lower ?? '';
   const start = lexicon.periodParts.has(before) ? index - 1 : index;
   const place = tokens[start - 1]?.lower ?? '';
   const isPlaced =
     lexicon.beforeDayPart.has(place) ||
-    (lexicon.determiners.has(place) && lexicon.beforeArticledDayPart.has(tokens[start - 2]?.lower ?? ''));
+    (lexicon.determiners.has(place) && lexicon.beforeArticledDayPart.holds(tokens[start - 2]));
   return isPlaced ? { start, end: index + 1, type: 'TIME', value: part } : null;
 }
 

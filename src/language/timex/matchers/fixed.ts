@@ -24,7 +24,7 @@ export function matchFixed(context: TimeContext, index: number): TimexMatch | nu
     return { ...place, type: 'DATE', value: value ?? (meaning.count < 0 ? 'PAST_REF' : 'PRESENT_REF') };
   }
   if (meaning.kind === 'year-edge') {
-    const isSince = lexicon.sinceWords.has(tokens[index - 1]?.lower ?? '');
+    const isSince = lexicon.sinceWords.holds(tokens[index - 1]);
     const years = isSince ? 0 : yearsAway(context, end - 1, meaning.month, meaning.month);
     return { ...place, type: 'DATE', value: shifted('Y', years, published) ?? 'XXXX' };
   }
@@ -34,7 +34,7 @@ export function matchFixed(context: TimeContext, index: number): TimexMatch | nu
       type: 'TIME',
       value: `${isDay(published) ? published.slice(0, 10) : 'XXXX-XX-XX'}${meaning.part}`,
     };
-  if (meaning.count === 0 && lexicon.stillWords.has(tokens[end]?.lower ?? '')) return present();
+  if (meaning.count === 0 && lexicon.stillWords.holds(tokens[end])) return present();
   return dayOf(meaning.count, meaning.otherwise);
 
   function dayOf(count: number, otherwise: string): TimexMatch {

@@ -37,8 +37,8 @@ export function matchLength(context: TimeContext, index: number): TimexMatch | n
     return parts.isPlural || !isCalendarUnit(parts.unit) ? null : stepMatch(parts, parts.step);
   const behind = lexicon.relativeAfter.get(tokens[parts.end]?.lower ?? '');
   if (behind !== undefined && isCalendarUnit(parts.unit) && !parts.direction && parts.count !== 'X') {
-    const isArticled = parts.count !== undefined || lexicon.determiners.has(tokens[parts.start]!.lower);
-    if (isArticled || lexicon.beforeRelative.has(tokens[parts.start - 1]?.lower ?? '')) {
+    const isArticled = parts.count !== undefined || lexicon.determiners.holds(tokens[parts.start]!);
+    if (isArticled || lexicon.beforeRelative.holds(tokens[parts.start - 1])) {
       const count = behind * Math.round(parts.count ?? 1);
       const value = unknown[parts.unit];
       return { ...place, end: parts.end + 1, type: 'DATE', value, fromLastDate: { unit: parts.unit, count } };
@@ -73,8 +73,8 @@ function matchRepetition(context: TimeContext, index: number): TimexMatch | null
     return null;
   const isRated =
     isTimes ||
-    (lexicon.alwaysPer.has(tokens[at]!.lower) && !lexicon.speedNouns.has(tokens[at - 1]?.lower ?? '')) ||
-    lexicon.rateNouns.has(tokens[at - 1]?.lower ?? '');
+    (lexicon.alwaysPer.holds(tokens[at]!) && !lexicon.speedNouns.holds(tokens[at - 1])) ||
+    lexicon.rateNouns.holds(tokens[at - 1]);
   if (!isRated || yearAt(tokens, at + 2) !== undefined) return null;
   return { start: index, end: at + 2, type: 'SET', value: duration(unit, 1) };
 }
@@ -135,7 +135,7 @@ function isBehindForeignArticle(
   count: number | 'X' | undefined,
 ): boolean {
   const [before, token] = [tokens[at - 1]!, tokens[at]!];
-  if (lexicon.demonstratives.has(token.lower)) return lexicon.determiners.has(before.lower);
+  if (lexicon.demonstratives.holds(token)) return lexicon.determiners.holds(before);
   return count !== undefined && token.kind === 'number' && before.kind === 'word';
 }
 
@@ -149,7 +149,7 @@ function degreeEnd(context: TimeContext, at: number): number {
 function isFiller(context: TimeContext, at: number, count: number | 'X' | undefined): boolean {
   const { lexicon, tokens } = context;
   if (count === undefined) return false;
-  if (!lexicon.nounsAreCapitalized) return lexicon.fillers.has(tokens[at]!.lower);
+  if (!lexicon.nounsAreCapitalized) return lexicon.fillers.holds(tokens[at]!);
   return isAdjective(lexicon, tokens, at) && lexicon.units.has(tokens[at + 1]!.lower);
 }
 
@@ -178,10 +178,10 @@ function numberAt(context: TimeContext, at: number): number | 'X' | undefined {
 
 /** "22 Jahre alt", "ab 16 Jahren", "im Alter von 30 Jahren": how old somebody is. */
 function isAge({ lexicon, tokens }: TimeContext, parts: LengthParts): boolean {
-  if (lexicon.ages.has(tokens[parts.end]?.lower ?? '')) return true;
+  if (lexicon.ages.holds(tokens[parts.end])) return true;
   if (parts.unit !== 'Y' || typeof parts.count !== 'number') return false;
   const before = tokens[parts.start - 1]?.lower ?? '';
-  return lexicon.beforeAge.has(before) || lexicon.ageNouns.has(tokens[parts.start - 2]?.lower ?? '');
+  return lexicon.beforeAge.has(before) || lexicon.ageNouns.holds(tokens[parts.start - 2]);
 }
 
 function isCalendarUnit(unit: TimeUnit): unit is CalendarUnit {
@@ -198,7 +198,7 @@ function calendarMatch({ lexicon, tokens, published }: TimeContext, parts: Lengt
   if (isCalendarUnit(unit)) return { ...place, type: 'DATE', value: shifted(unit, count, published) ?? unknown[unit] };
   if (unit === 'QUARTER' || unit === 'DECADE' || unit === 'CENTURY')
     return { ...place, type: 'DATE', value: longPeriod(unit, count, published) };
-  const isArticled = lexicon.determiners.has(tokens[parts.start]!.lower);
+  const isArticled = lexicon.determiners.holds(tokens[parts.start]!);
   return isArticled ? { ...place, type: 'DURATION', value: duration(unit, 1) } : null;
 }
 
@@ -240,7 +240,7 @@ function bareMatch(context: TimeContext, parts: LengthParts): TimexMatch | null 
 /** A length counted from publication: a point in time in English ("two weeks ago"), a length with a point in German. */
 function agoMatch({ lexicon, tokens, published }: TimeContext, parts: LengthParts): TimexMatch | null {
   const { unit, count } = parts;
-  const isAfter = lexicon.agoAfter.has(tokens[parts.end]?.lower ?? '');
+  const isAfter = lexicon.agoAfter.holds(tokens[parts.end]);
   const end = isAfter ? parts.end + 1 : parts.end;
   if (count === 'X' && isAfter) return { start: parts.start, end, type: 'DATE', value: 'PAST_REF' };
   if (typeof count !== 'number' || !isCalendarUnit(unit)) return null;
@@ -256,7 +256,7 @@ function agoMatch({ lexicon, tokens, published }: TimeContext, parts: LengthPart
 /** The word before a length, past adverbs of degree: "vor ziemlich genau einem Jahr". */
 function beforeDegree(lexicon: TimeLexicon, tokens: readonly Token[], start: number): string {
   let at = start - 1;
-  while (at > start - 3 && lexicon.degreeWords.has(tokens[at]?.lower ?? '')) at--;
+  while (at > start - 3 && lexicon.degreeWords.holds(tokens[at])) at--;
   return tokens[at]?.lower ?? '';
 }
 

@@ -33,6 +33,6 @@ function shortDate({ lexicon, tokens, published }: TimeContext, index: number): 
   }
   const dot = tokens[index + 1];
   if (dot?.text !== '.' || dot.start !== tokens[index]!.end) return null;
-  if (!lexicon.beforeShortDate.has(tokens[index - 1]?.lower ?? '')) return null;
+  if (!lexicon.beforeShortDate.holds(tokens[index - 1])) return null;
   return dayMatch(index, index + 2, yearOfMonth(Number(month), published, 'recent'), Number(month), Number(day));
 }

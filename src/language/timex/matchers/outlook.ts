@@ -1,9 +1,10 @@
 import type { Token } from '../../tokens.ts';
 import type { TimeContext } from '../timex-match.ts';
+import { WordSet } from '../../word-set.ts';
 
 /** Tokens looked at on each side of a date for the verb of its clause. */
 const reach = 14;
-const ends = new Set(['.', '!', '?', ';', ':', '“', '„', '”', '–']);
+const ends = new WordSet(['.', '!', '?', ';', ':', '“', '„', '”', '–']);
 
 /**
  * Which way a bare weekday or month points by the verb of its clause: `next` beside "wird", "soll", "will", "is scheduled",
@@ -12,23 +13,23 @@ const ends = new Set(['.', '!', '?', ';', ':', '“', '„', '”', '–']);
  * only in a clause without a perfect or passive, since "wurde am Freitag eröffnet" ends in a participle.
  */
 export function outlookAt({ lexicon, tokens }: TimeContext, at: number): 'next' | 'past' | undefined {
-  if (lexicon.aheadPrepositions.has(tokens[at - 1]?.lower ?? '')) return 'next';
+  if (lexicon.aheadPrepositions.holds(tokens[at - 1])) return 'next';
   const [before, behind] = [tokens[at - 2], tokens[at + 1]];
   const announces = (verb: Token | undefined): boolean =>
-    verb !== undefined && !verb.isCapitalized && lexicon.presentVerbs.has(verb.lower);
+    verb !== undefined && !verb.isCapitalized && lexicon.presentVerbs.holds(verb);
   if (announces(before)) return 'next';
   for (const beside of [before, behind]) {
     if (!beside || beside.isCapitalized) continue;
-    if (lexicon.aheadAuxiliaries.has(beside.lower)) return 'next';
+    if (lexicon.aheadAuxiliaries.holds(beside)) return 'next';
     if (lexicon.isPastVerb(beside.lower) && (beside === before || !tokens[at + 2]?.isCapitalized)) return 'past';
   }
   let isAhead = false;
   let isBack = false;
   const look = (index: number): boolean => {
     const token = tokens[index];
-    if (token === undefined || ends.has(token.text)) return false;
-    if (lexicon.aheadVerbs.has(token.lower)) isAhead = true;
-    if (lexicon.backVerbs.has(token.lower)) isBack = true;
+    if (token === undefined || ends.holds(token)) return false;
+    if (lexicon.aheadVerbs.holds(token)) isAhead = true;
+    if (lexicon.backVerbs.holds(token)) isBack = true;
     return token.text !== ',';
   };
   for (let index = at - 1; index > at - reach && look(index);) index--;

@@ -14,8 +14,7 @@ export function matchSeason(context: TimeContext, index: number): TimexMatch | n
   if (season === undefined) return null;
   const behind = tokens[at + 1]?.lower === 'of' ? at + 2 : at + 1;
   const year = yearAt(tokens, behind);
-  if (context.lexicon.looseSeasons.has(tokens[at]!.lower) && year === undefined && !hasCompany(context, at))
-    return null;
+  if (context.lexicon.looseSeasons.holds(tokens[at]!) && year === undefined && !hasCompany(context, at)) return null;
   if (year !== undefined) {
     const end = isSpanning(tokens, behind + 1) ? behind + 3 : behind + 1;
     return { start: index, end, type: 'DATE', value: `${year}-${season}` };

@@ -33,8 +33,7 @@ function matchRepeated(context: TimeContext, index: number): TimexMatch | null {
   if (!word?.isCapitalized) return null;
   const { weekday, weekdayPart: part } = wordAt(context, at);
   if (weekday === undefined) return null;
-  const isMonthly =
-    at === index + 2 && lexicon.ofTheUnit.has(tokens[at + 1]?.lower ?? '') && wordAt(context, at + 2).unit === 'M';
+  const isMonthly = at === index + 2 && lexicon.ofTheUnit.holds(tokens[at + 1]) && wordAt(context, at + 2).unit === 'M';
   if (isMonthly) return { start: index, end: at + 3, type: 'SET', value: 'P1M' };
   return { start: index, end: at + 1, type: 'SET', value: `XXXX-WXX-${weekday}${part ?? ''}` };
 }
@@ -51,7 +50,7 @@ function repeatedPlural({ lexicon, tokens }: TimeContext, at: number, index: num
 function dateBehind(context: TimeContext, at: number): TimexMatch | null {
   const { lexicon, tokens } = context;
   const behind = tokens[at]?.text === ',' ? at + 1 : at;
-  const from = lexicon.determiners.has(tokens[behind]?.lower ?? '') ? behind + 1 : behind;
+  const from = lexicon.determiners.holds(tokens[behind]) ? behind + 1 : behind;
   if (from >= tokens.length) return null;
   const found = matchDayMonth(context, from) ?? matchMonth(context, from);
   return found && found.value.length === 10 ? found : null;

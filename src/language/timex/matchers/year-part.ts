@@ -15,7 +15,7 @@ export function matchYearPart(context: TimeContext, index: number): TimexMatch |
   if (letter === undefined || ordinal > (letter === 'Q' ? 4 : 2)) return null;
   const whole = wholeBehind(context, at + 1);
   if (whole && whole.value.length < 4) return { start: index, end: whole.end, type: 'DATE', value: whole.value };
-  if (!whole && lexicon.looseHalves.has(tokens[at]!.lower)) return null;
+  if (!whole && lexicon.looseHalves.holds(tokens[at]!)) return null;
   const months = letter === 'Q' ? 3 : 6;
   const away = (): string | undefined =>
     shifted('Y', yearsAway(context, at, (ordinal - 1) * months + 1, ordinal * months), published);

@@ -44,14 +44,14 @@ function isSetApart({ lexicon, tokens }: TimeContext, index: number): boolean {
   const before = tokens[index - 1]?.text ?? '.';
   const after = tokens[index + 1];
   if (before === '(' && after?.text === ')') return true;
-  return before === '.' && after !== undefined && lexicon.backVerbs.has(after.lower);
+  return before === '.' && after !== undefined && lexicon.backVerbs.holds(after);
 }
 
 /** A noun for a kind of year with the year behind it, and with "/08" where it spans two. */
 function matchNamedYear(context: TimeContext, index: number): TimexMatch | null {
   const { lexicon, tokens } = context;
   const at = wordAt(context, index).isDeterminer ? index + 1 : index;
-  if (!lexicon.yearNouns.has(tokens[at]?.lower ?? '')) return null;
+  if (!lexicon.yearNouns.holds(tokens[at])) return null;
   const year = yearAt(tokens, at + 1);
   if (year === undefined) return null;
   const end = isSpanning(tokens, at + 2) ? at + 4 : at + 2;
@@ -71,10 +71,10 @@ export function matchDecade(context: TimeContext, index: number): TimexMatch | n
   const dash = isNumber && tokens[at + 1]?.text === '-' && tokens[at + 2]?.start === tokens[at + 1]!.end ? 1 : 0;
   const suffix = isNumber ? tokens[at + 1 + dash] : token;
   if (suffix === undefined || (isNumber && suffix.start !== token.end + dash)) return null;
-  const isWhole = lexicon.decadeEndings.has(suffix.lower);
+  const isWhole = lexicon.decadeEndings.holds(suffix);
   const behind = isNumber ? at + 2 + dash : at + 1;
   const hasUnit = wordAt(context, behind).unit === 'Y';
-  if (isNumber && !isWhole && !(hasUnit && lexicon.decadeStems.has(suffix.lower))) return null;
+  if (isNumber && !isWhole && !(hasUnit && lexicon.decadeStems.holds(suffix))) return null;
   const isNoun = /jahre|ern$/u.test(token.lower) && token.isCapitalized;
   if (!isNumber && lexicon.nounsAreCapitalized && !hasUnit && !isNoun) return null;
   const decade = named ?? (token.text.length === 4 ? token.text.slice(0, 3) : `19${token.text[0]!}`);
@@ -112,6 +112,6 @@ function ordinalAt(context: TimeContext, at: number): { number: number; end: num
   if (named !== undefined) return { number: named, end: at + 1 };
   if (token?.kind !== 'number' || !/^[1-9]\d?$/u.test(token.text)) return undefined;
   const mark = tokens[at + 1];
-  const isOrdinal = mark?.text === '.' || lexicon.ordinalSuffixes.has(mark?.lower ?? '');
+  const isOrdinal = mark?.text === '.' || lexicon.ordinalSuffixes.holds(mark);
   return isOrdinal ? { number: Number(token.text), end: at + 2 } : undefined;
 }
