@@ -41,7 +41,7 @@ export function tokenize(text: string): Token[] {
 function wordEnd(text: string, start: number): number {
   let at = runEnd(text, start);
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = at < text.length ? text.charCodeAt(at) : 0;
     if (code !== 0x2d && code !== 0x27 && code !== 0x2019) return at;
     const next = at + 1 < text.length ? classAt(text, at + 1) : space;
     if (next !== letter && next !== digit) return code === 0x2d ? at + 1 : at;
@@ -51,15 +51,14 @@ function wordEnd(text: string, start: number): number {
 
 function runEnd(text: string, start: number): number {
   let at = start + width(text, start);
-  for (;;) {
+  // A character that is asked for behind the end keeps the compiler from reading the others in place.
+  while (at < text.length) {
     const code = text.charCodeAt(at);
-    // The many characters below U+2100 are one unit wide and have their class at hand; NaN behind the end has neither.
-    if (code < classes.length) {
-      if (!isWordPart(classes[code] || classAt(text, at))) return at;
-      at++;
-    } else if (at < text.length && isWordPart(classAt(text, at))) at += width(text, at);
-    else return at;
+    const isBelow = code < classes.length;
+    if (!isWordPart(isBelow && classes[code]! !== 0 ? classes[code]! : classAt(text, at))) break;
+    at += isBelow ? 1 : width(text, at);
   }
+  return at;
 }
 
 function isWordPart(kind: number): boolean {
@@ -70,7 +69,7 @@ function isWordPart(kind: number): boolean {
 function numberEnd(text: string, start: number): number {
   let at = digitsEnd(text, start);
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = at < text.length ? text.charCodeAt(at) : 0;
     if (code !== 0x2e && code !== 0x2c && code !== 0x3a) return at;
     if (at + 1 >= text.length || classAt(text, at + 1) !== digit) return at;
     at = digitsEnd(text, at + 1);

@@ -52,15 +52,14 @@ function isSame(one: number, next: number): boolean {
 
 function runEnd(text: string, start: number, kind: number): number {
   let at = start;
-  for (;;) {
+  // A character that is asked for behind the end keeps the compiler from reading the others in place.
+  while (at < text.length) {
     const code = text.charCodeAt(at);
-    // The many characters below U+2100 are one unit wide and have their class at hand; NaN behind the end has neither.
-    if (code < classes.length) {
-      if (!isSame(kind, classes[code] || classAt(text, at))) return at;
-      at++;
-    } else if (at < text.length && isSame(kind, classAt(text, at))) at += width(text, at);
-    else return at;
+    const isBelow = code < classes.length;
+    if (!isSame(kind, isBelow && classes[code]! !== 0 ? classes[code]! : classAt(text, at))) break;
+    at += isBelow ? 1 : width(text, at);
   }
+  return at;
 }
 
 /** Behind "U.S.", two capitals at least; `start` where none stand. */
@@ -68,7 +67,7 @@ function dottedEnd(text: string, start: number): number {
   let end = start;
   while (end < text.length && classAt(text, end) === capital) {
     const dot = end + width(text, end);
-    if (text[dot] !== '.') break;
+    if (dot >= text.length || text[dot] !== '.') break;
     end = dot + 1;
   }
   return end - start > width(text, start) + 1 ? end : start;
@@ -91,7 +90,8 @@ function classify(character: string): number {
 
 /** Code units of the character: 2 for a surrogate pair. */
 function width(text: string, at: number): number {
-  const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+  const isPair =
+    (text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < text.length && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
   return isPair ? 2 : 1;
 }
 
