@@ -1,6 +1,7 @@
 import type { TextSpan } from '#core';
 import type { ReferenceLexicon } from './language-pack.ts';
 import { type Token, firstTokenFrom } from './tokens.ts';
+import { WordSet } from './word-set.ts';
 
 /** What a mention of somebody is made of. */
 export interface Mention {
@@ -33,7 +34,8 @@ export function readMention(tokens: readonly Token[], span: TextSpan, lexicon: R
   const core = coreOf(isArticled ? own.slice(1) : own, lexicon);
   const nouns = core.filter(({ isCapitalized, kind }) => isCapitalized && kind === 'word');
   const heads = nouns.length > 0 ? nouns : core.filter(({ kind }) => kind === 'word');
-  const head = bare(heads.at(-1)?.lower ?? first);
+  const headToken = heads.at(-1) ?? own[0];
+  const head = bare(headToken?.lower ?? '');
   const name = nouns.map(({ lower }) => bare(lower)).filter((word) => !lexicon.titles.has(word));
   const isName =
     nouns.length > 0 && !(isArticled && nouns.length === 1) && !(lexicon.titles.has(head) && name.length === 0);
@@ -44,14 +46,16 @@ export function readMention(tokens: readonly Token[], span: TextSpan, lexicon: R
     name: name.length > 0 ? name : [head],
     words,
     text,
-    isPlural: lexicon.isPlural(own, head),
-    isOrganization: lexicon.isOrganization(head),
+    isPlural: lexicon.isPlural(own, headToken),
+    isOrganization: headToken !== undefined && lexicon.isOrganization.of(headToken),
   };
 }
 
+const nameEnds = new WordSet([',', 'who', 'which', 'that']);
+
 /** Without article, relative clause and apposition: up to the first comma or "who". */
 function wholeName(tokens: readonly Token[], span: TextSpan): string {
-  const stop = tokens.findIndex(({ lower }, at) => at > 0 && /^(?:,|who|which|that)$/u.test(lower));
+  const stop = tokens.findIndex((token, at) => at > 0 && nameEnds.holds(token));
   const kept = stop < 0 ? tokens : tokens.slice(0, stop);
   const [first, last] = [kept[0], kept.at(-1)];
   return first && last ? span.text.slice(first.start - span.start, last.end - span.start) : span.text;
@@ -66,6 +70,6 @@ function coreOf(tokens: readonly Token[], lexicon: ReferenceLexicon): readonly T
 }
 
 /** "Peskows" and "Kim's" without their genitive; "Andreas" keeps its s, since names in -s are common. */
-function bare(lower: string): string {
+export function bare(lower: string): string {
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower;
 }

@@ -32,9 +32,7 @@ export function buildAttribution(view: SentenceView, draft: AttributionDraft): A
     message: rangeOf(view, message.from, message.to),
     speaker: range(draft.speaker),
     cue: range(draft.cue),
-    cueWords: [...(draft.cue ? [draft.cue] : []), ...(draft.cueRest ?? [])]
-      .toSorted((a, b) => a.from - b.from)
-      .map((tokens) => rangeOf(view, tokens.from, tokens.to)),
+    cueWords: cueWordsOf(draft).map((tokens) => rangeOf(view, tokens.from, tokens.to)),
     frame: range(draft.frame),
     addressee: range(draft.addressee),
     via: draft.via.map((tokens) => rangeOf(view, tokens.from, tokens.to)),
@@ -42,6 +40,11 @@ export function buildAttribution(view: SentenceView, draft: AttributionDraft): A
     stance: draft.stance,
     isContinuation: draft.isContinuation ?? false,
   };
+}
+
+function cueWordsOf({ cue, cueRest }: AttributionDraft): Tokens[] {
+  if (!cueRest || cueRest.length === 0) return cue ? [cue] : [];
+  return [...(cue ? [cue] : []), ...cueRest].toSorted((a, b) => a.from - b.from);
 }
 
 const edges = new WordSet([',', ';', ':', '–', '—', '-']);

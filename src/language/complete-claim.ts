@@ -98,6 +98,7 @@ function hedgesOf(reading: Reading, attribution: Attribution): Hedge[] {
         : [{ ...cue, text: reading.text.slice(cue.start, cue.end), kind: 'evidential' as const }];
     hedges.push(...own.map(({ start, end, text, kind }) => ({ start, end, text, kind })));
   }
+  if (hedges.length < 2) return hedges;
   const seen = new Set<number>();
   return hedges.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
 }
@@ -108,7 +109,7 @@ export function tokensOf(tokens: readonly Token[], range: Range): [from: number,
 }
 
 /** Items of an ordered list that lie inside a range, found by bisection. */
-function within<T extends Range>(items: readonly T[], range: Range): T[] {
+export function within<T extends Range>(items: readonly T[], range: Range): T[] {
   let low = 0;
   let high = items.length;
   while (low < high) {

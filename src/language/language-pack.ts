@@ -89,9 +89,9 @@ export interface ReferenceLexicon {
   /** Words at which the head of a noun phrase has passed: "of", "von", "der" (genitive), ",". */
   readonly attributeStarts: WordSet;
   /** Whether a mention with this head means several: "experts", "die Analysten". */
-  readonly isPlural: (tokens: readonly Token[], head: string) => boolean;
+  readonly isPlural: (tokens: readonly Token[], head: Token | undefined) => boolean;
   /** Heads that are no person: ministries, agencies, reports. */
-  readonly isOrganization: (head: string) => boolean;
+  readonly isOrganization: WordTable<Token, boolean>;
 }
 
 export interface HedgeMeaning {

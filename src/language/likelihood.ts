@@ -50,15 +50,20 @@ export const likelihoodTable: readonly LikelihoodEntry[] = [
   entry('de', 'höchst unwahrscheinlich', 5, 20, 'icd-203', 'translation'),
 ];
 
-const byTerm: ReadonlyMap<string, LikelihoodEntry> = new Map(
-  likelihoodTable.map((one) => [`${one.language} ${one.term}`, one]),
-);
+const byTerm: Readonly<Record<'de' | 'en', ReadonlyMap<string, LikelihoodEntry>>> = {
+  de: entriesOf('de'),
+  en: entriesOf('en'),
+};
+
+function entriesOf(language: 'de' | 'en'): ReadonlyMap<string, LikelihoodEntry> {
+  return new Map(likelihoodTable.filter((one) => one.language === language).map((one) => [one.term, one]));
+}
 
 /** The band of the first hedge that has one; null where none has. */
 export function likelihoodOf(hedges: readonly Hedge[], language: 'de' | 'en'): LikelihoodTerm | null {
   for (const hedge of hedges) {
-    const words = hedge.text.toLowerCase().replaceAll(/\s+/gu, ' ');
-    const found = byTerm.get(`${language} ${words}`);
+    const words = hedge.text.toLowerCase();
+    const found = byTerm[language].get(words) ?? byTerm[language].get(words.replaceAll(/\s+/gu, ' '));
     if (found) return { term: hedge.text, low: found.low, high: found.high };
   }
   return null;

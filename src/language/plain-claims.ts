@@ -1,6 +1,6 @@
 import type { ExtractedClaim } from '#core';
 import type { Attribution, Range } from './attribution.ts';
-import { type Reading, completeClaim, tokensOf } from './complete-claim.ts';
+import { type Reading, completeClaim, tokensOf, within } from './complete-claim.ts';
 import { type SentenceView, rangeOf } from './sentence-view.ts';
 
 /**
@@ -19,9 +19,7 @@ export function plainClaims(
   const opening = reading.pack.uncertainOpenings.matchAt(view.tokens, view.from, view.to);
   if (opening && attributed.length === 0) return [uncertain(reading, whole, rangeOf(view, view.from, opening.end))];
   const isFree = (range: Range): boolean => attributed.every((claim) => !touches(claim, range));
-  const hedge = reading.hedges.find(
-    (found) => found.makesClaim && whole.start <= found.start && found.end <= whole.end && isFree(found),
-  );
+  const hedge = within(reading.hedges, whole).find((found) => found.makesClaim && isFree(found));
   if (!hedge) return attributed.length === 0 ? legalClaims(reading, whole) : [];
   const scope = freeScope(view, whole, hedge, attributed);
   return scope ? [completeClaim(reading, plainAttribution(scope))] : [];

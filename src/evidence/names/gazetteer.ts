@@ -137,7 +137,7 @@ function soundingAs(sounds: ReadonlyMap<string, Party>): Sounding {
 function* soundingLike(text: string, words: readonly Word[], sounding: Sounding): Generator<NamedThing> {
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
-    if (!isCapital(word.text)) continue;
+    if (!isCapital.of(word)) continue;
     const { start } = word;
     for (let count = joinedWith(text, words, index); count >= 1; count--) {
       const { end } = words[index + count - 1]!;
@@ -158,19 +158,17 @@ function* soundingLike(text: string, words: readonly Word[], sounding: Sounding)
   }
 }
 
-function isCapital(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word);
-}
+const isCapital = new WordTable<Word, boolean>(({ text }) => /^\p{Lu}/u.test(text));
 
 /** How many words from `index` on may be one name: joined by hyphens, or each with a capital letter and a blank before it. */
 function joinedWith(text: string, words: readonly Word[], index: number): number {
   let count = 1;
   for (; count < mostWords; count++) {
-    const [before, word] = [words[index + count - 1]!, words[index + count]];
+    const before = words[index + count - 1]!;
+    const word = words[index + count];
     if (word?.start !== before.end + 1) break;
     const between = text[before.end]!;
-    if (!(between === ' ' ? isCapital(word.text) : /[-‐–]/u.test(between))) break;
+    if (!(between === ' ' ? isCapital.of(word) : /[-‐–]/u.test(between))) break;
   }
   return count;
 }

@@ -1,3 +1,5 @@
+import { WordTable } from '#core';
+import { bare } from '../actor-mention.ts';
 import type { ReferenceLexicon } from '../language-pack.ts';
 import type { Token } from '../tokens.ts';
 import { WordSet } from '../word-set.ts';
@@ -22,11 +24,11 @@ export const germanReference: ReferenceLexicon = {
     'von vom des der aus bei beim für im in am an auf mit zur zum und sowie oder , ('.split(' '),
   ),
   isPlural: (tokens, head) => isPlural(tokens, head),
-  isOrganization: (head) =>
-    /(?:ministerium|institut|agentur|behörde|regierung|regime|amt|dienst|geheimdienst|zeitung|sender|organisation|partei|gericht|studie|bericht|bank|gruppe|universität|denkfabrik|militär|armee|polizei|unternehmen|konzern|verband|rat|parlament|staatsanwaltschaft|kommission|institute|magazin|blatt|analyse|kreml|haus)$/u.test(
-      head,
-    ),
+  isOrganization: new WordTable(({ lower }) => organizations.test(bare(lower))),
 };
+
+const organizations =
+  /(?:ministerium|institut|agentur|behörde|regierung|regime|amt|dienst|geheimdienst|zeitung|sender|organisation|partei|gericht|studie|bericht|bank|gruppe|universität|denkfabrik|militär|armee|polizei|unternehmen|konzern|verband|rat|parlament|staatsanwaltschaft|kommission|institute|magazin|blatt|analyse|kreml|haus)$/u;
 
 const pluralArticles = new WordSet([
   'zwei',
@@ -41,11 +43,13 @@ const pluralArticles = new WordSet([
   'manche',
 ]);
 
-function isPlural(tokens: readonly Token[], head: string): boolean {
-  const first = tokens[0]?.lower ?? '';
-  if (pluralArticles.has(first)) return true;
-  if (/^(?:ein|eine|einer|einem|einen|das|dem|des|dieses|er)$/u.test(first)) return false;
-  return /(?:isten|ysten|perten|anten|achter|scher|haftler|inspektoren|beamte|beamten|behörden|dienste|kreise|leute|anwohner|zeugen|diplomaten|vertreter|staaten|medien|kritiker|autoren|ermittler|innen|quellen)$/u.test(
-    head,
-  );
+function isPlural(tokens: readonly Token[], head: Token | undefined): boolean {
+  const first = tokens[0];
+  if (pluralArticles.holds(first)) return true;
+  return !singularOpenings.holds(first) && head !== undefined && pluralHeads.of(head);
 }
+
+const singularOpenings = new WordSet(['ein', 'eine', 'einer', 'einem', 'einen', 'das', 'dem', 'des', 'dieses', 'er']);
+const plurals =
+  /(?:isten|ysten|perten|anten|achter|scher|haftler|inspektoren|beamte|beamten|behörden|dienste|kreise|leute|anwohner|zeugen|diplomaten|vertreter|staaten|medien|kritiker|autoren|ermittler|innen|quellen)$/u;
+const pluralHeads = new WordTable<Token, boolean>(({ lower }) => plurals.test(bare(lower)));

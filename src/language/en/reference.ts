@@ -1,3 +1,6 @@
+import { WordTable } from '#core';
+import { bare } from '../actor-mention.ts';
+import type { Token } from '../tokens.ts';
 import type { ReferenceLexicon } from '../language-pack.ts';
 import { determiners } from './words.ts';
 import { WordSet } from '../word-set.ts';
@@ -15,13 +18,18 @@ export const englishReference: ReferenceLexicon = {
   attributeStarts: new WordSet(
     'of for from in at with who which that , ( on and who to by aboard speaking familiar briefed'.split(' '),
   ),
-  isPlural: (tokens, head) =>
-    /^(?:two|three|four|five|several|many|some|both|most|few)$/u.test(tokens[0]?.lower ?? '') ||
+  isPlural: (tokens, head) => plurals.holds(tokens[0]) || (head !== undefined && pluralHeads.of(head)),
+  isOrganization: new WordTable(({ lower }) => organizations.test(bare(lower))),
+};
+
+const plurals = new WordSet(['two', 'three', 'four', 'five', 'several', 'many', 'some', 'both', 'most', 'few']);
+const pluralHeads = new WordTable<Token, boolean>(({ lower }) => {
+  const head = bare(lower);
+  return (
     /^(?:police|people)$/u.test(head) ||
     (/(?:ials|ysts|erts|ers|ors|ists|ants|ents|ats|ives|ies|ws|ces|ews|ns|es)$/u.test(head) &&
-      !/(?:ss|us|is|news|times)$/u.test(head)),
-  isOrganization: (head) =>
-    /^(?:ministry|department|agency|government|regime|institute|institution|university|company|bank|court|panel|committee|commission|council|study|report|newspaper|paper|times|post|journal|broadcaster|group|party|army|navy|military|police|kremlin|pentagon|house|union|church|museum|firm|service|bureau|office|authority|organization|association|memo|images|imagery|poll|board|airline|administration|congress|senate|parliament)$/u.test(
-      head,
-    ),
-};
+      !/(?:ss|us|is|news|times)$/u.test(head))
+  );
+});
+const organizations =
+  /^(?:ministry|department|agency|government|regime|institute|institution|university|company|bank|court|panel|committee|commission|council|study|report|newspaper|paper|times|post|journal|broadcaster|group|party|army|navy|military|police|kremlin|pentagon|house|union|church|museum|firm|service|bureau|office|authority|organization|association|memo|images|imagery|poll|board|airline|administration|congress|senate|parliament)$/u;
