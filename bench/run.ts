@@ -22,7 +22,7 @@ import { benchReadGeotiff } from './read-geotiff.ts';
 import { benchSpine } from './spine.ts';
 import { benchStorage } from './storage.ts';
 import { benchTiles } from './tiles/tiles.ts';
-import { benchVessels } from './vessels.ts';
+import { benchVessels } from './vessels/vessels.ts';
 import { benchCost } from './cost/cost.ts';
 import { benchLoad } from './load/load.ts';
 import { benchWorkbench } from './workbench/workbench.ts';

@@ -76,6 +76,8 @@ export { type SeaScene, type Vessel, findVessels } from './vessels/find-vessels.
 export { type WaterDate, findWater } from './vessels/water-mask.ts';
 export { distanceToLand } from './vessels/kernels/distance-to-land.ts';
 export { type SeaOptions, countSea } from './vessels/count-sea.ts';
+export { findArrivals } from './vessels/find-arrivals.ts';
+export { mapShore } from './vessels/map-shore.ts';
 export { fillArea } from './vessels/fill-area.ts';
 export { matchGrid } from './vessels/match-grid.ts';
 export { vesselDetector } from './vessels/vessel-detector.ts';

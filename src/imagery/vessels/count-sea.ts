@@ -159,7 +159,7 @@ function notesOn(
   if (answer === 'none') return notes;
   if (hasDates)
     notes.push(
-      `within ${nearLandMetres} m of land vessels are what has changed against ${others.length} other dates; how many of them that finds has not been measured, so counts with any of them have no interval`,
+      `within ${nearLandMetres} m of land vessels are what has changed against ${others.length} other dates; how many of them that finds was measured on simulated dates only, so counts with any of them have no interval`,
     );
   else
     notes.push(

@@ -6,6 +6,8 @@ import type { GroundPlacement } from '../geometry/ground-frame.ts';
 export const leastDates = 3;
 /** Contrast to the other dates, in standard deviations, that counts as changed, and that a vessel reaches somewhere. */
 const limits = { seed: 8, grow: 4 };
+/** Dates may lie beside each other by so much: chosen on Busan, where less lets edges of quays through (`npm run bench -- vessels`). */
+const registrationPixels = 0.6;
 
 /**
  * What stands at berths where other dates show water or an empty quay: near infrared and red differ from their median
@@ -33,7 +35,8 @@ export function findArrivals(
 
 /**
  * How far each looked-at pixel lies from its median over the other dates, in units of their scatter. Few dates can agree by chance,
- * so the scatter is at least what is usual over the whole berth, and 5 % of the level.
+ * so the scatter is at least what is usual over the whole berth, 5 % of the level, and what dates that lie beside each
+ * other by `registrationPixels` make of an edge.
  */
 function compareDates(
   scene: SeaScene,
@@ -50,9 +53,14 @@ function compareDates(
     return { level, scatter };
   });
   const typical = middle(usual.flatMap((one) => one?.scatter ?? []));
+  const { width } = scene.grid;
   return Float32Array.from(usual, (one, at) => {
     if (!one) return 0;
-    return Math.abs((band(scene)[at] ?? 0) - one.level) / Math.max(one.scatter, typical, 0.05 * one.level, 1e-9);
+    const slope = (step: number): number =>
+      ((usual[at + step]?.level ?? one.level) - (usual[at - step]?.level ?? one.level)) / 2;
+    const edge = registrationPixels * Math.hypot(slope(1), slope(width));
+    const scatter = Math.max(Math.hypot(one.scatter, edge), typical, 0.05 * one.level, 1e-9);
+    return Math.abs((band(scene)[at] ?? 0) - one.level) / scatter;
   });
 }
 
