@@ -31,6 +31,15 @@ describe('hashes and ids', () => {
     );
   });
 
+  it('canonical JSON writes texts and keys as JSON does, in the order of code units', () => {
+    const odd = 'ü"\\\u0007\uD800\u2028😀';
+    expect(canonicalJson({ b: odd, [odd]: -0, 'a b': undefined, a: [null, {}] })).toBe(
+      `{"a":[null,{}],"b":${JSON.stringify(odd)},${JSON.stringify(odd)}:0}`,
+    );
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`k${(index * 7) % 60}`, index]));
+    expect(Object.keys(JSON.parse(canonicalJson(many)) as object)).toEqual(Object.keys(many).toSorted());
+  });
+
   it('canonical JSON refuses what JSON cannot say', () => {
     expect(() => canonicalJson({ count: Number.NaN })).toThrow(/NaN/);
   });

@@ -12,11 +12,40 @@ export function sha256Hex(data: Uint8Array | string): string {
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
-  }
+  if (typeof value === 'object' && value !== null) return objectJson(value as Readonly<Record<string, unknown>>);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`canonicalJson: ${value} is not JSON`);
-  return JSON.stringify(value);
+  return typeof value === 'string' ? quoted(value) : JSON.stringify(value);
+}
+
+/** What JSON writes otherwise than it is: quotes, backslashes, controls, and halves of surrogate pairs. */
+const escaped = /["\\\u0000-\u001F\uD800-\uDFFF]/;
+
+function quoted(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** Put together in place: every record that is stored goes through here. */
+function objectJson(value: Readonly<Record<string, unknown>>): string {
+  const keys = Object.keys(value);
+  sortInPlace(keys);
+  let json = '';
+  for (const key of keys) {
+    const member = value[key];
+    if (member !== undefined) json += `${json === '' ? '{' : ','}${quoted(key)}:${canonicalJson(member)}`;
+  }
+  return json === '' ? '{}' : `${json}}`;
+}
+
+/** By UTF-16 code units. Records have few members, mostly the same ones in the same order, which insertion sorts fastest. */
+function sortInPlace(keys: string[]): void {
+  if (keys.length > 40) {
+    keys.sort();
+    return;
+  }
+  for (let index = 1; index < keys.length; index++) {
+    const key = keys[index]!;
+    let at = index;
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!;
+    keys[at] = key;
+  }
 }

@@ -1,12 +1,7 @@
 import { type CsvError, type Info, parse } from 'csv-parse/browser/esm/sync';
 import type { Rejection } from '../ports.ts';
 import { reject } from './rejection.ts';
-
-/** A data row of a CSV file; `line` is where it begins as an editor counts, the header being line 1. */
-interface CsvRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { type CsvRow, splitFaultlessCsv } from './split-csv.ts';
 
 /** Of one line; more end the reading of the file. */
 const mostFaults = 100;
@@ -22,6 +17,16 @@ export interface CsvTable {
  * unclosed quote refuses what follows it.
  */
 export function parseCsv(text: string, file: string): CsvTable {
+  const faultless = splitFaultlessCsv(text);
+  return faultless ? tableOf(faultless, []) : parseFaulty(text, file);
+}
+
+function tableOf([header, ...rows]: readonly CsvRow[], rejections: readonly Rejection[]): CsvTable {
+  return { header: header?.cells ?? [], rows, rejections };
+}
+
+/** Goes on behind faults where that can be done. */
+export function parseFaulty(text: string, file: string): CsvTable {
   const rejections: Rejection[] = [];
   let [faults, line] = [0, -1];
   let records: { record: string[]; info: Info }[] = [];
@@ -45,8 +50,7 @@ export function parseCsv(text: string, file: string): CsvTable {
   } catch (error) {
     rejections.push(rejectFault(error as CsvError, file));
   }
-  const [header, ...rows] = startLines(records);
-  return { header: header?.cells ?? [], rows, rejections };
+  return tableOf(startLines(records), rejections);
 }
 
 /** The first record of a CSV text, for telling what kind of file it is. */

@@ -91,10 +91,16 @@ function findHeaderFault(
 }
 
 function toRow(header: readonly string[], cells: readonly string[]): ObservationRow {
-  const row = Object.fromEntries(observationColumns.map((column) => [column, ''])) as Record<ObservationColumn, string>;
-  for (const [index, column] of header.entries()) row[column as ObservationColumn] = unguardCell(cells[index]!.trim());
+  const row = { ...emptyRow };
+  for (let index = 0; index < header.length; index++)
+    row[header[index] as ObservationColumn] = unguardCell(cells[index]!.trim());
   return row;
 }
+
+const emptyRow = Object.fromEntries(observationColumns.map((column) => [column, ''])) as Record<
+  ObservationColumn,
+  string
+>;
 
 function bindSite(
   row: ObservationRow,
