@@ -19,6 +19,8 @@ import { caseSummarySchema, healthSchema, itemSchema, pageSchema } from './schem
 /** Names of the routes that are not a list of a case. */
 export type RouteName =
   | 'health'
+  | 'ready'
+  | 'metrics'
   | 'openapi'
   | 'cases'
   | 'case'
@@ -43,6 +45,16 @@ export type RouteName =
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
   health: get('anyone', '/healthz', 'health', 'Says that the server runs, and its version', healthSchema),
+  ready: get('anyone', '/readyz', 'ready', 'Says that the database answers too', healthSchema),
+  metrics: get(
+    'server',
+    '/metrics',
+    'metrics',
+    'Jobs, requests and memory as Prometheus reads them',
+    'bytes',
+    [],
+    'text/plain; version=0.0.4; charset=utf-8',
+  ),
   openapi: get('anyone', '/api/openapi.json', 'openapi', 'This description', z.looseObject({ openapi: z.string() })),
   cases: get('person', '/api/v1/cases', 'listCases', 'The cases of the workspace', pageSchema(caseSchema), [
     'limit',

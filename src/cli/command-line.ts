@@ -159,6 +159,10 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
     .option('--host <address>', 'listen on this address of the machine; beyond 127.0.0.1 only with accounts')
     .option('--public-url <url>', 'the address people reach it by, e.g. that of a proxy with https', parsePublicUrl)
+    .option(
+      '--trusted-proxy <network...>',
+      'proxies on other machines whose X-Forwarded-For is believed: 10.0.0.7, 10.1.0.0/16',
+    )
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   inWorkspace(program.command('backup'))

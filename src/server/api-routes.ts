@@ -26,12 +26,11 @@ import { pageHistory } from './page-history.ts';
 import { pageRecords } from './page-records.ts';
 import { requireBrief } from './brief-routes.ts';
 
-/** Everything under `/api`, and `/healthz`. */
+/** Everything under `/api`. */
 export function apiRoutes(dependencies: ServerDependencies, kept: KeptAnswers): Hono {
   const { store, version } = dependencies;
   const totals = new CaseTotals(store);
   return new Hono()
-    .get(pattern(routes.health), (context) => answerJson(context, { status: 'ok', version }))
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
     .get(pattern(routes.cases), (context) =>
       kept.answer(context, { of: ['case'] }, async () =>

@@ -21,6 +21,8 @@ import { publishingRoutes } from './publishing-routes.ts';
 import { requireIfMatch } from './require-if-match.ts';
 import { sceneRoutes } from './scene-routes.ts';
 import { stacRoutes } from './stac/stac-routes.ts';
+import { monitoringRoutes } from './monitoring/monitoring-routes.ts';
+import { RequestMeter } from './monitoring/request-meter.ts';
 import { markingRoutes } from './marking-routes.ts';
 import { accountRoutes } from './team/account-routes.ts';
 import { Gate } from './team/gate.ts';
@@ -44,15 +46,17 @@ export function createServer(given: ServerDependencies): Hono {
     provider,
     publicUrl = null,
   } = given;
-  const [site, isSecure] = [{ publicUrl }, publicUrl?.protocol === 'https:'];
+  const [site, isSecure] = [{ publicUrl, trustedProxies: given.trustedProxies }, publicUrl?.protocol === 'https:'];
   const [cookie, leaving] = [new SessionCookie(isSecure, 'session'), new SessionCookie(isSecure, 'sign-in')];
   const gate = new Gate(given.store, accounts, cookie);
   const dependencies: ServerDependencies = { ...given, store: gate.store };
-  app.use(secureAnswer, guardRequest(site), gate.admit);
+  const meter = new RequestMeter();
+  app.use(meter.measure, secureAnswer, guardRequest(site), gate.admit);
   for (const route of accessTable()) app.on(route.method, pattern(route), gate.guard(route));
   app.use(gate.requireGuarded);
   app.post(pattern(routes.undo), guardUndo(gate, gate.store));
   for (const route of allRoutes()) if (route.ifMatch === 'always') app.post(pattern(route), requireIfMatch);
+  app.route('/', monitoringRoutes(dependencies.store, meter, given.version));
   app.route('/', accountRoutes({ accounts, gate, cookie, site, provider: provider?.name ?? null }));
   app.route('/', providerRoutes({ accounts, provider, session: cookie, leaving, site, onError }));
   // Before the lists of a case, whose address would take theirs.

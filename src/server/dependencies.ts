@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type {
   Accounts,
   AssessSeries,
@@ -25,6 +26,8 @@ export interface ServerDependencies {
   readonly accounts?: Accounts;
   /** The address that people know the server by, where it is more than this machine's own. */
   readonly publicUrl?: URL;
+  /** Proxies on other machines that say for whom they ask; those on this one are believed where there is a `publicUrl`. */
+  readonly trustedProxies?: BlockList;
   /** Lets people sign in elsewhere. */
   readonly provider?: IdentityProvider;
   readonly blobs: Blobs;

@@ -1,7 +1,11 @@
+import type { BlockList } from 'node:net';
+
 /** Where the server is reached. */
 export interface Site {
   /** As people type it, `https://sightline.example.org`; null: on this machine only. */
   readonly publicUrl: URL | null;
+  /** Machines besides this one whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: BlockList | undefined;
 }
 
 /** The names under which a browser on this machine reaches us; any port, since one may be forwarded. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { SceneViews, fourEyes, publishBrief, traceCase } from '#app';
 import { createServer, listen } from '#server';
@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** The address that people know the server by. */
   readonly publicUrl?: URL;
+  /** Addresses and networks of proxies that say for whom they ask. */
+  readonly trustedProxy?: readonly string[];
 }
 
 export async function runServe(
@@ -51,6 +53,7 @@ export async function serveWorkspace(
     store,
     accounts,
     ...(publicUrl === null ? {} : { publicUrl }),
+    trustedProxies: parseProxies(options.trustedProxy ?? []),
     ...(provider === undefined ? {} : { provider }),
     blobs,
     views,
@@ -98,6 +101,20 @@ function requireSafe(host: string, { port, publicUrl }: ServeOptions, hasAccount
       `sightline: ${own.origin} is not https: passwords and sessions can be read on the way. Put a proxy with a certificate before it.\n`,
     );
   return own;
+}
+
+function parseProxies(networks: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const text of networks) {
+    const [address = '', bits, ...rest] = text.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    const most = family === 'ipv6' ? 128 : 32;
+    const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
+    if (isIP(address) === 0 || length < 0 || length > most || rest.length > 0)
+      throw new CommandError('usage', `--trusted-proxy ${text}: expected an address or a network such as 10.1.0.0/16`);
+    list.addSubnet(address, length, family);
+  }
+  return list;
 }
 
 function isLoopback(host: string): boolean {
