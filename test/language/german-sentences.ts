@@ -90,4 +90,10 @@ export const germanSentences: readonly string[] = [
   '{M:{S:Die Meteorologen} {C:sagten} für die kommenden Tage weitere Regenfälle voraus}.',
   '{M:{S:Der Wetterdienst} {C:stufte} die Gefahr als sehr hoch ein}.',
   '{M:In Kolda gibt es {C:laut} {S:ai-Bericht} eine hohe Dunkelziffer}.',
+  'Dabei griff {S:sie} den Präsidenten an: {M:„Ein Präsident, der das leugnet, kann keine Nachsicht erwarten.“}',
+  '{S:Die Bewohner des Dorfes} sehen alles gelassen: {M:„Das sind Leute wie du und ich, lasst die doch in Ruhe.“}',
+  'Wie {S:Stefan Marx, Sprecher der Mission in Kolda}, am Freitag {C:mitteilte}, {M:sind nur sechs Hubschrauber im Einsatz}.',
+  '{M:Noch in diesem Jahr, {C:so} {S:Finanzvorstand Dieter Polt}, wird das Werk verkauft}.',
+  '{M:Nach {S:palästinensischen Medien} wurden vier Menschen getötet}.',
+  '{M:{S:Der Verband} {C:betrachtet} den Beschluss als ungültig}.',
 ];

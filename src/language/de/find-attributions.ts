@@ -4,13 +4,14 @@ import { buildAttribution } from '../build-attribution.ts';
 import { type SentenceView, rangeOf } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
 import { findCue } from './cues.ts';
-import { canSpeak, partiesAfter } from './subject.ts';
+import { type Phrase, canSpeak, partiesAfter } from './subject.ts';
 import { type Frame, attributeFrame, findFrames } from './frames.ts';
+import { knownParties } from './parties.ts';
 import { isReportedMood } from './mood.ts';
 import { isReportativeSoll } from './judge-hedge.ts';
 import { nounPhraseEnd } from './noun-phrase.ts';
 import { type Source, findSources, messageAround, namesSpeaker } from './sources.ts';
-import { determiners, partyNouns } from './words.ts';
+import { partyNouns } from './words.ts';
 
 /** Who is said to have said what in one German sentence, in the order of the messages. */
 export function findAttributions(view: SentenceView, memory: SpeakerMemory): Attribution[] {
@@ -23,33 +24,52 @@ export function findAttributions(view: SentenceView, memory: SpeakerMemory): Att
     const attribution = attributeSource(view, source, memory, frames);
     if (attribution) found.push(attribution);
   }
-  if (found.length === 0) found.push(...namedQuotation(view));
+  found.push(...quotationBehindColon(view, found));
   if (found.length === 0) found.push(...referringBack(view, memory));
   if (found.length === 0) found.push(...unannounced(view, memory));
   return found;
 }
 
-/** "Präsident Ziercke: „Das ist ein Signal.“": a name, a colon and what it says. */
-function namedQuotation(view: SentenceView): Attribution[] {
-  const [name, said] = view.segments;
-  if (said?.opener !== ':' || !view.quotationAt(said.from) || said.to - said.from < 4) return [];
-  if (nounPhraseEnd(view.tokens, name!.from, name!.to) !== name!.to) return [];
-  const isParty = findParty(view) !== null;
-  const isName = name!.to - name!.from > 1 && !determiners.has(view.tokens[name!.from]!.lower);
-  if (!isParty && !isName) return [];
+/**
+ * "Präsident Ziercke: „Das ist ein Signal.“", "Die Bewohner sehen es gelassen: „…“": a quotation behind a colon is said by whom the
+ * words before it are about.
+ */
+function quotationBehindColon(view: SentenceView, found: readonly Attribution[]): Attribution[] {
+  const index = view.segments.findIndex(({ from, opener }) => opener === ':' && view.quotationAt(from));
+  const said = view.segments[index];
+  const before = view.segments[index - 1];
+  if (!said || !before || said.to - said.from < leastSaid) return [];
   const message = { from: said.from, to: view.segments.at(-1)!.to };
-  const own = { addressee: null, via: [], stance: 'say', type: 'indirect' } as const;
-  return [buildAttribution(view, { message, speaker: name!, cue: null, frame: name!, ...own })];
+  const { start } = rangeOf(view, message.from, message.to);
+  if (found.some((one) => one.message.start <= start && start < one.message.end)) return [];
+  const own = { cue: null, frame: before, addressee: null, via: [], stance: 'say', type: 'indirect' } as const;
+  const last = found.findLast(({ speaker }) => speaker !== null);
+  const speaker = last ? null : whoIsIn(view);
+  if (!last && !speaker) return [];
+  const attribution = buildAttribution(view, { message, speaker, ...own });
+  return [last ? { ...attribution, speaker: last.speaker } : attribution];
 }
 
-/** "Dies bestätigte die Polizei.": what the sentence before says is what is confirmed. */
+/** Tokens of a quotation behind a colon at least, that it is more than a name. */
+const leastSaid = 6;
+
+/** The subject of a clause that announces nothing: what opens it, or what stands behind its verb. */
+function whoIsIn(view: SentenceView): Phrase | null {
+  const opening = view.segments[0]!;
+  const end = nounPhraseEnd(view.tokens, opening.from, opening.to);
+  const first =
+    end > opening.from ? { from: opening.from, to: end } : partiesAfter(view, opening.from + 2, opening.to).subject;
+  return canSpeak(view, first) ? first : null;
+}
+
+/** "Dies bestätigte die Polizei.", "Das geht aus dem Bericht hervor.": what the sentence before says is what is confirmed. */
 function referringBack(view: SentenceView, memory: SpeakerMemory): Attribution[] {
   const segment = view.segments[0];
   if (!memory.sentence || !segment || !/^(?:dies|das|dieses)$/u.test(view.tokens[view.from]!.lower)) return [];
   const cue = findCue(view, 0);
-  if (!cue || cue.shape !== 'main' || cue.isPassive || cue.finite !== view.from + 1 || cue.stance === 'evidence')
-    return [];
-  const { subject, addressee } = partiesAfter(view, cue.finite + 1, segment.to);
+  if (!cue || cue.shape !== 'main' || cue.isPassive || cue.finite !== view.from + 1) return [];
+  if (cue.stance === 'evidence' && cue.particle !== 'hervor') return [];
+  const { subject, addressee } = knownParties(view, partiesAfter(view, cue.finite + 1, segment.to), cue);
   if (!subject || !canSpeak(view, subject)) return [];
   const frame = { from: view.from + 1, to: view.segments.at(-1)!.to };
   const draft = { speaker: subject, addressee, frame, cue: { from: cue.at, to: cue.at + 1 } } as const;

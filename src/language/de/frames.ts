@@ -5,26 +5,11 @@ import { type Cue, findCue, findCueFrom } from './cues.ts';
 import { restOfCue } from './cue-words.ts';
 import { hasFiniteVerb, messageAfter, messageBefore } from './message.ts';
 import { isReportedMood } from './mood.ts';
+import { wieFrame, wieOverAsides } from './wie-frames.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
 import { knownParties, mainParties, openingSubject, spokenTo, toldIn } from './parties.ts';
-import {
-  type Parties,
-  type Phrase,
-  antecedent,
-  canSpeak,
-  partiesAfter,
-  toldBehind,
-  withAppositions,
-} from './subject.ts';
-import {
-  auxiliaries,
-  fallbackForms,
-  genitiveDeterminers,
-  modals,
-  prepositions,
-  relativePronouns,
-  reportedForms,
-} from './words.ts';
+import { type Parties, type Phrase, antecedent, partiesAfter, toldBehind, withAppositions } from './subject.ts';
+import { auxiliaries, fallbackForms, genitiveDeterminers, modals, relativePronouns, reportedForms } from './words.ts';
 
 /** A cue with its message and parties, still as tokens so that sources inside the frame can be joined to it. */
 export interface Frame {
@@ -38,9 +23,10 @@ export interface Frame {
 
 /** Every announcing clause of a sentence with what it announces, in order. */
 export function findFrames(view: SentenceView): Frame[] {
-  const frames: Frame[] = [];
+  const opening = wieOverAsides(view);
+  const frames: Frame[] = opening ? [opening] : [];
   let floor = view.from;
-  for (let index = 0; index < view.segments.length; index++) {
+  for (let index = opening ? opening.cue.segment + 1 : 0; index < view.segments.length; index++) {
     let cue = findCue(view, index);
     let frame = cue && frameOf(view, cue, floor);
     while (cue && !frame) {
@@ -97,7 +83,7 @@ function frameOf(view: SentenceView, cue: Cue, floor: number): Frame | undefined
 
 function soFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
   const end = nounPhraseEnd(view.tokens, clause.from + 1, clause.to);
-  const message = messageBefore(view, cue, floor);
+  const message = clauseAround(view, cue, floor) ?? messageBefore(view, cue, floor);
   if (!message || end === clause.from + 1) return undefined;
   const subject = withAppositions(view, { from: clause.from + 1, to: end }, cue.segment);
   const { addressee } = partiesAfter(view, end, clause.to);
@@ -152,29 +138,6 @@ function dativeIn(view: SentenceView, clause: Phrase, cue: Cue): Phrase | null {
     : null;
 }
 
-/** "Wie X mitteilte, …" and "…, wie X mitteilte": the rest of the sentence is the message. */
-function wieFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
-  const parties = partiesAfter(view, clause.from + 1, cue.at);
-  const source = parties.subject ?? sourceInPlace(view, clause, cue);
-  const found = { ...parties, subject: canSpeak(view, source) ? source : null };
-  const isOpening = cue.segment === 0;
-  if (isOpening && view.segments.length < 2) return undefined;
-  const message = isOpening
-    ? { from: view.segments[1]!.from, to: view.segments.at(-1)!.to }
-    : messageBefore(view, cue, floor);
-  return message && { cue, message, clause, parties: found, isObject: false };
-}
-
-/** "wie aus X hervorgeht", "wie es in X heißt": the phrase behind the preposition. */
-function sourceInPlace(view: SentenceView, clause: Phrase, cue: Cue): Phrase | null {
-  for (let at = clause.from + 1; at < cue.at; at++) {
-    if (!prepositions.holds(view.tokens[at]!)) continue;
-    const end = nounPhraseEnd(view.tokens, at + 1, cue.at);
-    if (end > at + 1) return { from: at + 1, to: end };
-  }
-  return null;
-}
-
 function mainFrame(view: SentenceView, cue: Cue, clause: Phrase, floor: number): Frame | undefined {
   const parties = mainParties(view, cue, clause);
   const verdict = verdictFrame(view, cue, clause, parties, floor);
@@ -225,14 +188,17 @@ function clauseAround(view: SentenceView, cue: Cue, floor: number): Phrase | und
   const before = view.segments[cue.segment - 1];
   const after = view.segments[cue.segment + 1];
   if (!before || !after || before.from < floor || after.opener !== before.opener.replace(/^$/u, ',')) return undefined;
-  if (before.to - before.from > longestBreak || !isBrokenOff(view.tokens[before.to - 1]!.lower)) return undefined;
+  // "Noch in diesem Jahr, so X, werde man bauen": the verb stands behind the frame.
+  const isVerbless = isFiniteForm(view.tokens[after.from]!.lower) && !hasFiniteVerb(view, before);
+  const isBroken = before.to - before.from <= longestBreak && isFiniteForm(view.tokens[before.to - 1]!.lower);
+  if (!isBroken && !isVerbless) return undefined;
   return { from: before.from, to: endOfClauses(view, cue.segment) };
 }
 
 /** Tokens before the break at most. */
 const longestBreak = 6;
 
-function isBrokenOff(lower: string): boolean {
+function isFiniteForm(lower: string): boolean {
   return reportedForms.has(lower) || fallbackForms.has(lower) || auxiliaries.has(lower) || modals.has(lower);
 }
 

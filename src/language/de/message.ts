@@ -108,7 +108,9 @@ function endOfMessage(view: SentenceView, first: number, cue: Cue): number {
   for (let index = first + 1; index < view.segments.length; index++) {
     const segment = view.segments[index]!;
     const opensWithVerb = auxiliaries.holds(view.tokens[segment.from]!) && !isReportedMood(view, segment, 'announced');
-    if (segment.opener === ';' || isWieFrame(view, segment) || isSoFrame(view, index))
+    // "…, dass sie siegen würden: „Wir sind bereit.“": the quotation is a statement of its own.
+    const isQuoted = segment.opener === ':' && view.quotationAt(segment.from) && length(segment) > 4;
+    if (segment.opener === ';' || isQuoted || isWieFrame(view, segment) || isSoFrame(view, index))
       return view.segments[index - 1]!.to;
     if (isOtherFrame(view, segment, index)) return view.segments[index - 1]!.to;
     if (cue.shape === 'noun' && opensWithVerb) return view.segments[index - 1]!.to;

@@ -96,7 +96,7 @@ const asksWhom =
 /** Parties that can be those: a passive or impersonal clause names its speaker behind a preposition, if at all. */
 export function knownParties(view: SentenceView, parties: Parties, cue: Cue): Parties {
   if (view.tokens[cue.at]!.lower.startsWith('zitier')) return citedParties(view, parties, cue);
-  if (cue.isPassive || nobodys.test(view.tokens[cue.at]!.lower)) {
+  if (cue.isPassive || saysItself(view, cue)) {
     const subject = agentOf(view, cue) ?? placeOf(view, cue);
     return { subject, addressee: accusedIn(view, parties, cue) };
   }
@@ -121,13 +121,17 @@ function citedParties(view: SentenceView, { subject }: Parties, cue: Cue): Parti
     : { subject: canSpeak(view, subject) ? subject : null, addressee: null };
 }
 
-/** Verbs whose speaker stands behind a preposition: "hieß es aus Diplomatenkreisen", "aus dem Ministerium verlautete". */
+/** Verbs whose speaker stands behind a preposition, as of "geht aus X hervor": "hieß es aus Diplomatenkreisen", "aus dem Ministerium verlautete". */
 const nobodys = /^(?:heißt|hieß|verlautet|verlautete)$/u;
+
+function saysItself(view: SentenceView, cue: Cue): boolean {
+  return nobodys.test(view.tokens[cue.at]!.lower) || cue.particle === 'hervor';
+}
 
 /** "In einem Bericht wurde vermutet", "In der Mitteilung des WWF heißt es": the text that says it; "hieß es bei der Polizei". */
 function placeOf(view: SentenceView, cue: Cue): Phrase | null {
   const { from, to } = view.segments[cue.segment]!;
-  const isAnybody = nobodys.test(view.tokens[cue.at]!.lower);
+  const isAnybody = saysItself(view, cue);
   for (let at = from; at < to; at++) {
     const { lower } = view.tokens[at]!;
     if (!/^(?:in|im|aus|bei|beim|seitens|vonseiten)$/u.test(lower) || view.quotationAt(at)) continue;

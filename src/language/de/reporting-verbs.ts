@@ -118,7 +118,7 @@ beklag beklagt beklagte beklagt - opine +
 bedauer bedauert bedauerte bedauert - opine +
 begrüß begrüßt begrüßte begrüßt - opine
 lob lobt lobte gelobt - opine
-würdig würdigt würdigte gewürdigt - opine
+würdig würdigt würdigte gewürdigt - opine +als
 verurteil verurteilt verurteilte verurteilt - opine +
 bezeichn bezeichnet bezeichnete bezeichnet - opine +
 nenn nennt nannte genannt - opine +
@@ -210,6 +210,10 @@ vergleich vergleicht verglich verglichen - opine +mit
 biet bietet bot angeboten an say
 erwäg erwägt erwog erwogen - opine
 geh geht ging hervorgegangen hervor evidence
+empfind empfindet empfand empfunden - opine +als
+betracht betrachtet betrachtete betrachtet - opine +als
+wert wertet wertete gewertet - opine +als
+beurteil beurteilt beurteilte beurteilt - opine +als
 skandier skandiert skandierte skandiert - demand
 `;
 

@@ -21,6 +21,7 @@ export interface Source {
 }
 
 const introductions = new PhraseBook<'source' | 'citing'>([
+  ['aus sicht', 'source'],
   ['laut', 'source'],
   ['gemäß', 'source'],
   ['unter berufung auf', 'citing'],

@@ -182,7 +182,9 @@ export function canSpeak(view: SentenceView, phrase: Phrase | null | undefined):
 export function isSourceNoun(lower: string): boolean {
   return (
     sourceNouns.has(lower) ||
-    /(?:angaben|berichten|informationen|aussagen|meinung|meldungen|stellungnahme|schätzungen)$/u.test(lower)
+    /(?:angaben|bericht|berichten|informationen|aussage|aussagen|meinung|meldung|meldungen|stellungnahme|schätzungen|auskunft|auskünften|vorhersage|vorhersagen|medien)$/u.test(
+      lower,
+    )
   );
 }
 
