@@ -40,3 +40,20 @@ it('what only develops is not handed on, and an exception is for its package alo
     ['other', false],
   ]);
 });
+
+it('every package is pinned by the SHA-512 of its bytes, from the registry, and none was given up by its makers', () => {
+  interface Pinned {
+    readonly integrity?: string;
+    readonly resolved?: string;
+    readonly deprecated?: string;
+  }
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Pinned> };
+  const loose = Object.entries(packages).filter(
+    ([path, { deprecated, integrity = '', resolved = 'https://registry.npmjs.org/' }]) =>
+      path !== '' &&
+      (!integrity.startsWith('sha512-') ||
+        !resolved.startsWith('https://registry.npmjs.org/') ||
+        deprecated !== undefined),
+  );
+  expect(loose).toEqual([]);
+});

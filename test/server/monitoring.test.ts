@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '#storage';
-import { put } from '../../../test/contracts/contract-world.ts';
-import { sampleSite } from '../../../test/contracts/sample-records.ts';
-import { monitoringRoutes } from './monitoring-routes.ts';
-import { RequestMeter } from './request-meter.ts';
+import { put } from '../contracts/contract-world.ts';
+import { sampleSite } from '../contracts/sample-records.ts';
+import { monitoringRoutes } from '../../src/server/monitoring/monitoring-routes.ts';
+import { RequestMeter } from '../../src/server/monitoring/request-meter.ts';
 
 it('the numbers for Prometheus tell of jobs, changes and requests, and readiness of the database', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-monitoring-'));
