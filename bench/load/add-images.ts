@@ -2,17 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { decodeStacItems } from '#app';
-import { type Scene, findProjection } from '#core';
+import { type Scene, type Site, findProjection } from '#core';
 import { simulateScene, simulateYard } from '#imagery';
 import { encodeCog } from '#sources';
 import { openSqliteStore } from '#storage';
 
 const dates = ['2023-05-01', '2023-06-01', '2023-07-01', '2023-08-01'];
 
-/** Puts scenes with real pixels into a workspace, simulated ones of half a metre; gives back their ids. */
+/** Puts a yard into the case of a workspace, with scenes that have real pixels, simulated ones of half a metre; gives back their ids. */
 export async function addImages(folder: string): Promise<readonly string[]> {
   const yard = simulateYard('load', { tracks: 6, lengthMetres: 500, electrified: false });
   const scenes: Scene[] = [];
+  let outline: Site['geometry'] = null;
   for (const [index, date] of dates.entries()) {
     const datetime = `${date}T06:30:00Z`;
     const { raster } = simulateScene(yard, { date: datetime, gsdMetres: 0.5, count: 10 * (index + 1), clouds: 0 });
@@ -20,6 +21,7 @@ export async function addImages(folder: string): Promise<readonly string[]> {
     await writeFile(path, await encodeCog(raster));
     const { grid } = raster;
     const place = findProjection(grid.crs!)!.toGlobe({ x: grid.transform[0], y: grid.transform[3] });
+    outline = { type: 'Point', coordinates: [place.lon, place.lat] };
     const bbox = [place.lon, place.lat - 0.01, place.lon + 0.01, place.lat];
     const item = {
       type: 'Feature',
@@ -38,7 +40,13 @@ export async function addImages(folder: string): Promise<readonly string[]> {
   }
   const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'));
   const context = { actor: { kind: 'machine', name: 'bench' }, reason: 'benchmark' } as const;
-  await store.transaction(context, (writer) => writer.put('scene', scenes));
+  await store.transaction(context, async (writer) => {
+    const site = { id: 'load-yard', name: 'Drawn yard', aliases: [], country: null, note: null, approximate: false };
+    await writer.put('site', [{ ...site, geometry: outline }]);
+    await writer.put('scene', scenes);
+    const found = await writer.get('case', 'bench');
+    if (found) await writer.put('case', [{ ...found, sites: [...found.sites, site.id] }]);
+  });
   await store.close();
   return scenes.map(({ id }) => id);
 }

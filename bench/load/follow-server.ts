@@ -20,7 +20,7 @@ export function followServer(pid: number, asking: Asking): () => Measurement[] {
   const everySecond = setInterval(() => memory.push(residentMebibytes(pid)), 1000);
   const probing = setInterval(() => {
     const asked = performance.now();
-    request(asking, '/healthz', {}).then(
+    request(asking, '/healthz').then(
       () => waits.push(performance.now() - asked),
       () => waits.push(Number.POSITIVE_INFINITY),
     );

@@ -7,8 +7,10 @@ import { seededRandom } from '../railcars/seeded-random.ts';
 import { makeWorkspace } from '../workbench/make-workspace.ts';
 import { startServer } from '../workbench/start-server.ts';
 import { addImages } from './add-images.ts';
-import { playAnalyst } from './analyst.ts';
+import { Analyst } from './analyst.ts';
+import { type Asking, request } from './request.ts';
 import { followServer } from './follow-server.ts';
+import { openSessions } from './open-sessions.ts';
 import { Tally } from './tally.ts';
 
 const seed = 11;
@@ -20,17 +22,20 @@ export interface LoadPlan {
   /** Seconds between two pages of one session, in the mean. */
   readonly think: number;
   readonly sites: number;
+  /** Of the pages of sites, the share that ends with a verdict, 0..1: a sixth of 30 % of 20 pages a second is one a second. */
+  readonly verdicts: number;
 }
 
-const whole: LoadPlan = { minutes: 3, sessions: 200, think: 10, sites: 10_000 };
+const whole: LoadPlan = { minutes: 3, sessions: 200, think: 10, sites: 10_000, verdicts: 1 / 6 };
 /** As many pages a second over a tenth of the workspace, which is made in seconds. */
-const short: LoadPlan = { minutes: 1, sessions: 200, think: 10, sites: 1000 };
+const short: LoadPlan = { minutes: 1, sessions: 200, think: 10, sites: 1000, verdicts: 1 / 6 };
 
 /**
  * Many analysts at once over a large workspace: `npm run load`, three minutes of 200 sessions over 10,000 sites with a million
  * observations; `--short` for a minute over a tenth of it, SIGHTLINE_LOAD_MINUTES=60 for an hour. SIGHTLINE_LOAD_SESSIONS and SIGHTLINE_BENCH_SITES
  * make it smaller, SIGHTLINE_LOAD_WORKSPACE names a folder where the workspace is made once and found again. The clients run
- * beside the server on the same machine, and the load of the machine is told: other work on it counts.
+ * beside the server on the same machine, and the load of the machine is told: other work on it counts. SIGHTLINE_LOAD_VERDICTS=0 lets
+ * them only look.
  */
 export async function benchLoad(): Promise<Measurement[]> {
   const usual = process.argv.includes('--short') ? short : whole;
@@ -40,6 +45,7 @@ export async function benchLoad(): Promise<Measurement[]> {
     minutes: read('LOAD_MINUTES', usual.minutes),
     sessions: read('LOAD_SESSIONS', usual.sessions),
     sites: read('BENCH_SITES', usual.sites),
+    verdicts: read('LOAD_VERDICTS', usual.verdicts),
   };
   const kept = process.env['SIGHTLINE_LOAD_WORKSPACE'];
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'sightline-bench-load-'));
@@ -53,18 +59,20 @@ export async function benchLoad(): Promise<Measurement[]> {
 /** Makes the workspace in the folder, or takes the one that an earlier run made there; serves it, and lets the analysts look. */
 export async function loadServer(plan: LoadPlan, folder: string): Promise<Measurement[]> {
   const scenes = await prepare(plan, folder);
+  const cookies = await openSessions(folder, plan.sessions);
   const before = loadavg()[0]!;
   const { child, url } = await startServer(folder);
   try {
-    await untilJudged(url, plan.sites);
+    const asking = { url, agent: new Agent({ keepAlive: true }), cookie: cookies[0]! };
+    await untilJudged(asking, plan.sites);
     const tally = new Tally();
     const until = performance.now() + plan.minutes * 60_000;
-    const sights = { url, sites: plan.sites, scenes, think: plan.think };
-    const finish = followServer(child.pid!, { url, agent: new Agent({ keepAlive: true }) });
-    const analysts = Array.from({ length: plan.sessions }, (_, index) =>
-      playAnalyst(sights, tally, seededRandom(seed * 1000 + index), until),
+    const sights = { ...plan, url, scenes };
+    const finish = followServer(child.pid!, asking);
+    const work = cookies.map((cookie, index) =>
+      new Analyst(sights, cookie, tally, seededRandom(seed * 1000 + index)).work(until),
     );
-    await Promise.all(analysts);
+    await Promise.all(work);
     const followed = finish();
     const detail = `${plan.sessions} sessions, ${plan.minutes} min, ${plan.sites} sites, ${plan.sites * 100} observations, seed ${seed}; load before ${before.toFixed(1)}, after ${loadavg()[0]!.toFixed(1)}`;
     return [...tally.summarise({ data: 150, tiles: 60 }, detail), ...followed];
@@ -85,12 +93,11 @@ async function prepare({ sites }: LoadPlan, folder: string): Promise<readonly st
 }
 
 /** A server that has been running: the watch list is judged. Analysts who come while it is get a list that grows. */
-async function untilJudged(url: string, sites: number): Promise<void> {
+async function untilJudged(asking: Asking, sites: number): Promise<void> {
   const started = performance.now();
-  await fetch(`${url}/api/v1/sites/site-0`).then((response) => response.arrayBuffer());
   for (let isJudged = false; !isJudged;) {
-    const answer = (await (await fetch(`${url}/api/v1/watch`)).json()) as { readonly waiting: number };
-    isJudged = answer.waiting === 0;
+    const { body } = await request(asking, '/api/v1/watch');
+    isJudged = (JSON.parse(body.toString()) as { readonly waiting: number }).waiting === 0;
     await new Promise((go) => setTimeout(go, 1000));
     if (performance.now() - started > 600_000) throw new Error('the watch list is not judged after ten minutes');
   }

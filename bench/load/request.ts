@@ -1,9 +1,10 @@
-import { type Agent, type IncomingHttpHeaders, get } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request as send } from 'node:http';
 
-/** Whom to ask, and over which connections. */
+/** Whom to ask, as whom, and over which connections. */
 export interface Asking {
   readonly url: string;
   readonly agent: Agent;
+  readonly cookie: string;
 }
 
 export interface Answered {
@@ -12,14 +13,18 @@ export interface Answered {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Asks once. Rejects where no answer came within half a minute. */
+/** Asks once, or sends what is given as JSON. Rejects where no answer came within half a minute. */
 export function request(
-  { agent, url }: Asking,
+  { agent, cookie, url }: Asking,
   path: string,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+  sent?: object,
 ): Promise<Answered> {
+  const method = sent === undefined ? 'GET' : 'POST';
+  const type = sent === undefined ? {} : { 'Content-Type': 'application/json' };
   return new Promise((resolve, reject) => {
-    const asking = get(url + path, { agent, headers, timeout: 30_000 }, (response) => {
+    const options = { agent, method, headers: { Cookie: cookie, ...type, ...headers }, timeout: 30_000 };
+    const asking = send(url + path, options, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
       response.on('error', reject);
@@ -29,5 +34,6 @@ export function request(
     });
     asking.on('timeout', () => asking.destroy(new Error('no answer in 30 s')));
     asking.on('error', reject);
+    asking.end(sent === undefined ? undefined : JSON.stringify(sent));
   });
 }

@@ -108,7 +108,7 @@ export type {
   TeamStore,
   Tokens,
 } from './team/accounts.ts';
-export { scopeOfCases } from './team/case-scope.ts';
+export { type CaseScope, memberOf, scopeOfCases } from './team/case-scope.ts';
 export { fourEyes } from './team/four-eyes.ts';
 export type { IdentityProvider, PendingSignIn, ProvenIdentity } from './team/identity-provider.ts';
 export { KnownCases } from './team/known-cases.ts';

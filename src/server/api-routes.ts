@@ -15,7 +15,7 @@ import type { StoreReader } from '#app';
 import type { Case, Document, RecordKind } from '#core';
 import { answer, answerJson } from './answer.ts';
 import { caseFilters } from './case-filters.ts';
-import { CaseTotals } from './case-totals.ts';
+import type { CaseTotals } from './case-totals.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { documentBytes } from './document-bytes.ts';
@@ -27,9 +27,8 @@ import { pageRecords } from './page-records.ts';
 import { requireBrief } from './brief-routes.ts';
 
 /** Everything under `/api`. */
-export function apiRoutes(dependencies: ServerDependencies, kept: KeptAnswers): Hono {
+export function apiRoutes(dependencies: ServerDependencies, kept: KeptAnswers, totals: CaseTotals): Hono {
   const { store, version } = dependencies;
-  const totals = new CaseTotals(store);
   return new Hono()
     .get(pattern(routes.openapi), (context) => answerJson(context, openApiDocument(version)))
     .get(pattern(routes.cases), (context) =>

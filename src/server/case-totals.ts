@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type CollectionName, collections } from '#api';
-import type { RecordFilter, StoreReader } from '#app';
+import { type RecordFilter, type StoreReader, memberOf } from '#app';
 import type { Case, RecordKind } from '#core';
 import { caseFilters, caseHistory } from './case-filters.ts';
 
@@ -9,6 +9,9 @@ interface Kept {
   readonly revision: number;
   readonly total: number;
 }
+
+/** Entries of the history that are looked at one by one; after more, all is counted again. */
+const mostFollowed = 500;
 
 type Count = (kind: RecordKind, filter: RecordFilter) => Promise<number>;
 
@@ -31,6 +34,7 @@ export class CaseTotals {
   readonly #store: StoreReader;
   readonly #kept = new Map<string, Promise<Kept>>();
 
+  /** `store`: the whole workspace; whoever may see a case may see all its lists. */
   constructor(store: StoreReader) {
     this.#store = store;
   }
@@ -65,9 +69,25 @@ export class CaseTotals {
       const news = { of: caseHistory(record), after: kept.revision, upTo: revision };
       return { revision, total: kept.total + (await this.#store.countHistory(news)) };
     }
-    if (kept && isSame && !changes.has(kind)) return { revision, total: kept.total };
+    if (kept && isSame) {
+      const entries = changes.get(kind) ?? 0;
+      if (entries === 0) return { revision, total: kept.total };
+      if (entries <= mostFollowed && kind !== 'scene')
+        return { revision, total: kept.total + (await this.#gained(record, kind, kept.revision, revision)) };
+    }
     const count: Count = (of, filter) => this.#store.count(of, filter);
     return { revision, total: await this.#sum(kind, caseFilters(record, kind), count) };
+  }
+
+  /** Records that have come into a list since, less those that have left it. */
+  async #gained(record: Case, kind: RecordKind, after: number, upTo: number): Promise<number> {
+    const filters = caseFilters(record, kind);
+    const first = new Map<string, unknown>();
+    for (const { before, recordId } of await this.#store.history({ kind, after, upTo }))
+      if (!first.has(recordId)) first.set(recordId, before);
+    const now = await this.#store.list(kind, { ids: [...first.keys()] });
+    const count = (records: readonly object[]): number => records.filter((one) => isListed(one, filters)).length;
+    return count(now) - count([...first.values()].filter((before) => before !== null) as object[]);
   }
 
   /** Some sites at a time, so that others get their turn. A scene over two sites counts once, so scenes are counted at once. */
@@ -96,4 +116,15 @@ export class CaseTotals {
       revision = now;
     }
   }
+}
+
+/** Whether the filters of a list let a record through: lists of a case are by one member each, or are of everything. */
+function isListed(record: object, filters: readonly RecordFilter[]): boolean {
+  return filters.some((filter) => {
+    for (const by of ['ids', 'siteId', 'documentId', 'caseId'] as const) {
+      const wanted = filter[by];
+      if (wanted !== undefined && ![wanted].flat().includes(memberOf(record, by))) return false;
+    }
+    return true;
+  });
 }

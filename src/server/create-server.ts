@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { accessTable, allRoutes, routes } from '#api';
 import { apiRoutes } from './api-routes.ts';
+import { CaseTotals } from './case-totals.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { briefRoutes } from './brief-routes.ts';
 import { claimRoutes } from './changes/claim-routes.ts';
@@ -65,7 +66,7 @@ export function createServer(given: ServerDependencies): Hono {
     app.route('/', routesOf(dependencies.store, kept));
   app.route('/', publishingRoutes(dependencies));
   app.route('/', claimRoutes(dependencies));
-  app.route('/', apiRoutes(dependencies, kept));
+  app.route('/', apiRoutes(dependencies, kept, new CaseTotals(given.store)));
   app.route('/', sceneRoutes(dependencies));
   app.route('/', featureRoutes(dependencies.store));
   app.route('/', stacRoutes(dependencies.store));

@@ -85,7 +85,11 @@ export function narrowFilter(kind: RecordKind, filter: RecordFilter, scope: Case
 export function isWithin<K extends RecordKind>(kind: K, record: RecordTypes[K], scope: CaseScope): boolean {
   const belonging = belongings[kind];
   if (belonging.by === 'all' || kind === 'scene') return false;
-  const member = belonging.by === 'ids' ? 'id' : belonging.by;
-  const id = (record as unknown as Readonly<Record<string, unknown>>)[member];
-  return typeof id === 'string' && scope[belonging.in].has(id);
+  return scope[belonging.in].has(memberOf(record, belonging.by));
+}
+
+/** By what the record belongs, if to anything; nothing has an empty id. */
+export function memberOf(record: object, by: 'ids' | 'siteId' | 'documentId' | 'caseId'): string {
+  const id = (record as Readonly<Record<string, unknown>>)[by === 'ids' ? 'id' : by];
+  return typeof id === 'string' ? id : '';
 }

@@ -1,7 +1,10 @@
 import { type Actor, type Case, type RecordKind, type RecordTypes, recordKinds } from '#core';
 import { CaseError } from '../errors.ts';
 import type { HistoryFilter, RecordFilter, Store, StoreReader, StoreWriter } from '../ports.ts';
-import { type CaseScope, caseLists, isWithin, narrowFilter } from './case-scope.ts';
+import { type CaseScope, belongingOf, caseLists, isWithin, narrowFilter } from './case-scope.ts';
+
+/** Ids of a filter that selects few records. */
+const mostShort = 1000;
 
 /** How far one person reaches in a workspace. */
 export interface Reach {
@@ -34,7 +37,9 @@ export function scopeStore(store: Store, reach: () => Reach | null): Store {
 /** The reading half. */
 export function scopeReader(store: StoreReader, scope: () => CaseScope | null): StoreReader {
   const list = async <K extends RecordKind>(kind: K, filter: RecordFilter = {}): Promise<RecordTypes[K][]> => {
-    const narrowed = narrow(kind, filter, scope());
+    const now = scope();
+    if (now !== null && isShort(kind, filter)) return listShort(store, kind, filter, now);
+    const narrowed = narrow(kind, filter, now);
     return narrowed === null ? [] : store.list(kind, narrowed);
   };
   const history = (filter: HistoryFilter = {}): HistoryFilter => narrowHistory(filter, scope());
@@ -64,6 +69,22 @@ export function scopeReader(store: StoreReader, scope: () => CaseScope | null): 
       return own;
     },
   };
+}
+
+/** Selects few records, so that each is looked at: in a query, a scope of ten thousand sites costs more than the query. */
+function isShort(kind: RecordKind, { ids, sceneId }: RecordFilter): boolean {
+  if (kind === 'scene' || belongingOf(kind).by === 'all') return false;
+  return (ids !== undefined && ids.length <= mostShort) || (kind === 'site' && sceneId !== undefined);
+}
+
+async function listShort<K extends RecordKind>(
+  store: StoreReader,
+  kind: K,
+  { limit, ...filter }: RecordFilter,
+  scope: CaseScope,
+): Promise<RecordTypes[K][]> {
+  const found = await store.list(kind, filter);
+  return found.filter((record) => isWithin(kind, record, scope)).slice(0, limit);
 }
 
 function narrow(kind: RecordKind, filter: RecordFilter, scope: CaseScope | null): RecordFilter | null {

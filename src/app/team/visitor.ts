@@ -1,6 +1,7 @@
 import { type Case, type Role, lowerRole, reachesRole } from '#core';
 import type { Person } from './accounts.ts';
 import { scopeOfCases } from './case-scope.ts';
+import type { ScopeOf } from './known-cases.ts';
 import type { Reach } from './scoped-store.ts';
 
 /** A person who has signed in, and the most that what he signed in with allows: the ceiling of a token, null for a session. */
@@ -26,11 +27,14 @@ export function highestRole(visitor: Visitor, cases: readonly Case[]): Role | nu
   return highest;
 }
 
-/** How far a visitor reaches who needs this role to write. A server's admin also reaches what belongs to no case. */
-export function reachOf(visitor: Visitor, least: Role, cases: readonly Case[]): Reach {
+/**
+ * How far a visitor reaches who needs this role to write. A server's admin also reaches what belongs to no case. `scopeOf`
+ * where scopes are kept.
+ */
+export function reachOf(visitor: Visitor, least: Role, cases: readonly Case[], scopeOf: ScopeOf = scopeOfCases): Reach {
   const actor = { kind: 'person', name: visitor.person.name } as const;
   const inRole = (role: Role): Case[] => cases.filter(({ id }) => reachesRole(roleIn(visitor, id), role));
   const mayWrite = reachesRole(highestRole(visitor, cases), least);
-  if (visitor.person.isAdmin) return { actor, reads: null, writes: mayWrite ? null : scopeOfCases([]) };
-  return { actor, reads: scopeOfCases(inRole('viewer')), writes: scopeOfCases(inRole(least)) };
+  if (visitor.person.isAdmin) return { actor, reads: null, writes: mayWrite ? null : scopeOf([]) };
+  return { actor, reads: scopeOf(inRole('viewer')), writes: scopeOf(inRole(least)) };
 }

@@ -35,6 +35,8 @@ const mostChanges = 20_000;
 const batch = 1000;
 /** While sites wait, the list is made anew each time that one part in so many of them is judged: making it sorts all of it. */
 const editionsOfList = 50;
+/** The board is written once one part in so many of it is new: what is not, is judged again after a restart, in a second. */
+const sharesUnkept = 100;
 
 /**
  * Judges every series of a workspace and keeps the judgements: a series of a hundred looks takes milliseconds, ten thousand
@@ -54,6 +56,8 @@ export class WatchBoard {
   #edition = 0;
   /** Judged since the state was made. */
   #unseen = 0;
+  /** Judged since the board was written. */
+  #unkept = 0;
 
   constructor(store: StoreReader, options: BoardOptions) {
     this.#store = store;
@@ -88,6 +92,7 @@ export class WatchBoard {
   /** What is shown is made anew at once where nothing waits any more, and else now and then. */
   #judgedOne(): void {
     this.#unseen += 1;
+    this.#unkept += 1;
     this.#present = null;
     if (this.#waiting.size === 0 || this.#unseen * editionsOfList > this.#judged.size) this.#state = undefined;
   }
@@ -154,7 +159,8 @@ export class WatchBoard {
       }
       await wait(0);
     }
-    if (kept && this.#revision !== null)
-      await writeBoard(kept, version, { revision: this.#revision, sites: this.#judged });
+    if (!kept || this.#revision === null || this.#unkept * sharesUnkept < this.#judged.size) return;
+    this.#unkept = 0;
+    await writeBoard(kept, version, { revision: this.#revision, sites: this.#judged });
   }
 }

@@ -63,7 +63,7 @@ export class Gate {
   async reachNow(context: Context): Promise<Reach | null> {
     if (!(await this.hasAccounts())) return everything;
     const visitor = await this.#identify(context, 'find').catch(() => null);
-    return visitor && reachOf(visitor, 'viewer', await this.#cases.list());
+    return visitor && reachOf(visitor, 'viewer', await this.#cases.list(), this.#cases.scopeOf);
   }
 
   /** The visitor by a token or a session; null for none, or for a session that is over. */
@@ -127,7 +127,7 @@ export class Gate {
     for (const record of records) requireRole(visitor, record, least);
     if (records.length === 0 && route.access !== 'person' && !reachesRole(highestRole(visitor, cases), least))
       throw notPermitted(visitor, least, 'any case');
-    visit.reach = reachOf(visitor, least, cases);
+    visit.reach = reachOf(visitor, least, cases, this.#cases.scopeOf);
     if (route.effect !== 'change') return;
     this.#changes.take(visitor.person.id);
     if (route.access !== 'person') visit.signer = visitor.person.name;

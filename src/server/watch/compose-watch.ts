@@ -1,6 +1,6 @@
 import type { Standing, WatchAnswer, WatchedSite } from '#api';
 import { type BoardState, type StoreReader, listAlerts } from '#app';
-import { type Site, type WatchRow, computeBoundingBox } from '#core';
+import { type Alert, type Site, type WatchRow, computeBoundingBox } from '#core';
 import { headOf } from './scene-head.ts';
 
 /** Scenes on the first page. */
@@ -12,21 +12,33 @@ const mostUnder = 5;
 /** What the list says of a site whatever was seen there. */
 export type ListedSite = Pick<WatchedSite, 'id' | 'name' | 'country' | 'lon' | 'lat'>;
 
+/** What the first page is made of beside the watch list. */
+export interface WatchParts {
+  readonly sites: readonly ListedSite[];
+  /** Decided on. */
+  readonly alerts: readonly Alert[];
+  readonly scenes: WatchAnswer['scenes'];
+}
+
 /** Ten thousand sites take longer to read than all the rest of the page to make: keep them while they stay the same. */
 export async function listSites(store: StoreReader): Promise<readonly ListedSite[]> {
   return (await store.list('site')).map(placeSite);
 }
 
-/** The first page of a workspace from its watch list and all its sites. */
-export async function composeWatch(
-  store: StoreReader,
-  sites: readonly ListedSite[],
+/** The scenes that were taken last, with the sites under them. */
+export async function listNewestScenes(store: StoreReader): Promise<WatchAnswer['scenes']> {
+  const scenes = await store.list('scene', { newestFirst: true, limit: newestScenes });
+  return Promise.all(scenes.map(async (scene) => ({ ...headOf(scene), siteIds: await sitesUnder(store, scene.id) })));
+}
+
+/** The first page of a workspace from its watch list, and what else stands on it. */
+export function composeWatch(
   { list, revision, waiting }: BoardState,
-): Promise<WatchAnswer> {
+  { alerts, scenes, sites }: WatchParts,
+): WatchAnswer {
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   const rows = Map.groupBy(list.rows, ({ siteId }) => siteId);
   const unjudged = new Set(waiting);
-  const scenes = await store.list('scene', { newestFirst: true, limit: newestScenes });
   return {
     revision,
     waiting: waiting.length,
@@ -34,13 +46,11 @@ export async function composeWatch(
     tested: list.tested,
     falseShare: list.falseShare,
     sites: sites.map((site) => watchedSite(site, rows.get(site.id) ?? [], unjudged.has(site.id))).sort(compareSites),
-    alerts: listAlerts(list, await store.list('alert')).map((line) => ({
+    alerts: listAlerts(list, alerts).map((line) => ({
       ...line,
       siteName: names.get(line.row.siteId) ?? line.row.siteId,
     })),
-    scenes: await Promise.all(
-      scenes.map(async (scene) => ({ ...headOf(scene), siteIds: await sitesUnder(store, scene.id) })),
-    ),
+    scenes,
   };
 }
 

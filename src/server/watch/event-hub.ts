@@ -1,5 +1,5 @@
 import type { RecordKind } from '#core';
-import type { StoreReader, WatchBoard } from '#app';
+import { type CaseScope, type StoreReader, type WatchBoard, scopeReader } from '#app';
 
 /** What listeners are told, as server-sent events (HTML, section 9.2). */
 export type HubEvent =
@@ -17,25 +17,32 @@ export type Listener = (event: HubEvent) => void;
 /** Milliseconds between two looks at the workspace, whoever changes it: this server or a command beside it. */
 const interval = 500;
 
+interface Within {
+  readonly since: number;
+  readonly now: number;
+  readonly changes: Promise<ReadonlyMap<RecordKind, number>>;
+}
+
 /** Follows the workspace for everybody who listens, and rests while nobody does. */
 export class EventHub {
-  readonly store: StoreReader;
   readonly board: Pick<WatchBoard, 'read'>;
   readonly #listeners = new Set<Listener>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #store: StoreReader;
+  #within = new WeakMap<CaseScope, Within>();
   #revision = 0;
   #wasWaiting = false;
 
   constructor(store: StoreReader, board: Pick<WatchBoard, 'read'>) {
-    this.store = store;
+    this.#store = store;
     this.board = board;
   }
 
   /** Tells of everything after `since`, or from now on where it is undefined; the answer ends it. */
   async listen(listener: Listener, since: number | undefined): Promise<() => void> {
-    const revision = await this.store.revision();
+    const revision = await this.#store.revision();
     if (this.#listeners.size === 0) this.#revision = revision;
-    const missed = since !== undefined && since < revision ? await this.store.changesSince(since) : new Map();
+    const missed = since !== undefined && since < revision ? await this.#store.changesSince(since) : new Map();
     listener({ event: 'change', revision, kinds: Object.fromEntries(missed) });
     this.#listeners.add(listener);
     this.#timer ??= this.#plan();
@@ -45,6 +52,15 @@ export class EventHub {
       clearTimeout(this.#timer);
       this.#timer = undefined;
     };
+  }
+
+  /** What changed within reach between two revisions: asked by all listeners at once, and found out once for all who may see the same. */
+  async changesWithin(reads: CaseScope, since: number, now: number): Promise<ReadonlyMap<RecordKind, number>> {
+    const before = this.#within.get(reads);
+    if (before?.since === since && before.now === now) return before.changes;
+    const changes = scopeReader(this.#store, () => reads).changesSince(since);
+    this.#within.set(reads, { since, now, changes });
+    return changes;
   }
 
   #plan(): ReturnType<typeof setTimeout> {
@@ -60,9 +76,9 @@ export class EventHub {
   /** A workspace that cannot be read now is looked at again. */
   async #look(): Promise<void> {
     try {
-      const revision = await this.store.revision();
+      const revision = await this.#store.revision();
       if (revision !== this.#revision) {
-        const kinds = Object.fromEntries(await this.store.changesSince(this.#revision));
+        const kinds = Object.fromEntries(await this.#store.changesSince(this.#revision));
         this.#revision = revision;
         this.#tell({ event: 'change', revision, kinds });
       }

@@ -13,7 +13,7 @@ export function eventRoutes(hub: EventHub, gate: Pick<Gate, 'reachNow'>): Hono {
     const last = context.req.header('last-event-id');
     const since = last !== undefined && /^\d{1,15}$/.test(last) ? Number(last) : undefined;
     const encoder = new TextEncoder();
-    const events = new VisitorEvents(hub.store, hub.board, since);
+    const events = new VisitorEvents(hub, since);
     let stop: (() => void) | undefined;
     let beat: ReturnType<typeof setInterval> | undefined;
     let turn: Promise<void> = Promise.resolve();

@@ -1,17 +1,15 @@
-import { type Reach, type StoreReader, type WatchBoard, scopeReader } from '#app';
+import type { Reach } from '#app';
 import { narrowBoard } from '../team/scoped-board.ts';
-import type { HubEvent } from './event-hub.ts';
+import type { EventHub, HubEvent } from './event-hub.ts';
 
 /** What one listener is told of all events: only what happens within reach, which is asked for anew with each. */
 export class VisitorEvents {
-  readonly #store: StoreReader;
-  readonly #board: Pick<WatchBoard, 'read'>;
+  readonly #hub: Pick<EventHub, 'board' | 'changesWithin'>;
   #revision: number | undefined;
 
   /** `since` as the listener knows it. */
-  constructor(store: StoreReader, board: Pick<WatchBoard, 'read'>, since: number | undefined) {
-    this.#store = store;
-    this.#board = board;
+  constructor(hub: Pick<EventHub, 'board' | 'changesWithin'>, since: number | undefined) {
+    this.#hub = hub;
     this.#revision = since;
   }
 
@@ -21,13 +19,12 @@ export class VisitorEvents {
     const [isFirst, before] = [this.#revision === undefined, this.#revision ?? event.revision];
     this.#revision = event.revision;
     if (reads === null) return event;
-    const scoped = scopeReader(this.#store, () => reads);
-    const kinds = before < event.revision ? await scoped.changesSince(before) : new Map();
+    const kinds = before < event.revision ? await this.#hub.changesWithin(reads, before, event.revision) : new Map();
     return kinds.size > 0 || isFirst ? { ...event, kinds: Object.fromEntries(kinds) } : null;
   }
 
   async #work(reads: NonNullable<Reach['reads']>): Promise<HubEvent> {
-    const { sites, waiting } = narrowBoard(await this.#board.read(0), reads);
+    const { sites, waiting } = narrowBoard(await this.#hub.board.read(0), reads);
     return { event: 'work', task: 'watch', done: sites - waiting.length, total: sites };
   }
 }

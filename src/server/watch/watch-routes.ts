@@ -9,7 +9,7 @@ import type { KeptAnswers } from '../kept-answers.ts';
 import { pattern, readQuery } from '../parse-query.ts';
 import { readBody } from '../read-body.ts';
 import { ServerError } from '../errors.ts';
-import { composeWatch, listSites } from './compose-watch.ts';
+import { composeWatch, listNewestScenes, listSites } from './compose-watch.ts';
 import { headOf } from './scene-head.ts';
 
 /** Milliseconds that the first page waits for judgements under way. */
@@ -33,7 +33,11 @@ export function watchRoutes(
       readQuery(context, []);
       const state = await board.read(patience);
       return kept.answer(context, { of: ['site', 'scene', 'alert'], also: state.edition }, async () =>
-        composeWatch(store, await kept.value('sites of the watch list', ['site'], () => listSites(store)), state),
+        composeWatch(state, {
+          sites: await kept.value('sites of the watch list', ['site'], () => listSites(store)),
+          scenes: await kept.value('newest scenes', ['scene', 'site'], () => listNewestScenes(store)),
+          alerts: await store.list('alert'),
+        }),
       );
     })
     .post(pattern(routes.alertVerdict), async (context) => {

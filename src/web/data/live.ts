@@ -16,8 +16,11 @@ let isStarted = false;
 /** The server tells twice a second how far it is; what is judged meanwhile is shown every ten seconds. */
 const looksToARenewal = 20;
 
-/** Milliseconds between two renewals of one list, while an import changes its records all the time. */
-const restMs = 1000;
+/**
+ * Milliseconds between two renewals of one list, doubled each time up to the longest while an import or a whole team changes its
+ * records all the time, and up to half of it more by chance, so that not all browsers ask at once.
+ */
+const [shortestRest, longestRest] = [1000, 8000];
 
 /**
  * Grows whenever records of these kinds change, whoever changes them: this tab, another one, or a command. All tabs of a
@@ -28,14 +31,15 @@ export function useChanges(...kinds: readonly RecordKind[]): number {
   const key = kinds.join(' ');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isWaiting = false;
+    let [isWaiting, rest] = [false, shortestRest];
     const grow = (): void => {
       isWaiting = false;
       setChanges((count) => count + 1);
       timer = setTimeout(() => {
         timer = undefined;
+        rest = isWaiting ? Math.min(longestRest, 2 * rest) : shortestRest;
         if (isWaiting) grow();
-      }, restMs);
+      }, rest * (1 + Math.random() / 2));
     };
     const ignore = listen((event) => {
       if (event.kind !== 'change') return;
