@@ -16,6 +16,11 @@ export class Tally {
     this.#faults.set(what, (this.#faults.get(what) ?? 0) + 1);
   }
 
+  /** How often data was asked for. */
+  get pages(): number {
+    return [...this.#times].reduce((sum, [what, { length }]) => sum + (what === 'tile' ? 0 : length), 0);
+  }
+
   /** The asked-for numbers, and a line for each kind of page. */
   summarise(limits: { readonly data: number; readonly tiles: number }, detail: string): Measurement[] {
     const tiles = this.#times.get('tile') ?? [];

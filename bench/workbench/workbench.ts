@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -13,16 +13,19 @@ const seed = 7;
 
 /**
  * The workbench over a large workspace in headless Chromium: how long until each page shows what it is for, and how long the
- * longest interaction took from key or click to the next picture (Event Timing). `SIGHTLINE_BENCH_SITES` makes it smaller.
+ * longest interaction took from key or click to the next picture (Event Timing). `SIGHTLINE_BENCH_SITES` makes it smaller,
+ * SIGHTLINE_BENCH_WORKSPACE names a folder where the workspace is made once and found again.
  */
 export async function benchWorkbench(): Promise<Measurement[]> {
   const chromium = requireChromium();
   if (chromium === undefined) return [];
   const size = { ...whole, sites: Number(process.env['SIGHTLINE_BENCH_SITES'] ?? whole.sites) };
-  const folder = mkdtempSync(join(tmpdir(), 'sightline-bench-workbench-'));
+  const kept = process.env['SIGHTLINE_BENCH_WORKSPACE'];
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'sightline-bench-workbench-'));
   try {
     const begun = performance.now();
-    await makeWorkspace(folder, size, seed);
+    if (!existsSync(join(folder, '.sightline'))) await makeWorkspace(folder, size, seed);
+    rmSync(join(folder, '.sightline', 'watch.index'), { force: true });
     const what = `${size.sites} sites, ${size.sites * size.scenes} scenes, ${size.sites * size.observations} observations, seed ${seed}`;
     console.log(`made ${what} in ${Math.round((performance.now() - begun) / 1000)} s`);
     await build({ configFile: 'vite.config.ts', logLevel: 'error' });
@@ -35,7 +38,7 @@ export async function benchWorkbench(): Promise<Measurement[]> {
       child.kill();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 

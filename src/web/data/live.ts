@@ -35,11 +35,14 @@ export function useChanges(...kinds: readonly RecordKind[]): number {
     const grow = (): void => {
       isWaiting = false;
       setChanges((count) => count + 1);
-      timer = setTimeout(() => {
-        timer = undefined;
-        rest = isWaiting ? Math.min(longestRest, 2 * rest) : shortestRest;
-        if (isWaiting) grow();
-      }, rest * (1 + Math.random() / 2));
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          rest = isWaiting ? Math.min(longestRest, 2 * rest) : shortestRest;
+          if (isWaiting) grow();
+        },
+        rest * (1 + Math.random() / 2),
+      );
     };
     const ignore = listen((event) => {
       if (event.kind !== 'change') return;
