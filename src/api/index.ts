@@ -50,6 +50,30 @@ export {
   signOutAddress,
   visitorAddress,
 } from './account-routes.ts';
+export {
+  type AccountAnswer,
+  type OwnSession,
+  type OwnToken,
+  type PasswordAnswer,
+  type PersonBody,
+  type PersonChange,
+  type RoleBody,
+  type TeamAnswer,
+  type TeamPerson,
+  type TokenAnswer,
+  type TokenBody,
+  accountAddress,
+  caseRolesAddress,
+  ownTokensAddress,
+  peopleAddress,
+  personAddress,
+  personBodySchema,
+  personChangeSchema,
+  roleBodySchema,
+  sessionEndAddress,
+  tokenBodySchema,
+  tokenRevocationAddress,
+} from './people-routes.ts';
 export { accessTable, applicationPages, providerReturnAddress, providerSignInAddress } from './page-routes.ts';
 export { type RouteName, allRoutes, collectionRoute, routes } from './routes.ts';
 export { type JsonObject, openApiDocument } from './openapi.ts';

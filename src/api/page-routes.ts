@@ -24,6 +24,8 @@ export const applicationPages: readonly PageRoute[] = [
   '/sites/{site}',
   '/scenes/{scene}',
   '/work',
+  '/account',
+  '/people',
   '/cases',
   '/cases/{case}',
   '/cases/{case}/{view}',

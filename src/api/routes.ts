@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema, documentSchema, originTraceSchema } from '#core';
 import { type AccountRouteName, accountRoutes } from './account-routes.ts';
+import { type PeopleRouteName, peopleRoutes } from './people-routes.ts';
 import { type AuditRouteName, auditRoutes } from './audit-routes.ts';
 import { type ClaimRouteName, claimRoutes } from './changes/claim-routes.ts';
 import { type CollectionName, collectionNames } from './collections.ts';
@@ -40,7 +41,8 @@ export type RouteName =
   | WatchRouteName
   | PublishingRouteName
   | DiscussionRouteName
-  | AuditRouteName;
+  | AuditRouteName
+  | PeopleRouteName;
 
 /** Every route of the API that is not a list of a case. */
 export const routes: Readonly<Record<RouteName, Route>> = {
@@ -79,6 +81,7 @@ export const routes: Readonly<Record<RouteName, Route>> = {
   document: get('viewer', '/api/v1/documents/{document}', 'getDocument', 'A document with its text', documentSchema),
   documentBytes: get('viewer', '/api/v1/documents/{document}/bytes', 'getDocumentBytes', 'The kept original', 'bytes'),
   ...accountRoutes,
+  ...peopleRoutes,
   ...sceneRoutes,
   ...featureRoutes,
   ...stacRoutes,

@@ -24,5 +24,11 @@ export class JobError extends AppError<'lost-job' | 'no-such-job' | 'bad-job'> {
 
 /** Something about who may use a workspace cannot be as asked. */
 export class AccountError extends AppError<
-  'no-such-person' | 'name-taken' | 'bad-name' | 'weak-password' | 'no-such-token' | 'identity-taken'
+  | 'no-such-person'
+  | 'name-taken'
+  | 'bad-name'
+  | 'weak-password'
+  | 'no-such-token'
+  | 'no-such-session'
+  | 'identity-taken'
 > {}

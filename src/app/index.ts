@@ -102,6 +102,7 @@ export type {
   Identity,
   NewPerson,
   NewToken,
+  OpenSession,
   People,
   Person,
   Sessions,

@@ -27,6 +27,8 @@ import { RequestMeter } from './monitoring/request-meter.ts';
 import { markingRoutes } from './marking-routes.ts';
 import { accountRoutes } from './team/account-routes.ts';
 import { Gate } from './team/gate.ts';
+import { ownAccountRoutes } from './team/own-account-routes.ts';
+import { peopleRoutes } from './team/people-routes.ts';
 import { guardUndo } from './team/guard-undo.ts';
 import { providerRoutes } from './team/provider-routes.ts';
 import { scopeBoard } from './team/scoped-board.ts';
@@ -59,6 +61,8 @@ export function createServer(given: ServerDependencies): Hono {
   for (const route of allRoutes()) if (route.ifMatch === 'always') app.post(pattern(route), requireIfMatch);
   app.route('/', monitoringRoutes(dependencies.store, meter, given.version));
   app.route('/', accountRoutes({ accounts, gate, cookie, site, provider: provider?.name ?? null }));
+  app.route('/', ownAccountRoutes(accounts, cookie));
+  app.route('/', peopleRoutes(accounts, gate.store));
   app.route('/', providerRoutes({ accounts, provider, session: cookie, leaving, site, onError }));
   // Before the lists of a case, whose address would take theirs.
   const kept = new KeptAnswers(given.store);

@@ -21,7 +21,16 @@ export async function readJsonBody(context: Context): Promise<object> {
  */
 export async function readBody<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body> {
   const [body, by] = [await readJsonBody(context), currentSigner()];
-  const parsed = schema.safeParse(by === null ? body : { ...body, by });
+  return parse(by === null ? body : { ...body, by }, schema);
+}
+
+/** The same where nothing of it goes into the history of records. */
+export async function readUnsignedBody<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body> {
+  return parse(await readJsonBody(context), schema);
+}
+
+function parse<Body>(body: object, schema: z.ZodType<Body>): Body {
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ServerError('bad-parameter', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not as expected'}`);

@@ -4,6 +4,8 @@ import { type CollectionName, collectionNames } from '#api';
 export type Place =
   | { readonly page: 'watch' }
   | { readonly page: 'work' }
+  | { readonly page: 'account' }
+  | { readonly page: 'people' }
   | { readonly page: 'site'; readonly siteId: string }
   | { readonly page: 'place-scene'; readonly sceneId: string }
   | { readonly page: 'cases' }
@@ -24,6 +26,7 @@ export function parsePlace(path: string): Place {
   const [root, caseId, view, record, ...rest] = parts as string[];
   if (root === undefined) return { page: 'watch' };
   if (root === 'work' && caseId === undefined) return { page: 'work' };
+  if ((root === 'account' || root === 'people') && caseId === undefined) return { page: root };
   if (root === 'sites' && caseId && view === undefined) return { page: 'site', siteId: caseId };
   if (root === 'scenes' && caseId && view === undefined) return { page: 'place-scene', sceneId: caseId };
   if (root === 'cases' && caseId === undefined) return { page: 'cases' };
@@ -43,6 +46,12 @@ export const watchPath = '/';
 
 /** What people are asked to do, and what they say. */
 export const workPath = '/work';
+
+/** What the visitor has signed in with. */
+export const accountPath = '/account';
+
+/** Who may use the workspace. */
+export const peoplePath = '/people';
 
 /** All cases. */
 export const casesPath = '/cases';

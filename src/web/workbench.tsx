@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { CaseSummary, VisitingPerson } from '#api';
-import { type Place, casePath, casesPath, parsePlace, watchPath, workPath } from './address.ts';
+import { type Place, casePath, casesPath, parsePlace, peoplePath, watchPath, workPath } from './address.ts';
 import { Contents } from './contents.tsx';
 import { type Load, useSummary } from './data/use-load.ts';
 import { Link, useBrowserPath } from './navigation.tsx';
@@ -72,12 +72,14 @@ function Pages({ person }: { readonly person: VisitingPerson | null }): ReactNod
 const pages = {
   site: async () => (await import('./site/site-page.tsx')).SitePage,
   work: async () => (await import('./discussion/work-page.tsx')).WorkPage,
+  account: async () => (await import('./team/account-page.tsx')).AccountPage,
+  people: async () => (await import('./team/people-page.tsx')).PeoplePage,
   scene: async () => (await import('./viewer/scene-page.tsx')).ScenePage,
   case: async () => (await import('./pages/case-page.tsx')).CasePage,
 };
 
 /** Pages that stand alone and use the width there is. */
-const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene']);
+const broadPages: ReadonlySet<Place['page']> = new Set(['watch', 'site', 'place-scene', 'people']);
 
 function PlacePage({ place, load }: { readonly place: Place; readonly load: Load<CaseSummary> }): ReactNode {
   if (place.page === 'watch') return <WatchPage />;
@@ -102,6 +104,10 @@ function PlacePage({ place, load }: { readonly place: Place; readonly load: Load
       />
     );
   if (place.page === 'work') return <PagePart name="work" load={pages.work} what={texts.workPage.title} props={{}} />;
+  if (place.page === 'account')
+    return <PagePart name="account" load={pages.account} what={texts.team.account} props={{}} />;
+  if (place.page === 'people')
+    return <PagePart name="people" load={pages.people} what={texts.team.people} props={{}} />;
   if (place.page === 'cases') return <CaseList />;
   if (place.page === 'nowhere') return <Nowhere />;
   if (load.state === 'failed' && load.error.problem?.status === 404) return <Nowhere />;
@@ -129,6 +135,11 @@ function Bar(props: {
         <Link to={workPath} current={place.page === 'work'}>
           {texts.workPage.title}
         </Link>
+        {person && isAdminSomewhere(person) && (
+          <Link to={peoplePath} current={place.page === 'people'}>
+            {texts.team.people}
+          </Link>
+        )}
       </nav>
       {summary && (
         <Link to={casePath(summary.case.id)} className="case">
@@ -139,6 +150,11 @@ function Bar(props: {
       {person && <WhoAmI person={person} />}
     </header>
   );
+}
+
+/** Who gives roles in any case. */
+function isAdminSomewhere({ isAdmin, roles }: VisitingPerson): boolean {
+  return isAdmin || Object.values(roles).includes('admin');
 }
 
 /** The other languages of the interface, each by its own name. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type ServedBrief, createServer, listen } from '#server';
-import { type Accounts, onePerson, publishBrief } from '#app';
+import { type Accounts, type TeamStore, onePerson, publishBrief } from '#app';
 import { findFontFolders } from '../../src/cli/font-folders.ts';
 import { sampleOriginals, sampleRecords } from './sample-case.ts';
 import { sampleTrace } from './sample-trace.ts';
@@ -17,6 +17,8 @@ export interface SampleServer {
   readonly buildTime: number;
   /** Empty, so that nobody signs in, until a test makes an account. */
   readonly accounts: Accounts;
+  /** The workspace as another process sees it. */
+  readonly store: TeamStore;
   /** Stops answering, as a killed server does; `resume` answers again at the same address. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -64,6 +66,7 @@ export async function startSampleServer(records: Records = sampleRecords): Promi
     webRoot,
     buildTime,
     accounts,
+    store,
     pause: () => listening.close(),
     resume: async () => {
       listening = await listen(app, { host: '127.0.0.1', port });

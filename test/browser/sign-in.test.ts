@@ -25,6 +25,7 @@ describe.skipIf(executable === undefined)('signing in, in a real browser', { tim
     await add('Vera Viewer', 'viewer');
     await add('Ana Analyst', 'analyst');
     await add('Nora Newcomer', null);
+    await server.accounts.people.add({ name: 'Sam Server', email: null, isAdmin: true, password }, 'test');
     browser = await launchChromium(executable!);
   }, 120_000);
   afterAll(async () => {
@@ -117,6 +118,57 @@ describe.skipIf(executable === undefined)('signing in, in a real browser', { tim
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signIn(page, 'Ana Analyst', 'an altogether new sentence');
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    [
+      'en-GB',
+      { name: 'Name or e-mail address', password: 'Password', add: 'Add', token: 'Make a token', done: 'I have it' },
+    ],
+    [
+      'de-DE',
+      {
+        name: 'Name oder E-Mail-Adresse',
+        password: 'Passwort',
+        add: 'Hinzufügen',
+        token: 'Zugangsschlüssel anlegen',
+        done: 'Ich habe es',
+      },
+    ],
+  ])('people, roles, sessions and tokens are managed by keyboard: %s', async (locale, words) => {
+    const page = await open('/people', await browser.newContext({ locale }));
+    await page.getByLabel(words.name).fill('Sam Server');
+    await page.getByLabel(words.password).fill(password);
+    await page.keyboard.press('Enter');
+    const name = `Pia ${locale}`;
+    await page.getByRole('row', { name: /^Ana Analyst/ }).waitFor();
+    await page.locator('main form input').first().fill(name);
+    await page.keyboard.press('Enter');
+    const told = page.locator('.told-once input');
+    await told.waitFor();
+    const made = await told.inputValue();
+    expect(await axe(page)).toEqual([]);
+    await page
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .getByRole('combobox')
+      .selectOption('analyst');
+    await expect.poll(async () => (await server.accounts.people.find(name))?.roles).toEqual({ [sampleId]: 'analyst' });
+    await page.getByRole('button', { name: words.done }).press('Enter');
+    await told.waitFor({ state: 'detached' });
+    expect(await page.content()).not.toContain(made);
+    await page.locator('.who a').press('Enter');
+    await page.locator('main .editor input').first().fill('QGIS');
+    await page.getByRole('button', { name: words.token }).press('Enter');
+    expect(await told.inputValue()).toMatch(/^sightline_/);
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    for (const path of ['/account', '/people']) {
+      await page.goto(server.url + path);
+      await page.locator('main h2').first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      expect(await axe(page), path).toEqual([]);
+    }
     await page.context().close();
   });
 

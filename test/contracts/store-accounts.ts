@@ -146,6 +146,29 @@ export function describeAccounts(world: ContractWorld): void {
     });
   });
 
+  describe('sessions of a person', () => {
+    it('are listed without their secrets, and ended one by one by that person', async () => {
+      const { accounts, pass } = await openAccounts();
+      const [kim, lee] = [await add(accounts, 'Kim'), await add(accounts, 'Lee')];
+      const first = await accounts.sessions.open(kim.id, 'a');
+      pass(hour);
+      const [second] = [await accounts.sessions.open(kim.id, 'b'), await accounts.sessions.open(lee.id, 'c')];
+      const listed = await accounts.sessions.list(kim.id, first);
+      expect(listed.map(({ isThis, opened }) => [isThis, opened])).toEqual([
+        [false, '2024-01-01T01:00:00.000Z'],
+        [true, '2024-01-01T00:00:00.000Z'],
+      ]);
+      expect(JSON.stringify(listed)).not.toContain(second);
+      const { id } = listed[0]!;
+      await expect(accounts.sessions.end(lee.id, id)).rejects.toMatchObject({ code: 'no-such-session' });
+      await accounts.sessions.end(kim.id, id);
+      expect(await accounts.sessions.use(second)).toBeUndefined();
+      expect((await accounts.sessions.use(first))?.name).toBe('Kim');
+      pass(13 * hour);
+      expect(await accounts.sessions.list(kim.id, null)).toEqual([]);
+    });
+  });
+
   describe('tokens', () => {
     it('work until they expire or are revoked, and are listed without their secret', async () => {
       const { accounts, pass } = await openAccounts();

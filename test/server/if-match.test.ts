@@ -104,8 +104,15 @@ const examples: Partial<Record<RouteName, Example>> = {
   assignmentState: { path: { assignment: assignment.id }, body: { by, state: 'done', note: null } },
 };
 
-/** Below a record, but they change nothing of it: they add, or only ask. */
-const additions: readonly RouteName[] = ['documentClaim', 'publish', 'keepProposal', 'newForecast', 'transferQuestion'];
+/** Below a record, but they change nothing of it: they add, only ask, or say who may. */
+const additions: readonly RouteName[] = [
+  'caseRole',
+  'documentClaim',
+  'publish',
+  'keepProposal',
+  'newForecast',
+  'transferQuestion',
+];
 
 let workspace: SampleWorkspace;
 let app: Hono;

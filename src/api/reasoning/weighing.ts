@@ -37,6 +37,8 @@ export interface Weighing {
       /** 0..1 */
       readonly weight: number;
       readonly weightReasons: readonly string[];
+      /** `weightReasons` as data. */
+      readonly weightBecause: readonly Sentence[];
       readonly countedWith: string | null;
       readonly clusters: readonly string[];
       readonly isGood: boolean;
@@ -114,6 +116,7 @@ export const weighingSchema: z.ZodType<Weighing> = z.strictObject({
         ),
         weight: z.number(),
         weightReasons: texts,
+        weightBecause: z.array(sentenceSchema),
         countedWith: text.nullable(),
         clusters: texts,
         isGood: z.boolean(),

@@ -64,6 +64,19 @@ export interface Sessions {
   /** The same without using it: for what asks by itself, and must not keep a session open. */
   find(secret: string): Promise<Person | undefined>;
   close(secret: string): Promise<void>;
+  /** Those of a person that are still good, the last used first; `current` is the secret of the one that asks. */
+  list(personId: string, current: string | null): Promise<OpenSession[]>;
+  /** Ends one of a person. */
+  end(personId: string, id: string): Promise<void>;
+}
+
+/** A session that is still good. Its id is of no use without the secret. */
+export interface OpenSession {
+  readonly id: string;
+  /** Instants */
+  readonly opened: string;
+  readonly used: string;
+  readonly isThis: boolean;
 }
 
 /** What programs sign in with. */

@@ -1,10 +1,13 @@
-import type { Citation, Grade, InformationGrade, SourceGrade } from '#core';
+import type { Citation, Grade, InformationGrade, Sentence, SourceGrade } from '#core';
+import { explainAll } from '../explain.ts';
 import type { StatementIndex } from './statement-origins.ts';
 
 /** What one item of evidence counts, 0..1, and why. */
 export interface EvidenceWeight {
   readonly weight: number;
   readonly reasons: readonly string[];
+  /** `reasons` as data. */
+  readonly because: readonly Sentence[];
   /** Items with the same key say the same thing by the same origin: all but one count nothing. Null: nothing is known. */
   readonly sameAs: string | null;
   /** Clusters of origins that lean on one another; empty where nobody could be traced. */
@@ -60,14 +63,16 @@ export function evidenceWeights(
             .join('+')} by ${origins.map(({ id }) => id).join('+')}`;
     const shared = { sameAs, clusters };
     if (grades.length === 0)
-      return { weight: 1, reasons: ['nothing is graded in this case'], isGood: false, isGraded: false, ...shared };
+      return { weight: 1, ...explainAll([{ kind: 'nothing-graded' }]), isGood: false, isGraded: false, ...shared };
     const weight = Math.sqrt(sourceWorth[best?.letter ?? 'F'] * informationWorth[digit ?? '6']);
     return {
       weight: Number(weight.toFixed(4)),
-      reasons: [
-        best === undefined ? 'source not graded: counts as F' : `source ${best.name} graded ${best.letter}`,
-        digit === undefined ? 'statement not graded: counts as 6' : `statement graded ${digit}`,
-      ],
+      ...explainAll([
+        best === undefined
+          ? { kind: 'source-not-graded' }
+          : { kind: 'source-graded', name: best.name, letter: best.letter },
+        digit === undefined ? { kind: 'statement-not-graded' } : { kind: 'statement-graded', digit },
+      ]),
       isGraded: digit !== undefined,
       isGood: best !== undefined && 'ABC'.includes(best.letter) && digit !== undefined && '123'.includes(digit),
       ...shared,

@@ -1,4 +1,4 @@
-import type { Citation, EvidenceReading, Hypothesis, ProbabilityRange } from '#core';
+import { type Citation, type EvidenceReading, type Hypothesis, type ProbabilityRange, type Sentence, say } from '#core';
 import type { EvidenceWeight } from '../grades/weigh-evidence.ts';
 
 export type Reading = EvidenceReading['reads'];
@@ -17,6 +17,8 @@ export interface AchRow {
   /** 0..1 by grade; 0 where the same text, or the same statement of the same origin, already counts. */
   readonly weight: number;
   readonly weightReasons: readonly string[];
+  /** `weightReasons` as data. */
+  readonly weightBecause: readonly Sentence[];
   /** The row that says the same: what this one repeats. */
   readonly countedWith: string | null;
   /** Clusters of origins behind it that lean on one another. */
@@ -86,9 +88,12 @@ export function weighHypotheses(hypotheses: readonly Hypothesis[], options: Weig
   };
 }
 
+const repeating: Sentence = { kind: 'repeats-counted' };
+
 const unweighed: EvidenceWeight = {
   weight: 1,
   reasons: [],
+  because: [],
   sameAs: null,
   clusters: [],
   isGood: false,
@@ -123,13 +128,14 @@ function buildRows(
           likelihood: reading?.likelihood ?? null,
         };
       });
-      const { weight, reasons, sameAs, clusters, isGood, isGraded } = weightOf(citation);
+      const { weight, because, reasons, sameAs, clusters, isGood, isGraded } = weightOf(citation);
       return {
         id,
         citation,
         cells,
         weight,
         weightReasons: reasons,
+        weightBecause: because,
         countedWith: null,
         clusters,
         isGood,
@@ -175,7 +181,13 @@ function weighCopies(rows: readonly KeyedRow[], { copyFamilies }: WeighingOption
   return rows.map(({ sameAs: _sameAs, isGraded: _isGraded, ...row }) => {
     const countedWith = repeats.get(row.id);
     if (countedWith === undefined) return row;
-    return { ...row, weight: 0, countedWith, weightReasons: ['it repeats what already counts', ...row.weightReasons] };
+    return {
+      ...row,
+      weight: 0,
+      countedWith,
+      weightReasons: [say(repeating), ...row.weightReasons],
+      weightBecause: [repeating, ...row.weightBecause],
+    };
   });
 }
 

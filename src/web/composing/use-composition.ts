@@ -4,7 +4,8 @@ import type { Composition } from '#core';
 import { LoadError, postJson, readJson } from '../data/client.ts';
 import { useKeptList } from '../data/use-kept-list.ts';
 
-type KeepingStatus = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
+/** `away`: the server did not answer and is tried again. */
+type KeepingStatus = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed' | 'away';
 
 /** A composition that is kept while it is changed. */
 export interface KeptComposition {
@@ -20,8 +21,9 @@ export interface KeptComposition {
   readonly keepMine: () => Promise<void>;
 }
 
-/** Milliseconds of rest before a change is sent. */
+/** Milliseconds of rest before a change is sent, and before a server that did not answer is tried again. */
 const rest = 500;
+const pause = 3000;
 /** Changes within so many milliseconds are taken back together, as one writes a word. */
 const oneStep = 1200;
 
@@ -36,6 +38,7 @@ export function useComposition(caseId: string, loaded: Composition, by: string):
   const [past, setPast] = useKeptList(`sightline undo brief ${caseId}`, isComposition);
   const base = useRef(recordEtag(loaded));
   const changedAt = useRef(0);
+  const [attempt, setAttempt] = useState(0);
   const set = (next: Composition): void => {
     setComposition(next);
     writeDraft(caseId, base.current, next);
@@ -53,15 +56,16 @@ export function useComposition(caseId: string, loaded: Composition, by: string):
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       setFault(error.message);
-      setStatus(error.problem?.status === 412 ? 'conflict' : 'failed');
+      setAttempt((count) => count + 1);
+      setStatus(error.problem === null ? 'away' : error.problem.status === 412 ? 'conflict' : 'failed');
     }
   };
   useEffect(() => {
-    if (status !== 'waiting' || by.trim() === '') return undefined;
-    const timer = setTimeout(() => void keep(composition), rest);
+    if ((status !== 'waiting' && status !== 'away') || by.trim() === '') return undefined;
+    const timer = setTimeout(() => void keep(composition), status === 'away' ? pause : rest);
     return () => clearTimeout(timer);
     // `keep` is made anew with each rendering.
-  }, [composition, status, by]);
+  }, [composition, status, attempt, by]);
   return {
     composition,
     status,

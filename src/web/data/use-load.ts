@@ -130,9 +130,13 @@ export function all<Values extends readonly unknown[]>(
   return { state: 'ready', value: values as unknown as Values };
 }
 
+/** Milliseconds after which a server that did not answer is asked again. */
+const awayMs = 3000;
+
 /**
  * Loads what `key` names, and again when the key changes or the reader asks. Late answers of an old key are dropped. When only
- * `changes` grows, what is there stays in sight until the new answer has come; should that fail, it stays. `read` may show a
+ * `changes` grows, what is there stays in sight until the new answer has come; should that fail, it stays. A server that does not
+ * answer is asked again, also at once when the browser is back on its network. `read` may show a
  * part before the whole is there.
  */
 export function useLoad<T>(
@@ -166,6 +170,18 @@ export function useLoad<T>(
     return () => controller.abort();
     // `read` is made anew with each rendering; `key` says all that it depends on.
   }, [key, attempt, changes]);
+  const isAway = answer?.key === key && answer.load.state === 'failed' && answer.load.error.problem === null;
+  useEffect(() => {
+    if (!isAway) return undefined;
+    // What was said of it stays in sight until there is an answer.
+    const again = (): void => setAttempt((count) => count + 1);
+    const timer = setTimeout(again, awayMs);
+    addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+    };
+  }, [isAway, attempt]);
   return answer?.key === key ? answer.load : { state: 'loading' };
 }
 

@@ -3,7 +3,8 @@ import type { Weighing } from '#api';
 import type { Citation, Hypothesis } from '#core';
 import { CitationLink } from '../parts/citation-link.tsx';
 import { Glyph, type Meaning } from '../parts/glyph.tsx';
-import { texts } from '../texts.ts';
+import { saidAll } from '../parts/said.ts';
+import { formatNumber, texts } from '../texts.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { HypothesisNames } from './hypotheses-page.tsx';
 
@@ -161,12 +162,12 @@ function Telling({ row }: { readonly row: Row }): ReactNode {
     <>
       <div className="nowrap">
         <meter min={0} max={1} value={row.diagnosticity} aria-label={words.diagnosticity} />{' '}
-        {row.diagnosticity.toFixed(2)}
+        {formatNumber(Math.round(row.diagnosticity * 100) / 100)}
       </div>
       <details className="quiet">
         <summary>{row.countedWith === null ? words.weight(row.weight) : words.repeats}</summary>
         <ul>
-          {row.weightReasons.map((reason) => (
+          {saidAll(row.weightBecause, row.weightReasons).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>

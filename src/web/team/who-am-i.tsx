@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { type VisitingPerson, type VisitorAnswer, signOutAddress } from '#api';
+import { accountPath } from '../address.ts';
 import { LoadError, postJson } from '../data/client.ts';
+import { Link } from '../navigation.tsx';
 import { texts } from '../texts.ts';
 import { ChangePassword } from './change-password.tsx';
 import { setVisitor } from './visitor.ts';
@@ -20,10 +22,10 @@ export function WhoAmI({ person }: { readonly person: VisitingPerson }): ReactNo
   };
   return (
     <div className="who">
-      <span>
+      <Link to={accountPath}>
         <span className="hidden">{account.signedInAs} </span>
         {person.name}
-      </span>
+      </Link>
       {person.hasPassword && (
         <button type="button" onClick={() => dialog.current?.showModal()}>
           {account.password}

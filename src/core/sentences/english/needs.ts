@@ -6,7 +6,7 @@ interface Step {
   readonly text: string;
 }
 
-/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing in numbers takes for granted. */
+/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing takes for granted and goes by. */
 export const needs = {
   'step-unobserved': ({ chain, step, text }: Step) => `${chain}, step ${step}: nobody looked for this: ${text}`,
   'step-next': ({ chain, reason, step, text }: Step & { reason: Nested }, say: SayNested) =>
@@ -28,6 +28,12 @@ export const needs = {
     `${text}: ${speaker ?? 'the author'} says “${words}”`,
   'step-looked': ({ from, looks, to }: { looks: number; from: string; to: string }) =>
     `${looks === 1 ? '1 usable look' : `${looks} usable looks`} from ${from} to ${to} showed none of it`,
+  'nothing-graded': (): string => 'nothing is graded in this case',
+  'source-not-graded': (): string => 'source not graded: counts as F',
+  'source-graded': ({ letter, name }: { name: string; letter: string }) => `source ${name} graded ${letter}`,
+  'statement-not-graded': (): string => 'statement not graded: counts as 6',
+  'statement-graded': ({ digit }: { digit: string }) => `statement graded ${digit}`,
+  'repeats-counted': (): string => 'it repeats what already counts',
   'one-hypothesis-true': (): string => 'exactly one of the hypotheses is true, and there is no other',
   'items-independent': (): string => 'given a hypothesis, the items of evidence do not depend on each other',
   'priors-equal': (): string => 'hypotheses without a prior were all equally probable before',

@@ -2,7 +2,7 @@ import { nameClass } from '../class-name.ts';
 import type { needs as english } from '../english/needs.ts';
 import { zahl } from './words.ts';
 
-/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing in numbers takes for granted. */
+/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing takes for granted and goes by. */
 export const needs: typeof english = {
   'step-unobserved': ({ chain, step, text }) => `${chain}, Schritt ${step}: niemand hat danach gesehen: ${text}`,
   'step-next': ({ chain, reason, step, text }, say) =>
@@ -14,6 +14,12 @@ export const needs: typeof english = {
   'step-said': ({ speaker, text, words }) => `${text}: ${speaker ?? 'der Verfasser'} sagt „${words}“`,
   'step-looked': ({ from, looks, to }) =>
     `${looks === 1 ? '1 brauchbarer Blick zeigte' : `${zahl(looks)} brauchbare Blicke zeigten`} von ${from} bis ${to} nichts davon`,
+  'nothing-graded': () => 'in diesem Fall ist nichts benotet',
+  'source-not-graded': () => 'Quelle nicht benotet: zählt als F',
+  'source-graded': ({ letter, name }) => `Quelle ${name} mit ${letter} benotet`,
+  'statement-not-graded': () => 'Aussage nicht benotet: zählt als 6',
+  'statement-graded': ({ digit }) => `Aussage mit ${digit} benotet`,
+  'repeats-counted': () => 'es wiederholt, was schon zählt',
   'one-hypothesis-true': () => 'genau eine der Hypothesen ist wahr, und es gibt keine andere',
   'items-independent': () => 'unter jeder Hypothese hängen die Belege nicht voneinander ab',
   'priors-equal': () => 'Hypothesen ohne Vorannahme waren vorher alle gleich wahrscheinlich',

@@ -35,7 +35,11 @@ export function ClaimList({ caseId }: { readonly caseId: string }): ReactNode {
 
 /** `likely, 55–80 %` */
 export function likelihoodText({ likelihood }: Claim): string | null {
-  return likelihood && `${likelihood.term}, ${texts.hypothesesPage.perCent(likelihood.low, likelihood.high)}`;
+  const names: Readonly<Record<string, string>> = texts.hypothesesPage.likelihoodWords;
+  return (
+    likelihood &&
+    `${names[likelihood.term] ?? likelihood.term}, ${texts.hypothesesPage.perCent(likelihood.low, likelihood.high)}`
+  );
 }
 
 /** Through whom the speaker was heard, outermost first. */
@@ -81,7 +85,7 @@ function claimColumns(caseId: string, heads: readonly DocumentHead[]): readonly 
         </>
       ),
     },
-    { key: 'kind', heading: columns.kind, value: (row) => row.kind },
+    { key: 'kind', heading: columns.kind, value: (row) => texts.claimReview.kinds[row.kind] },
     {
       key: 'polarity',
       heading: columns.polarity,
@@ -95,7 +99,7 @@ function claimColumns(caseId: string, heads: readonly DocumentHead[]): readonly 
     {
       key: 'review',
       heading: columns.review,
-      value: (row) => row.review,
+      value: (row) => texts.review[row.review],
       cell: (row) => <ReviewTag review={row.review} />,
     },
   ];

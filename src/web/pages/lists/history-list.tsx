@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { HistoryLine } from '#api';
+import type { RecordKind } from '#core';
 import { AuditLine } from '../../audit/audit-line.tsx';
 import type { Column } from '../../table/column.ts';
 import { texts } from '../../texts.ts';
@@ -28,6 +29,12 @@ export function HistoryList({ caseId }: { readonly caseId: string }): ReactNode 
 
 const { columns } = texts;
 
+/** A kind of record in the reader's language. */
+function kindText(kind: RecordKind): string {
+  const names: Readonly<Partial<Record<RecordKind, string>>> = texts.discussion.kinds;
+  return names[kind] ?? kind;
+}
+
 const historyColumns: readonly Column<Row>[] = [
   { key: 'sequence', heading: columns.sequence, form: 'number', value: (row) => row.sequence },
   {
@@ -43,8 +50,8 @@ const historyColumns: readonly Column<Row>[] = [
     form: 'short',
     value: (row) => `${row.actor.name} (${texts.actor[row.actor.kind]})`,
   },
-  { key: 'action', heading: columns.action, value: (row) => row.action },
-  { key: 'kind', heading: columns.kind, value: (row) => row.recordKind },
+  { key: 'action', heading: columns.action, value: (row) => texts.actions[row.action] },
+  { key: 'kind', heading: columns.kind, value: (row) => kindText(row.recordKind) },
   { key: 'record', heading: columns.record, form: 'short', value: (row) => row.recordId },
   { key: 'reason', heading: columns.reason, form: 'text', value: (row) => row.reason },
   {

@@ -25,12 +25,19 @@ function judgementColumns(caseId: string): readonly Column<Judgement>[] {
   const { columns } = texts;
   return [
     { key: 'judgement', heading: columns.judgement, form: 'text', value: (row) => row.text },
-    { key: 'likelihood', heading: columns.likelihood, value: (row) => row.likelihood },
+    {
+      key: 'likelihood',
+      heading: columns.likelihood,
+      value: (row) => row.likelihood && texts.hypothesesPage.likelihoodWords[row.likelihood],
+    },
     {
       key: 'confidence',
       heading: columns.confidence,
       form: 'short',
-      value: (row) => [row.confidence, row.confidenceReason].filter(Boolean).join(': ') || null,
+      value: (row) =>
+        [row.confidence && texts.hypothesesPage.levels[row.confidence], row.confidenceReason]
+          .filter(Boolean)
+          .join(': ') || null,
     },
     {
       key: 'alternative',

@@ -3,6 +3,8 @@ import type { Scene, Site, Zone } from '#core';
 import type { Column } from '../../table/column.ts';
 import { scenePath, stripsPath } from '../../address.ts';
 import { Link } from '../../navigation.tsx';
+import { Loaded } from '../../parts/states.tsx';
+import { useCollection } from '../../data/use-load.ts';
 import { texts } from '../../texts.ts';
 import { Collection, ListTable } from './collection.tsx';
 
@@ -22,16 +24,20 @@ export function SiteList({ caseId }: { readonly caseId: string }): ReactNode {
 /** The counted parts of its sites. */
 export function ZoneList({ caseId }: { readonly caseId: string }): ReactNode {
   return (
-    <Collection caseId={caseId} collection="zones">
-      {(rows) => (
-        <ListTable
-          collection="zones"
-          rows={rows}
-          columns={zoneColumns(caseId)}
-          order={{ key: 'name', descending: false }}
-        />
+    <Loaded load={useCollection(caseId, 'sites')} what={texts.lists.zones.toLowerCase()}>
+      {({ items: sites }) => (
+        <Collection caseId={caseId} collection="zones">
+          {(rows) => (
+            <ListTable
+              collection="zones"
+              rows={rows}
+              columns={zoneColumns(caseId, sites)}
+              order={{ key: 'name', descending: false }}
+            />
+          )}
+        </Collection>
       )}
-    </Collection>
+    </Loaded>
   );
 }
 
@@ -63,7 +69,7 @@ const siteColumns: readonly Column<Site>[] = [
   { key: 'note', heading: columns.note, form: 'text', value: (row) => row.note },
 ];
 
-const zoneColumns = (caseId: string): readonly Column<Zone>[] => [
+const zoneColumns = (caseId: string, sites: readonly Site[]): readonly Column<Zone>[] => [
   {
     key: 'name',
     heading: columns.name,
@@ -72,8 +78,13 @@ const zoneColumns = (caseId: string): readonly Column<Zone>[] => [
     cell: (row) =>
       row.geometry.type === 'LineString' ? <Link to={stripsPath(caseId, row.id)}>{row.name}</Link> : row.name,
   },
-  { key: 'site', heading: columns.site, value: (row) => row.siteId },
-  { key: 'function', heading: columns.function, value: (row) => row.function },
+  {
+    key: 'site',
+    heading: columns.site,
+    form: 'short',
+    value: (row) => sites.find(({ id }) => id === row.siteId)?.name ?? row.siteId,
+  },
+  { key: 'function', heading: columns.function, value: (row) => texts.zoneFunctions[row.function] },
   {
     key: 'boundary',
     heading: columns.boundary,

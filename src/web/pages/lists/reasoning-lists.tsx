@@ -3,6 +3,7 @@ import type { Exchange, Grade, Outcome } from '#core';
 import { CitationLinks } from '../../parts/citation-link.tsx';
 import { OutwardLink } from '../../parts/outward-link.tsx';
 import type { Column } from '../../table/column.ts';
+import { useCollection } from '../../data/use-load.ts';
 import { texts } from '../../texts.ts';
 import { Collection, ListTable } from './collection.tsx';
 
@@ -10,15 +11,20 @@ const { columns } = texts;
 
 /** How reliable sources and how credible statements are held to be. */
 export function GradeList({ caseId }: { readonly caseId: string }): ReactNode {
+  const nameOf = usePartyNames(caseId);
   const shown: readonly Column<Grade>[] = [
     { key: 'grade', heading: columns.grade, value: (row) => row.value },
     {
       key: 'subject',
       heading: columns.subject,
       form: 'text',
-      value: (row) => row.partyId ?? statementText(row.statement),
+      value: (row) => (row.partyId === null ? statementText(row.statement) : nameOf(row.partyId)),
       cell: (row) =>
-        row.statement === null ? row.partyId : <CitationLinks caseId={caseId} citations={[row.statement]} />,
+        row.statement === null ? (
+          nameOf(row.partyId ?? '')
+        ) : (
+          <CitationLinks caseId={caseId} citations={[row.statement]} />
+        ),
     },
     { key: 'reason', heading: columns.reason, form: 'text', value: (row) => row.reason },
     {
@@ -42,6 +48,7 @@ export function GradeList({ caseId }: { readonly caseId: string }): ReactNode {
 
 /** What became of what was said. */
 export function OutcomeList({ caseId }: { readonly caseId: string }): ReactNode {
+  const nameOf = usePartyNames(caseId);
   const shown: readonly Column<Outcome>[] = [
     {
       key: 'statement',
@@ -50,8 +57,8 @@ export function OutcomeList({ caseId }: { readonly caseId: string }): ReactNode 
       value: (row) => statementText(row.statement),
       cell: (row) => <CitationLinks caseId={caseId} citations={[row.statement]} />,
     },
-    { key: 'source', heading: columns.speaker, form: 'short', value: (row) => row.partyId },
-    { key: 'outcome', heading: columns.borneOut, value: (row) => row.borneOut },
+    { key: 'source', heading: columns.speaker, form: 'short', value: (row) => nameOf(row.partyId) },
+    { key: 'outcome', heading: columns.borneOut, value: (row) => texts.borneOut[row.borneOut] },
     { key: 'date', heading: columns.date, form: 'date', value: (row) => row.on },
     {
       key: 'reason',
@@ -76,14 +83,19 @@ export function OutcomeList({ caseId }: { readonly caseId: string }): ReactNode 
 
 /** Who gives, wants and received what, by whose word. */
 export function ExchangeList({ caseId }: { readonly caseId: string }): ReactNode {
+  const nameOf = usePartyNames(caseId);
   const shown: readonly Column<Exchange>[] = [
     { key: 'from', heading: columns.from, form: 'short', value: (row) => row.from },
     { key: 'to', heading: columns.to, form: 'short', value: (row) => row.to },
     { key: 'item', heading: columns.objects, form: 'short', value: (row) => row.item },
     { key: 'what', heading: columns.text, form: 'text', value: (row) => row.what },
-    { key: 'stage', heading: columns.status, value: (row) => row.stage },
-    { key: 'by', heading: columns.claimedBy, form: 'short', value: (row) => row.claimedBy },
-    { key: 'likelihood', heading: columns.likelihood, value: (row) => row.likelihood },
+    { key: 'stage', heading: columns.status, value: (row) => texts.ledgerPage.stages[row.stage] },
+    { key: 'by', heading: columns.claimedBy, form: 'short', value: (row) => nameOf(row.claimedBy) },
+    {
+      key: 'likelihood',
+      heading: columns.likelihood,
+      value: (row) => row.likelihood && texts.hypothesesPage.likelihoodWords[row.likelihood],
+    },
     { key: 'date', heading: columns.when, form: 'date', value: (row) => row.when?.from ?? null },
     {
       key: 'evidence',
@@ -100,6 +112,12 @@ export function ExchangeList({ caseId }: { readonly caseId: string }): ReactNode
       )}
     </Collection>
   );
+}
+
+/** Names of parties; the id where there is none. */
+function usePartyNames(caseId: string): (id: string) => string {
+  const load = useCollection(caseId, 'parties');
+  return (id) => (load.state === 'ready' ? load.value.items.find((party) => party.id === id)?.name : undefined) ?? id;
 }
 
 function statementText(citation: Grade['statement']): string {

@@ -13,6 +13,7 @@ export const brief = {
       saving: 'Being kept…',
       conflict: 'Changed elsewhere',
       failed: 'Could not be kept',
+      away: 'The server does not answer; kept in this browser and tried again',
     },
     conflict: 'Somebody, or you in another tab, has changed this brief since it was read here.',
     takeTheirs: 'Take theirs',

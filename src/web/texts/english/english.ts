@@ -8,6 +8,7 @@ import { general } from './general.ts';
 import { ledger } from './ledger.ts';
 import { reader } from './reader.ts';
 import { reasoning } from './reasoning.ts';
+import { team } from './team.ts';
 import { viewer } from './viewer.ts';
 import { warning } from './warning.ts';
 import { watch } from './watch.ts';
@@ -23,6 +24,7 @@ export type Texts = typeof general &
   typeof ledger &
   typeof reader &
   typeof reasoning &
+  typeof team &
   typeof viewer &
   typeof warning &
   typeof watch;
@@ -38,6 +40,7 @@ export const english: Texts = {
   ...ledger,
   ...reader,
   ...reasoning,
+  ...team,
   ...viewer,
   ...warning,
   ...watch,

@@ -71,6 +71,24 @@ export const general = {
 
   indicator: { seen: 'seen', reported: 'reported', 'not-seen': 'looked, not seen', 'not-observed': 'not observed' },
 
+  borneOut: { yes: 'yes', partly: 'partly', no: 'no', open: 'open' },
+
+  actions: { added: 'added', updated: 'changed' },
+
+  zoneFunctions: {
+    track: 'track',
+    yard: 'yard',
+    berth: 'berth',
+    apron: 'apron',
+    pad: 'pad',
+    gate: 'gate',
+    building: 'building',
+    storage: 'storage',
+    portal: 'portal',
+    water: 'water',
+    other: 'other',
+  },
+
   outcome: { yes: 'yes', no: 'no', void: 'void', open: 'open' },
 
   verified: { yes: 'read in the source', no: 'from memory, to be checked' },

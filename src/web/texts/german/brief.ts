@@ -15,6 +15,7 @@ export const brief: typeof english = {
       saving: 'Wird aufbewahrt…',
       conflict: 'Anderswo geändert',
       failed: 'Konnte nicht aufbewahrt werden',
+      away: 'Der Server antwortet nicht; in diesem Browser aufbewahrt, wird wieder versucht',
     },
     conflict: 'Jemand, oder Sie in einem anderen Fenster, hat diesen Bericht geändert, seit er hier gelesen wurde.',
     takeTheirs: 'Die andere Fassung nehmen',

@@ -76,6 +76,24 @@ export const general: typeof english = {
     'not-observed': 'nicht beobachtet',
   },
 
+  borneOut: { yes: 'ja', partly: 'teils', no: 'nein', open: 'offen' },
+
+  actions: { added: 'hinzugefügt', updated: 'geändert' },
+
+  zoneFunctions: {
+    track: 'Gleis',
+    yard: 'Gleisfeld',
+    berth: 'Liegeplatz',
+    apron: 'Vorfeld',
+    pad: 'Plattform',
+    gate: 'Tor',
+    building: 'Gebäude',
+    storage: 'Lager',
+    portal: 'Stollenmund',
+    water: 'Wasser',
+    other: 'sonstiges',
+  },
+
   outcome: { yes: 'ja', no: 'nein', void: 'hinfällig', open: 'offen' },
 
   verified: { yes: 'in der Quelle gelesen', no: 'aus dem Gedächtnis, noch zu prüfen' },

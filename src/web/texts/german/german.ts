@@ -9,6 +9,7 @@ import { general } from './general.ts';
 import { ledger } from './ledger.ts';
 import { reader } from './reader.ts';
 import { reasoning } from './reasoning.ts';
+import { team } from './team.ts';
 import { viewer } from './viewer.ts';
 import { warning } from './warning.ts';
 import { watch } from './watch.ts';
@@ -25,6 +26,7 @@ export const german: Texts = {
   ...ledger,
   ...reader,
   ...reasoning,
+  ...team,
   ...viewer,
   ...warning,
   ...watch,
