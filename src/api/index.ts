@@ -92,16 +92,10 @@ export {
   alertVerdictSchema,
 } from './watch-routes.ts';
 export { type Verdict, type VerdictAnswer, verdictSchema } from './verdict-routes.ts';
-export {
-  type ChangeAnswer,
-  type RecordChange,
-  type Signature,
-  type Undo,
-  undoSchema,
-} from './changes/record-change.ts';
+export { type ChangeAnswer, type Signature, type Undo, undoSchema } from './changes/record-change.ts';
 export { recordEtag } from './changes/record-etag.ts';
 export {
-  type ClaimCorrection,
+  type SignedCorrection,
   type ClaimMerge,
   type ClaimSplit,
   type NewClaim,

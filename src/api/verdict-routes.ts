@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '#core';
-import { type RecordChange, changesSchema } from './changes/record-change.ts';
+import { type RecordChange, idSchema } from '#core';
+import { changesSchema } from './changes/record-change.ts';
 import { type Route, change } from './route.ts';
 
 /** Names of the routes by which a person decides on drafts. */

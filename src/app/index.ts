@@ -144,7 +144,7 @@ export {
 export { type Thread, type ThreadQuery, listThreads } from './discussion/threads.ts';
 export { type AssignmentDraft, type WorkQuery, assign, listWork, settleAssignment } from './discussion/assignments.ts';
 export { undoChange } from './changes/undo-change.ts';
-export { type ClaimCorrection, addClaim, correctClaim } from './claims/correct-claim.ts';
+export { addClaim, correctClaim } from './claims/correct-claim.ts';
 export { mergeClaims, splitClaim } from './claims/divide-claims.ts';
 
 export { type ForecastDraft, openForecast } from './forecasts/open-forecast.ts';

@@ -80,6 +80,7 @@ export {
   type Timex,
   claimSchema,
 } from './records/claim.ts';
+export type { ClaimCorrection, TextStretch } from './records/claim-correction.ts';
 export type { DecidedClaim, GroupingDecision } from './records/grouping-decision.ts';
 export {
   type Mention,
@@ -134,6 +135,7 @@ export { type Assignment, type AssignmentState, assignmentSchema, assignmentStat
 export { type Comment, commentSchema, commentTextSchema, findMentions, personKey } from './records/comment.ts';
 export { type PlaceInRecord, type Topic, discussedKinds, recordKey, topicSchema } from './records/topic.ts';
 export {
+  type RecordChange,
   type Actor,
   type HashedEntry,
   type HistoryAnchor,

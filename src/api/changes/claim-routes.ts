@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Claim, type HedgeKind, type HistoryEntry, claimSchema, idSchema, instantSchema } from '#core';
+import {
+  type Claim,
+  type ClaimCorrection,
+  type HistoryEntry,
+  type TextStretch,
+  claimSchema,
+  idSchema,
+  instantSchema,
+} from '#core';
 import { type Route, change, get, post } from '../route.ts';
 import { type Signature, changeAnswerSchema, signatureShape, undoSchema } from './record-change.ts';
 
@@ -14,29 +22,12 @@ export type ClaimRouteName =
   | 'documentOriginal'
   | 'undo';
 
-/** A stretch of a document's text: UTF-16 code units, half open. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where a claim is wrong; members left out stay as they are. */
-export interface ClaimCorrection extends Signature {
-  readonly span?: Stretch | undefined;
-  readonly speaker?: Stretch | null | undefined;
-  readonly via?: readonly Stretch[] | undefined;
-  readonly hedges?: readonly (Stretch & { readonly kind: HedgeKind })[] | undefined;
-  /** A likelihood word; null: none. */
-  readonly likelihood?: string | null | undefined;
-  readonly kind?: Claim['kind'] | undefined;
-  readonly type?: Claim['type'] | undefined;
-  readonly polarity?: Claim['polarity'] | undefined;
-  readonly time?: string | null | undefined;
-}
+/** What is wrong with a claim, and who says so. */
+export interface SignedCorrection extends ClaimCorrection, Signature {}
 
 /** A claim that a person points at. */
-export interface NewClaim extends ClaimCorrection {
-  readonly span: Stretch;
+export interface NewClaim extends SignedCorrection {
+  readonly span: TextStretch;
 }
 
 /** Where a claim is cut: offsets of its document. */
@@ -92,7 +83,7 @@ const correction = {
     .optional(),
 };
 
-export const claimCorrectionSchema: z.ZodType<ClaimCorrection> = z.strictObject({
+export const claimCorrectionSchema: z.ZodType<SignedCorrection> = z.strictObject({
   ...correction,
   span: stretchSchema.optional(),
 });

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import { type RecordKind, idSchema, recordKinds } from '#core';
-
-/** A record that a change touched; with these a change is taken back. */
-export interface RecordChange {
-  readonly kind: RecordKind;
-  readonly id: string;
-  /** The entry of the history that says so. */
-  readonly sequence: number;
-}
+import { type RecordChange, type RecordKind, idSchema, recordKinds } from '#core';
 
 /** What a change answers: the ids that came of it, and what it touched. */
 export interface ChangeAnswer {

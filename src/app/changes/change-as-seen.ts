@@ -1,4 +1,4 @@
-import { type RecordKind, type RecordTypes, canonicalJson, sha256Hex } from '#core';
+import { type RecordChange, type RecordKind, type RecordTypes, canonicalJson, sha256Hex } from '#core';
 import { CaseError } from '../errors.ts';
 import type { Store, StoreReader, StoreWriter } from '../ports.ts';
 import { reading } from '../reading.ts';
@@ -8,13 +8,6 @@ export interface SeenRecord {
   readonly kind: RecordKind;
   readonly id: string;
   readonly sha256: string;
-}
-
-/** A record that a change touched; `sequence` is the entry of the history that says so. */
-export interface RecordChange {
-  readonly kind: RecordKind;
-  readonly id: string;
-  readonly sequence: number;
 }
 
 /** What a use case gave, and what it touched. */

@@ -1,7 +1,13 @@
-import { type Actor, type HistoryEntry, type RecordKind, type RecordTypes, recordSchemas } from '#core';
+import {
+  type Actor,
+  type HistoryEntry,
+  type RecordChange,
+  type RecordKind,
+  type RecordTypes,
+  recordSchemas,
+} from '#core';
 import { CaseError } from '../errors.ts';
 import type { Store, StoreReader, StoreWriter } from '../ports.ts';
-import type { RecordChange } from './change-as-seen.ts';
 
 /** What becomes of a record whose adding is taken back: nothing is ever removed. */
 const takenBack: { readonly [K in RecordKind]?: Partial<RecordTypes[K]> } = {

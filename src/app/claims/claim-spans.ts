@@ -1,17 +1,11 @@
-import type { Claim, Document, TextSpan } from '#core';
+import type { Claim, Document, TextSpan, TextStretch } from '#core';
 import { CaseError } from '../errors.ts';
 
 /** Characters of context kept on each side of a claim (TextQuoteSelector prefix and suffix). */
 const contextLength = 32;
 
-/** A stretch of a document: UTF-16 code units, half open. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The words of a stretch, without white space at its ends. Throws CaseError `incomplete` where that leaves nothing. */
-export function spanOf({ id, text }: Document, { end, start }: Stretch): TextSpan {
+export function spanOf({ id, text }: Document, { end, start }: TextStretch): TextSpan {
   const words = text.slice(start, end);
   const trimmed = words.trim();
   if (start >= end || end > text.length || trimmed === '')
@@ -24,7 +18,7 @@ export function spanOf({ id, text }: Document, { end, start }: Stretch): TextSpa
 }
 
 /** Prefix and suffix of a claim's TextQuoteSelector. */
-export function wordsAround({ text }: Document, { end, start }: Stretch): Pick<Claim, 'prefix' | 'suffix'> {
+export function wordsAround({ text }: Document, { end, start }: TextStretch): Pick<Claim, 'prefix' | 'suffix'> {
   return {
     prefix: text.slice(Math.max(0, start - contextLength), start),
     suffix: text.slice(end, end + contextLength),
@@ -32,9 +26,9 @@ export function wordsAround({ text }: Document, { end, start }: Stretch): Pick<C
 }
 
 /** What of a claim depends on where its words stand; what lies outside of them is left out. */
-export function placeClaim(document: Document, claim: Claim, stretch: Stretch): Claim {
+export function placeClaim(document: Document, claim: Claim, stretch: TextStretch): Claim {
   const span = spanOf(document, stretch);
-  const isInside = (one: Stretch): boolean => one.start >= span.start && one.end <= span.end;
+  const isInside = (one: TextStretch): boolean => one.start >= span.start && one.end <= span.end;
   return {
     ...claim,
     ...span,

@@ -1,33 +1,8 @@
-import {
-  type Claim,
-  type ClaimKind,
-  type ClaimType,
-  type Document,
-  type HedgeKind,
-  claimSchema,
-  derivedId,
-} from '#core';
+import { type Claim, type ClaimCorrection, type Document, type TextStretch, claimSchema, derivedId } from '#core';
 import { CaseError } from '../errors.ts';
 import { bandOfWords } from '../forecasts/band-of-words.ts';
 import type { ChangeContext, Store, StoreReader } from '../ports.ts';
-import { type Stretch, placeClaim, spanOf } from './claim-spans.ts';
-
-/** What a person says of a claim where the draft is wrong; members left out stay as they are. */
-export interface ClaimCorrection {
-  readonly span?: Stretch | undefined;
-  /** Who says it; null: the author. */
-  readonly speaker?: Stretch | null | undefined;
-  /** Between the document and the speaker, outermost first. */
-  readonly via?: readonly Stretch[] | undefined;
-  readonly hedges?: readonly (Stretch & { readonly kind: HedgeKind })[] | undefined;
-  /** The word that says how likely; its band follows from it. */
-  readonly likelihood?: string | null | undefined;
-  readonly kind?: ClaimKind | undefined;
-  readonly type?: ClaimType | undefined;
-  readonly polarity?: Claim['polarity'] | undefined;
-  /** TIMEX3 value. */
-  readonly time?: string | null | undefined;
-}
+import { placeClaim, spanOf } from './claim-spans.ts';
 
 /**
  * Corrects a claim, which is thereby accepted; the draft stays in the history. Throws CaseError `no-such-record`,
@@ -50,7 +25,7 @@ export async function correctClaim(
 export async function addClaim(
   store: Store,
   documentId: string,
-  correction: ClaimCorrection & { readonly span: Stretch },
+  correction: ClaimCorrection & { readonly span: TextStretch },
   by: ChangeContext,
 ): Promise<Claim> {
   return changeClaims(store, by, async (reader) => {

@@ -1,7 +1,7 @@
-import { type Claim, type Document, derivedId } from '#core';
+import { type Claim, type Document, type TextStretch, derivedId } from '#core';
 import { CaseError } from '../errors.ts';
 import type { ChangeContext, Store } from '../ports.ts';
-import { type Stretch, placeClaim } from './claim-spans.ts';
+import { placeClaim } from './claim-spans.ts';
 import { changeClaims, requireClaim } from './correct-claim.ts';
 
 /** Claims further apart than this many characters are no one statement. */
@@ -56,13 +56,13 @@ export async function mergeClaims(store: Store, ids: readonly string[], by: Chan
 }
 
 /** A claim over other words of its document: a person made it, so that no program drafted it. */
-function pieceOf(document: Document, claim: Claim, stretch: Stretch): Claim {
+function pieceOf(document: Document, claim: Claim, stretch: TextStretch): Claim {
   const placed = placeClaim(document, claim, stretch);
   const { end, start } = placed;
   const id = derivedId('claim', { documentId: document.id, sha256: document.sha256, start, end });
   return { ...placed, id, draftedBy: id === claim.id ? claim.draftedBy : null, review: 'accepted' };
 }
 
-function isFirstAt(span: Stretch, index: number, all: readonly Stretch[]): boolean {
+function isFirstAt(span: TextStretch, index: number, all: readonly TextStretch[]): boolean {
   return all.findIndex((one) => one.start === span.start && one.end === span.end) === index;
 }

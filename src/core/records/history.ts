@@ -29,6 +29,13 @@ export interface HistoryEntry {
   readonly sha256: string;
 }
 
+/** A record that a change touched, and the entry of the history that says so; with these a change is taken back. */
+export interface RecordChange {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly sequence: number;
+}
+
 /** An entry as its hash sees it: the hash of what stood before stands for it, so that an entry can be checked without it. */
 export interface HashedEntry extends Omit<HistoryEntry, 'before' | 'sha256'> {
   /** SHA-256 of the canonical JSON of `before`, null where there is none. */

@@ -10,8 +10,8 @@ import {
   routes,
   undoSchema,
 } from '#api';
-import { type ClaimCorrection, addClaim, correctClaim, mergeClaims, splitClaim, undoChange } from '#app';
-import { type Claim, idSchema } from '#core';
+import { addClaim, correctClaim, mergeClaims, splitClaim, undoChange } from '#app';
+import { type Claim, type ClaimCorrection, idSchema } from '#core';
 import { answerJson } from '../answer.ts';
 import type { ServerDependencies } from '../dependencies.ts';
 import { ServerError } from '../errors.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type ChangeAnswer, type RecordChange, recordEtag, undoAddress } from '#api';
+import { type ChangeAnswer, recordEtag, undoAddress } from '#api';
+import type { RecordChange } from '#core';
 import { LoadError, postJson } from '../data/client.ts';
 import { useKeptList } from '../data/use-kept-list.ts';
 

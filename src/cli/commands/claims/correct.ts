@@ -1,5 +1,5 @@
-import { type ClaimCorrection, addClaim, correctClaim } from '#app';
-import type { Claim, Document } from '#core';
+import { addClaim, correctClaim } from '#app';
+import type { Claim, ClaimCorrection, Document } from '#core';
 import type { ExitCode } from '../../exit-code.ts';
 import { printLine } from '../../output.ts';
 import { reportOnWorkspace } from '../../report-on-workspace.ts';

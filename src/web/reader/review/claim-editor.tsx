@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { ClaimCorrection } from '#api';
+import type { SignedCorrection } from '#api';
 import { type Claim, type Document, type HedgeKind, type TextSpan, likelihoodBands } from '#core';
 import { texts } from '../../texts.ts';
 import type { Stretch } from './text-selection.ts';
@@ -20,7 +20,7 @@ const polarities = ['affirmed', 'negated', 'denied'] as const;
 const hedgeKinds = ['modal', 'adverb', 'evidential', 'reportative', 'approximator', 'verb'] as const;
 
 /** What of a claim a person can set. */
-type Draft = Omit<ClaimCorrection, 'by' | 'reason'> & {
+type Draft = Omit<SignedCorrection, 'by' | 'reason'> & {
   readonly span: Stretch;
   readonly hedges: readonly (Stretch & { readonly kind: HedgeKind })[];
 };
@@ -36,7 +36,7 @@ export function ClaimEditor(props: {
   readonly selected: Stretch | null;
   readonly by: string;
   /** `base`: the claim as it was when the form was opened, however often the page renews itself meanwhile. */
-  readonly onSave: (body: ClaimCorrection, base: Claim | null) => Promise<boolean>;
+  readonly onSave: (body: SignedCorrection, base: Claim | null) => Promise<boolean>;
   readonly onCancel: () => void;
 }): ReactNode {
   const { by, document, onCancel, onSave, selected } = props;
@@ -54,7 +54,7 @@ export function ClaimEditor(props: {
   const textOf = ({ end, start }: Stretch): string => document.text.slice(start, end);
   const save = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    const body: ClaimCorrection = { by, ...changedOnly(draft, claim), ...(reason.trim() === '' ? {} : { reason }) };
+    const body: SignedCorrection = { by, ...changedOnly(draft, claim), ...(reason.trim() === '' ? {} : { reason }) };
     if (await onSave(body, claim)) onCancel();
   };
   const press = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-import type { ClaimCorrection } from '#api';
+import type { SignedCorrection } from '#api';
 import type { Claim } from '#core';
 import { texts } from '../../texts.ts';
 
@@ -43,7 +43,7 @@ export function changedMembers(before: ShownClaim, after: ShownClaim): readonly 
 }
 
 /** A claim as a correction would leave it; spans count in the text of the document. */
-export function correctedClaim(claim: ShownClaim, correction: Partial<ClaimCorrection>, text: string): ShownClaim {
+export function correctedClaim(claim: ShownClaim, correction: Partial<SignedCorrection>, text: string): ShownClaim {
   const { hedges, kind, likelihood, polarity, span, speaker, time, type, via } = correction;
   const words = ({ end, start }: { readonly start: number; readonly end: number }): { readonly text: string } => ({
     text: text.slice(start, end),

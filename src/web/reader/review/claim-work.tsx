@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ClaimCorrection } from '#api';
+import type { SignedCorrection } from '#api';
 import type { Claim, Document } from '#core';
 import { ClaimEditor } from './claim-editor.tsx';
 import { ClaimHistory } from './claim-history.tsx';
@@ -25,7 +25,7 @@ export function ClaimWork(props: {
   const finish = async (sending: Promise<boolean>): Promise<void> => {
     if (await sending) onDone();
   };
-  const save = (body: ClaimCorrection, base: Claim | null): Promise<boolean> =>
+  const save = (body: SignedCorrection, base: Claim | null): Promise<boolean> =>
     base === null ? review.add(body) : review.change({ action: 'correction', body }, base);
   if (task === 'add' || !current)
     return <ClaimEditor document={document} claim={null} selected={selected} by={by} onSave={save} onCancel={onDone} />;

@@ -1,13 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import {
-  type ChangeAnswer,
-  type ClaimCorrection,
-  type RecordChange,
-  type Verdict,
-  claimAddress,
-  documentPartAddress,
-} from '#api';
-import type { Claim } from '#core';
+import { type ChangeAnswer, type SignedCorrection, type Verdict, claimAddress, documentPartAddress } from '#api';
+import type { Claim, RecordChange } from '#core';
 import { documentPath } from '../../address.ts';
 import { readJson } from '../../data/client.ts';
 import { type Decisions, useDecisions } from '../../decide/use-decisions.ts';
@@ -17,7 +10,7 @@ import { nextDraft, orderForReview } from './claim-doubts.ts';
 /** What a person does to one claim. */
 export type ClaimChange =
   | { readonly action: 'verdict'; readonly body: Verdict }
-  | { readonly action: 'correction'; readonly body: ClaimCorrection }
+  | { readonly action: 'correction'; readonly body: SignedCorrection }
   | { readonly action: 'split' | 'merge'; readonly body: object };
 
 /** A change that was refused, since somebody has changed the claim meanwhile. */
@@ -41,7 +34,7 @@ export interface ClaimReview {
   decide(verdict: Verdict['verdict'], by: string): Promise<void>;
   /** Sends a change of a claim as it was shown, and shows what came of it. */
   change(change: ClaimChange, base: Claim): Promise<boolean>;
-  add(body: ClaimCorrection): Promise<boolean>;
+  add(body: SignedCorrection): Promise<boolean>;
   readonly refused: RefusedChange | null;
   /** Sends the refused change once more, on what the others made of the claim, or gives it up. */
   settle(choice: 'mine' | 'theirs'): Promise<boolean>;
