@@ -8,6 +8,7 @@ const options = ['--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '-O
 export const kernelModules = [
   { folder: 'geotiff', file: 'src/sources/geotiff/kernels/wasm-bytes.ts', constant: 'wasmBytes' },
   { folder: 'row-copier', file: 'src/sources/geotiff/kernels/row-copier-bytes.ts', constant: 'rowCopierBytes' },
+  { folder: 'jpeg-encoder', file: 'src/sources/jpeg-encoder/jpeg-encoder-bytes.ts', constant: 'jpegEncoderBytes' },
   { folder: 'rail-net', file: 'src/imagery/kernels/rail-net-bytes.ts', constant: 'railNetBytes' },
 ] as const;
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,10 +14,11 @@ export interface MapServerSide {
 }
 
 /** Undefined where Debian's cgi-mapserver or lighttpd is missing. */
-export async function startMapServer(files: readonly TileFile[], port: number): Promise<MapServerSide | undefined> {
+export async function startMapServer(files: readonly TileFile[]): Promise<MapServerSide | undefined> {
   const program = '/usr/lib/cgi-bin/mapserv';
   if (!existsSync(program) || !existsSync('/usr/sbin/lighttpd')) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'sightline-mapserver-'));
+  const port = await findFreePort();
   const map = join(folder, 'bench.map');
   writeFileSync(map, mapFile(files));
   const config = join(folder, 'lighttpd.conf');
@@ -48,7 +50,7 @@ export async function startMapServer(files: readonly TileFile[], port: number): 
     },
     close() {
       // Its FastCGI processes outlive it: they are of its group.
-      if (server.pid !== undefined) process.kill(-server.pid);
+      if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -98,6 +100,17 @@ server.port = ${port}
 fastcgi.server = ( "/mapserv" => (( "bin-path" => "${program}", "socket" => "${folder}/socket", "max-procs" => 2,
   "check-local" => "disable", "bin-copy-environment" => ("PATH", "MAPSERVER_CONFIG_FILE") )))
 `;
+}
+
+/** A server of an earlier run that was ended roughly may still have another. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 async function waitFor(address: string, server: ChildProcess): Promise<void> {

@@ -15,7 +15,6 @@ const concurrency = 16;
 const tileCount = 1024;
 const rounds = 3;
 const tileSide = 256;
-const mapServerPort = 41_781;
 
 interface Run {
   /** Milliseconds of each request, in order of size. */
@@ -28,7 +27,7 @@ export async function benchTiles(): Promise<Measurement[]> {
   const files = await makeTileFiles();
   const folder = mkdtempSync(join(tmpdir(), 'sightline-bench-tiles-'));
   await fillStore(folder, files);
-  const mapServer = await startMapServer(files, mapServerPort);
+  const mapServer = await startMapServer(files);
   if (!mapServer) console.log('cgi-mapserver or lighttpd is missing: tiles are measured without MapServer beside them');
   const measured: Measurement[] = [];
   try {

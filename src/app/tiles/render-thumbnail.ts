@@ -14,5 +14,5 @@ export async function renderThumbnail(
   const { height, width } = image.description;
   const shrink = Math.max(1, Math.max(width, height) / longestSide);
   const raster = await image.read({ shrink, bands, ...(signal ? { signal } : {}) });
-  return encodeTile(toPicture(raster, { stretch, isClear: true }), encoder);
+  return encodeTile(toPicture(raster, { stretch, isClear: true, isBare: true }), encoder);
 }

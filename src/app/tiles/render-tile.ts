@@ -33,7 +33,7 @@ export async function renderTile(
   const stored = isUsual(style) ? await readStored(shown, matrix, { column, row, zoom }, signal) : null;
   if (stored) return { mediaType: 'image/jpeg', bytes: stored };
   const raster = await readTile(shown, matrix, { column, row, zoom }, styleBands(shown, style), signal);
-  return encodeTile(toPicture(raster, { stretch: styleStretch(shown, style), isClear: true }), encoder);
+  return encodeTile(toPicture(raster, { stretch: styleStretch(shown, style), isClear: true, isBare: true }), encoder);
 }
 
 /** JPEG for what is opaque, PNG for the rest. */
@@ -41,7 +41,7 @@ export async function encodeTile(
   picture: Picture,
   encoder: Pick<ImageEncoder, 'encodeJpeg' | 'encodePng'>,
 ): Promise<RenderedTile> {
-  return picture.channels === 4
+  return picture.channels === 4 || picture.channels === 2
     ? { mediaType: 'image/png', bytes: await encoder.encodePng(picture) }
     : { mediaType: 'image/jpeg', bytes: await encoder.encodeJpeg(picture) };
 }

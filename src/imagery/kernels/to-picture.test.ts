@@ -31,3 +31,16 @@ test('what was not measured is dark grey, or transparent where that is wished', 
   });
   expect(toPicture(rasterOf(Uint8Array.of(9, 10), 1), { isClear: true }).channels).toBe(3);
 });
+
+test('grey can be one channel, with a second where something was not measured', () => {
+  const whole = rasterOf(Uint8Array.of(9, 10), 1);
+  expect(toPicture(whole, { isBare: true })).toMatchObject({ channels: 1, data: Uint8Array.of(9, 10) });
+  const part = rasterOf(Float32Array.of(9, 10), 1, [0, 255]);
+  const stretch = { low: 0, high: 255, gamma: 1 };
+  expect(toPicture(part, { stretch, isBare: true, isClear: true })).toMatchObject({
+    channels: 2,
+    data: Uint8Array.of(0, 0, 10, 255),
+  });
+  expect([...toPicture(part, { stretch, isBare: true }).data]).toEqual([38, 10]);
+  expect(toPicture(rasterOf(Uint8Array.of(1, 2, 3, 4, 5, 6), 3), { isBare: true }).channels).toBe(3);
+});

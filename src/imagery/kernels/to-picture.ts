@@ -21,20 +21,26 @@ export function findStretch({ bands, samples, valid }: Raster): Stretch {
 }
 
 /**
- * A raster as shown on a screen: its first three bands as red, green and blue, or the first alone as grey. What was not
- * measured is dark grey, or, with `isClear`, transparent; the alpha channel is there only where it is needed.
+ * A raster as shown on a screen: its first three bands as red, green and blue, or the first alone as grey: in three equal
+ * colours, with `isBare` in one. What was not measured is dark grey, or, with `isClear`, transparent; the alpha channel is
+ * there only where it is needed.
  */
 export function toPicture(
   raster: Raster,
-  { stretch = findStretch(raster), isClear = false }: { readonly stretch?: Stretch; readonly isClear?: boolean } = {},
+  {
+    stretch = findStretch(raster),
+    isClear = false,
+    isBare = false,
+  }: { readonly stretch?: Stretch; readonly isClear?: boolean; readonly isBare?: boolean } = {},
 ): Picture {
   const { grid, bands, samples, valid } = raster;
   const { width, height } = grid;
   const isSeen = isAllMeasured(valid);
-  const channels = isClear && !isSeen ? 4 : 3;
+  const shown = countShown(bands.length);
+  const colours = isBare ? shown : 3;
+  const channels = isClear && !isSeen ? (colours === 1 ? 2 : 4) : colours;
   const data = new Uint8Array(width * height * channels);
-  const band = countShown(bands.length) === 3 ? width * height : 0;
-  paint(samples, band, stretch, data, channels);
+  paint(samples, { colours, channels, band: shown === 3 ? width * height : 0 }, stretch, data);
   if (!isSeen) coverUnseen(valid, data, channels);
   return { width, height, channels, data };
 }
@@ -44,11 +50,12 @@ function isAllMeasured(valid: Uint8Array): boolean {
   return true;
 }
 
-function coverUnseen(valid: Uint8Array, data: Uint8Array, channels: 3 | 4): void {
+function coverUnseen(valid: Uint8Array, data: Uint8Array, channels: Picture['channels']): void {
+  const hasAlpha = channels === 2 || channels === 4;
   for (let pixel = 0; pixel < valid.length; pixel++) {
     if (valid[pixel]! >= 128) {
-      if (channels === 4) data[pixel * 4 + 3] = 255;
-    } else data.fill(channels === 4 ? 0 : unseen, pixel * channels, (pixel + 1) * channels);
+      if (hasAlpha) data[(pixel + 1) * channels - 1] = 255;
+    } else data.fill(hasAlpha ? 0 : unseen, pixel * channels, (pixel + 1) * channels);
   }
 }
 
@@ -59,11 +66,15 @@ function countShown(bands: number): 1 | 3 {
 /** A table takes as long as a tile; those who show many tiles alike keep one stretch. */
 const tables = new WeakMap<Stretch, Uint8Array>();
 
-/**
- * Writes the brightness of stored values as red, green and blue, which lie `band` samples apart (0: all the same); of
- * short integers by a table.
- */
-function paint(samples: Samples, band: number, stretch: Stretch, data: Uint8Array, channels: 3 | 4): void {
+/** How pixels of a picture are made: so many colours of so many channels, of samples that lie `band` apart (0: all the same). */
+interface Palette {
+  readonly colours: 1 | 3;
+  readonly channels: Picture['channels'];
+  readonly band: number;
+}
+
+/** Writes the brightness of stored values as colours; of short integers by a table. */
+function paint(samples: Samples, palette: Palette, stretch: Stretch, data: Uint8Array): void {
   const { low, high, gamma } = stretch;
   const compute = (value: number): number => {
     const part = Math.min(1, Math.max(0, (value - low) / (high - low)));
@@ -72,21 +83,25 @@ function paint(samples: Samples, band: number, stretch: Stretch, data: Uint8Arra
   if (samples instanceof Uint8Array || samples instanceof Uint16Array) {
     const table = tables.get(stretch) ?? Uint8Array.from({ length: 65_536 }, (_, value) => compute(value));
     tables.set(stretch, table);
-    paintByTable(samples, band, table, data, channels);
+    paintByTable(samples, palette, table, data);
     return;
   }
+  const { band, channels, colours } = palette;
   for (let pixel = 0, to = 0; to < data.length; pixel++, to += channels)
-    for (let colour = 0; colour < 3; colour++) data[to + colour] = compute(samples[pixel + colour * band]!);
+    for (let colour = 0; colour < colours; colour++) data[to + colour] = compute(samples[pixel + colour * band]!);
 }
 
 /** All three colours of a pixel in one pass: a tile of 256² in a third of the time that three took (measured). */
 function paintByTable(
   from: Uint8Array | Uint16Array,
-  band: number,
+  { band, channels, colours }: Palette,
   table: Uint8Array,
   data: Uint8Array,
-  channels: number,
 ): void {
+  if (colours === 1) {
+    for (let pixel = 0, to = 0; to < data.length; pixel++, to += channels) data[to] = table[from[pixel]!]!;
+    return;
+  }
   for (let pixel = 0, to = 0; to < data.length; pixel++, to += channels) {
     data[to] = table[from[pixel]!]!;
     data[to + 1] = table[from[pixel + band]!]!;
