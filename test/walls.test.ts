@@ -124,12 +124,9 @@ describe('the walls between modules', () => {
 
   it('no module reaches the files inside another', () => {
     const config = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, unknown> };
-    expect(Object.keys(config.imports).sort()).toEqual(
-      modules
-        .filter((one) => one !== 'web')
-        .map((one) => `#${one}`)
-        .sort(),
-    );
+    // The second face of core, which everybody may import: its lists without its schemas.
+    const faces = ['#core/lists', ...modules.filter((one) => one !== 'web').map((one) => `#${one}`)];
+    expect(Object.keys(config.imports).sort()).toEqual(faces.sort());
   });
 
   it('git keeps no compiled output beside the sources', () => {

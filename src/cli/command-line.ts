@@ -14,7 +14,7 @@ import { addPublishingCommands } from './commands/publishing/commands.ts';
 import { addPeopleCommands } from './commands/people/commands.ts';
 import { addJobCommands } from './commands/jobs/commands.ts';
 import { addProvisionCommands } from './commands/provisions/commands.ts';
-import { recordKinds } from '#core';
+import { recordKinds } from '#core/lists';
 import { addWarningCommands } from './commands/warning/commands.ts';
 import { version } from './version.ts';
 

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readerLanguages } from '#core';
+import { readerLanguages } from '#core/lists';
 
 /** Options that several commands share, and how their values are read. A bad value is told with what was expected. */
 

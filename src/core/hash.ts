@@ -18,6 +18,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** What JSON writes otherwise than it is: quotes, backslashes, controls, and halves of surrogate pairs. */
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const escaped = /["\\\u0000-\u001F\uD800-\uDFFF]/;
 
 function quoted(text: string): string {

@@ -11,7 +11,8 @@ export {
   parseDateSpan,
   parsePartialDate,
 } from './partial-date.ts';
-export { type ReaderLanguage, type Sentence, readerLanguages, say, sayKept } from './sentences/sentence.ts';
+export { type ReaderLanguage, readerLanguages } from './sentences/reader-languages.ts';
+export { type Sentence, say, sayKept } from './sentences/sentence.ts';
 export { nameClass } from './sentences/class-name.ts';
 export { sentenceSchema } from './sentences/sentence-schema.ts';
 export { type NumberStyle, englishNumbers, germanNumbers, writeFixed, writeNumber } from './sentences/numbers.ts';
@@ -35,7 +36,8 @@ export { type LonLat, type Planar, type Projection, findProjection } from './pro
 export type { Picture } from './picture.ts';
 export type { PixelWindow, Raster, RasterBand, Samples } from './raster.ts';
 
-export { type RecordKind, type RecordTypes, recordKinds, recordSchemas } from './records/kinds.ts';
+export { type RecordKind, recordKinds } from './records/record-kinds.ts';
+export { type RecordTypes, recordSchemas } from './records/kinds.ts';
 export { type Role, lowerRole, reachesRole, roles } from './roles.ts';
 export {
   type Citation,
@@ -120,20 +122,16 @@ export {
   exchangeStages,
 } from './records/exchange.ts';
 export { type QuantityUnit, quantityUnits } from './records/quantity-unit.ts';
-export {
-  type Grade,
-  type InformationGrade,
-  type SourceGrade,
-  gradeSchema,
-  informationGrades,
-  sourceGrades,
-} from './records/grade.ts';
+export { type InformationGrade, type SourceGrade, informationGrades, sourceGrades } from './records/admiralty-code.ts';
+export { type Grade, gradeSchema } from './records/grade.ts';
 export { type Outcome, outcomeSchema } from './records/outcome.ts';
 export { type Indicator, indicatorSchema } from './records/indicator.ts';
 export { type Forecast, forecastSchema } from './records/forecast.ts';
-export { type Assignment, type AssignmentState, assignmentSchema, assignmentStates } from './records/assignment.ts';
+export { type AssignmentState, assignmentStates } from './records/assignment-states.ts';
+export { type Assignment, assignmentSchema } from './records/assignment.ts';
 export { type Comment, commentSchema, commentTextSchema, findMentions, personKey } from './records/comment.ts';
-export { type PlaceInRecord, type Topic, discussedKinds, recordKey, topicSchema } from './records/topic.ts';
+export { discussedKinds } from './records/discussed-kinds.ts';
+export { type PlaceInRecord, type Topic, recordKey, topicSchema } from './records/topic.ts';
 export {
   type RecordChange,
   type Actor,

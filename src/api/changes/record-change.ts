@@ -22,7 +22,7 @@ export const signatureShape: { readonly by: z.ZodType<string>; readonly reason: 
 export const changesSchema: z.ZodArray<z.ZodType<RecordChange>> = z
   .array(
     z.strictObject({
-      kind: z.enum(recordKinds as [RecordKind, ...RecordKind[]]),
+      kind: z.enum(recordKinds),
       id: idSchema,
       sequence: z.number().int().min(1),
     }),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { type AssignmentState, assignmentStates } from './assignment-states.ts';
 import { type Topic, topicSchema } from './topic.ts';
 import { idSchema, instantSchema } from './shapes.ts';
-
-/** How far a piece of work is: `withdrawn` by whoever gave it, `declined` by whoever got it. */
-export const assignmentStates = ['open', 'done', 'declined', 'withdrawn'] as const;
-export type AssignmentState = (typeof assignmentStates)[number];
 
 /** A record that somebody is asked to work on. */
 export interface Assignment {

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { PartialDate } from '../partial-date.ts';
+import { type InformationGrade, type SourceGrade, informationGrades, sourceGrades } from './admiralty-code.ts';
 import { type Citation, citationSchema, idSchema, partialDateSchema } from './shapes.ts';
-
-/** Admiralty code (NATO AJP-2.1): how reliable a source is, A completely to E not at all, F cannot be judged. */
-export const sourceGrades = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export type SourceGrade = (typeof sourceGrades)[number];
-
-/** Admiralty code: how credible a piece of information is, 1 confirmed by other, independent sources to 5 improbable, 6 cannot be judged. */
-export const informationGrades = ['1', '2', '3', '4', '5', '6'] as const;
-export type InformationGrade = (typeof informationGrades)[number];
 
 /**
  * What a person decided about a source or about one statement. The two never depend on each other: a reliable source

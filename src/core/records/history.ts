@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Hex } from '../hash.ts';
-import type { RecordKind } from './kinds.ts';
+import type { RecordKind } from './record-kinds.ts';
 import { instantSchema } from './shapes.ts';
 
 /** Who or what makes a change: a person by name, or a program with its version. */

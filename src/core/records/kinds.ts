@@ -21,6 +21,7 @@ import { type Marking, markingSchema } from './marking.ts';
 import { type Mention, type Party, type Proposition, mentionSchema, partySchema, propositionSchema } from './party.ts';
 import { type Scene, sceneSchema } from './scene.ts';
 import { type Site, type Zone, siteSchema, zoneSchema } from './site.ts';
+import type { RecordKind } from './record-kinds.ts';
 
 /** Every kind of record a workspace keeps. */
 export interface RecordTypes {
@@ -50,7 +51,6 @@ export interface RecordTypes {
   comment: Comment;
   assignment: Assignment;
 }
-export type RecordKind = keyof RecordTypes;
 
 /** Schemas by kind: the one place where untrusted data becomes a record. */
 export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[K]> } = {
@@ -80,5 +80,3 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordTypes[
   comment: commentSchema,
   assignment: assignmentSchema,
 };
-
-export const recordKinds: readonly RecordKind[] = Object.keys(recordSchemas) as RecordKind[];

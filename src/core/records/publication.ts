@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Hex } from '../hash.ts';
 import { type HistoryAnchor, historyAnchorSchema } from './history.ts';
-import { type ReaderLanguage, readerLanguages } from '../sentences/sentence.ts';
+import { type ReaderLanguage, readerLanguages } from '../sentences/reader-languages.ts';
 import { idSchema, instantSchema } from './shapes.ts';
 
 /** One file of a publication, kept under its SHA-256. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RecordKind } from './kinds.ts';
+import { discussedKinds } from './discussed-kinds.ts';
+import type { RecordKind } from './record-kinds.ts';
 import { idSchema } from './shapes.ts';
 
 /** Where in a record somebody points. Offsets are UTF-16 code units of the document's text, half open. */
@@ -21,28 +22,6 @@ export interface Topic {
 export function recordKey({ id, kind }: Pick<Topic, 'kind' | 'id'>): string {
   return `${kind}:${id}`;
 }
-
-/** The kinds that people speak about. The brief of a case is spoken about as places in its case. */
-export const discussedKinds: readonly RecordKind[] = [
-  'case',
-  'site',
-  'zone',
-  'scene',
-  'observation',
-  'marking',
-  'alert',
-  'document',
-  'claim',
-  'party',
-  'proposition',
-  'hypothesis',
-  'judgement',
-  'provision',
-  'indicator',
-  'forecast',
-  'grade',
-  'exchange',
-];
 
 const offset = z.number().int().min(0);
 export const topicSchema: z.ZodType<Topic> = z.strictObject({

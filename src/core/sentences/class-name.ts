@@ -1,6 +1,6 @@
 import { objectClassKey } from '../records/object-class.ts';
 import { classNames as german } from './german/class-names.ts';
-import type { ReaderLanguage } from './sentence.ts';
+import type { ReaderLanguage } from './reader-languages.ts';
 
 /** What a language calls a class of objects by its key, in the plural; absent: as it was written. */
 export type ClassNames = Readonly<Record<string, string>>;

@@ -1,10 +1,7 @@
 import { type SentenceTable, english } from './english/english.ts';
 import { german } from './german/german.ts';
 import type { SayNested } from './nested.ts';
-
-/** Languages that the program writes for readers (BCP 47). */
-export const readerLanguages = ['en', 'de'] as const;
-export type ReaderLanguage = (typeof readerLanguages)[number];
+import type { ReaderLanguage } from './reader-languages.ts';
 
 type SentenceKind = keyof SentenceTable;
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { assignmentStates } from '#core';
+import { assignmentStates } from '#core/lists';
 import type { ExitCode } from '../../exit-code.ts';
 import { inWorkspace, json, parseDay, parseWholeNumber } from '../../options.ts';
 import { parseTopic } from './parse-topic.ts';

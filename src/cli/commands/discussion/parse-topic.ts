@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { type RecordKind, discussedKinds } from '#core';
+import type { RecordKind } from '#core';
+import { discussedKinds } from '#core/lists';
 
 /** `claim:claim-1` */
 export function parseTopic(text: string): { readonly kind: RecordKind; readonly id: string } {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { informationGrades, sourceGrades } from '#core';
+import { informationGrades, sourceGrades } from '#core/lists';
 import type { ExitCode } from '../../exit-code.ts';
 import { inWorkspace, json, parseDate } from '../../options.ts';
 import { withStatement } from '../../statement-options.ts';

@@ -1,7 +1,7 @@
 import { type GradeReport, suggestGrades } from '#app';
 import type { ExitCode } from '../../exit-code.ts';
 import { faint, printLine, strong } from '../../output.ts';
-import { describeStatement } from '../../statement-options.ts';
+import { describeStatement } from '../../find-statement.ts';
 import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 export function runGradeList(options: CaseReportOptions): Promise<ExitCode> {

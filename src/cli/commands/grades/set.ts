@@ -2,7 +2,8 @@ import { gradeStatement } from '#app';
 import type { Grade } from '#core';
 import type { ExitCode } from '../../exit-code.ts';
 import { printLine } from '../../output.ts';
-import { type StatementOptions, describeStatement, findStatement, requireCitation } from '../../statement-options.ts';
+import { describeStatement, findStatement, requireCitation } from '../../find-statement.ts';
+import type { StatementOptions } from '../../statement-options.ts';
 import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 import { CommandError, type Workspace } from '../../workspace.ts';
 

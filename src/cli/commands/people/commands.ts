@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { roles } from '#core';
+import { roles } from '#core/lists';
 import type { ExitCode } from '../../exit-code.ts';
 import { inWorkspace, json, parseWholeNumber } from '../../options.ts';
 

@@ -2,7 +2,7 @@ import { type CaseWeighing, weighCase } from '#app';
 import { wordsIn } from '#brief';
 import type { ExitCode } from '../../exit-code.ts';
 import { faint, printLine, printTable, shorten, strong } from '../../output.ts';
-import { describeStatement } from '../../statement-options.ts';
+import { describeStatement } from '../../find-statement.ts';
 import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 /** The matrix of a case, the same in numbers, what is missing, and how sure one may be. */

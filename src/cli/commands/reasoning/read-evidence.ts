@@ -3,7 +3,8 @@ import type { EvidenceReading } from '#core';
 import type { ExitCode } from '../../exit-code.ts';
 import { printLine } from '../../output.ts';
 import { type ReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
-import { type StatementOptions, describeStatement, findStatement } from '../../statement-options.ts';
+import { describeStatement, findStatement } from '../../find-statement.ts';
+import type { StatementOptions } from '../../statement-options.ts';
 import { CommandError } from '../../workspace.ts';
 
 interface ReadingOptions extends StatementOptions, ReportOptions {

@@ -1,7 +1,7 @@
 import { type WarningReport, watchCase } from '#app';
 import type { ExitCode } from '../../exit-code.ts';
 import { faint, printLine, strong } from '../../output.ts';
-import { describeStatement } from '../../statement-options.ts';
+import { describeStatement } from '../../find-statement.ts';
 import { type CaseReportOptions, reportOnWorkspace } from '../../report-on-workspace.ts';
 
 const marks = { seen: '●', reported: '◐', 'not-seen': '○', 'not-observed': '·' } as const;
