@@ -43,6 +43,33 @@ describe('the contract', () => {
     expect(new Set(operations).size).toBe(allRoutes().length);
   });
 
+  it('describes of every route what it takes, what it answers, and how it refuses', () => {
+    const description = JSON.parse(JSON.stringify(openApiDocument('1')));
+    const problem = { $ref: '#/components/responses/Problem' };
+    for (const { access, body, ifMatch, method, path, query, response } of allRoutes()) {
+      const { parameters, requestBody, responses } = description.paths[path][method];
+      const where = `${method} ${path}`;
+      const [answer] = Object.values<{ schema: { type?: string } }>(responses['200'].content);
+      expect(Object.keys(answer!.schema).length, where).toBeGreaterThan(0);
+      if (response === 'bytes') expect(answer!.schema, where).toEqual({ type: 'string', format: 'binary' });
+      const taken = requestBody?.content['application/json'].schema;
+      expect(taken !== undefined, where).toBe(body !== null);
+      if (body !== null)
+        expect(taken.type === 'object' || taken.anyOf || taken.allOf || taken.oneOf, where).toBeTruthy();
+      expect(parameters.filter((one: { in: string }) => one.in === 'query').map((one: { name: string }) => one.name)).toEqual([...query]); // prettier-ignore
+      const refusals = [
+        ['400', body !== null || query.length > 0],
+        ['401', access !== 'anyone'],
+        ['404', path.includes('{')],
+        ['412', ifMatch !== null],
+        ['413', body !== null],
+        ['default', true],
+      ] as const;
+      for (const [status, isDue] of refusals)
+        expect([where, status, responses[status]]).toEqual([where, status, isDue ? problem : undefined]);
+    }
+  });
+
   it('names each path parameter that a path has', () => {
     const description = JSON.parse(JSON.stringify(openApiDocument('1')));
     for (const { method, path } of allRoutes()) {

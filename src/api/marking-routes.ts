@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Mark, type Marking, geometrySchema, idSchema, markingSchema } from '#core';
-import { type Route, changeOrAdd, get } from './route.ts';
+import { type Route, changeOrAdd, get, longBody } from './route.ts';
 
 /** Names of the routes by which people count. */
 export type MarkingRouteName = 'ownMarks' | 'agreement';
@@ -47,13 +47,15 @@ export interface Agreement {
 const count = z.number().int().min(0);
 
 export const markingRoutes: Readonly<Record<MarkingRouteName, Route>> = {
-  ownMarks: changeOrAdd(
-    'analyst',
-    '/api/v1/own-marks',
-    'keepOwnMarks',
-    'Keeps all that a person has marked of one class on one scene, if it is as the person saw it',
-    ownMarksSchema,
-    z.strictObject({ marking: markingSchema, sha256: z.string() }),
+  ownMarks: longBody(
+    changeOrAdd(
+      'analyst',
+      '/api/v1/own-marks',
+      'keepOwnMarks',
+      'Keeps all that a person has marked of one class on one scene, if it is as the person saw it',
+      ownMarksSchema,
+      z.strictObject({ marking: markingSchema, sha256: z.string() }),
+    ),
   ),
   agreement: get(
     'viewer',

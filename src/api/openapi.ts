@@ -52,6 +52,7 @@ function operation(route: Route): JsonObject {
     operationId: route.operationId,
     summary: route.summary,
     'x-least-role': route.access,
+    ...(route.body === null ? {} : { 'x-longest-body': route.longestBody }),
     parameters: [...pathParameters(route.path), ...route.query.map(queryParameter), ...ifMatchOf(route)],
     ...(route.body === null
       ? {}
@@ -59,9 +60,22 @@ function operation(route: Route): JsonObject {
     responses: {
       '200': { description: route.summary, content },
       '304': { $ref: '#/components/responses/NotModified' },
+      ...Object.fromEntries(problemsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }])),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+/** The refusals that a program should be ready for; any other is a problem as well. */
+function problemsOf({ access, body, ifMatch, path, query }: Route): string[] {
+  return [
+    ...(body !== null || query.length > 0 ? ['400'] : []),
+    ...(access === 'anyone' ? [] : ['401']),
+    ...(access === 'anyone' || access === 'person' ? [] : ['403']),
+    ...(path.includes('{') ? ['404'] : []),
+    ...(ifMatch === null ? [] : ['412', '428']),
+    ...(body === null ? [] : ['413']),
+  ];
 }
 
 function ifMatchOf({ ifMatch }: Route): JsonObject[] {

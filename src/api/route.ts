@@ -28,6 +28,8 @@ export interface Route {
   readonly mediaType: string;
   /** What a POST carries, as JSON. */
   readonly body: z.ZodType | null;
+  /** Bytes of it at the most; beyond, 413. */
+  readonly longestBody: number;
   /**
    * What a change of an existing record asks for: the ETag of the state that was read (428 without, 412 where it was changed
    * since). `if kept`: the record may not be there yet, and then nothing is asked for.
@@ -36,6 +38,9 @@ export interface Route {
   /** `question`: a POST that changes nothing, since it is too long for an address. */
   readonly effect: 'question' | 'change';
 }
+
+/** Bytes of a body, where a route does not say otherwise: what a person writes or decides. */
+const usualBody = 1024 ** 2;
 
 /** A route that answers GET. */
 export function get(
@@ -57,6 +62,7 @@ export function get(
     query,
     mediaType,
     body: null,
+    longestBody: 0,
     effect: 'question',
     ifMatch: null,
   };
@@ -94,9 +100,15 @@ export function ask(
     query: [],
     mediaType,
     body,
+    longestBody: usualBody,
     effect: 'question',
     ifMatch: null,
   };
+}
+
+/** The same route for longer bodies: marks of a scene by the thousand. */
+export function longBody(route: Route): Route {
+  return { ...route, longestBody: 16 * usualBody };
 }
 
 /** A `post` that changes a record which is there already. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RecordChange, idSchema } from '#core';
 import { changesSchema } from './changes/record-change.ts';
-import { type Route, change } from './route.ts';
+import { type Route, change, longBody } from './route.ts';
 
 /** Names of the routes by which a person decides on drafts. */
 export type VerdictRouteName = 'markingVerdict' | 'observationVerdict' | 'claimVerdict';
@@ -46,13 +46,15 @@ const answerSchema: z.ZodType<VerdictAnswer> = z.strictObject({
 });
 
 export const verdictRoutes: Readonly<Record<VerdictRouteName, Route>> = {
-  markingVerdict: change(
-    'analyst',
-    '/api/v1/markings/{marking}/verdict',
-    'decideMarking',
-    'A person accepts the marks of a scene, takes single ones out or gives them another class, or rejects them all; their counts follow',
-    verdictSchema,
-    answerSchema,
+  markingVerdict: longBody(
+    change(
+      'analyst',
+      '/api/v1/markings/{marking}/verdict',
+      'decideMarking',
+      'A person accepts the marks of a scene, takes single ones out or gives them another class, or rejects them all; their counts follow',
+      verdictSchema,
+      answerSchema,
+    ),
   ),
   observationVerdict: change(
     'analyst',

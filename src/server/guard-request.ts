@@ -2,18 +2,20 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { workbenchPolicy } from './content-security-policy.ts';
 import { allRoutes } from '#api';
 import { ServerError } from './errors.ts';
+import { bodyTooLong, longestBodyKey } from './read-body.ts';
 import { type Site, isOwnHost, ownOrigins } from './site.ts';
 
 /** Longest address that is looked at, in characters. */
 const longestAddress = 8192;
 
-/** Bytes of a request's body. */
-const longestBody = 1024 ** 2;
-
 /** The posts among the routes: what may be sent, and whether it changes anything. */
 const posts = allRoutes()
   .filter(({ method }) => method === 'post')
-  .map(({ effect, path }) => ({ effect, path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
+  .map(({ effect, longestBody, path }) => ({
+    effect,
+    longestBody,
+    path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+  }));
 
 /**
  * Refuses what a server need not answer. A page elsewhere can make its own name point at
@@ -31,9 +33,10 @@ export function guardRequest(site: Site): MiddlewareHandler {
       throw new ServerError('bad-method', `expected GET or HEAD, got ${method} for ${path.slice(0, 200)}`);
     }
     if (post?.effect === 'change') requireOwnPage(context, origins);
-    if (Number(context.req.header('content-length') ?? 0) > longestBody) {
-      throw new ServerError('body-too-long', `expected at most ${longestBody} bytes of body`);
-    }
+    const longestBody = post?.longestBody ?? 0;
+    context.set(longestBodyKey, longestBody);
+    // Said beforehand it need not be read at all; a body of unknown length is measured as it comes.
+    if (Number(context.req.header('content-length') ?? 0) > longestBody) throw bodyTooLong(longestBody);
     if (url.length > longestAddress) {
       throw new ServerError('address-too-long', `expected at most ${longestAddress} characters of address`);
     }

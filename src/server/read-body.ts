@@ -3,9 +3,17 @@ import type { z } from 'zod';
 import { ServerError } from './errors.ts';
 import { currentSigner } from './team/visit.ts';
 
+/** Under this name the guard of requests leaves how many bytes the route takes. */
+export const longestBodyKey = 'longestBody';
+
+/** The refusal of a body, which names the limit. */
+export function bodyTooLong(longestBody: number): ServerError {
+  return new ServerError('body-too-long', `expected at most ${longestBody} bytes of body`);
+}
+
 /** The body of a request as a JSON object; none is an empty one. Throws ServerError `bad-parameter`. */
 export async function readJsonBody(context: Context): Promise<object> {
-  const text = await context.req.text();
+  const text = await readText(context);
   try {
     const body: unknown = text.trim() === '' ? {} : JSON.parse(text);
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
@@ -34,4 +42,24 @@ function parse<Body>(body: object, schema: z.ZodType<Body>): Body {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ServerError('bad-parameter', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not as expected'}`);
+}
+
+/** Reads no more than the route takes, whatever the headers say of it. Throws ServerError `body-too-long`. */
+async function readText(context: Context): Promise<string> {
+  const longestBody = Number(context.get(longestBodyKey) ?? 0);
+  const { body } = context.req.raw;
+  if (body === null) return '';
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new TextDecoder().decode(Buffer.concat(chunks));
+    length += value.byteLength;
+    if (length > longestBody) {
+      await reader.cancel();
+      throw bodyTooLong(longestBody);
+    }
+    chunks.push(value);
+  }
 }

@@ -4,16 +4,18 @@ import { AccountError, type Accounts, type ApiToken, type Visitor } from '#app';
 import { answerJson } from '../answer.ts';
 import { pattern } from '../parse-query.ts';
 import { readUnsignedBody } from '../read-body.ts';
-import { requireOwnSession } from './own-session.ts';
+import { isWithoutAccounts, requireOwnSession } from './own-session.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const dayMs = 24 * 3600_000;
+const nothing: AccountAnswer = { sessions: [], tokens: [] };
 
 /** What a person has signed in with: sessions of browsers, tokens of programs; the same as `sightline tokens`. */
 export function ownAccountRoutes(accounts: Accounts | undefined, cookie: SessionCookie): Hono {
   const tokensOf = async ({ tokens }: Accounts, { person }: Visitor): Promise<ApiToken[]> =>
     (await tokens.list()).filter(({ personName }) => personName === person.name);
   const describe = async (context: Context): Promise<Response> => {
+    if (isWithoutAccounts()) return answerJson(context, nothing);
     const { accounts: kept, visitor } = requireOwnSession(accounts);
     const sessions = await kept.sessions.list(visitor.person.id, cookie.read(context) ?? null);
     const answer: AccountAnswer = { sessions, tokens: (await tokensOf(kept, visitor)).map(asOwnToken) };

@@ -14,3 +14,8 @@ export function requireOwnSession(accounts: Accounts | undefined): {
     throw new ServerError('not-permitted', 'accounts are managed by a person who has signed in, not by a token');
   return { accounts, visitor };
 }
+
+/** In a workspace without accounts nobody visits, and there is nobody to be shown. */
+export function isWithoutAccounts(): boolean {
+  return visits.getStore() === undefined;
+}

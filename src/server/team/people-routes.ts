@@ -15,7 +15,9 @@ import { requireCase } from '../find-case.ts';
 import { pattern } from '../parse-query.ts';
 import { readUnsignedBody } from '../read-body.ts';
 import { makePassword } from './made-password.ts';
-import { requireOwnSession } from './own-session.ts';
+import { isWithoutAccounts, requireOwnSession } from './own-session.ts';
+
+const nobody: TeamAnswer = { people: [], cases: [], isServerAdmin: false };
 
 /** People as admins see and manage them; the same as `sightline people`. `store` shows what the visitor sees. */
 export function peopleRoutes(accounts: Accounts | undefined, store: Store): Hono {
@@ -26,6 +28,7 @@ export function peopleRoutes(accounts: Accounts | undefined, store: Store): Hono
   };
   return new Hono()
     .get(pattern(routes.people), async (context) => {
+      if (isWithoutAccounts()) return answerJson(context, nobody);
       const { accounts: kept, visitor } = requireOwnSession(accounts);
       const cases = (await store.list('case')).filter(({ id }) => roleIn(visitor, id) === 'admin');
       const shown = new Set(cases.map(({ id }) => id));

@@ -139,38 +139,43 @@ function Tokens({
           ))}
         </ul>
       )}
-      <form className="editor row" onSubmit={(event) => void add(event)}>
-        <label>
-          {team.label}
-          <input
-            value={body.label}
-            required
-            maxLength={200}
-            placeholder="QGIS"
-            onChange={(event) => setBody({ ...body, label: event.target.value })}
-          />
-        </label>
-        <label>
-          {team.ceiling}
-          <select value={body.ceiling} onChange={(event) => setBody({ ...body, ceiling: event.target.value as Role })}>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {team.roles[role]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {team.days}
-          <input
-            type="number"
-            min={0}
-            max={3650}
-            required
-            value={body.days}
-            onChange={(event) => setBody({ ...body, days: event.target.valueAsNumber || 0 })}
-          />
-        </label>
+      <form className="editor stack" onSubmit={(event) => void add(event)}>
+        <div className="fields">
+          <label>
+            {team.label}
+            <input
+              value={body.label}
+              required
+              maxLength={200}
+              placeholder="QGIS"
+              onChange={(event) => setBody({ ...body, label: event.target.value })}
+            />
+          </label>
+          <label>
+            {team.ceiling}
+            <select
+              value={body.ceiling}
+              onChange={(event) => setBody({ ...body, ceiling: event.target.value as Role })}
+            >
+              {roles.map((role) => (
+                <option key={role} value={role}>
+                  {team.roles[role]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {team.days}
+            <input
+              type="number"
+              min={0}
+              max={3650}
+              required
+              value={body.days}
+              onChange={(event) => setBody({ ...body, days: event.target.valueAsNumber || 0 })}
+            />
+          </label>
+        </div>
         <button type="submit" className="button main" disabled={asking.isBusy || body.label.trim() === ''}>
           {team.makeToken}
         </button>

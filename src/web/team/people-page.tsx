@@ -63,9 +63,9 @@ function Team({ answer, onChange }: { readonly answer: TeamAnswer; readonly onCh
   };
   const headings = [
     team.person,
-    ...(isServerAdmin ? [team.email, team.signsIn] : []),
     ...(caseId === null ? [] : [team.roleColumn]),
     ...(cases.length > 1 ? [team.elsewhere] : []),
+    ...(isServerAdmin ? [team.email, team.signsIn] : []),
     ...(isServerAdmin ? [team.doing] : []),
   ];
   return (
@@ -155,14 +155,6 @@ function PersonRow(props: {
         {isAdmin && <span className="tag">{team.serverAdmin}</span>}{' '}
         {isDisabled && <span className="tag draft">{team.disabled}</span>}
       </th>
-      {isServerAdmin && (
-        <>
-          <td>
-            <Stated text={email} />
-          </td>
-          <td>{hasPassword ? team.ways.password : team.ways.provider}</td>
-        </>
-      )}
       {caseId !== null && (
         <td>
           <select
@@ -189,6 +181,14 @@ function PersonRow(props: {
               .join(', ')}
           />
         </td>
+      )}
+      {isServerAdmin && (
+        <>
+          <td>
+            <Stated text={email} />
+          </td>
+          <td>{hasPassword ? team.ways.password : team.ways.provider}</td>
+        </>
       )}
       {isServerAdmin && (
         <td>
