@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  type Claim,
-  type ClaimCorrection,
-  type HistoryEntry,
-  type TextStretch,
-  claimSchema,
-  idSchema,
-  instantSchema,
-} from '#core';
+import { type ClaimCorrection, type HistoryEntry, type TextStretch, claimSchema, idSchema, instantSchema } from '#core';
 import { type Route, change, get, post } from '../route.ts';
 import { type Signature, changeAnswerSchema, signatureShape, undoSchema } from './record-change.ts';
 

@@ -6,8 +6,7 @@ export interface WorkspaceTable {
   readonly columns: readonly string[];
 }
 
-export type Cell = string | number | null;
-export type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, string | number | null>>;
 
 /** Rows handed over at once. */
 export const rowsAtOnce = 500;
