@@ -55,7 +55,10 @@ function describeClaims(claims: readonly Claim[]): string[] {
   const more = claims.length - quoted;
   return [
     `The program reads ${claims.length === 1 ? 'one claim' : `${claims.length} claims`} in it; drafts until a person has looked:`,
-    ...claims.slice(0, quoted).map(({ text }) => `“${text.slice(0, longestQuote)}”`),
+    ...claims.slice(0, quoted).map(({ speaker, text }) => {
+      const words = `“${text.slice(0, longestQuote)}”`;
+      return speaker === null ? words : `${speaker.text.slice(0, longestQuote)}: ${words}`;
+    }),
     ...(more > 0 ? [`… and ${more} more.`] : []),
   ];
 }
