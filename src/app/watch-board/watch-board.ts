@@ -31,6 +31,8 @@ export interface BoardOptions {
 
 /** Changes that are looked at one by one; after more, every site is judged anew. */
 const mostChanges = 20_000;
+/** Sites that somebody waits for; more take longer than anybody's patience. */
+const mostAwaited = 50;
 /** Ids asked for at once. */
 const batch = 1000;
 /** While sites wait, the list is made anew each time that one part in so many of them is judged: making it sorts all of it. */
@@ -64,13 +66,13 @@ export class WatchBoard {
     this.#options = options;
   }
 
-  /** The state now. Where judging is under way, waits up to `patience` milliseconds for its end. */
+  /** The state now. Where the judging of a few sites is under way, waits up to `patience` milliseconds for its end. */
   async read(patience = 200): Promise<BoardState> {
     await (this.#following ??= this.#follow().finally(() => (this.#following = undefined)));
     if (this.#waiting.size > 0 || this.#present !== null) {
       this.#working ??= this.#work().finally(() => (this.#working = undefined));
       this.#working.catch(() => {});
-      await Promise.race([this.#working, this.#options.wait(patience)]);
+      await Promise.race([this.#working, this.#options.wait(this.#waiting.size > mostAwaited ? 0 : patience)]);
     }
     this.#state ??= this.#makeState();
     if (this.#state.revision !== this.#revision) this.#state = { ...this.#state, revision: this.#revision ?? 0 };

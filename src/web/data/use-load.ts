@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import {
   type CaseSummary,
   type CollectionItems,
@@ -149,9 +149,15 @@ export function useLoad<T>(
   useEffect(() => {
     if (key === null) return undefined;
     const controller = new AbortController();
+    let isInSight = changes > 0;
     const show = (load: Load<T>): void => {
       if (controller.signal.aborted) return;
-      setAnswer((known) => (load.state === 'failed' && isReady(known, key) ? known : { key, load }));
+      const take = (): void =>
+        setAnswer((known) => (load.state === 'failed' && isReady(known, key) ? known : { key, load }));
+      // What only renews or completes what is in sight gives way to whoever is typing.
+      if (isInSight) startTransition(take);
+      else take();
+      isInSight = true;
     };
     const retry = (): void => {
       setAnswer(null);

@@ -40,7 +40,7 @@ export function WatchMap({
     event.preventDefault();
     act();
   };
-  const kinds = new Set(placed.map(({ standing }) => standing));
+  const kinds = useMemo(() => new Set(placed.map(({ standing }) => standing)), [placed]);
   return (
     <figure className="watch-map">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is moved by the keyboard */}

@@ -44,11 +44,12 @@ function Board({ answer, renew }: { readonly answer: WatchAnswer; readonly renew
   const asked = new URLSearchParams(search);
   const [chosen, setChosen] = useState<string | null>(null);
   const names = useMemo(() => new Map(sites.map(({ id, name }) => [id, name])), [sites]);
+  const tally = useMemo(() => tallyText(sites), [sites]);
   const { watch } = texts;
   return (
     <>
       <p className="quiet">
-        {watch.sites(sites.length)}: {tallyText(sites)}. {watch.tested(tested, series, answer.falseShare)}
+        {watch.sites(sites.length)}: {tally}. {watch.tested(tested, series, answer.falseShare)}
       </p>
       <Judging waiting={answer.waiting} />
       <div className="board">
