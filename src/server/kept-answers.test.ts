@@ -14,12 +14,18 @@ beforeEach(() => {
   kept = new KeptAnswers({
     revision: async () => log.length,
     changesSince: async (revision) => new Map(log.slice(revision).map((kind) => [kind, 1])),
+    // Whatever changes, changes at the site a.
+    history: async () => [{ recordId: 'a', before: null }] as never,
+    list: async () => [{ id: 'a', siteId: 'a' }] as never,
   });
   work = async () => ({ works: (works += 1) });
 });
 
 const app = new Hono()
   .get('/sites', (context) => kept.answer(context, { of: ['site'] }, () => work()))
+  .get('/sites/:site', (context) =>
+    kept.answer(context, { of: ['site', 'observation', 'scene'], site: context.req.param('site') }, () => work()),
+  )
   .get('/half', (context) => kept.answer(context, { of: 'all', isWhole: () => works > 1 }, () => work()));
 
 async function ask(path: string, tag?: string): Promise<readonly [number, string, string | null]> {
@@ -52,6 +58,15 @@ describe('an answer that is kept', () => {
     expect(works).toBe(1);
     log.push('site');
     expect((await ask('/sites', tag!))[0]).toBe(200);
+  });
+
+  it('of one site is made again when something changes there, and not for what changes elsewhere', async () => {
+    const ask2 = async (): Promise<string[]> => [(await ask('/sites/a'))[1], (await ask('/sites/b'))[1]];
+    expect(await ask2()).toEqual(['{"works":1}', '{"works":2}']);
+    log.push('observation');
+    expect(await ask2()).toEqual(['{"works":3}', '{"works":2}']);
+    log.push('scene');
+    expect(await ask2()).toEqual(['{"works":4}', '{"works":5}']);
   });
 
   it('is another for whoever may see other cases, and made again when a case changes', async () => {

@@ -1,15 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'hono';
-import { ByteCache, type StoreReader } from '#app';
+import { ByteCache } from '#app';
 import type { RecordKind } from '#core';
 import { answer } from './answer.ts';
-import { LastChanges } from './last-changes.ts';
+import { type Changing, LastChanges } from './last-changes.ts';
 import { visits } from './team/visit.ts';
 
 /** What an answer is made of. */
 export interface Ingredients<T> {
   /** The kinds of records; an answer is made again when one of them changes. */
   readonly of: readonly RecordKind[] | 'all';
+  /** Of the kinds that lie at sites, only what lies at this one. */
+  readonly site?: string;
   /** What else it depends on: another value, another answer. */
   readonly also?: string | number;
   /** Where the value has an ETag of its own; else the hash of the body. */
@@ -47,17 +49,17 @@ export class KeptAnswers {
   readonly #making = new Map<string, Promise<Kept>>();
 
   /** `store`: the whole workspace, whoever asks. */
-  constructor(store: Pick<StoreReader, 'revision' | 'changesSince'>) {
+  constructor(store: Changing) {
     this.#changes = new LastChanges(store);
   }
 
   /** The value that `make` gives as JSON. Two who ask for the same wait for one piece of work; what failed is tried again. */
   async answer<T>(
     context: Context,
-    { also = '', etag, isWhole = () => true, of }: Ingredients<T>,
+    { also = '', etag, isWhole = () => true, of, site }: Ingredients<T>,
     make: () => Promise<T>,
   ): Promise<Response> {
-    const { name, version } = await this.#look(context.req.url, of, also);
+    const { name, version } = await this.#look(context.req.url, { of, also, ...(site === undefined ? {} : { site }) });
     const before = this.#kept.get(name);
     const kept =
       before?.version === version
@@ -76,7 +78,7 @@ export class KeptAnswers {
 
   /** A value that several answers are made of; few of them are kept. */
   async value<T>(key: string, of: Ingredients<T>['of'], make: () => Promise<T>): Promise<T> {
-    const { name, version } = await this.#look(key, of, '');
+    const { name, version } = await this.#look(key, { of });
     const before = this.#values.get(name);
     if (before?.version === version) return before.value as Promise<T>;
     const value = make();
@@ -89,11 +91,11 @@ export class KeptAnswers {
   }
 
   /** The name of something for whoever asks now, and what it is made of. */
-  async #look(key: string, of: readonly RecordKind[] | 'all', also: string | number): Promise<Looked> {
+  async #look(key: string, { also = '', of, site }: Omit<Ingredients<never>, 'etag' | 'isWhole'>): Promise<Looked> {
     const reads = visits.getStore()?.reach.reads ?? null;
     // What belongs to a case is said by the case.
     const kinds = reads === null || of === 'all' ? of : ([...of, 'case'] as const);
-    const version = `${await this.#changes.of(kinds)} ${also}`;
+    const version = `${await this.#changes.of(kinds, site)} ${also}`;
     return { name: JSON.stringify([key, reads && [...reads.cases]]), version };
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordKind } from '#core';
 import { type CaseScope, type StoreReader, type WatchBoard, scopeReader } from '#app';
 
@@ -22,6 +23,12 @@ interface Within {
   readonly now: number;
   readonly changes: Promise<ReadonlyMap<RecordKind, number>>;
 }
+
+/** Listeners that are told at once. */
+const fewListeners = 10;
+/** Beyond, parts in which they are told, and the milliseconds between two. */
+const parts = 16;
+const pause = 25;
 
 /** Follows the workspace for everybody who listens, and rests while nobody does. */
 export class EventHub {
@@ -80,18 +87,25 @@ export class EventHub {
       if (revision !== this.#revision) {
         const kinds = Object.fromEntries(await this.#store.changesSince(this.#revision));
         this.#revision = revision;
-        this.#tell({ event: 'change', revision, kinds });
+        await this.#tell({ event: 'change', revision, kinds });
       }
       const { sites, waiting } = await this.board.read(0);
       if (waiting.length > 0 || this.#wasWaiting)
-        this.#tell({ event: 'work', task: 'watch', done: sites - waiting.length, total: sites });
+        await this.#tell({ event: 'work', task: 'watch', done: sites - waiting.length, total: sites });
       this.#wasWaiting = waiting.length > 0;
     } catch {
       // Locked or being closed; requests say so themselves.
     }
   }
 
-  #tell(event: HubEvent): void {
-    for (const listener of this.#listeners) listener(event);
+  /** Many listeners one part after the other, since each may ask for its page again at once. */
+  async #tell(event: HubEvent): Promise<void> {
+    const listeners = [...this.#listeners];
+    const together = Math.max(fewListeners, Math.ceil(listeners.length / parts));
+    for (let start = 0; start < listeners.length; start += together) {
+      if (start > 0) await sleep(pause);
+      for (const listener of listeners.slice(start, start + together))
+        if (this.#listeners.has(listener)) listener(event);
+    }
   }
 }

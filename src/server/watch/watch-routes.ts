@@ -52,12 +52,13 @@ export function watchRoutes(
       );
       return answerJson(context, result, recordEtag(result));
     })
-    .get(pattern(routes.site), (context) =>
-      kept.answer(context, { of: siteKinds }, async () => {
-        const report = await reportSite(store, context.req.param('site')!, assess);
+    .get(pattern(routes.site), (context) => {
+      const site = context.req.param('site')!;
+      return kept.answer(context, { of: siteKinds, site }, async () => {
+        const report = await reportSite(store, site, assess);
         return { ...report, scenes: report.scenes.map(headOf) } satisfies SiteAnswer;
-      }),
-    )
+      });
+    })
     .get(pattern(routes.sceneSurroundings), (context) =>
       kept.answer(context, { of: ['scene', 'site', 'zone'] }, async () =>
         readSurroundings(store, context.req.param('scene')!),
