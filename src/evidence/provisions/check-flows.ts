@@ -48,7 +48,7 @@ export interface FlowCheck {
   readonly notCounted: readonly UncountedFlow[];
 }
 
-export interface UncountedFlow {
+interface UncountedFlow {
   readonly flowId: string;
   readonly reason: string;
   /** `reason` as data. */

@@ -4,6 +4,7 @@ import type { Forecast } from '#core';
 import { SignatureField, useSignature } from '../decide/signature.tsx';
 import { useDecisions } from '../decide/use-decisions.ts';
 import { texts } from '../texts.ts';
+import { ObservationField } from './observation-field.tsx';
 
 const outcomes = ['yes', 'no', 'void', 'open'] as const;
 
@@ -21,7 +22,7 @@ export function ResolveForecast(props: {
   const [on, setOn] = useState(resolution.on ?? forecast.deadline ?? '');
   const [because, setBecause] = useState(resolution.reason);
   const [sourceUrl, setSourceUrl] = useState(resolution.sourceUrl ?? '');
-  const [observationId, setObservationId] = useState('');
+  const [observation, setObservation] = useState<{ text: string; id: string | null }>({ text: '', id: null });
   const decisions = useDecisions(`forecasts of ${caseId}`);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -33,8 +34,7 @@ export function ResolveForecast(props: {
   };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const added =
-      observationId.trim() === '' ? [] : [{ kind: 'observation', observationId: observationId.trim() } as const];
+    const added = observation.id === null ? [] : [{ kind: 'observation', observationId: observation.id } as const];
     const body: ForecastResolution = {
       by,
       outcome,
@@ -76,10 +76,12 @@ export function ResolveForecast(props: {
                 {words.source}
                 <input type="url" value={sourceUrl} onChange={(event) => setSourceUrl(event.target.value)} />
               </label>
-              <label>
-                {words.observation}
-                <input value={observationId} onChange={(event) => setObservationId(event.target.value)} />
-              </label>
+              <ObservationField
+                caseId={caseId}
+                label={words.observation}
+                text={observation.text}
+                onChange={(text, id) => setObservation({ text, id })}
+              />
             </>
           )}
         </div>

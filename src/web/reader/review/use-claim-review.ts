@@ -8,7 +8,7 @@ import { replaceHash } from '../../navigation.tsx';
 import { nextDraft, orderForReview } from './claim-doubts.ts';
 
 /** What a person does to one claim. */
-export type ClaimChange =
+type ClaimChange =
   | { readonly action: 'verdict'; readonly body: Verdict }
   | { readonly action: 'correction'; readonly body: SignedCorrection }
   | { readonly action: 'split' | 'merge'; readonly body: object };

@@ -55,7 +55,7 @@ export const warning = {
     },
     decidedOn: 'Decided on',
     source: 'Address of the evidence',
-    observation: 'or id of an observation',
+    observation: 'or what was seen',
     calibration: 'Calibration',
     calibrationHelp:
       'On the diagonal, of what was called 70 % likely, 70 % came true. The bars are 90 % intervals: with few forecasts they are wide, and nothing is shown yet.',

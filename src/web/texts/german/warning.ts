@@ -58,7 +58,7 @@ export const warning: typeof english = {
     },
     decidedOn: 'Entschieden am',
     source: 'Adresse des Belegs',
-    observation: 'oder Kennung einer Beobachtung',
+    observation: 'oder was gesehen wurde',
     calibration: 'Kalibrierung',
     calibrationHelp:
       'Auf der Diagonalen trat von dem, was zu 70 % wahrscheinlich hieß, 70 % ein. Die Balken sind 90-%-Intervalle: Bei wenigen Vorhersagen sind sie breit, und noch ist nichts gezeigt.',
