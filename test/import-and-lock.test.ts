@@ -6,7 +6,7 @@ import { type KeptBlobs, type ReadItem, type Store, checkBlobs, importItems, imp
 import { createReader } from '#sources';
 import { openBlobs, openSqliteStore } from '#storage';
 import { analyst, put } from './contracts/contract-world.ts';
-import { sampleSite } from './contracts/sample-records.ts';
+import { sampleRecords, sampleSite } from './contracts/sample-records.ts';
 import { serve } from './http/serve.ts';
 
 let folder = '';
@@ -88,6 +88,26 @@ describe('an import', () => {
     expect(report).toMatchObject({ added: 2, rejected: [] });
     const [[site], [observation]] = [await store.list('site'), await store.list('observation')];
     expect(observation!.siteId).toBe(site!.id);
+  });
+
+  it('of a table of lineage lists its rows in the case that is named, with what follows from them or not at all', async () => {
+    const { case: found } = sampleRecords;
+    await put(store, 'case', [{ ...found, mentions: ['earlier'] }]);
+    const file = write(
+      'lineage.csv',
+      'id,url,outlet,lang,published,names_as_source,agency,attribution_quote\n7,https://a.example/7,A,en,2023-10-07,CSIS,,\n',
+    );
+    const ports = { store, blobs, reader: createReader() };
+    const failing = importPath(ports, file, analyst, {
+      caseId: found.id,
+      andThen: async () => {
+        throw new Error('not planned');
+      },
+    });
+    await expect(failing).rejects.toThrow('not planned');
+    expect(await store.count('mention')).toBe(0);
+    await importPath(ports, file, analyst, { caseId: found.id });
+    expect((await store.get('case', found.id))!.mentions).toEqual(['earlier', 'mention-7']);
   });
 });
 

@@ -103,9 +103,11 @@ describe('comments', () => {
       ['site', 'tumangang', caseId],
       ['claim', claim!.id, caseId],
       ['case', caseId, caseId],
+      ['party', sampleRecords.party.id, caseId],
       ['site', 'elsewhere', null],
     ] as const) {
       await put(store, 'site', [{ ...sampleRecords.site, id: 'elsewhere' }]);
+      await put(store, 'party', [sampleRecords.party]);
       const draft = { caseId: null, about: { kind, id, place: null }, text: 'here', inReplyTo: null };
       expect((await addComment(store, draft, anna(0))).caseId).toBe(expected);
     }

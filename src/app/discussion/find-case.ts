@@ -10,10 +10,11 @@ export async function findCaseOf(store: StoreReader, topic: Topic): Promise<stri
   const siteIds = new Set(await sitesOf(store, topic, record));
   const documentId = 'documentId' in record ? record.documentId : topic.kind === 'document' ? topic.id : null;
   const found = (await store.list('case')).find(
-    ({ documents, provisions, sites }) =>
+    ({ documents, parties, provisions, sites }) =>
       sites.some((id) => siteIds.has(id)) ||
       (documentId !== null && documents.includes(documentId)) ||
-      (topic.kind === 'provision' && provisions.includes(topic.id)),
+      (topic.kind === 'provision' && provisions.includes(topic.id)) ||
+      (topic.kind === 'party' && parties.includes(topic.id)),
   );
   return found?.id ?? null;
 }
