@@ -42,12 +42,25 @@ export function encodeSmallJpeg({ channels, data, height, width }: Picture): Uin
   for (let row = height; row < down; row++)
     room.copyWithin(row * across * channels, (height - 1) * across * channels, height * across * channels);
   const length = kernel.encodeScan(pixels, across, down, channels, target);
-  const header = writeHeader(width, height, channels, steps);
+  const header = takeHeader(width, height, channels);
   const jpeg = new Uint8Array(header.length + length + 2);
   jpeg.set(header);
   jpeg.set(new Uint8Array(kernel.memory.buffer, target, length), header.length);
   jpeg.set([0xff, 0xd9], header.length + length);
   return jpeg;
+}
+
+/** Tiles are all of one size, and a header takes a tenth of a tile's time. */
+const headers = new Map<string, Uint8Array>();
+
+function takeHeader(width: number, height: number, channels: 1 | 3): Uint8Array {
+  const name = `${width} ${height} ${channels}`;
+  const known = headers.get(name);
+  if (known) return known;
+  const header = writeHeader(width, height, channels, steps);
+  if (headers.size >= 16) headers.clear();
+  headers.set(name, header);
+  return header;
 }
 
 /** Rows of `length` bytes to rows of `wide`, the last pixel of each repeated. */
