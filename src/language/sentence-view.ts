@@ -44,14 +44,14 @@ export function viewSentence(
     if (
       closesClause(tokens, index, owner[index - from], start) &&
       index + 1 < last &&
-      !separators.has(tokens[index + 1]!.text)
+      !separators.holds(tokens[index + 1]!)
     ) {
       segments.push({ from: start, to: index + 1, opener });
       start = index + 1;
       opener = ',';
       continue;
     }
-    if (!separators.has(mark) || owner[index - from] !== undefined || isShortAside(tokens, index)) continue;
+    if (!separators.holds(tokens[index]) || owner[index - from] !== undefined || isShortAside(tokens, index)) continue;
     if (index > start) segments.push({ from: start, to: index, opener });
     start = index + 1;
     opener = mark;
@@ -96,7 +96,7 @@ const clauseMarks = new WordSet([',', '.', '!', '?', '…']);
  */
 function closesClause(tokens: readonly Token[], index: number, owner: Quotation | undefined, start: number): boolean {
   if (owner === undefined || tokens[index]!.end !== owner.end) return false;
-  if (clauseMarks.has(tokens[index - 1]?.text ?? '')) return true;
+  if (clauseMarks.holds(tokens[index - 1])) return true;
   const isLong = index - start > longWords && tokens[start]!.start === owner.start;
   const next = tokens[index + 1];
   return isLong && next?.kind === 'word' && !next.isCapitalized;
@@ -117,7 +117,7 @@ export function segmentIndexAt(view: SentenceView, index: number): number {
 
 function trimTerminals(tokens: readonly Token[], from: number, to: number): number {
   let last = to;
-  while (last > from && terminals.has(tokens[last - 1]!.text)) last--;
+  while (last > from && terminals.holds(tokens[last - 1]!)) last--;
   return last;
 }
 

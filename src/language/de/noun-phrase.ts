@@ -186,7 +186,7 @@ const closeMarks = new WordSet(['“', '”', '"', '«', '»']);
 
 /** A name in quotation marks right behind a noun ("die Zeitung „Kommersant“"): at most five words. */
 function isQuotedName(tokens: readonly Token[], at: number, limit: number): boolean {
-  return openMarks.has(tokens[at]!.text) && closingMark(tokens, at, limit) > at + 1;
+  return openMarks.holds(tokens[at]!) && closingMark(tokens, at, limit) > at + 1;
 }
 
 /** "-Zeitung" right behind "der „Bild“". */
@@ -198,7 +198,7 @@ function compoundEnd(tokens: readonly Token[], at: number, limit: number): numbe
 
 function closingMark(tokens: readonly Token[], at: number, limit: number): number {
   for (let end = at + 1; end < Math.min(limit, at + 7); end++) {
-    if (closeMarks.has(tokens[end]!.text)) return end;
+    if (closeMarks.holds(tokens[end]!)) return end;
     if (tokens[end]!.kind === 'mark') return -1;
   }
   return -1;

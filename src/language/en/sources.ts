@@ -1,6 +1,7 @@
 import { PhraseBook } from '../phrases.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Token } from '../tokens.ts';
+import { WordSet } from '../word-set.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
 import { times } from './words.ts';
 
@@ -57,16 +58,19 @@ export function findSources(view: SentenceView): Source[] {
   return sources;
 }
 
-const accounts =
-  /^(?:account|accounts|estimate|estimates|count|reckoning|admission|view|opinion|words|telling|judgment|version)$/u;
+const accounts = new WordSet(
+  'account accounts estimate estimates count reckoning admission view opinion words telling judgment version'.split(
+    ' ',
+  ),
+);
 
 /** "by the company's account", "in her own words", "by the army's latest estimate": the possessor tells. */
 function accountAt({ tokens, to: limit }: SentenceView, at: number): Source | undefined {
   if (!/^(?:by|in)$/u.test(tokens[at]!.lower)) return undefined;
   for (let noun = at + 2; noun < Math.min(limit, at + 9); noun++) {
-    const { kind, lower } = tokens[noun]!;
-    if (kind === 'mark' && lower !== '.') return undefined;
-    if (!accounts.test(lower)) continue;
+    const token = tokens[noun]!;
+    if (token.kind === 'mark' && token.lower !== '.') return undefined;
+    if (!accounts.holds(token)) continue;
     const owner = /^(?:own|latest|first|initial|official)$/u.test(tokens[noun - 1]!.lower) ? noun - 2 : noun - 1;
     if (owner <= at || !/(?:['’]s|s['’])$|^(?:his|her|its|their)$/u.test(tokens[owner]!.lower)) return undefined;
     return {
