@@ -13,7 +13,7 @@ export function bodyTooLong(longestBody: number): ServerError {
 
 /** The body of a request as a JSON object; none is an empty one. Throws ServerError `bad-parameter`. */
 export async function readJsonBody(context: Context): Promise<object> {
-  const text = await readText(context);
+  const text = await readOnce(context);
   try {
     const body: unknown = text.trim() === '' ? {} : JSON.parse(text);
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
@@ -42,6 +42,16 @@ function parse<Body>(body: object, schema: z.ZodType<Body>): Body {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ServerError('bad-parameter', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not as expected'}`);
+}
+
+/** What was read of a request: a guard may look into a body before the handler does, and it comes only once. */
+const texts = new WeakMap<Request, Promise<string>>();
+
+function readOnce(context: Context): Promise<string> {
+  const request = context.req.raw;
+  const text = texts.get(request) ?? readText(context);
+  texts.set(request, text);
+  return text;
 }
 
 /** Reads no more than the route takes, whatever the headers say of it. Throws ServerError `body-too-long`. */
