@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordChange, type RecordKind, idSchema, recordKinds } from '#core';
+import { type RecordChange, idSchema, recordKinds } from '#core';
 
 /** What a change answers: the ids that came of it, and what it touched. */
 export interface ChangeAnswer {
