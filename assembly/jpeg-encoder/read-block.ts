@@ -9,70 +9,18 @@ export function readGrey(from: usize, stride: u32, block: usize): void {
 
 /** 8 × 8 pixels of red, green and blue as three blocks: brightness around 0 and two colours, by JFIF's matrix. */
 export function readColours(from: usize, stride: u32, block: usize): void {
-  const zero = i8x16.splat(0);
   for (let row: u32 = 0; row < 8; row++, from += stride, block += 32) {
     // Bytes 0 to 15 and 8 to 23 of the 24.
     const one = v128.load(from);
     const two = v128.load(from + 8);
-    const red = v128.shuffle<u8>(
+    const red = i16x8.extend_low_i8x16_u(
       v128.shuffle<u8>(one, two, 0, 3, 6, 9, 12, 15, 26, 29, 0, 0, 0, 0, 0, 0, 0, 0),
-      zero,
-      0,
-      16,
-      1,
-      16,
-      2,
-      16,
-      3,
-      16,
-      4,
-      16,
-      5,
-      16,
-      6,
-      16,
-      7,
-      16,
     );
-    const green = v128.shuffle<u8>(
+    const green = i16x8.extend_low_i8x16_u(
       v128.shuffle<u8>(one, two, 1, 4, 7, 10, 13, 24, 27, 30, 0, 0, 0, 0, 0, 0, 0, 0),
-      zero,
-      0,
-      16,
-      1,
-      16,
-      2,
-      16,
-      3,
-      16,
-      4,
-      16,
-      5,
-      16,
-      6,
-      16,
-      7,
-      16,
     );
-    const blue = v128.shuffle<u8>(
+    const blue = i16x8.extend_low_i8x16_u(
       v128.shuffle<u8>(one, two, 2, 5, 8, 11, 14, 25, 28, 31, 0, 0, 0, 0, 0, 0, 0, 0),
-      zero,
-      0,
-      16,
-      1,
-      16,
-      2,
-      16,
-      3,
-      16,
-      4,
-      16,
-      5,
-      16,
-      6,
-      16,
-      7,
-      16,
     );
     convert(low(red), low(green), low(blue), block);
     convert(high(red), high(green), high(blue), block + 16);
