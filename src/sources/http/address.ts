@@ -2,6 +2,11 @@ import { isIP } from 'node:net';
 import { SourceError } from '../source-error.ts';
 import { isPublicAddress } from './guard/public-address.ts';
 
+/** The name or number of a host, IPv6 without the brackets that it has in an address. */
+export function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
 /** True for `http://…` and `https://…`. */
 export function isHttpAddress(text: string): boolean {
   return /^https?:\/\//i.test(text);
@@ -29,8 +34,8 @@ export function printAddress(url: URL): string {
  * True for hosts that are not on the public internet: this machine, private and link-local networks. By the name as
  * written; a public name that resolves to such an address is not seen (`Guard` sees it).
  */
-export function isInsideHost({ hostname }: URL): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+export function isInsideHost(url: URL): boolean {
+  const host = bareHost(url).toLowerCase();
   if (host === 'localhost' || /\.(localhost|local|internal)$/.test(host)) return true;
   return isIP(host) !== 0 && !isPublicAddress(host);
 }

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { SourceError } from '../../source-error.ts';
-import { isInsideHost } from '../address.ts';
+import { bareHost, isInsideHost } from '../address.ts';
 import { isMetadataAddress, isPublicAddress } from './public-address.ts';
 
 export interface GuardOptions {
@@ -40,7 +40,7 @@ export class Guard {
    * again, since a name may resolve differently the next time. Throws SourceError `private-address`.
    */
   async findAddresses(url: URL): Promise<readonly LookupAddress[]> {
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
+    const hostname = bareHost(url);
     const family = isIP(hostname);
     const found = family === 0 ? await this.resolve(hostname) : [{ address: hostname, family }];
     const inside = this.allows(url) ? undefined : found.find(({ address }) => !this.letsThrough(url, address));

@@ -4,6 +4,7 @@ import { type LookupFunction, isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts';
+import { bareHost } from '../address.ts';
 import type { Guard } from './guard.ts';
 
 /** Encodings that are undone; the body that is kept is the one the server meant. */
@@ -29,7 +30,7 @@ export function createGuardedTransport(
     : undefined;
   return async (url, request) => {
     // A host that is an address is connected to without a look-up.
-    if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) await guard.findAddresses(url);
+    if (isIP(bareHost(url)) !== 0) await guard.findAddresses(url);
     const lookup: LookupFunction = (_hostname, { all }, done) => {
       guard.findAddresses(url).then(
         (addresses) => {
