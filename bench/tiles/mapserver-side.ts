@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../../test/http/find-free-port.ts';
 import { type TileFile, corner } from './tile-files.ts';
 
 /** MapServer as it is run for speed: two FastCGI processes behind lighttpd. */
@@ -18,6 +18,7 @@ export async function startMapServer(files: readonly TileFile[]): Promise<MapSer
   const program = '/usr/lib/cgi-bin/mapserv';
   if (!existsSync(program) || !existsSync('/usr/sbin/lighttpd')) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'sightline-mapserver-'));
+  // Of an earlier run that was ended roughly a server may still have another.
   const port = await findFreePort();
   const map = join(folder, 'bench.map');
   writeFileSync(map, mapFile(files));
@@ -100,17 +101,6 @@ server.port = ${port}
 fastcgi.server = ( "/mapserv" => (( "bin-path" => "${program}", "socket" => "${folder}/socket", "max-procs" => 2,
   "check-local" => "disable", "bin-copy-environment" => ("PATH", "MAPSERVER_CONFIG_FILE") )))
 `;
-}
-
-/** A server of an earlier run that was ended roughly may still have another. */
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function waitFor(address: string, server: ChildProcess): Promise<void> {
