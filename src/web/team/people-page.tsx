@@ -65,8 +65,7 @@ function Team({ answer, onChange }: { readonly answer: TeamAnswer; readonly onCh
     team.person,
     ...(caseId === null ? [] : [team.roleColumn]),
     ...(cases.length > 1 ? [team.elsewhere] : []),
-    ...(isServerAdmin ? [team.email, team.signsIn] : []),
-    ...(isServerAdmin ? [team.doing] : []),
+    ...(isServerAdmin ? [team.email, team.signsIn, team.doing] : []),
   ];
   return (
     <>
@@ -188,35 +187,33 @@ function PersonRow(props: {
             <Stated text={email} />
           </td>
           <td>{hasPassword ? team.ways.password : team.ways.provider}</td>
+          <td>
+            <span className="row tight">
+              {!isSelf && (
+                <button
+                  type="button"
+                  className="small-button"
+                  disabled={asking.isBusy}
+                  aria-label={isDisabled ? team.enableOf(name) : team.disableOf(name)}
+                  onClick={() => setDisabled(!isDisabled)}
+                >
+                  {isDisabled ? team.enable : team.disable}
+                </button>
+              )}
+              {!isDisabled && !isSelf && (
+                <button
+                  type="button"
+                  className="small-button"
+                  disabled={asking.isBusy}
+                  aria-label={team.newPasswordOf(name)}
+                  onClick={() => void asking.ask<PasswordAnswer>(personAddress(id, 'password'), {}).then(onPassword)}
+                >
+                  {team.newPassword}
+                </button>
+              )}
+            </span>
+          </td>
         </>
-      )}
-      {isServerAdmin && (
-        <td>
-          <span className="row tight">
-            {!isSelf && (
-              <button
-                type="button"
-                className="small-button"
-                disabled={asking.isBusy}
-                aria-label={isDisabled ? team.enableOf(name) : team.disableOf(name)}
-                onClick={() => setDisabled(!isDisabled)}
-              >
-                {isDisabled ? team.enable : team.disable}
-              </button>
-            )}
-            {!isDisabled && !isSelf && (
-              <button
-                type="button"
-                className="small-button"
-                disabled={asking.isBusy}
-                aria-label={team.newPasswordOf(name)}
-                onClick={() => void asking.ask<PasswordAnswer>(personAddress(id, 'password'), {}).then(onPassword)}
-              >
-                {team.newPassword}
-              </button>
-            )}
-          </span>
-        </td>
       )}
     </tr>
   );
