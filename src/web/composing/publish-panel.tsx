@@ -4,6 +4,7 @@ import type { Publication } from '#core';
 import { LoadError, postJson } from '../data/client.ts';
 import { usePublications } from '../data/use-load.ts';
 import { Empty, Loaded } from '../parts/states.tsx';
+import { timeText } from '../parts/time-text.ts';
 import { mayHere } from '../team/visitor.ts';
 import { type Language, language, languages, texts } from '../texts.ts';
 
@@ -118,7 +119,7 @@ function Version({ publication }: { readonly publication: Publication }): ReactN
     <li>
       <a href={publicationPageAddress(publication)}>{briefPage.version(number)}</a>{' '}
       <span className="small">
-        {published.slice(0, 16).replace('T', ' ')} UTC, {by}: {note ?? briefPage.first}
+        {timeText(published)}, {by}: {note ?? briefPage.first}
       </span>
       <code className="hash">{sha256}</code>
     </li>

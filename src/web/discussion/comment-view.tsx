@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { type CommentText, commentAddress } from '#api';
 import type { Comment } from '#core';
 import { readJson } from '../data/client.ts';
+import { timeText } from '../parts/time-text.ts';
 import { texts } from '../texts.ts';
 import { type Sending, useSending } from './use-sending.ts';
 
@@ -120,9 +121,4 @@ export function Fault({ sending: { fault } }: { readonly sending: Sending }): Re
       {fault}
     </p>
   );
-}
-
-/** `2023-10-18 12:00` of an instant, UTC. */
-function timeText(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -5,6 +5,7 @@ import { useCitedObservation } from '../data/cited-observations.ts';
 import { Link } from '../navigation.tsx';
 import { texts } from '../texts.ts';
 import { observationName } from './observation-name.ts';
+import { shorten } from './shorten.ts';
 
 /** Leads to what a statement rests on: the exact words in the document, or the observation. */
 export function CitationLink({
@@ -48,8 +49,4 @@ export function CitationLinks({
       ))}
     </ul>
   );
-}
-
-function shorten(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57).trimEnd()}…`;
 }

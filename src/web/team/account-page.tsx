@@ -14,6 +14,7 @@ import { readJson } from '../data/client.ts';
 import { useLoad } from '../data/use-load.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded, Words } from '../parts/states.tsx';
+import { timeText } from '../parts/time-text.ts';
 import { texts } from '../texts.ts';
 import { ToldOnce } from './told-once.tsx';
 import { useAsking } from './use-asking.ts';
@@ -192,9 +193,4 @@ function stateOf({ expires, revoked }: OwnToken): keyof typeof texts.team.states
 
 function lifeOf({ expires }: OwnToken): string {
   return expires === null ? texts.team.lasting : texts.team.until(expires.slice(0, 10));
-}
-
-/** `2023-10-18 12:00 UTC` */
-function timeText(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { documentPath } from '../../address.ts';
 import { useClaimHistory } from '../../data/use-derived.ts';
 import { Link } from '../../navigation.tsx';
+import { shorten } from '../../parts/shorten.ts';
 import { texts } from '../../texts.ts';
 import { type MemberChange, changedMembers, correctedClaim } from './claim-members.ts';
 import type { ClaimReview, RefusedChange } from './use-claim-review.ts';
@@ -70,8 +71,4 @@ function Changes({ changes }: { readonly changes: readonly MemberChange[] }): Re
       ))}
     </ul>
   );
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
 }

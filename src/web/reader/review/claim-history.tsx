@@ -3,6 +3,7 @@ import type { RecordHistoryLine } from '#api';
 import type { Claim } from '#core';
 import { useClaimHistory } from '../../data/use-derived.ts';
 import { Loaded } from '../../parts/states.tsx';
+import { timeText } from '../../parts/time-text.ts';
 import { texts } from '../../texts.ts';
 import { changedMembers } from './claim-members.ts';
 
@@ -17,7 +18,7 @@ export function ClaimHistory({ claim, version }: { readonly claim: Claim; readon
             <li key={entry.sequence}>
               <strong>{entry.actor.name}</strong>{' '}
               <span className="quiet">
-                {texts.actor[entry.actor.kind]}, {entry.at.slice(0, 16).replace('T', ' ')} UTC
+                {texts.actor[entry.actor.kind]}, {timeText(entry.at)}
               </span>
               <div>{entry.action === 'added' ? words.added(entry.reason) : entry.reason}</div>
               <Differences before={entry.before} after={entries[index + 1]?.before ?? claim} entry={entry} />
