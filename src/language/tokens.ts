@@ -142,3 +142,9 @@ export function firstTokenFrom(tokens: readonly Token[], offset: number): number
   }
   return low;
 }
+
+/** Whether one of the tokens `from` to `to`, half open, is a word in lower case. */
+export function holdsWord(tokens: readonly Token[], from: number, to: number, word: string): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
+  return false;
+}

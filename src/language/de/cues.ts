@@ -1,5 +1,5 @@
 import { WordTable } from '#core';
-import type { Token } from '../tokens.ts';
+import { type Token, holdsWord } from '../tokens.ts';
 import type { Segment, SentenceView } from '../sentence-view.ts';
 import { auxiliaryOf, isClauseFinal, isSubordinate, modalBefore } from './clause-shape.ts';
 import { type CueForm, reportingForms } from './reporting-verbs.ts';
@@ -144,7 +144,7 @@ function verbCueAt(view: SentenceView, at: number, segment: Segment, index: numb
 
 function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segment, index: number): Cue | undefined {
   const takesObject =
-    form.takesObject && (form.objectNeeds === null || holdsWord(view, at + 1, segment.to, form.objectNeeds));
+    form.takesObject && (form.objectNeeds === null || holdsWord(view.tokens, at + 1, segment.to, form.objectNeeds));
   const { stance, particle } = form;
   const base = { at, segment: index, stance, takesObject, particle, isPassive: false };
   const isFinal = isClauseFinal(view, at, segment);
@@ -174,11 +174,6 @@ function cueOfForm(view: SentenceView, at: number, form: CueForm, segment: Segme
   if (auxiliaryOf(view, at, segment) !== undefined && /^ge|t$|n$/u.test(view.tokens[at]!.lower)) return undefined;
   if (subordinate) return isFinal ? { ...base, finite: at, shape: 'final' } : undefined;
   return { ...base, finite: at, shape: 'main' };
-}
-
-function holdsWord({ tokens }: SentenceView, from: number, to: number, word: string): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
-  return false;
 }
 
 /** "gab", "teilte", "legte" are cues with their prefix only; the lexicon has no bare reading of them. */

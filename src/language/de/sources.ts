@@ -1,5 +1,5 @@
 import { WordTable } from '#core';
-import type { Token } from '../tokens.ts';
+import { type Token, holdsWord } from '../tokens.ts';
 import { PhraseBook } from '../phrases.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import { corePhraseEnd, nounPhraseEnd } from './noun-phrase.ts';
@@ -40,7 +40,7 @@ const introductions = new PhraseBook<'source' | 'citing'>([
 /** Every source phrase of a sentence outside quotation marks, in order. */
 export function findSources(view: SentenceView): Source[] {
   const sources: Source[] = [];
-  const isZufolgeAhead = holdsZufolge(view);
+  const isZufolgeAhead = holdsWord(view.tokens, view.from, view.to, 'zufolge');
   for (let at = view.from; at < view.to; at++) {
     if (view.quotationAt(at)) continue;
     // Every other word opens at most a phrase that "zufolge" follows.
@@ -54,11 +54,6 @@ export function findSources(view: SentenceView): Source[] {
     at = source.phrase.to - 1;
   }
   return sources;
-}
-
-function holdsZufolge({ tokens, from, to }: SentenceView): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.lower === 'zufolge') return true;
-  return false;
 }
 
 /** Words that open a source phrase by themselves. */

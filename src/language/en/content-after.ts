@@ -1,10 +1,10 @@
 import type { Segment, SentenceView } from '../sentence-view.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, holdsWord } from '../tokens.ts';
 import { endOfContent } from './end-of-content.ts';
 import { hasClause, isFinite } from './finite.ts';
 import { type Phrase, nounPhraseEnd } from './noun-phrase.ts';
 import { reportingForms } from './reporting-verbs.ts';
-import { type VerbGroup, holdsWord } from './verb-group.ts';
+import type { VerbGroup } from './verb-group.ts';
 import { opensAmount } from './amounts.ts';
 import { adverbs, auxiliaries, determiners, isLyAdverb, pronouns, speechVenues, times } from './words.ts';
 import { WordSet } from '../word-set.ts';

@@ -1,7 +1,7 @@
 import { WordTable } from '#core';
 import type { Stance } from '../attribution.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, holdsWord } from '../tokens.ts';
 import { type CueVerb, type VerbForm, reportingForms } from './reporting-verbs.ts';
 import { adjectiveGroup, opinionAdjectives } from './adjective-group.ts';
 import { opensAmount } from './amounts.ts';
@@ -49,11 +49,6 @@ export function mayAnnounce(lower: string): boolean {
 }
 
 const announces = new WordTable<Token, boolean>(({ lower }) => mayAnnounce(lower));
-
-export function holdsWord(tokens: readonly Token[], from: number, to: number, word: string): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.lower === word) return true;
-  return false;
-}
 
 /** "confirm nor deny", "said and repeated": two announcing verbs of one subject and one message are one cue. */
 function withSecondVerb(tokens: readonly Token[], group: VerbGroup, limit: number): VerbGroup {
