@@ -32,7 +32,7 @@ export const englishScales: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The least that each can mean. */
-const vagueNumbers: ReadonlyMap<string, number> = new Map([
+export const vagueNumbers: ReadonlyMap<string, number> = new Map([
   ['dozens', 24],
   ['scores', 40],
   ['hundreds', 200],
