@@ -1,6 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { header, inWorkspace, json, language, parseDate, parsePublicUrl, parseWholeNumber } from './options.ts';
+import {
+  allowHost,
+  header,
+  inWorkspace,
+  json,
+  language,
+  parseDate,
+  parsePublicUrl,
+  parseWholeNumber,
+} from './options.ts';
 import { addBaselineCommands } from './commands/baseline/commands.ts';
 import { addDocumentCommands } from './commands/documents/commands.ts';
 import { addImageCommands } from './commands/images/commands.ts';
@@ -67,10 +76,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .addOption(language())
     .option('--case <id>', 'list what is taken in as documents of this case')
     .option('--follow', 'fetch the pages that a feed names, instead of keeping what the feed carries of them')
-    .option(
-      '--allow-host <host...>',
-      'fetch from this host although it is not on the public internet (host or host:port)',
-    )
+    .addOption(allowHost())
     .option('--over-decisions', 'overwrite also what a person was the last to change; it is left otherwise')
     .option('--reason <text>', 'why, for the history')
     .addOption(header())
@@ -163,6 +169,8 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
       '--trusted-proxy <network...>',
       'proxies on other machines whose X-Forwarded-For is believed: 10.0.0.7, 10.1.0.0/16',
     )
+    .addOption(allowHost())
+    .addOption(header())
     .action(async (options) => done(await (await import('./commands/serve.ts')).runServe(options, signal)));
 
   inWorkspace(program.command('backup'))
@@ -191,7 +199,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .description('read every kept document and published file and compare it with its hash; exit 1 when one is damaged')
     .option('--refetch', 'fetch damaged and missing documents from their address; kept where the bytes are the same')
     .option('--from <file...>', 'take damaged and missing documents from these files, where the bytes are the same')
-    .option('--allow-host <host...>', 'with --refetch: hosts in a private network that may be asked')
+    .addOption(allowHost())
     .addOption(header())
     .addOption(json())
     .action(async (options) => done(await (await import('./commands/check.ts')).runCheck(options, signal)));

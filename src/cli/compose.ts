@@ -86,9 +86,9 @@ export async function composeBlobs(folder: string): Promise<KeptBlobs> {
 }
 
 /** Headers of the command line before those of the environment, where each stands on a line of its own. */
-function composeHttp({ allowedHosts, headers = [] }: WebAccess): FetchOptions {
+function composeHttp({ allowHost, header = [] }: WebAccess): FetchOptions {
   const kept = (process.env['SIGHTLINE_HTTP_HEADERS'] ?? '').split('\n').filter((line) => line.trim() !== '');
-  return { headers: [...headers, ...kept].map(parseSignInHeader), ...composeGuard(allowedHosts) };
+  return { headers: [...header, ...kept].map(parseSignInHeader), ...composeGuard(allowHost) };
 }
 
 /** Hosts of a private network that may be asked: those of the command line and of SIGHTLINE_ALLOW_HOSTS, with spaces between. */
@@ -103,8 +103,8 @@ export function composeReader(): Reader {
 }
 
 /** Reading images without a workspace. */
-export function composeImages(headers: readonly string[] = []): Images {
-  return createImages(composeHttp({ headers }));
+export function composeImages(access: WebAccess): Images {
+  return createImages(composeHttp(access));
 }
 
 /** Other people's detectors. */

@@ -19,6 +19,11 @@ export function header(): Option {
   return new Option("--header <'Name: value'>", about).argParser(collect);
 }
 
+export function allowHost(): Option {
+  const about = 'hosts of a private network that may be asked, as host or host:port (also SIGHTLINE_ALLOW_HOSTS)';
+  return new Option('--allow-host <host...>', about);
+}
+
 /** The language a reader gets. */
 export function readerLanguage(): Option {
   return new Option(

@@ -27,12 +27,12 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** What may be asked of remote servers. */
+/** What may be asked of remote servers: options of the commands that ask any. */
 export interface WebAccess {
   /** `Name: value`, to sign in. */
-  readonly headers?: readonly string[] | undefined;
-  /** Hosts in a private network that pages may be fetched from. */
-  readonly allowedHosts?: readonly string[] | undefined;
+  readonly header?: readonly string[];
+  /** Hosts in a private network that may be asked. */
+  readonly allowHost?: readonly string[];
 }
 
 /** Makes a workspace in a folder, or opens the one that is there. */

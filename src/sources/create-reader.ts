@@ -9,7 +9,7 @@ import { type GuardedHttpOptions, createGuardedClient } from './http/guard/guard
 import type { HttpClient } from './http/http-client.ts';
 import { isBundleFolder, readBundle } from './read-bundle.ts';
 import { findCatalogFile, readCatalog } from './read-catalog.ts';
-import { isKnownFile, readSingleFile } from './read-single-file.ts';
+import { type FileTools, isKnownFile, readSingleFile } from './read-single-file.ts';
 import { openError } from './read-file.ts';
 import { SourceError } from './source-error.ts';
 import { readAddress } from './stac/read-address.ts';
@@ -22,10 +22,10 @@ import { tolerate } from './tolerate.ts';
  */
 export function createReader(http: FetchOptions = {}): Reader {
   const client = createGuardedClient(http);
-  const documents = new DocumentSource(http);
+  const tools = { documents: new DocumentSource(http), allowsInside: client.options.allowsInside };
   return {
     read: (path, options = {}) =>
-      isHttpAddress(path) ? readWeb(client, documents, path, options) : readPath(path, options, documents),
+      isHttpAddress(path) ? readWeb(client, tools.documents, path, options) : readPath(path, options, tools),
   };
 }
 
@@ -60,23 +60,23 @@ async function* readWeb(
   }
 }
 
-async function* readPath(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
+async function* readPath(path: string, options: ReadOptions, tools: FileTools): AsyncGenerator<ReadItem> {
   const found = await stat(path).catch((cause: unknown) => {
     throw openError(path, cause);
   });
-  if (found.isDirectory()) yield* readFolder(path, options, documents);
-  else if (found.isFile()) yield* readSingleFile(path, options, documents);
+  if (found.isDirectory()) yield* readFolder(path, options, tools);
+  else if (found.isFile()) yield* readSingleFile(path, options, tools);
   else throw new SourceError('not-readable', `${path}: neither a file nor a folder`);
 }
 
-async function* readFolder(folder: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
+async function* readFolder(folder: string, options: ReadOptions, tools: FileTools): AsyncGenerator<ReadItem> {
   if (isBundleFolder(folder)) {
-    yield* readBundle(folder, options, documents.content);
+    yield* readBundle(folder, options, { ...tools, content: tools.documents.content });
     return;
   }
   const catalog = findCatalogFile(folder);
   if (catalog !== undefined) {
-    yield* readCatalog(catalog, options);
+    yield* readCatalog(catalog, options, tools.allowsInside);
     return;
   }
   const files = await listFiles(folder);
@@ -84,7 +84,7 @@ async function* readFolder(folder: string, options: ReadOptions, documents: Docu
   for (const [index, file] of files.entries()) {
     options.signal?.throwIfAborted();
     options.onProgress?.(relative(folder, file), index / files.length);
-    yield* tolerate(file, readSingleFile(file, options, documents));
+    yield* tolerate(file, readSingleFile(file, options, tools));
   }
 }
 

@@ -20,10 +20,18 @@ import {
 import { type RecordKind, type Site, sha256Hex } from '#core';
 import { type DocumentType, parseContentType, typeOfContent } from './documents/media-type.ts';
 import type { ContentReader } from './documents/thread/content-reader.ts';
+import type { AllowsInside } from './http/http-options.ts';
 import { readBounded, readJson, readText } from './read-file.ts';
 import { SourceError } from './source-error.ts';
 import { decodeItemsAt } from './stac/decode-items-at.ts';
 import { tolerate } from './tolerate.ts';
+
+/** What a bundle is read with. */
+export interface BundleTools {
+  readonly content: ContentReader;
+  /** Of its scenes. */
+  readonly allowsInside: AllowsInside;
+}
 
 export function isBundleFolder(folder: string): boolean {
   return existsSync(join(folder, 'case.json'));
@@ -33,11 +41,7 @@ export function isBundleFolder(folder: string): boolean {
  * Reads a case bundle (docs/formats/case-bundle.md). Each record is checked on its own and for what it points to;
  * bad ones are refused, the others kept. Throws SourceError `not-a-bundle` where `case.json` is not one.
  */
-export async function* readBundle(
-  folder: string,
-  options: ReadOptions,
-  reader: ContentReader,
-): AsyncGenerator<ReadItem> {
+export async function* readBundle(folder: string, options: ReadOptions, tools: BundleTools): AsyncGenerator<ReadItem> {
   const caseFile = join(folder, 'case.json');
   const members = readCaseMembers(await readJson(caseFile));
   if (!members) throw new SourceError('not-a-bundle', `${caseFile}: expected "format": "${bundleFormat}"`);
@@ -49,7 +53,7 @@ export async function* readBundle(
     parties: [],
     mentions: [],
   };
-  const steps = listSteps(folder, options, reader);
+  const steps = listSteps(folder, options, tools);
   for (const [index, [file, items]] of steps.entries()) {
     options.signal?.throwIfAborted();
     options.onProgress?.(basename(file), index / steps.length);
@@ -76,15 +80,15 @@ export async function* readBundle(
 function listSteps(
   folder: string,
   options: ReadOptions,
-  reader: ContentReader,
+  { allowsInside, content }: BundleTools,
 ): [string, () => AsyncIterable<ReadItem>][] {
   const sites: Site[] = [];
   const at = (name: string): string => join(folder, name);
   const steps: [string, () => AsyncIterable<ReadItem>][] = [
     [at('sites.geojson'), () => readSites(at('sites.geojson'), sites)],
-    [at('scenes'), () => keepAddresses(readScenes(at('scenes')), at('scenes'), options)],
+    [at('scenes'), () => keepAddresses(readScenes(at('scenes'), allowsInside), at('scenes'), options)],
     [at('observations.csv'), () => readObservations(at('observations.csv'), sites, options)],
-    [at('documents.json'), () => readDocuments(folder, reader)],
+    [at('documents.json'), () => readDocuments(folder, content)],
     ...bundleArrays.map(([name, kind]): [string, () => AsyncIterable<ReadItem>] => [
       at(name),
       () => keepAddresses(readArray(at(name), kind), folder, options),
@@ -111,16 +115,16 @@ async function* readSites(file: string, sites: Site[]): AsyncGenerator<ReadItem>
   }
 }
 
-async function* readScenes(folder: string): AsyncGenerator<ReadItem> {
+async function* readScenes(folder: string, allowsInside: AllowsInside): AsyncGenerator<ReadItem> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   for (const name of names) {
     const file = join(folder, name);
-    yield* tolerate(file, readScene(file));
+    yield* tolerate(file, readScene(file, allowsInside));
   }
 }
 
-async function* readScene(file: string): AsyncGenerator<ReadItem> {
-  yield* decodeItemsAt(await readJson(file), resolve(file), file);
+async function* readScene(file: string, allowsInside: AllowsInside): AsyncGenerator<ReadItem> {
+  yield* decodeItemsAt(await readJson(file), resolve(file), allowsInside, file);
 }
 
 /** Images that the bundle does not bring along stay where the workspace knows them to be. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReadItem, ReadOptions } from '#app';
+import type { AllowsInside } from './http/http-options.ts';
 import { createFolderSpace } from './stac/folder-space.ts';
 import { walkCatalog } from './stac/walk-catalog.ts';
 
@@ -10,6 +11,6 @@ export function findCatalogFile(folder: string): string | undefined {
 }
 
 /** Walks a static STAC catalog of files; links out of its folder are refused. */
-export function readCatalog(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  return walkCatalog(resolve(path), createFolderSpace(path), options);
+export function readCatalog(path: string, options: ReadOptions, allowsInside: AllowsInside): AsyncGenerator<ReadItem> {
+  return walkCatalog(resolve(path), createFolderSpace(path, allowsInside), options);
 }

@@ -20,6 +20,7 @@ import { documentEndings, isFeed, typeOfName } from './documents/media-type.ts';
 import { readWacz } from './archives/wacz/read-wacz.ts';
 import { openWarc } from './archives/warc/open-warc.ts';
 import { readWarcDocuments } from './archives/warc/warc-documents.ts';
+import type { AllowsInside } from './http/http-options.ts';
 import { parseJson, readHead, readJson, readText } from './read-file.ts';
 import { readCatalog } from './read-catalog.ts';
 import { SourceError } from './source-error.ts';
@@ -27,7 +28,16 @@ import { decodeItemsAt } from './stac/decode-items-at.ts';
 import { readUnXml } from './un-list/read-un-xml.ts';
 import { readUnYaml } from './un-list/read-un-yaml.ts';
 
-const readers: Readonly<Record<string, (path: string, options: ReadOptions) => AsyncIterable<ReadItem>>> = {
+/** What files are read with. */
+export interface FileTools {
+  readonly documents: DocumentSource;
+  /** Of items of STAC. */
+  readonly allowsInside: AllowsInside;
+}
+
+type ReadFile = (path: string, options: ReadOptions, tools: FileTools) => AsyncIterable<ReadItem>;
+
+const readers: Readonly<Record<string, ReadFile>> = {
   '.csv': readCsv,
   '.json': readJsonFile,
   '.geojson': readJsonFile,
@@ -49,12 +59,8 @@ export function isKnownFile(name: string): boolean {
 }
 
 /** Reads one file by its extension and content. Throws SourceError `unknown-format` naming what is read. */
-export async function* readSingleFile(
-  path: string,
-  options: ReadOptions,
-  documents: DocumentSource,
-): AsyncGenerator<ReadItem> {
-  const read = findReader(path, documents);
+export async function* readSingleFile(path: string, options: ReadOptions, tools: FileTools): AsyncGenerator<ReadItem> {
+  const read = findReader(path);
   if (!read) {
     throw new SourceError(
       'unknown-format',
@@ -62,24 +68,21 @@ export async function* readSingleFile(
     );
   }
   options.onProgress?.(path, 0);
-  yield* read(path, options);
+  yield* read(path, options, tools);
   options.onProgress?.(path, 1);
 }
 
-function findReader(
-  path: string,
-  documents: DocumentSource,
-): ((path: string, options: ReadOptions) => AsyncIterable<ReadItem>) | undefined {
-  if (/\.xml$/i.test(path)) return (file, options) => readXml(file, options, documents);
-  if (typeOfName(path) !== undefined) return (file, options) => documents.readFile(file, options);
-  if (/\.wacz$/i.test(path)) return (file, options) => readWacz(file, options, documents);
-  if (/\.warc(\.gz)?$/i.test(path)) return (file, options) => readWarcFile(file, options, documents);
+function findReader(path: string): ReadFile | undefined {
+  if (/\.xml$/i.test(path)) return readXml;
+  if (typeOfName(path) !== undefined) return (file, options, { documents }) => documents.readFile(file, options);
+  if (/\.wacz$/i.test(path)) return (file, options, { documents }) => readWacz(file, options, documents);
+  if (/\.warc(\.gz)?$/i.test(path)) return readWarcFile;
   const ending = extname(path).toLowerCase();
   return Object.hasOwn(readers, ending) ? readers[ending] : undefined;
 }
 
 /** A feed, or the list of the Security Council. */
-async function* readXml(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
+async function* readXml(path: string, options: ReadOptions, { documents }: FileTools): AsyncGenerator<ReadItem> {
   if (isFeed(await readHead(path))) yield* documents.readFile(path, options, 'application/feed');
   else yield* readUnXml(path);
 }
@@ -88,7 +91,7 @@ function isArchive(name: string): boolean {
   return /\.(wacz|warc|warc\.gz)$/i.test(name);
 }
 
-async function* readWarcFile(path: string, options: ReadOptions, documents: DocumentSource): AsyncGenerator<ReadItem> {
+async function* readWarcFile(path: string, options: ReadOptions, { documents }: FileTools): AsyncGenerator<ReadItem> {
   const bytes = openWarc(path, path, { isPacked: /\.gz$/i.test(path) });
   yield* readWarcDocuments(bytes, path, documents, options);
 }
@@ -109,11 +112,15 @@ async function* readCsv(path: string, options: ReadOptions): AsyncGenerator<Read
   }
 }
 
-async function* readJsonFile(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+async function* readJsonFile(
+  path: string,
+  options: ReadOptions,
+  { allowsInside }: FileTools,
+): AsyncGenerator<ReadItem> {
   const value = await readJson(path);
   const type = (value as { type?: unknown } | null)?.type;
-  if (type === 'Catalog' || type === 'Collection') yield* readCatalog(path, options);
-  else if (isStacItem(value) || isStacItemCollection(value)) yield* decodeItemsAt(value, path);
+  if (type === 'Catalog' || type === 'Collection') yield* readCatalog(path, options, allowsInside);
+  else if (isStacItem(value) || isStacItemCollection(value)) yield* decodeItemsAt(value, path, allowsInside);
   else if (isRegime(value)) yield* decodeRegime(value, path, options.known);
   else if (isGeojson(value)) yield* decodeSitesGeojson(value, path, { strict: false });
   else {
@@ -124,14 +131,14 @@ async function* readJsonFile(path: string, options: ReadOptions): AsyncGenerator
   }
 }
 
-async function* readNdjson(path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
+async function* readNdjson(path: string, options: ReadOptions, { allowsInside }: FileTools): AsyncGenerator<ReadItem> {
   const lines = (await readText(path, 'json')).split('\n');
   for (const [index, line] of lines.entries()) {
     options.signal?.throwIfAborted();
     if (line.trim() === '') continue;
     const place = `${path}, line ${index + 1}`;
     try {
-      yield* decodeItemsAt(parseJson(line, place), path, place);
+      yield* decodeItemsAt(parseJson(line, place), path, allowsInside, place);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       const reason = error.message.replace(`${place}: `, '');

@@ -2,21 +2,19 @@ import { type BlobCheck, checkBlobs } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printJson, printLine } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { openWorkspace } from '../workspace.ts';
+import { type WebAccess, openWorkspace } from '../workspace.ts';
 
-interface CheckOptions {
+interface CheckOptions extends WebAccess {
   readonly workspace?: string;
   readonly refetch?: boolean;
   readonly from?: readonly string[];
-  readonly allowHost?: readonly string[];
-  readonly header?: readonly string[];
   readonly json?: boolean;
 }
 
 /** Compares everything that is kept with its hash, and brings back what can be brought back. */
 export async function runCheck(options: CheckOptions, signal: AbortSignal): Promise<ExitCode> {
-  const { allowHost: allowedHosts, from: files = [], header: headers, refetch: addresses = false } = options;
-  const workspace = await openWorkspace(options.workspace, { headers, allowedHosts });
+  const { from: files = [], refetch: addresses = false } = options;
+  const workspace = await openWorkspace(options.workspace, options);
   const progress = startProgress();
   try {
     const { reader } = workspace;

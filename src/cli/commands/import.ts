@@ -12,18 +12,16 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printJson, printLine, shorten } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { warnRejected } from '../warn-rejected.ts';
-import { type Workspace, openWorkspace } from '../workspace.ts';
+import { type WebAccess, type Workspace, openWorkspace } from '../workspace.ts';
 
-interface ImportFlags {
+interface ImportFlags extends WebAccess {
   readonly workspace?: string;
   readonly json?: boolean;
   readonly published?: string;
   readonly lang?: string;
   readonly reason?: string;
-  readonly header?: readonly string[];
   readonly case?: string;
   readonly follow?: boolean;
-  readonly allowHost?: readonly string[];
   readonly overDecisions?: boolean;
 }
 
@@ -32,10 +30,7 @@ export async function runImport(
   options: ImportFlags,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace, {
-    headers: options.header,
-    allowedHosts: options.allowHost,
-  });
+  const workspace = await openWorkspace(options.workspace, options);
   const progress = startProgress();
   const reports: ImportReport[] = [];
   try {

@@ -6,7 +6,7 @@ import { createServer, listen } from '#server';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { faint, printLine } from '../output.ts';
 import { version } from '../version.ts';
-import { CommandError, type Workspace, openWorkspace } from '../workspace.ts';
+import { CommandError, type WebAccess, type Workspace, openWorkspace } from '../workspace.ts';
 import { briefOptions } from '../brief-options.ts';
 import { briefKeeper } from '../brief-keeper.ts';
 
@@ -21,10 +21,10 @@ export interface ServeOptions {
 }
 
 export async function runServe(
-  options: ServeOptions & { readonly workspace?: string },
+  options: ServeOptions & WebAccess & { readonly workspace?: string },
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace);
+  const workspace = await openWorkspace(options.workspace, options);
   try {
     return await serveWorkspace(workspace, options, signal);
   } finally {

@@ -7,15 +7,13 @@ import { faint, printJson, printLine } from '../output.ts';
 import { systemClock } from '../system-clock.ts';
 import { version } from '../version.ts';
 import { warnRejected } from '../warn-rejected.ts';
-import { CommandError, type Workspace, openWorkspace } from '../workspace.ts';
+import { CommandError, type WebAccess, type Workspace, openWorkspace } from '../workspace.ts';
 import { describeEnd, workerName } from './jobs/work.ts';
 
-interface WatchOptions {
+interface WatchOptions extends WebAccess {
   readonly workspace?: string;
   readonly once?: boolean;
   readonly work: boolean;
-  readonly header?: readonly string[];
-  readonly allowHost?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -25,10 +23,7 @@ export async function runWatch(
   options: WatchOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace, {
-    headers: options.header,
-    allowedHosts: options.allowHost,
-  });
+  const workspace = await openWorkspace(options.workspace, options);
   try {
     const plan = await readPlan(file ?? resolve(workspace.root, 'watch.yaml'));
     const events: WatchEvent[] = [];

@@ -1,6 +1,9 @@
 import { type Transport, plainTransport } from './transport.ts';
 import type { SignInHeader } from './sign-in-header.ts';
 
+/** Whether a person allowed to ask a host of a private network, although a stranger names it. */
+export type AllowsInside = (url: URL) => boolean;
+
 /** How patiently and how hard a server is asked. */
 export interface HttpOptions {
   readonly headers?: readonly SignInHeader[];
@@ -18,8 +21,8 @@ export interface HttpOptions {
   readonly cacheBytes?: number;
   /** What carries the requests. Default: the built-in `fetch`. */
   readonly transport?: Transport;
-  /** Hosts of a private network that a public address may redirect to. Default: none. */
-  readonly allowsInside?: (url: URL) => boolean;
+  /** Hosts of a private network that public addresses and files may lead to. Default: none. */
+  readonly allowsInside?: AllowsInside;
 }
 
 export const httpDefaults: Required<HttpOptions> = {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeItemsAt } from './decode-items-at.ts';
 
+const none = (): boolean => false;
+
 function item(href: string): object {
   return {
     type: 'Feature',
@@ -24,18 +26,18 @@ describe('an item of a catalog on the internet', () => {
     ['http://2130706433/a.tif', /in a private network/],
     ['http://db.internal/a.tif', /in a private network/],
   ])('that leads to %s is refused by name', (href, reason) => {
-    const found = decodeItemsAt(item(href), 'https://stac.example/items/a');
+    const found = decodeItemsAt(item(href), 'https://stac.example/items/a', none);
     expect(found).toMatchObject([{ type: 'rejected', rejection: { column: 'a: assets.visual.href', value: href } }]);
     expect(found[0]?.type === 'rejected' ? found[0].rejection.reason : '').toMatch(reason);
   });
 
   it.each(['https://images.example/a.tif', './a.tif', '/etc/passwd', 's3://bucket/a.tif'])('may lead to %s', (href) => {
-    expect(decodeItemsAt(item(href), 'https://stac.example/items/a')).toMatchObject([{ type: 'record' }]);
+    expect(decodeItemsAt(item(href), 'https://stac.example/items/a', none)).toMatchObject([{ type: 'record' }]);
   });
 
   it('is left out of its page alone', () => {
     const features = [item('https://images.example/a.tif'), item('file:///etc/passwd')];
-    const found = decodeItemsAt({ type: 'FeatureCollection', features }, 'https://stac.example/search');
+    const found = decodeItemsAt({ type: 'FeatureCollection', features }, 'https://stac.example/search', none);
     expect(found.map(({ type }) => type)).toEqual(['record', 'rejected']);
   });
 });
@@ -45,6 +47,6 @@ describe('an item of a catalog of our own', () => {
     ['http://127.0.0.1:8080/a.tif', 'http://127.0.0.1:8080/items/a'],
     ['file:///data/a.tif', '/data/items/a.json'],
   ])('may lead to %s', (href, place) => {
-    expect(decodeItemsAt(item(href), place)).toMatchObject([{ type: 'record' }]);
+    expect(decodeItemsAt(item(href), place, none)).toMatchObject([{ type: 'record' }]);
   });
 });

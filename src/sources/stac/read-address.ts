@@ -22,7 +22,7 @@ export async function* readAddress(client: HttpClient, named: string, options: R
   const { value, address } = found;
   const place = printAddress(new URL(address));
   const type = (value as { type?: unknown } | null)?.type;
-  if (isStacItem(value)) yield* decodeItemsAt(value, address, place);
+  if (isStacItem(value)) yield* decodeItemsAt(value, address, client.options.allowsInside, place);
   else if (holdsItems(value)) yield* readPages(client, { method: 'GET', address, body: null }, options, found);
   else if (isApi(value, address)) {
     const hint = `say what you look for: sightline scenes --site SITE --catalog ADDRESS`;

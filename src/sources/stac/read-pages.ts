@@ -38,6 +38,7 @@ export async function* readPages(
     yield* decodeItemsAt(
       { type: 'FeatureCollection', features: fresh },
       answer.address,
+      client.options.allowsInside,
       `${printed(answer.address)} page ${page}`,
     );
     const next = findNextPage(answer.value, request, answer.address);

@@ -27,7 +27,8 @@ export async function* searchCatalog(
   const signal = toAbortSignal(options.signal);
   if (!isHttpAddress(named)) {
     requireCatalog(await readJson(named), named);
-    yield* newest(walkCatalog(named, createFolderSpace(named), { ...options, isWanted: wants(query) }), query);
+    const folder = createFolderSpace(named, client.options.allowsInside);
+    yield* newest(walkCatalog(named, folder, { ...options, isWanted: wants(query) }), query);
     return;
   }
   client.trust(named);

@@ -27,7 +27,7 @@ export async function* walkCatalog(
     options.signal?.throwIfAborted();
     if (depth > deepest) throw new SourceError('not-readable', `${place}: catalogs nested deeper than ${deepest}`);
     options.onProgress?.(place, ++done / visited.size);
-    if (isStacItem(value)) yield* decodeItemsAt(value, place);
+    if (isStacItem(value)) yield* decodeItemsAt(value, place, space.allowsInside);
     else if (depth > 0 && options.isWanted?.(value) === false) return;
     yield* readAhead(openLinks(value, place), depth);
   }

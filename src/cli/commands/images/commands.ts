@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../../exit-code.ts';
 import {
+  allowHost,
   collectPosition,
   header,
   inWorkspace,
@@ -33,6 +34,7 @@ export function addImageCommands(program: Command, done: (code: ExitCode) => voi
     .option('--catalog <address>', 'first look for scenes in this STAC API or catalog and keep them')
     .option('--collection <id...>', 'in these collections of the catalog only')
     .option('--most <n>', 'take the newest so many from the catalog (default 1000)', parseWholeNumber)
+    .addOption(allowHost())
     .addOption(header())
     .addOption(json())
     .action(async (options) => done(await (await import('./scenes.ts')).runScenes(options, signal)));
@@ -74,6 +76,7 @@ export function addImageCommands(program: Command, done: (code: ExitCode) => voi
     )
     .option('--water <file>', 'vessels: where water is, GeoJSON areas or a GeoTIFF of 0 and 1 (default: from the NDWI)')
     .option('--other <image...>', 'vessels: images of other dates; three or more show what is new at berths')
+    .addOption(allowHost())
     .addOption(header())
     .addOption(json())
     .action(async (image: string | undefined, options) =>
@@ -100,6 +103,7 @@ export function addImageCommands(program: Command, done: (code: ExitCode) => voi
     .option('--size <length,width>', 'of what stands at --at, metres', parsePair)
     .option('--accept <file>', 'GeoJSON of earlier finds that are right')
     .option('--reject <file>', 'GeoJSON of earlier finds that are wrong')
+    .addOption(allowHost())
     .addOption(header())
     .addOption(json())
     .action(async (image: string, options) =>

@@ -15,7 +15,7 @@ export async function countVesselsInImage(href: string, options: CountOptions, s
   const zones = options.zones === undefined ? [] : await readCountZones(options.zones);
   const progress = startProgress();
   try {
-    const { report, drawn } = await countVesselsInFile(composeImages(options.header), {
+    const { report, drawn } = await countVesselsInFile(composeImages(options), {
       href,
       others: options.other ?? [],
       zones,

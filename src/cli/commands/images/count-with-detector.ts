@@ -21,7 +21,7 @@ export async function countWithDetector(
   const progress = startProgress();
   try {
     const objectClass = findClass(Object.values(detector.model.classes), options.class);
-    const image = await composeImages(options.header).open(href, { signal });
+    const image = await composeImages(options).open(href, { signal });
     try {
       const onProgress = (fraction: number): void => progress.update(href, fraction);
       const found = await detectInImage({ image, detector, zones, signal, onProgress });

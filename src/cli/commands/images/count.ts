@@ -18,12 +18,12 @@ import { printJson, printLine } from '../../output.ts';
 import { startProgress } from '../../progress.ts';
 import { reportOnWorkspace } from '../../report-on-workspace.ts';
 import { version } from '../../version.ts';
-import { CommandError, openWorkspace } from '../../workspace.ts';
+import { CommandError, type WebAccess, openWorkspace } from '../../workspace.ts';
 import { readCountZones } from '../../read-count-zones.ts';
 import { countVesselsInImage } from './count-vessels.ts';
 import { countWithDetector } from './count-with-detector.ts';
 
-export interface CountOptions {
+export interface CountOptions extends WebAccess {
   readonly workspace?: string;
   readonly zones?: string;
   readonly class: string;
@@ -41,7 +41,6 @@ export interface CountOptions {
   readonly bands?: Readonly<Record<SeaBandName, number>>;
   readonly water?: string;
   readonly other?: readonly string[];
-  readonly header?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -113,7 +112,7 @@ async function countFile(href: string, options: CountOptions, signal: AbortSigna
   const zones = await readCountZones(options.zones ?? '');
   const progress = startProgress();
   try {
-    const { report, drawn } = await countImage(composeImages(options.header), {
+    const { report, drawn } = await countImage(composeImages(options), {
       href,
       zones,
       objectClass: options.class,
@@ -136,7 +135,7 @@ async function countFile(href: string, options: CountOptions, signal: AbortSigna
 
 async function countOneScene(sceneId: string, options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
   const started = performance.now();
-  const workspace = await openWorkspace(options.workspace, { headers: options.header });
+  const workspace = await openWorkspace(options.workspace, options);
   const progress = startProgress();
   try {
     const done = await countScene(workspace, {
@@ -168,7 +167,7 @@ function titleOf({ siteId, sceneId, date, isSimulated }: SceneCount): string {
 
 async function countSite(options: CountOptions, signal: AbortSignal): Promise<ExitCode> {
   const started = performance.now();
-  const workspace = await openWorkspace(options.workspace, { headers: options.header });
+  const workspace = await openWorkspace(options.workspace, options);
   const progress = startProgress();
   let report: ArchiveReport;
   try {

@@ -5,15 +5,14 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { faint, printJson, printLine, printTable, strong } from '../../output.ts';
 import { startProgress } from '../../progress.ts';
 import { readGeometries } from '../../read-geometries.ts';
-import { CommandError } from '../../workspace.ts';
+import { CommandError, type WebAccess } from '../../workspace.ts';
 
-export interface FindSimilarArguments {
+export interface FindSimilarArguments extends WebAccess {
   readonly at?: readonly (readonly [lon: number, lat: number])[];
   readonly outlines?: string;
   readonly size?: readonly [lengthMetres: number, widthMetres: number];
   readonly accept?: string;
   readonly reject?: string;
-  readonly header?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -28,7 +27,7 @@ export async function runFindSimilar(
   const examples = [...points, ...(await readOptional(options.outlines))];
   if (examples.length === 0) throw new CommandError('usage', 'expected examples: --at lon,lat or --outlines FILE');
   const progress = startProgress();
-  const image = await composeImages(options.header).open(href, { signal });
+  const image = await composeImages(options).open(href, { signal });
   let report: SimilarReport;
   try {
     report = await findSimilarInImage({

@@ -14,9 +14,9 @@ import { faint, printJson, printLine, printTable, strong } from '../../output.ts
 import { startProgress } from '../../progress.ts';
 import { version } from '../../version.ts';
 import { warnRejected } from '../../warn-rejected.ts';
-import { type Workspace, openWorkspace } from '../../workspace.ts';
+import { type WebAccess, type Workspace, openWorkspace } from '../../workspace.ts';
 
-interface ScenesOptions {
+interface ScenesOptions extends WebAccess {
   readonly workspace?: string;
   readonly site: string;
   readonly from?: string;
@@ -30,12 +30,11 @@ interface ScenesOptions {
   readonly catalog?: string;
   readonly collection?: readonly string[];
   readonly most?: number;
-  readonly header?: readonly string[];
   readonly json?: boolean;
 }
 
 export async function runScenes(options: ScenesOptions, signal: AbortSignal): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace, { headers: options.header });
+  const workspace = await openWorkspace(options.workspace, options);
   const progress = startProgress();
   try {
     const zones = options.zones === undefined ? undefined : await readZones(workspace, options.zones, signal);
@@ -107,11 +106,11 @@ async function fetchScenes(
 async function look(
   workspace: Workspace,
   report: ScenesReport,
-  options: Pick<ScenesOptions, 'header' | 'reference'> & { readonly zones: readonly Zone[] | undefined },
+  options: Pick<ScenesOptions, keyof WebAccess | 'reference'> & { readonly zones: readonly Zone[] | undefined },
   signal: AbortSignal,
 ): Promise<LooksReport> {
   const { composeImages } = await import('../../compose.ts');
-  return lookAtScenes({ store: workspace.store, images: composeImages(options.header) }, report, {
+  return lookAtScenes({ store: workspace.store, images: composeImages(options) }, report, {
     signal,
     ...(options.zones === undefined ? {} : { zones: options.zones }),
     ...(options.reference === undefined ? {} : { referenceId: options.reference }),

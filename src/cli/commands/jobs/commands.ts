@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.ts';
-import { header, inWorkspace, json, parseWholeNumber } from '../../options.ts';
+import { allowHost, header, inWorkspace, json, parseWholeNumber } from '../../options.ts';
 
 /** `sightline watch`, `work` and `jobs …`: what comes in by itself, and the work that it makes. */
 export function addJobCommands(program: Command, done: (code: ExitCode) => void, signal: AbortSignal): void {
@@ -9,7 +9,7 @@ export function addJobCommands(program: Command, done: (code: ExitCode) => void,
     .argument('[plan]', 'YAML or JSON, docs/formats/watch.md (default: watch.yaml in the workspace)')
     .option('--once', 'read each subscription once, do the work that comes of it, and end')
     .option('--no-work', 'only read and tell; leave counting and reading to `sightline work`')
-    .option('--allow-host <host...>', 'hosts in a private network that pages may be fetched from')
+    .addOption(allowHost())
     .addOption(header())
     .addOption(json())
     .action(async (plan: string | undefined, options) =>
@@ -20,6 +20,7 @@ export function addJobCommands(program: Command, done: (code: ExitCode) => void,
     .description('take planned jobs and do them, beside any number of other workers')
     .option('--until-idle', 'end when nothing is due')
     .option('--lease <seconds>', 'how long a worker that is silent keeps its job', parseWholeNumber, 60)
+    .addOption(allowHost())
     .addOption(header())
     .addOption(json())
     .action(async (options) => done(await (await import('./work.ts')).runWork(options, signal)));

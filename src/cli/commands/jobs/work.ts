@@ -5,13 +5,12 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { faint, printJson, printLine } from '../../output.ts';
 import { systemClock } from '../../system-clock.ts';
 import { version } from '../../version.ts';
-import { openWorkspace } from '../../workspace.ts';
+import { type WebAccess, openWorkspace } from '../../workspace.ts';
 
-interface WorkOptions {
+interface WorkOptions extends WebAccess {
   readonly workspace?: string;
   readonly untilIdle?: boolean;
   readonly lease: number;
-  readonly header?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -20,7 +19,7 @@ const kinds: readonly JobKind[] = ['count', 'assess', 'extract'];
 
 /** One worker: takes jobs and does them, beside any number of others. */
 export async function runWork(options: WorkOptions, signal: AbortSignal): Promise<ExitCode> {
-  const workspace = await openWorkspace(options.workspace, { headers: options.header });
+  const workspace = await openWorkspace(options.workspace, options);
   try {
     const messengers = {
       send: (): Promise<void> => Promise.reject(new Error('a worker tells nobody: the watch does')),
