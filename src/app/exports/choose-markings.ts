@@ -3,7 +3,7 @@ import { type Marking, type Observation, objectClassKey } from '#core';
 /**
  * One marking for each scene and object class, so that no object is exported twice: an accepted one before a draft, a
  * person's before a detector's, the later id before the earlier. Rejected ones never, drafts only where `drafts`. A
- * marking without marks says "none stood here" only where objects were counted: clouded and coarse scenes are left out.
+ * marking that marked nothing says "none stood here" only where objects were counted: clouded and coarse scenes are left out.
  */
 export function chooseMarkings(
   { markings, observations }: { readonly markings: readonly Marking[]; readonly observations: readonly Observation[] },
@@ -17,7 +17,7 @@ export function chooseMarkings(
   const usable = markings.filter(
     (one) =>
       (one.review === 'accepted' || (drafts && one.review === 'draft')) &&
-      (one.marks.length > 0 || counted.has(keyOf(one))),
+      (one.marks.length > 0 || (one.reclassed ?? []).length > 0 || counted.has(keyOf(one))),
   );
   return [...Map.groupBy(usable, keyOf).values()].map((group) => group.toSorted(better)[0]!);
 }

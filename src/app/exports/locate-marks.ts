@@ -1,10 +1,11 @@
-import { AppError, type CancelSignal, type Mark, type Marking, type Scene, objectClassKey } from '#core';
+import { AppError, type CancelSignal, type Marking, type Scene } from '#core';
 import { type PixelOutline, findVisual, outlineInImage, placeOnGround, readSceneAssets, toPicture } from '#imagery';
 import { findColours } from '../counting/open-scene.ts';
 import type { CaseRecords } from '../load-case.ts';
 import type { ImageEncoder, Images, OpenImage } from '../ports.ts';
 import { showImage } from '../tiles/shown-image.ts';
 import { chooseMarkings } from './choose-markings.ts';
+import { type ListedMark, listMarks } from './list-marks.ts';
 
 /** An image with the objects marked in it, in its own pixels. */
 export interface MarkedImage {
@@ -23,9 +24,7 @@ export interface MarkedImage {
   readonly png: Uint8Array | null;
 }
 
-export interface MarkedObject {
-  readonly mark: Mark;
-  readonly marking: Marking;
+export interface MarkedObject extends ListedMark {
   readonly outline: PixelOutline;
 }
 
@@ -82,10 +81,11 @@ async function locateInScene(
     if (!placement)
       throw new ExportError('no-place', `its image has no place on the ground (${gridNote ?? 'unknown CRS'})`);
     const all = markings.flatMap((marking) => listMarks(marking, markings));
-    const objects = all.flatMap(({ mark, marking }): MarkedObject[] => {
-      const ring = mark.geometry.type === 'Polygon' ? mark.geometry.coordinates[0] : undefined;
+    const objects = all.flatMap((listed): MarkedObject[] => {
+      const { geometry } = listed.mark;
+      const ring = geometry.type === 'Polygon' ? geometry.coordinates[0] : undefined;
       const outline = ring && outlineInImage(ring, placement, { width, height });
-      return outline ? [{ mark, marking, outline }] : [];
+      return outline ? [{ ...listed, outline }] : [];
     });
     const lost = all.length - objects.length;
     if (lost > 0) options.onNote(`${scene.id}: ${lost} marks have no outline in the image and are left out`);
@@ -97,16 +97,6 @@ async function locateInScene(
   } finally {
     await image.close();
   }
-}
-
-/** What got another class comes as one of that class, unless somebody marked all of that class on the scene. */
-function listMarks(marking: Marking, markings: readonly Marking[]): Pick<MarkedObject, 'mark' | 'marking'>[] {
-  const marked = new Set(markings.map(({ objectClass }) => objectClassKey(objectClass)));
-  const others = (marking.reclassed ?? []).filter(({ objectClass }) => !marked.has(objectClassKey(objectClass)));
-  return [
-    ...marking.marks.map((mark) => ({ mark, marking })),
-    ...others.map(({ mark, objectClass }) => ({ mark, marking: { ...marking, objectClass } })),
-  ];
 }
 
 async function copyPixels(

@@ -29,7 +29,7 @@ interface CocoAnnotation {
 /** Object classes in the order of their numbers in a data set. */
 export function listClasses(images: readonly MarkedImage[]): string[] {
   return [
-    ...new Set(images.flatMap(({ objects }) => objects.map(({ marking }) => objectClassKey(marking.objectClass)))),
+    ...new Set(images.flatMap(({ objects }) => objects.map(({ objectClass }) => objectClassKey(objectClass)))),
   ].sort();
 }
 
@@ -66,12 +66,12 @@ export function encodeCoco(
       scene: scene.id,
     })),
     annotations: images.flatMap(({ objects }, image) =>
-      objects.map(({ mark, marking, outline }): CocoAnnotation => {
+      objects.map(({ mark, marking, objectClass, outline }): CocoAnnotation => {
         const { left, top, width, height } = boundUpright(outline.corners);
         return {
           id: ++id,
           image_id: image + 1,
-          category_id: classes.indexOf(objectClassKey(marking.objectClass)) + 1,
+          category_id: classes.indexOf(objectClassKey(objectClass)) + 1,
           segmentation: [outline.corners.flatMap(({ column, row }) => [round(column), round(row)])],
           area: round(outline.area),
           bbox: [round(left), round(top), round(width), round(height)],

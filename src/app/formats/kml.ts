@@ -1,5 +1,6 @@
 import {
   type Geometry,
+  type Marking,
   type Observation,
   type PartialDate,
   type Position,
@@ -7,6 +8,7 @@ import {
   objectClassKey,
 } from '#core';
 import { chooseMarkings } from '../exports/choose-markings.ts';
+import { type ListedMark, listMarks } from '../exports/list-marks.ts';
 import type { CaseRecords } from '../load-case.ts';
 import { escapeXml } from './xml.ts';
 
@@ -61,29 +63,13 @@ export function encodeKml({ case: subject, ...records }: CaseRecords): string {
         ),
       ),
     ),
-    ...chooseMarkings(records, true).map((marking) =>
-      folder(
-        `Marks: ${marking.objectClass} on ${marking.sceneId}`,
-        marking.marks.map(({ geometry, id, lengthMetres, score, zoneId }) =>
-          placemark({
-            name: id,
-            description: '',
-            when: timeOf(starts.get(marking.sceneId) ?? null, null),
-            style: 'mark',
-            data: {
-              scene: marking.sceneId,
-              class: objectClassKey(marking.objectClass),
-              review: marking.review,
-              maker: marking.maker ? `${marking.maker.name} ${marking.maker.version}` : marking.analyst,
-              zone: zoneId,
-              score,
-              lengthMetres,
-            },
-            geometry,
-          }),
-        ),
-      ),
-    ),
+    ...groupMarks(chooseMarkings(records, true)).map((list) => {
+      const { marking, objectClass } = list[0]!;
+      return folder(
+        `Marks: ${objectClass} on ${marking.sceneId}`,
+        list.map((one) => markPlacemark(one, starts.get(marking.sceneId) ?? null)),
+      );
+    }),
     '</Document>',
     '</kml>',
     '',
@@ -119,6 +105,35 @@ function observationPlacemark(observation: Observation, geometry: Geometry | nul
       sourceUrl: source?.url ?? null,
     },
     geometry,
+  });
+}
+
+/** One list for each scene and class, since programs show a folder as a layer. */
+function groupMarks(chosen: readonly Marking[]): ListedMark[][] {
+  const listed = chosen.flatMap((marking) => listMarks(marking, chosen));
+  const keyOf = ({ marking, objectClass }: ListedMark): string => `${marking.sceneId}\n${objectClassKey(objectClass)}`;
+  return [...Map.groupBy(listed, keyOf).values()];
+}
+
+function markPlacemark({ mark, marking, objectClass, reclassedBy }: ListedMark, sceneStart: string | null): string {
+  const { analyst, maker, review, sceneId } = marking;
+  return placemark({
+    name: mark.id,
+    description: '',
+    when: timeOf(sceneStart, null),
+    style: 'mark',
+    data: {
+      scene: sceneId,
+      class: objectClassKey(objectClass),
+      review,
+      maker: maker ? `${maker.name} ${maker.version}` : analyst,
+      zone: mark.zoneId,
+      score: mark.score,
+      lengthMetres: mark.lengthMetres,
+      markedAs: reclassedBy === null ? null : objectClassKey(marking.objectClass),
+      reclassedBy,
+    },
+    geometry: mark.geometry,
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Case, type Marking, type Scene, computeBoundingBox, objectClassKey } from '#core';
 import { boxGeometry } from '#imagery';
 import { chooseMarkings } from '../exports/choose-markings.ts';
+import { type ListedMark, listMarks } from '../exports/list-marks.ts';
 import type { CaseRecords } from '../load-case.ts';
 import type { BundleFile } from './case-bundle.ts';
 import { nameLocalImages, withoutLocalAddresses } from './local-images.ts';
@@ -16,18 +17,19 @@ const json = 'application/json';
 export function encodeStacLabels(records: CaseRecords): BundleFile[] {
   const { case: subject } = records;
   const scenes = new Map(records.scenes.map((scene) => [scene.id, scene]));
-  const labelled = chooseMarkings(records, true).flatMap((marking) => {
+  const labelled = chooseMarkings(records, true).flatMap((marking, _index, chosen) => {
     const scene = scenes.get(marking.sceneId);
-    const label = scene && labelItem(subject, scene, marking);
-    return scene && label ? [{ scene, marking, label }] : [];
+    const listed = listMarks(marking, chosen);
+    const label = scene && labelItem(subject, scene, marking, listed);
+    return scene && label ? [{ scene, marking, listed, label }] : [];
   });
   const names = nameLocalImages(records.scenes, records.markings);
   const sources = [...new Map(labelled.map(({ scene }) => [scene.id, scene])).values()];
   return [
     file('collection.json', collection(subject, labelled)),
-    ...labelled.flatMap(({ label, marking }) => [
+    ...labelled.flatMap(({ label, listed, marking }) => [
       file(`labels/${fileName(marking.id)}.json`, label),
-      file(`labels/${fileName(marking.id)}.geojson`, labelFeatures(marking)),
+      file(`labels/${fileName(marking.id)}.geojson`, labelFeatures(listed)),
     ]),
     ...sources.map((scene) => file(`scenes/${fileName(scene.id)}.json`, withoutLocalAddresses(scene.item, names))),
   ];
@@ -39,13 +41,23 @@ interface LabelItem {
 }
 
 /** Undefined for a scene and marks that both lie nowhere. */
-function labelItem(subject: Case, scene: Scene, marking: Marking): LabelItem | undefined {
+function labelItem(
+  subject: Case,
+  scene: Scene,
+  marking: Marking,
+  listed: readonly ListedMark[],
+): LabelItem | undefined {
   const geometry = scene.footprint ?? (scene.bbox && boxGeometry(scene.bbox));
   if (!geometry) return undefined;
-  const { analyst, maker, marks, objectClass, review, zones } = marking;
+  const { analyst, maker, objectClass, review, zones } = marking;
   const by = maker ? `${maker.name} ${maker.version}` : (analyst ?? '');
   const seen = zones.filter(({ status }) => status === 'observed').length;
-  const name = objectClassKey(objectClass);
+  const classes = [...new Set([marking, ...listed].map((one) => objectClassKey(one.objectClass)))];
+  const counts = classes.map((name) => ({
+    name,
+    count: listed.filter((one) => objectClassKey(one.objectClass) === name).length,
+  }));
+  const people = [...new Set(listed.flatMap(({ reclassedBy }) => reclassedBy ?? []))];
   return {
     type: 'Feature',
     stac_version: '1.0.0',
@@ -59,13 +71,15 @@ function labelItem(subject: Case, scene: Scene, marking: Marking): LabelItem | u
       ...(scene.start === scene.end
         ? { datetime: scene.start }
         : { datetime: null, start_datetime: scene.start, end_datetime: scene.end }),
-      'label:description': `Outlines of ${objectClass} marked by ${by} (${review}) in ${seen} of ${zones.length} zones; elsewhere nothing is marked.`,
+      'label:description': `Outlines of ${objectClass} marked by ${by} (${review}) in ${seen} of ${zones.length} zones; elsewhere nothing is marked.${
+        people.length === 0 ? '' : ` Some were given another class by ${people.join(', ')}.`
+      }`,
       'label:type': 'vector',
       'label:properties': ['label'],
-      'label:classes': [{ name: 'label', classes: [name] }],
+      'label:classes': [{ name: 'label', classes }],
       'label:tasks': ['detection', 'segmentation'],
-      'label:methods': [maker ? 'automated' : 'manual'],
-      'label:overviews': [{ property_key: 'label', counts: [{ name, count: marks.length }] }],
+      'label:methods': [maker ? 'automated' : 'manual', ...(maker && people.length > 0 ? ['manual'] : [])],
+      'label:overviews': [{ property_key: 'label', counts }],
       'sightline:review': review,
     },
     links: [
@@ -85,14 +99,20 @@ function labelItem(subject: Case, scene: Scene, marking: Marking): LabelItem | u
   };
 }
 
-function labelFeatures({ id, marks, objectClass }: Marking): object {
+function labelFeatures(listed: readonly ListedMark[]): object {
   return {
     type: 'FeatureCollection',
-    features: marks.map(({ geometry, id: mark, lengthMetres, score, zoneId }) => ({
+    features: listed.map(({ mark, marking, objectClass, reclassedBy }) => ({
       type: 'Feature',
-      id: `${id}/${mark}`,
-      properties: { label: objectClassKey(objectClass), score, lengthMetres, zoneId },
-      geometry,
+      id: `${marking.id}/${mark.id}`,
+      properties: {
+        label: objectClassKey(objectClass),
+        score: mark.score,
+        lengthMetres: mark.lengthMetres,
+        zoneId: mark.zoneId,
+        ...(reclassedBy === null ? {} : { markedAs: objectClassKey(marking.objectClass), reclassedBy }),
+      },
+      geometry: mark.geometry,
     })),
   };
 }

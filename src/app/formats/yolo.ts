@@ -24,12 +24,12 @@ export function encodeYolo(images: readonly MarkedImage[], boxes: YoloBoxes): Bu
 }
 
 function encodeObject(
-  { marking, outline }: MarkedObject,
+  { objectClass, outline }: MarkedObject,
   { height, width }: MarkedImage,
   classes: readonly string[],
   boxes: YoloBoxes,
 ): string {
-  const index = classes.indexOf(objectClassKey(marking.objectClass));
+  const index = classes.indexOf(objectClassKey(objectClass));
   if (boxes === 'oriented') {
     const corners = outline.corners.length === 4 ? outline.corners : cornersOf(boundTightly(outline.corners));
     return [index, ...corners.flatMap(({ column, row }) => [share(column, width), share(row, height)])].join(' ');
