@@ -8,6 +8,7 @@ import type { NamedTopic } from '../discussion/use-discussion.ts';
 import { Link, replaceSearch, useBrowserAddress } from '../navigation.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
+import { shorten } from '../parts/shorten.ts';
 import { texts } from '../texts.ts';
 import { ClaimCards } from './claim-cards.tsx';
 import { DocumentFacts } from './document-facts.tsx';
@@ -153,10 +154,6 @@ function pointed(document: Document, selected: Stretch | null, claim: Claim | un
   const topic: NamedTopic['topic'] =
     selected || !claim ? { kind: 'document', id: document.id, place } : { kind: 'claim', id: claim.id, place };
   return { label: `“${shorten(exact)}”`, topic };
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function Beside(props: { readonly isOn: boolean; readonly label: string; readonly onChoose: () => void }): ReactNode {
