@@ -16,6 +16,7 @@ import { PageTitle } from '../parts/page-title.tsx';
 import { Loaded, Words } from '../parts/states.tsx';
 import { timeText } from '../parts/time-text.ts';
 import { texts } from '../texts.ts';
+import { NoAccounts } from './no-accounts.tsx';
 import { ToldOnce } from './told-once.tsx';
 import { useAsking } from './use-asking.ts';
 import { useVisitor } from './visitor.ts';
@@ -26,15 +27,7 @@ export function AccountPage(): ReactNode {
   const [version, setVersion] = useState(0);
   const load = useLoad('account', (signal) => readJson<AccountAnswer>(accountAddress, signal), version);
   const { team } = texts;
-  if (visitor?.hasAccounts === false)
-    return (
-      <div className="stack">
-        <PageTitle title={team.account} />
-        <p className="measure">
-          <Words text={team.noAccounts} />
-        </p>
-      </div>
-    );
+  if (visitor?.hasAccounts === false) return <NoAccounts title={team.account} />;
   const renew = (): void => setVersion((count) => count + 1);
   return (
     <div className="stack wide">

@@ -14,9 +14,10 @@ import { type Role, roles } from '#core';
 import { readJson } from '../data/client.ts';
 import { useLoad } from '../data/use-load.ts';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Loaded, Stated, Words } from '../parts/states.tsx';
+import { Loaded, Stated } from '../parts/states.tsx';
 import { texts } from '../texts.ts';
 import { AddPerson } from './add-person.tsx';
+import { NoAccounts } from './no-accounts.tsx';
 import { ToldOnce } from './told-once.tsx';
 import { type Asking, useAsking } from './use-asking.ts';
 import { signedInName, useVisitor } from './visitor.ts';
@@ -27,15 +28,7 @@ export function PeoplePage(): ReactNode {
   const [version, setVersion] = useState(0);
   const load = useLoad('people', (signal) => readJson<TeamAnswer>(peopleAddress, signal), version);
   const { team } = texts;
-  if (visitor?.hasAccounts === false)
-    return (
-      <div className="stack">
-        <PageTitle title={team.people} />
-        <p className="measure">
-          <Words text={team.noAccounts} />
-        </p>
-      </div>
-    );
+  if (visitor?.hasAccounts === false) return <NoAccounts title={team.people} />;
   return (
     <div className="stack wide">
       <PageTitle title={team.people} />
