@@ -85,7 +85,7 @@ function Team({ answer, onChange }: { readonly answer: TeamAnswer; readonly onCh
       {asking.fault !== null && <p role="alert">{asking.fault}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <div className="table-region free" role="region" aria-label={team.people} tabIndex={0}>
-        <table>
+        <table className="people">
           <thead>
             <tr>
               {headings.map((heading) => (
@@ -148,7 +148,7 @@ function PersonRow(props: {
         {isDisabled && <span className="tag draft">{team.disabled}</span>}
       </th>
       {caseId !== null && (
-        <td>
+        <td data-heading={team.roleColumn}>
           <select
             aria-label={team.roleOf(name)}
             value={person.roles[caseId] ?? ''}
@@ -165,7 +165,7 @@ function PersonRow(props: {
         </td>
       )}
       {cases.length > 1 && (
-        <td className="short">
+        <td className="short" data-heading={team.elsewhere}>
           <Stated
             text={cases
               .filter((one) => one.id !== caseId && person.roles[one.id])
@@ -176,11 +176,11 @@ function PersonRow(props: {
       )}
       {isServerAdmin && (
         <>
-          <td>
+          <td data-heading={team.email}>
             <Stated text={email} />
           </td>
-          <td>{hasPassword ? team.ways.password : team.ways.provider}</td>
-          <td>
+          <td data-heading={team.signsIn}>{hasPassword ? team.ways.password : team.ways.provider}</td>
+          <td className="doing">
             <span className="row tight">
               {!isSelf && (
                 <button
