@@ -136,9 +136,10 @@ export class RecordReader implements StoreReader {
     const conditions = this.#conditions(kind, { ...filter, limit: 1 });
     if (conditions === null) return null;
     if (conditions.length === 0) return sql<SqlBool>`record_kind = ${kind}`;
-    // A subquery with a key, and not a list of ids: it is asked for the few rows of a page only.
+    // A subquery with a key, and not a list of ids: it is asked for the few rows of a page only. Without the bounds PostgreSQL
+    // would rather read the whole table once.
     return sql<SqlBool>`(record_kind = ${kind} and exists (select 1 from ${sql.table(recordTables[kind].table)} as record
-      where record.id = history.record_id and ${sql.join(conditions, sql` and `)}))`;
+      where record.id = history.record_id and ${sql.join(conditions, sql` and `)} limit 1 offset 0))`;
   }
 
   #select(kind: RecordKind, conditions: readonly RawBuilder<SqlBool>[]): RecordQuery {
