@@ -27,13 +27,21 @@ import { recordKinds } from '#core/lists';
 import { addWarningCommands } from './commands/warning/commands.ts';
 import { version } from './version.ts';
 
+/** Milliseconds that a command which is told to stop may take: less than `TimeoutStopSec` of deploy/sightline.service. */
+const longestEnd = 12_000;
+
 /**
  * Parses and runs one command; returns the exit status. Commands are loaded when they run, so that `--help` stays
  * fast. Results go to stdout, progress and errors to stderr.
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   const cancel = new AbortController();
-  const onInterrupt = (): void => cancel.abort();
+  let late: ReturnType<typeof setTimeout> | undefined;
+  // Where whatever hangs does not end by itself, it is ended; holding the loop open until then, so that it is never taken for idle.
+  const onInterrupt = (): void => {
+    late = setTimeout(() => process.exit(exitCode.cancelled), longestEnd);
+    cancel.abort();
+  };
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   let status: ExitCode = exitCode.ok;
@@ -49,6 +57,9 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   } finally {
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
+    clearTimeout(late);
+    // Requests that were given up end after minutes; nobody waits for them.
+    if (cancel.signal.aborted) setTimeout(() => process.exit(), 500).unref();
   }
 }
 

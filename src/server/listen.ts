@@ -47,6 +47,9 @@ export async function listen(app: Hono, { host, port, signal }: ListenOptions): 
     return closed;
   };
   signal?.addEventListener('abort', () => void close(), { once: true });
+  // Called off while the socket was being bound: nobody tells of that again.
+  if (signal?.aborted === true) await close();
+  signal?.throwIfAborted();
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' && address ? address.port : port}`,
     closed,

@@ -28,6 +28,9 @@ export interface Clock {
   every(ms: number, work: () => void): () => void;
 }
 
+/** A signal that is given when another is, or by `abort`. */
+type CreateAbort = (signal: CancelSignal) => { readonly signal: CancelSignal; readonly abort: () => void };
+
 export interface WorkRequest {
   /** Names this worker among all that there are. */
   readonly worker: string;
@@ -39,6 +42,8 @@ export interface WorkRequest {
   /** Ends when there is nothing due; else it waits for more until the signal. */
   readonly untilIdle: boolean;
   readonly kinds?: readonly JobKind[];
+  /** Wakes what waits in a job; without it a job is only asked to end between two steps. */
+  readonly createAbort?: CreateAbort;
   /** How long a worker that is silent keeps its job; 60,000 unless told. */
   readonly leaseMs?: number;
   /** Told of each attempt that ended. */
@@ -93,15 +98,17 @@ async function doJob(
   store: Store,
   handlers: JobHandlers,
   { job, claim }: { readonly job: Job; readonly claim: JobClaim },
-  { chance, clock, context, leaseMs = usualTerms.leaseMs, signal }: WorkRequest,
+  { chance, clock, context, createAbort = pollAbort, leaseMs = usualTerms.leaseMs, signal }: WorkRequest,
 ): Promise<JobEnd> {
   const own = createSettlingStore(store, claim);
-  const hold = new JobHold(signal);
-  let progress = 0;
+  const hold = createAbort(signal);
+  let [isLost, progress] = [false, 0];
   const stop = clock.every(leaseMs / 4, () => {
     store.jobs.extend(claim, progress, leaseMs).then(
       (isOwn) => {
-        if (!isOwn) hold.isLost = true;
+        if (isOwn) return;
+        isLost = true;
+        hold.abort();
       },
       // A store that cannot be written now may be so later; the lease decides.
       () => {},
@@ -111,12 +118,12 @@ async function doJob(
     const onProgress = (fraction: number): void => {
       progress = fraction;
     };
-    await handlers[job.kind](job, { store: own, claim, signal: hold, context, onProgress });
+    await handlers[job.kind](job, { store: own, claim, signal: hold.signal, context, onProgress });
     await own.settle(context);
     return { job, outcome: 'done', reason: null };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (hold.isLost || isOf(error, 'lost-job')) return { job, outcome: 'lost', reason };
+    if (isLost || isOf(error, 'lost-job')) return { job, outcome: 'lost', reason };
     try {
       if (signal.aborted) {
         await store.jobs.putBack(claim, 'the worker was stopped', clock.now().toISOString(), false);
@@ -144,23 +151,23 @@ function isPassing(error: unknown): boolean {
   return error instanceof AppError && passing.has(error.code);
 }
 
-/** Told to stop, or the job is another worker's by now. */
-class JobHold implements CancelSignal {
-  isLost = false;
-  readonly #signal: CancelSignal;
-
-  constructor(signal: CancelSignal) {
-    this.#signal = signal;
-  }
-
-  get aborted(): boolean {
-    return this.isLost || this.#signal.aborted;
-  }
-
-  throwIfAborted(): void {
-    this.#signal.throwIfAborted();
-    if (this.isLost) throw new JobError('lost-job', 'another worker has this job by now');
-  }
+/** Is asked, and tells nobody by itself. */
+function pollAbort(signal: CancelSignal): ReturnType<CreateAbort> {
+  let isLost = false;
+  return {
+    signal: {
+      get aborted() {
+        return isLost || signal.aborted;
+      },
+      throwIfAborted() {
+        signal.throwIfAborted();
+        if (isLost) throw new JobError('lost-job', 'another worker has this job by now');
+      },
+    },
+    abort: () => {
+      isLost = true;
+    },
+  };
 }
 
 /** Milliseconds before a repetition: one to two minutes, then four times as long each, half a day at most. */

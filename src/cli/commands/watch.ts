@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type JobEnd, type WatchEvent, type WatchPlan, createJobHandlers, parseWatchPlan, runJobs, watch } from '#app';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { jobAbort } from '../job-abort.ts';
 import { faint, printJson, printLine } from '../output.ts';
 import { systemClock } from '../system-clock.ts';
 import { version } from '../version.ts';
@@ -46,6 +47,7 @@ export async function runWatch(
     const work = async (untilIdle: boolean): Promise<number> =>
       runJobs(workspace.store, await handlersOf(workspace, plan), {
         ...request,
+        createAbort: jobAbort(signal),
         worker: workerName('watch'),
         untilIdle,
         ...(options.work ? {} : { kinds: ['notify'] }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type JobEnd, type JobKind, createJobHandlers, runJobs } from '#app';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { jobAbort } from '../../job-abort.ts';
 import { faint, printJson, printLine } from '../../output.ts';
 import { systemClock } from '../../system-clock.ts';
 import { version } from '../../version.ts';
@@ -32,6 +33,7 @@ export async function runWork(options: WorkOptions, signal: AbortSignal): Promis
       clock: systemClock,
       chance: Math.random,
       signal,
+      createAbort: jobAbort(signal),
       untilIdle: options.untilIdle === true,
       kinds,
       leaseMs: options.lease * 1000,
