@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Measurement } from '../measure.ts';
 import { type Asking, request } from './request.ts';
+import { MemoryGrowth } from './memory-growth.ts';
 import { quantile } from './tally.ts';
 
 /** What was seen of a server under load, from outside. */
@@ -21,10 +22,11 @@ const spinAtRest = 4;
  * machine. Calling the answer ends it.
  */
 export function followServer(pid: number, asking: Asking): () => Followed {
-  const [memory, waits, spins]: [number[], number[], number[]] = [[], [], []];
+  const memory = new MemoryGrowth(pid);
+  const [waits, spins]: [number[], number[]] = [[], []];
   const [begun, server, driver] = [performance.now(), processorSeconds(pid), process.cpuUsage()];
   const everySecond = setInterval(() => {
-    memory.push(residentMebibytes(pid));
+    memory.look();
     spins.push(spin());
   }, 1000);
   const probing = setInterval(() => {
@@ -44,7 +46,7 @@ export function followServer(pid: number, asking: Asking): () => Followed {
     return {
       slowness,
       measure: (growth, pages) => [
-        ...summariseMemory(memory, growth),
+        ...memory.measure(growth),
         measure('processor time of the server for each page, its tiles included', (1000 * served) / pages, 'ms'),
         measure('cores that the server used', served / seconds, 'cores'),
         measure('cores that the driver used', (system + user) / 1e6 / seconds, 'cores'),
@@ -66,28 +68,6 @@ function spin(): number {
 
 function measure(name: string, value: number, unit: string): Measurement {
   return { name, value, unit, limit: null };
-}
-
-/** After the first third, when caches are full, the server should hardly grow. */
-function summariseMemory(memory: readonly number[], growth: number): Measurement[] {
-  const third = Math.max(1, Math.floor(memory.length / 3));
-  const [middle, last] = [Math.max(...memory.slice(third, 2 * third)), Math.max(...memory.slice(2 * third))];
-  return [
-    measure('memory of the server at most', Math.max(...memory), 'MiB'),
-    {
-      name: 'memory of the server, last third over second third',
-      value: last / middle,
-      unit: 'times',
-      limit: { kind: 'at most', value: growth },
-      detail: `${Math.round(middle)} MiB, then ${Math.round(last)} MiB`,
-    },
-  ];
-}
-
-/** `VmRSS` of Linux. */
-function residentMebibytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
 /** User and system time of all threads: fields 14 and 15 of `/proc/PID/stat`, counted after the name in brackets. */

@@ -1,14 +1,18 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement } from '../measure.ts';
 import { seededRandom } from '../railcars/seeded-random.ts';
+import type { Place } from '../workbench/open-store.ts';
 import { makeWorkspace } from '../workbench/make-workspace.ts';
 import { startServer } from '../workbench/start-server.ts';
 import { addImages } from './add-images.ts';
 import { Analyst } from './analyst.ts';
 import { type Asking, request } from './request.ts';
+import { startLoadDatabase } from './load-database.ts';
 import { followServer } from './follow-server.ts';
 import { openSessions } from './open-sessions.ts';
 import { Tally } from './tally.ts';
@@ -45,7 +49,8 @@ export const askedFor: LoadLimits = { data: 150, tiles: 60, growth: 1.2 };
 
 /**
  * Many analysts at once over a large workspace: `npm run load`, three minutes of 200 sessions over 10,000 sites with a million
- * observations; `--short` for a minute over a small one, SIGHTLINE_LOAD_MINUTES=60 for an hour. SIGHTLINE_LOAD_SESSIONS and SIGHTLINE_BENCH_SITES
+ * observations; `--short` for a minute over a small one, `--postgres` over a PostgreSQL of its own or that of SIGHTLINE_DATABASE,
+ * SIGHTLINE_LOAD_MINUTES=60 for an hour. SIGHTLINE_LOAD_SESSIONS and SIGHTLINE_BENCH_SITES
  * make it smaller, SIGHTLINE_LOAD_WORKSPACE names a folder where the workspace is made once and found again. The clients run
  * beside the server on the same machine, and the load of the machine is told: other work on it counts. SIGHTLINE_LOAD_VERDICTS=0 lets
  * them only look.
@@ -62,9 +67,11 @@ export async function benchLoad(): Promise<Measurement[]> {
   };
   const kept = process.env['SIGHTLINE_LOAD_WORKSPACE'];
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'sightline-bench-load-'));
+  const database = process.argv.includes('--postgres') ? await startLoadDatabase() : null;
   try {
-    return await loadServer(plan, folder, () => askedFor);
+    return await loadServer(plan, { folder, database: database?.connectionString }, () => askedFor);
   } finally {
+    await database?.stop();
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -75,13 +82,13 @@ export async function benchLoad(): Promise<Measurement[]> {
  */
 export async function loadServer(
   plan: LoadPlan,
-  folder: string,
+  place: Place,
   limitsOf: (slowness: number) => LoadLimits,
 ): Promise<Measurement[]> {
-  const scenes = await prepare(plan, folder);
-  const cookies = await openSessions(folder, plan.sessions);
+  const scenes = await prepare(plan, place);
+  const cookies = await openSessions(place, plan.sessions);
   const before = loadavg()[0]!;
-  const { child, url } = await startServer(folder);
+  const { child, url } = await startServer(place);
   try {
     const asking = { url, agent: new Agent({ keepAlive: true }), cookie: cookies[0]! };
     await untilJudged(asking, plan.sites);
@@ -95,20 +102,30 @@ export async function loadServer(
     await Promise.all(work);
     const followed = finish();
     const limits = limitsOf(followed.slowness);
-    const detail = `${plan.sessions} sessions, ${plan.minutes} min, ${plan.sites} sites, ${plan.sites * plan.observations} observations, seed ${seed}; load before ${before.toFixed(1)}, after ${loadavg()[0]!.toFixed(1)}`;
+    const detail = `${place.database === undefined ? 'SQLite' : 'PostgreSQL'}, ${plan.sessions} sessions, ${plan.minutes} min, ${plan.sites} sites, ${plan.sites * plan.observations} observations, seed ${seed}; load before ${before.toFixed(1)}, after ${loadavg()[0]!.toFixed(1)}`;
     return [...tally.summarise(limits, detail), ...followed.measure(limits.growth, tally.pages)];
   } finally {
-    child.kill();
+    await endServer(child);
   }
 }
 
+/** As systemd does. Throws where it does not end well. */
+async function endServer(child: ChildProcess): Promise<void> {
+  const isEnded = child.exitCode !== null || child.signalCode !== null;
+  if (!isEnded) {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  if (child.exitCode !== 0) throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}`);
+}
+
 /** Ids of the scenes that have pixels. */
-async function prepare({ observations, sites }: LoadPlan, folder: string): Promise<readonly string[]> {
-  const list = join(folder, 'scenes.json');
+async function prepare({ observations, sites }: LoadPlan, place: Place): Promise<readonly string[]> {
+  const list = join(place.folder, 'scenes.json');
   if (existsSync(list)) return JSON.parse(readFileSync(list, 'utf8')) as string[];
-  mkdirSync(folder, { recursive: true });
-  await makeWorkspace(folder, { sites, scenes: 10, observations }, seed);
-  const scenes = await addImages(folder);
+  mkdirSync(place.folder, { recursive: true });
+  await makeWorkspace(place, { sites, scenes: 10, observations }, seed);
+  const scenes = await addImages(place);
   writeFileSync(list, JSON.stringify(scenes));
   return scenes;
 }

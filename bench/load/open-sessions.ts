@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { openSqliteStore } from '#storage';
+import { type Place, openStore } from '../workbench/open-store.ts';
 
 /** As many analysts of the case, each signed in: the cookies of their sessions. Before the server is started. */
-export async function openSessions(folder: string, count: number): Promise<readonly string[]> {
-  const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'));
+export async function openSessions(place: Place, count: number): Promise<readonly string[]> {
+  const store = await openStore(place);
   try {
     const { people, sessions } = store.accounts;
     const cookies: string[] = [];

@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChangeContext, Store } from '#app';
 import { type Case, type Observation, type Scene, type Site, parsePartialDate } from '#core';
-import { openSqliteStore } from '#storage';
 import { makeRandom } from '../imagery-files.ts';
+import { type Place, openStore } from './open-store.ts';
 
 /** How large a workspace is. */
 export interface Size {
@@ -18,14 +18,10 @@ const context: ChangeContext = { actor: { kind: 'machine', name: 'bench' }, reas
 const batch = 500;
 
 /** Fills a workspace: sites all over the land, each with ten years of scenes and counts. One case has all of them. */
-export async function makeWorkspace(
-  folder: string,
-  { observations, scenes, sites }: Size,
-  seed: number,
-): Promise<void> {
+export async function makeWorkspace(place: Place, { observations, scenes, sites }: Size, seed: number): Promise<void> {
   const random = makeRandom(seed);
-  await mkdir(join(folder, '.sightline', 'blobs'), { recursive: true });
-  const store = await openSqliteStore(join(folder, '.sightline', 'sightline.db'));
+  await mkdir(join(place.folder, '.sightline', 'blobs'), { recursive: true });
+  const store = await openStore(place);
   try {
     const all = Array.from({ length: sites }, (_, index) => makeSite(index, random));
     await store.transaction(context, async (writer) => {

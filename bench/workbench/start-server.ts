@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Place } from './open-store.ts';
 
 /** `sightline serve` over a workspace, on any free port. */
-export function startServer(folder: string): Promise<{ child: ChildProcess; url: string }> {
+export function startServer({ database, folder }: Place): Promise<{ child: ChildProcess; url: string }> {
   const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
   const args = ['--conditions=source', main, 'serve', '--workspace', folder, '--port', '0'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, SIGHTLINE_DATABASE: database ?? '' };
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -24,12 +24,12 @@ export async function benchWorkbench(): Promise<Measurement[]> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'sightline-bench-workbench-'));
   try {
     const begun = performance.now();
-    if (!existsSync(join(folder, '.sightline'))) await makeWorkspace(folder, size, seed);
+    if (!existsSync(join(folder, '.sightline'))) await makeWorkspace({ folder }, size, seed);
     rmSync(join(folder, '.sightline', 'watch.index'), { force: true });
     const what = `${size.sites} sites, ${size.sites * size.scenes} scenes, ${size.sites * size.observations} observations, seed ${seed}`;
     console.log(`made ${what} in ${Math.round((performance.now() - begun) / 1000)} s`);
     await build({ configFile: 'vite.config.ts', logLevel: 'error' });
-    const { child, url } = await startServer(folder);
+    const { child, url } = await startServer({ folder });
     const browser = await launchChromium(chromium);
     try {
       return await measurePages(browser, url, what);

@@ -17,7 +17,7 @@ it.skipIf(platform() !== 'linux')(
     try {
       const plan = { ...shortLoad, minutes: 0.4, sessions: 60, think: 3 };
       // Other tests run beside, and no machine is as quick as another; half a minute is too short to see small leaks.
-      const measured = await loadServer(plan, folder, (slowness) => ({
+      const measured = await loadServer(plan, { folder }, (slowness) => ({
         data: askedFor.data * slowness,
         tiles: askedFor.tiles * slowness,
         growth: 1.5,
