@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordKind } from '#core';
+import type { Comment, RecordKind, RecordTypes, Scene, Site, Zone } from '#core';
+import { fixtureGrid, fixtureTrack, gradientRaster, placeOf, sceneAt, writeScene } from '../server/scene-fixture.ts';
 import { launchChromium, requireChromium } from './chromium.ts';
 import { sampleId, sampleRecords } from './sample-case.ts';
 import { type SampleServer, startSampleServer } from './sample-server.ts';
@@ -15,13 +16,55 @@ interface Watched {
   readonly path: string;
   readonly kind: RecordKind;
   readonly change: object;
+  /** The sample's first of that kind where none is named. */
+  readonly record?: RecordTypes[RecordKind];
 }
+
+/** What the sample lacks: an image to look at, the site it shows, a track, and something said. */
+const [west, north] = placeOf(0, 0);
+const [east, south] = placeOf(fixtureGrid.width, fixtureGrid.height);
+const shownSite: Site = {
+  ...sampleRecords.site![0]!,
+  id: 'shown-yard',
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  },
+};
+const track: Zone = { ...fixtureTrack, id: 'track-2', siteId: sampleRecords.site![0]!.id };
+const comment: Comment = {
+  id: 'comment-1',
+  caseId: sampleId,
+  about: { kind: 'site', id: sampleRecords.site![0]!.id, place: null },
+  inReplyTo: null,
+  text: 'Who has an image of this?',
+  by: 'Ben',
+  at: '2023-10-14T08:00:00Z',
+  edited: null,
+  mentions: [],
+  resolved: null,
+  withdrawn: false,
+};
+const shownScene = async (): Promise<Scene> =>
+  sceneAt('shown', await writeScene(gradientRaster(new Uint8Array(fixtureGrid.width * fixtureGrid.height * 3))));
 
 const list = (name: string, kind: RecordKind, change: object): Watched => ({ path: `${home}/${name}`, kind, change });
 const watched: readonly Watched[] = [
   { path: '/', kind: 'site', change: { name: word } },
   { path: '/cases', kind: 'case', change: { title: word } },
   { path: `/sites/${sampleRecords.site![0]!.id}`, kind: 'site', change: { name: word } },
+  { path: '/work', kind: 'comment', record: comment, change: { text: word } },
+  { path: '/scenes/shown', kind: 'site', record: shownSite, change: { name: word } },
+  { path: `${home}/scenes/shown`, kind: 'site', record: shownSite, change: { name: word } },
+  { path: `${home}/zones/${track.id}`, kind: 'zone', record: track, change: { name: word } },
   { path: home, kind: 'case', change: { title: word } },
   { path: `${home}/brief`, kind: 'case', change: { title: word } },
   { path: `${home}/documents/doc-de`, kind: 'document', change: { title: word } },
@@ -53,7 +96,13 @@ describe.skipIf(executable === undefined)('every page, when things go wrong', { 
   const tabs = new Map<string, Page>();
 
   beforeAll(async () => {
-    server = await startSampleServer();
+    server = await startSampleServer({
+      ...sampleRecords,
+      site: [...sampleRecords.site!, shownSite],
+      zone: [...sampleRecords.zone!, track],
+      scene: [...sampleRecords.scene!, await shownScene()],
+      comment: [comment],
+    });
     browser = await launchChromium(executable!);
     context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     context.setDefaultTimeout(30_000);
@@ -105,10 +154,9 @@ describe.skipIf(executable === undefined)('every page, when things go wrong', { 
     await server.pause();
     await brief.getByLabel('Headline').fill('Written while it was away');
     await server.store.transaction({ actor: { kind: 'machine', name: 'another' }, reason: word }, async (writer) => {
-      for (const { change, kind } of new Map(watched.map((one) => [one.kind, one])).values()) {
-        const [record] = sampleRecords[kind]!;
-        await writer.put(kind, [{ ...record!, ...change } as never]);
-      }
+      const changed = watched.map(({ change, kind, record = sampleRecords[kind]![0]! }) => ({ kind, record, change }));
+      for (const { change, kind, record } of new Map(changed.map((one) => [one.record.id, one])).values())
+        await writer.put(kind, [{ ...record, ...change } as never]);
     });
     await brief.waitForTimeout(1000);
     await server.resume();
