@@ -11,6 +11,7 @@ import {
   type Proposition,
   parsePartialDate,
   parseDateSpan,
+  say,
 } from '#core';
 import {
   checkConfirmation,
@@ -203,6 +204,19 @@ describe('weights and confidence', () => {
     expect(weightOf(cite('d1')).weight).toBeCloseTo(0.85, 3);
     expect(weightOf(cite('d3')).weight).toBeCloseTo(0.65, 3);
     expect(evidenceWeights([], index)(cite('d3')).weight).toBe(1);
+  });
+
+  it('say why confidence is what it is in the language of the reader', () => {
+    const one = { ...hypothesis([{ id: 'd1', reads: 'consistent' }]), missing: ['an image of the loading'] };
+    const { basis, because } = suggestConfidence(one, weighHypotheses([one], { weightOf }), []);
+    const [sources, quality, gaps] = [because.sources, because.quality, because.gaps].map((all) =>
+      all.map((sentence) => say(sentence, 'de')).join(' '),
+    );
+    expect(basis.sources).toBe('1 independent origin stands behind 1 telling item of evidence.');
+    expect(sources).toBe('Hinter 1 aussagekräftigem Beleg steht 1 unabhängiger Ursprung.');
+    expect(basis.quality).toMatch(/^1 of 1 come/);
+    expect(quality).toMatch(/^1 von 1 aus einer Quelle mit C/);
+    expect(gaps).toBe('Erwartet, aber nicht vorhanden: an image of the loading.');
   });
 
   it('leaving evidence out never raises confidence', () => {

@@ -73,6 +73,8 @@ export interface Weighing {
     readonly hypothesisId: string;
     readonly level: 'low' | 'moderate' | 'high';
     readonly basis: ConfidenceBasis;
+    /** `basis` as data. */
+    readonly because: Readonly<Record<keyof ConfidenceBasis, readonly Sentence[]>>;
     readonly independentOrigins: number;
     readonly goodItems: number;
   }[];
@@ -151,6 +153,11 @@ export const weighingSchema: z.ZodType<Weighing> = z.strictObject({
       hypothesisId: text,
       level: z.enum(['low', 'moderate', 'high']),
       basis: z.strictObject({ sources: text, quality: text, gaps: text }),
+      because: z.strictObject({
+        sources: z.array(sentenceSchema),
+        quality: z.array(sentenceSchema),
+        gaps: z.array(sentenceSchema),
+      }),
       independentOrigins: z.number().int(),
       goodItems: z.number().int(),
     }),

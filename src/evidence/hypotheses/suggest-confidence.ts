@@ -1,4 +1,4 @@
-import type { ConfidenceBasis, Hypothesis } from '#core';
+import { type ConfidenceBasis, type Hypothesis, type Sentence, say } from '#core';
 import type { AchMatrix } from './weigh-hypotheses.ts';
 import type { ExpectedEvidence } from './expected-evidence.ts';
 
@@ -9,6 +9,8 @@ export interface ConfidenceSuggestion {
   readonly hypothesisId: string;
   readonly level: ConfidenceLevel;
   readonly basis: ConfidenceBasis;
+  /** `basis` as data. */
+  readonly because: Readonly<Record<keyof ConfidenceBasis, readonly Sentence[]>>;
   readonly independentOrigins: number;
   readonly goodItems: number;
 }
@@ -41,20 +43,27 @@ export function suggestConfidence(
     good >= 3 ? 2 : good >= 1 ? 1 : 0,
     unseeable.length > 0 || open.length > 0 ? 1 : 2,
   );
+  const gaps: readonly Sentence[] = [
+    ...unseeable.map(({ what }): Sentence => ({ kind: 'gap-unseeable', what })),
+    ...open.map(({ observable }): Sentence => ({ kind: 'gap-not-looked-for', text: observable.text })),
+    ...(missing.length > 0 ? [{ kind: 'gap-missing', missing } as const] : []),
+  ];
+  const because: ConfidenceSuggestion['because'] = {
+    sources: [{ kind: 'origins-behind', origins: clusters.size, items: rows.length }],
+    quality: [{ kind: 'items-of-quality', good, items: rows.length }],
+    gaps: gaps.length > 0 ? gaps : [{ kind: 'gap-none' }],
+  };
+  const inEnglish = (sentences: readonly Sentence[]): string => sentences.map((one) => say(one)).join(' ');
   return {
     hypothesisId: hypothesis.id,
     level: levels[level]!,
     independentOrigins: clusters.size,
     goodItems: good,
     basis: {
-      sources: `${clusters.size} independent ${clusters.size === 1 ? 'origin stands' : 'origins stand'} behind ${rows.length} telling ${rows.length === 1 ? 'item' : 'items'} of evidence.`,
-      quality: `${good} of ${rows.length} come from a source of C or better and are graded 3 or better.`,
-      gaps:
-        [
-          ...unseeable.map(({ what }) => `It cannot be seen ${what}.`),
-          ...open.map(({ observable }) => `Nobody looked for this: ${observable.text}.`),
-          ...(missing.length > 0 ? [`Expected and missing: ${missing.join('; ')}.`] : []),
-        ].join(' ') || 'None is known.',
+      sources: inEnglish(because.sources),
+      quality: inEnglish(because.quality),
+      gaps: inEnglish(because.gaps),
     },
+    because,
   };
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Weighing } from '#api';
-import { type ConfidenceBasis, type Hypothesis, type Judgement, likelihoodBands } from '#core';
+import { type ConfidenceBasis, type Hypothesis, type Judgement, type Sentence, likelihoodBands, say } from '#core';
 import { CitationLinks } from '../parts/citation-link.tsx';
-import { texts } from '../texts.ts';
+import { language, texts } from '../texts.ts';
 import type { HypothesisNames } from './hypotheses-page.tsx';
 
 /** What the analyst concludes, with the view of those who see it otherwise and what cannot be concluded. */
@@ -75,7 +75,7 @@ function JudgementLines(props: {
         {most && (
           <details className="small">
             <summary>{words.atMostLevel(words.levels[most.level])}</summary>
-            <Basis basis={most.basis} />
+            <Basis basis={inReadersWords(most)} />
           </details>
         )}
       </Line>
@@ -111,6 +111,12 @@ function Line({ children, name }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** What the program says by itself, in the reader's language. */
+function inReadersWords({ because }: Weighing['confidence'][number]): ConfidenceBasis {
+  const write = (sentences: readonly Sentence[]): string => sentences.map((one) => say(one, language)).join(' ');
+  return { sources: write(because.sources), quality: write(because.quality), gaps: write(because.gaps) };
 }
 
 function Basis({ basis }: { readonly basis: ConfidenceBasis }): ReactNode {

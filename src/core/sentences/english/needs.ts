@@ -6,7 +6,7 @@ interface Step {
   readonly text: string;
 }
 
-/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing takes for granted and goes by. */
+/** Why an image is wanted, when a step of a warning chain would be seen, what weighing takes for granted and goes by, and how sure it lets one be. */
 export const needs = {
   'step-unobserved': ({ chain, step, text }: Step) => `${chain}, step ${step}: nobody looked for this: ${text}`,
   'step-next': ({ chain, reason, step, text }: Step & { reason: Nested }, say: SayNested) =>
@@ -37,6 +37,14 @@ export const needs = {
   'one-hypothesis-true': (): string => 'exactly one of the hypotheses is true, and there is no other',
   'items-independent': (): string => 'given a hypothesis, the items of evidence do not depend on each other',
   'priors-equal': (): string => 'hypotheses without a prior were all equally probable before',
+  'origins-behind': ({ items, origins }: { origins: number; items: number }) =>
+    `${origins} independent ${origins === 1 ? 'origin stands' : 'origins stand'} behind ${items} telling ${items === 1 ? 'item' : 'items'} of evidence.`,
+  'items-of-quality': ({ good, items }: { good: number; items: number }) =>
+    `${good} of ${items} come from a source of C or better and are graded 3 or better.`,
+  'gap-unseeable': ({ what }: { what: string }) => `It cannot be seen ${what}.`,
+  'gap-not-looked-for': ({ text }: { text: string }) => `Nobody looked for this: ${text}.`,
+  'gap-missing': ({ missing }: { missing: readonly string[] }) => `Expected and missing: ${missing.join('; ')}.`,
+  'gap-none': (): string => 'None is known.',
   'no-lead-time': (): string => 'no lead time is known from a dated step to this one',
   'days-after-step': ({
     latest,

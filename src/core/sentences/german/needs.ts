@@ -1,8 +1,8 @@
 import { nameClass } from '../class-name.ts';
 import type { needs as english } from '../english/needs.ts';
-import { zahl } from './words.ts';
+import { plural, zahl } from './words.ts';
 
-/** Why an image is wanted, when a step of a warning chain would be seen, and what weighing takes for granted and goes by. */
+/** Why an image is wanted, when a step of a warning chain would be seen, what weighing takes for granted and goes by, and how sure it lets one be. */
 export const needs: typeof english = {
   'step-unobserved': ({ chain, step, text }) => `${chain}, Schritt ${step}: niemand hat danach gesehen: ${text}`,
   'step-next': ({ chain, reason, step, text }, say) =>
@@ -23,6 +23,14 @@ export const needs: typeof english = {
   'one-hypothesis-true': () => 'genau eine der Hypothesen ist wahr, und es gibt keine andere',
   'items-independent': () => 'unter jeder Hypothese hängen die Belege nicht voneinander ab',
   'priors-equal': () => 'Hypothesen ohne Vorannahme waren vorher alle gleich wahrscheinlich',
+  'origins-behind': ({ items, origins }) =>
+    `Hinter ${plural(items, 'aussagekräftigem Beleg', 'aussagekräftigen Belegen')} ${origins === 1 ? 'steht 1 unabhängiger Ursprung' : `stehen ${zahl(origins)} unabhängige Ursprünge`}.`,
+  'items-of-quality': ({ good, items }) =>
+    `${zahl(good)} von ${zahl(items)} aus einer Quelle mit C oder besser und selbst mit 3 oder besser benotet.`,
+  'gap-unseeable': ({ what }) => `Nicht zu sehen ist: ${what}.`,
+  'gap-not-looked-for': ({ text }) => `Danach hat niemand gesehen: ${text}.`,
+  'gap-missing': ({ missing }) => `Erwartet, aber nicht vorhanden: ${missing.join('; ')}.`,
+  'gap-none': () => 'Keine bekannt.',
   'no-lead-time': () => 'von einem datierten Schritt bis hierher ist keine Vorlaufzeit bekannt',
   'days-after-step': ({ latest, since, soonest, step }) =>
     `${zahl(soonest)} bis ${zahl(latest)} Tage nach Schritt ${step} (${since})`,
