@@ -1,5 +1,6 @@
 import type { Claim, Judgement, Observation, Proposition, StatementSource } from '#core';
 import { observationName } from '../parts/observation-name.ts';
+import { texts } from '../texts.ts';
 
 /** Something of the case that a statement can rest on, and how it is found and named. */
 export interface Citable {
@@ -25,7 +26,7 @@ export function listCitable(lists: {
   return [
     ...lists.judgements.map(({ id, text }) => citable('judgement', id, text)),
     ...accepted(lists.observations).map((one) => citable('observation', one.id, observationName(one))),
-    ...accepted(lists.claims).map(({ id, text }) => citable('claim', id, `“${text}”`)),
+    ...accepted(lists.claims).map(({ id, text }) => citable('claim', id, texts.quoted(text))),
     ...lists.propositions.map(({ id, text }) => citable('proposition', id, text)),
   ];
 }

@@ -17,7 +17,7 @@ export function TopicLink({ caseId, topic }: { readonly caseId: string | null; r
 function placeText({ place }: Topic): string {
   const { discussion } = texts;
   if (place === null) return '';
-  if (place.kind === 'words') return `, “${place.exact}”`;
+  if (place.kind === 'words') return `, ${texts.quoted(place.exact)}`;
   return `, ${place.kind === 'mark' ? discussion.mark(place.markId) : discussion.section(place.section)}`;
 }
 

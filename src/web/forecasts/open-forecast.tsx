@@ -66,7 +66,8 @@ function ForecastForm(props: OpenProps & { readonly claim: Claim | null }): Reac
       <h2 id="open-heading">{words.open}</h2>
       {claim && (
         <p>
-          {words.fromClaim} <Link to={documentPath(caseId, claim.documentId, { claim: claim.id })}>“{claim.text}”</Link>
+          {words.fromClaim}{' '}
+          <Link to={documentPath(caseId, claim.documentId, { claim: claim.id })}>{texts.quoted(claim.text)}</Link>
         </p>
       )}
       <div className="fields wide-fields">

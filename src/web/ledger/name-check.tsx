@@ -26,7 +26,7 @@ export function NameCheck({ caseId }: { readonly caseId: string }): ReactNode {
               <ul>
                 {items.map(({ documentId, end, match, start, text }) => (
                   <li key={`${documentId} ${start} ${end} ${match.designation.id}`} className="card small">
-                    <Link to={documentPath(caseId, documentId, { quote: text })}>“{text}”</Link>
+                    <Link to={documentPath(caseId, documentId, { quote: text })}>{texts.quoted(text)}</Link>
                     <Match match={match} />
                   </li>
                 ))}

@@ -128,7 +128,7 @@ export function GroupingPanel(props: {
             {own.decisions.map((decision, index) => (
               <li key={index}>
                 {decision.at.slice(0, 10)} {decision.by}: {words.actions[decision.action]}{' '}
-                {'claim' in decision ? `“${decision.claim.exact}”` : textOf(grouping, decision.propositionId)} (
+                {'claim' in decision ? texts.quoted(decision.claim.exact) : textOf(grouping, decision.propositionId)} (
                 {decision.reason})
               </li>
             ))}
@@ -158,7 +158,7 @@ function ClaimChoice(props: {
                 onChoose(event.target.checked ? [...chosen, claimId] : chosen.filter((id) => id !== claimId))
               }
             />
-            <span>“{text}”</span>
+            <span>{texts.quoted(text)}</span>
           </label>
           <span className="quiet">
             {score !== null && texts.originsPage.likeness(score)} {said({ because, reason: reason ?? '' })}

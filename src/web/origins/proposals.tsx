@@ -64,7 +64,7 @@ function Proposal(props: {
       <ul className="small bullets">
         {proposal.claims.map(({ claimId, documentId, text: said }) => (
           <li key={claimId}>
-            “{said}” <Link to={documentPath(caseId, documentId, { claim: claimId })}>{words.inText}</Link>
+            {texts.quoted(said)} <Link to={documentPath(caseId, documentId, { claim: claimId })}>{words.inText}</Link>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function CitationLink({
 }): ReactNode {
   if (citation.kind === 'observation') return <ObservationLink caseId={caseId} id={citation.observationId} />;
   const { documentId, exact } = citation;
-  return <Link to={documentPath(caseId, documentId, { quote: exact })}>“{shorten(exact)}”</Link>;
+  return <Link to={documentPath(caseId, documentId, { quote: exact })}>{texts.quoted(shorten(exact))}</Link>;
 }
 
 /** What was seen, in words; the id only where the case has no such observation. */

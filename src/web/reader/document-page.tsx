@@ -153,7 +153,7 @@ function pointed(document: Document, selected: Stretch | null, claim: Claim | un
   const place = { kind: 'words', start: span.start, end: span.end, exact } as const;
   const topic: NamedTopic['topic'] =
     selected || !claim ? { kind: 'document', id: document.id, place } : { kind: 'claim', id: claim.id, place };
-  return { label: `“${shorten(exact)}”`, topic };
+  return { label: texts.quoted(shorten(exact)), topic };
 }
 
 function Beside(props: { readonly isOn: boolean; readonly label: string; readonly onChoose: () => void }): ReactNode {

@@ -30,7 +30,9 @@ export function ClaimConflict(props: {
     <div ref={region} className="state failed stack" role="alert" tabIndex={-1}>
       <p>
         {words.happened(newest?.actor.name ?? null, newest?.at.slice(11, 16) ?? null)}{' '}
-        <Link to={documentPath(caseId, theirs.documentId, { claim: theirs.id })}>“{shorten(theirs.text)}”</Link>
+        <Link to={documentPath(caseId, theirs.documentId, { claim: theirs.id })}>
+          {texts.quoted(shorten(theirs.text))}
+        </Link>
       </p>
       <div className="sides">
         <section aria-labelledby="conflict-theirs">

@@ -9,6 +9,8 @@ export const general = {
   pages: 'Pages',
   contents: 'Contents',
   overview: 'Overview',
+  /** Somebody's words, in the marks of the reader's language. */
+  quoted: (words: string): string => `“${words}”`,
 
   loading: (what: string): string => `Loading ${what}…`,
 

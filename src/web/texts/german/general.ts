@@ -10,6 +10,7 @@ export const general: typeof english = {
   pages: 'Seiten',
   contents: 'Inhalt',
   overview: 'Übersicht',
+  quoted: (words) => `„${words}“`,
 
   loading: (what) => `${what} wird geladen …`,
 
