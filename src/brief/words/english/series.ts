@@ -39,7 +39,7 @@ export const series = {
       `Whether it is the highest of ${looks} looks (${searched} searched) cannot be said: some are known by bounds that overlap.`,
   },
   contested: (statement: string, against: number): string =>
-    `Contested: “${statement}” is contradicted by ${against} published counts from that period.`,
+    `Contested: “${statement}” is contradicted by ${against} published ${against === 1 ? 'count' : 'counts'} from that period.`,
   survives: {
     every: 'That the count is unusual survives under every reading of the contested past.',
     none: 'Under no reading of the contested past is the count unusual.',
@@ -57,7 +57,7 @@ export const series = {
   present: (since: string, low: string, high: string): string =>
     `The level of the newest look has held since ${since} (${low} to ${high}, 90\u00a0%).`,
   excursion: (date: string, { kind, laterLooks, shiftProbability }: Excursion): string =>
-    `The look of ${date} is ${excursions[kind]} (probability of a shift against a spike ${probability(shiftProbability)}${laterLooks ? `, with ${laterLooks} later looks` : ''}).`,
+    `The look of ${date} is ${excursions[kind]} (probability of a shift against a spike ${probability(shiftProbability)}${laterLooks ? `, with ${laterLooks} later ${laterLooks === 1 ? 'look' : 'looks'}` : ''}).`,
   states: {
     nobody: (objectClass: string): string => `Nobody saw the state of ${objectClass} on that date.`,
     seen: (objectClass: string, { date, state }: Target, exceedance: number | null): string =>

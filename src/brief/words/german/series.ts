@@ -41,7 +41,7 @@ export const series: typeof english = {
       `Ob es der höchste von ${number(looks)} Blicken ist (${number(searched)} durchgesehen), lässt sich nicht sagen: manche sind nur durch Schranken bekannt, die sich überschneiden.`,
   },
   contested: (statement, against) =>
-    `Umstritten: „${statement}“ widersprechen ${number(against)} veröffentlichte Zählungen aus diesem Zeitraum.`,
+    `Umstritten: „${statement}“ ${against === 1 ? 'widerspricht 1 veröffentlichte Zählung' : `widersprechen ${number(against)} veröffentlichte Zählungen`} aus diesem Zeitraum.`,
   survives: {
     every: 'Dass die Zahl ungewöhnlich ist, gilt bei jeder Lesart der umstrittenen Vergangenheit.',
     none: 'Bei keiner Lesart der umstrittenen Vergangenheit ist die Zahl ungewöhnlich.',

@@ -69,7 +69,7 @@ export const watch = {
     openOnChart: 'Choose a look on the chart or in the strip to see its image.',
     strip: 'What was looked at, and when',
     stripHelp: (scenes: number, looks: number): string =>
-      `${format(scenes)} scenes and ${format(looks)} looks at this site, with the true time between them.`,
+      `${format(scenes)} ${scenes === 1 ? 'scene' : 'scenes'} and ${format(looks)} ${looks === 1 ? 'look' : 'looks'} at this site, with the true time between them.`,
     stripKeys: 'Arrow keys go from date to date',
     cutScenes: (shown: number, total: number): string =>
       `Only the newest ${format(shown)} of ${format(total)} scenes are shown.`,

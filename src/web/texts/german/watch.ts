@@ -72,7 +72,7 @@ export const watch: typeof english = {
     openOnChart: 'Ein Blick auf dem Diagramm oder dem Streifen führt zu seinem Bild.',
     strip: 'Was wann angesehen wurde',
     stripHelp: (scenes, looks) =>
-      `${format(scenes)} Szenen und ${format(looks)} Blicke auf diesen Ort, mit den wahren Abständen in der Zeit.`,
+      `${format(scenes)} ${scenes === 1 ? 'Szene' : 'Szenen'} und ${format(looks)} ${looks === 1 ? 'Blick' : 'Blicke'} auf diesen Ort, mit den wahren Abständen in der Zeit.`,
     stripKeys: 'Pfeiltasten gehen von Datum zu Datum',
     cutScenes: (shown, total) => `Nur die neuesten ${format(shown)} von ${format(total)} Szenen sind zu sehen.`,
     lanes: { scenes: 'Szenen', looks: 'Blicke' },
