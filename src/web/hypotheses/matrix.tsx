@@ -75,7 +75,7 @@ export function Matrix(props: {
             {rows.map((row, rowAt) => (
               <tr key={row.id} className={row.weight === 0 ? 'weightless' : undefined}>
                 <th scope="row" className="short">
-                  <CitationLink caseId={caseId} citation={row.citation} />
+                  <CitationLink caseId={caseId} citation={row.citation} />{' '}
                   {carries.has(row.id) && <div className="tag">{words.carriesOrder}</div>}
                 </th>
                 <td className="short">
