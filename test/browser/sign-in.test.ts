@@ -172,6 +172,41 @@ describe.skipIf(executable === undefined)('signing in, in a real browser', { tim
     await page.context().close();
   });
 
+  it('people and account outlive a reload, a server that goes and comes, and a network that is gone', async () => {
+    const people = await open('/people');
+    await signIn(people, 'Sam Server');
+    const row = people.getByRole('row', { name: /^Ana Analyst/ });
+    await row.waitFor();
+    const account = await open('/account', people.context());
+    const here = account.getByText('this browser');
+    for (const [page, shown] of [
+      [people, row],
+      [account, here],
+    ] as const) {
+      await page.reload();
+      await shown.waitFor();
+    }
+    await server.pause();
+    await row.getByRole('combobox').selectOption('reviewer');
+    await people.getByRole('alert').getByText('The server does not answer.').waitFor();
+    await server.resume();
+    await row.getByRole('combobox').selectOption('reviewer');
+    await people.getByRole('alert').waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => (await server.accounts.people.find('Ana Analyst'))?.roles)
+      .toEqual({ [sampleId]: 'reviewer' });
+    await people.context().setOffline(true);
+    for (const page of [people, account]) {
+      await page.getByRole('link', { name: 'Cases', exact: true }).click();
+      await page.goBack();
+      await page.locator('main .state.failed').getByText('The server does not answer.').waitFor();
+    }
+    await people.context().setOffline(false);
+    await row.waitFor();
+    await here.waitFor();
+    await people.context().close();
+  });
+
   it('leads back to a brief that was opened by its address', async () => {
     const page = await open(`/cases/${sampleId}/brief.html`);
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
