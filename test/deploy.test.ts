@@ -24,6 +24,20 @@ describe('the unit for systemd', () => {
   });
 });
 
+describe('the units of the backup', () => {
+  it.skipIf(!hasSystemd)('are in order as they stand in the documentation', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sightline-unit-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const page = readFileSync('docs/operations.md', 'utf8');
+    const [service = '', timer = ''] = [...page.matchAll(/```ini\n([^`]*)```/g)].map(([, text]) => text);
+    const units = { 'sightline-backup.service': service, 'sightline-backup.timer': timer };
+    for (const [name, text] of Object.entries(units)) writeFileSync(join(folder, name), text);
+    const paths = Object.keys(units).map((name) => join(folder, name));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...paths], { encoding: 'utf8' });
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.not.stringMatching(/sightline-backup/) });
+  });
+});
+
 describe('the recipe for containers', () => {
   const recipe = readFileSync('Containerfile', 'utf8');
 
