@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type SiteAnswer, recordEtag } from '#api';
 import type { RecordKind } from '#core';
 import type { SeededRandom } from '../railcars/seeded-random.ts';
-import { type Asking, request } from './request.ts';
+import { type Answered, type Asking, request } from './request.ts';
 import type { Tally } from './tally.ts';
 
 /** What there is to look at, and how. */
@@ -35,6 +35,8 @@ const connections = 6;
 const longestThink = 6;
 /** Milliseconds between two readings of a page that is open while others change things, as `useChanges` of the workbench has it. */
 const [shortestRest, longestRest] = [1000, 8000];
+/** Milliseconds within which it is read again after the change of another, and after an own one in which it is at once. */
+const [longestWait, ownTime] = [500, 2000];
 
 /**
  * One analyst with a browser: opens a page, which asks for its data and tiles as the workbench does, thinks for a while
@@ -53,6 +55,8 @@ export class Analyst {
   #isOver = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isChanged = false;
+  /** When the last verdict was sent. */
+  #sent = Number.NEGATIVE_INFINITY;
 
   constructor(sights: Sights, cookie: string, tally: Tally, random: SeededRandom) {
     this.#sights = sights;
@@ -97,8 +101,10 @@ export class Analyst {
 
   #hear(kinds: readonly string[]): void {
     if (!this.#page?.of.some((kind) => kinds.includes(kind))) return;
-    if (this.#resting === undefined) this.#renew(this.#page, shortestRest);
-    else this.#isChanged = true;
+    const page = this.#page;
+    if (this.#resting !== undefined) this.#isChanged = true;
+    else if (performance.now() - this.#sent < ownTime) this.#renew(page, shortestRest);
+    else this.#resting = setTimeout(() => this.#renew(page, shortestRest), longestWait * this.#random.uniform());
   }
 
   #renew(page: OpenPage, rest: number): void {
@@ -125,7 +131,7 @@ export class Analyst {
     else await this.#lookAtScene();
   }
 
-  #read(page: OpenPage): Promise<Buffer | null> {
+  #read(page: OpenPage): Promise<Answered | null> {
     this.#page = page;
     clearTimeout(this.#resting);
     this.#resting = undefined;
@@ -134,9 +140,9 @@ export class Analyst {
 
   async #lookAtSite(): Promise<void> {
     const path = `/api/v1/sites/site-${this.#random.whole(this.#sights.sites - 1)}`;
-    const body = await this.#read({ what: 'site', path, of: ['site', 'zone', 'observation', 'scene', 'marking'] });
-    if (body === null || this.#random.uniform() >= this.#sights.verdicts) return;
-    const { observations } = JSON.parse(body.toString()) as SiteAnswer;
+    const answer = await this.#read({ what: 'site', path, of: ['site', 'zone', 'observation', 'scene', 'marking'] });
+    if (answer === null || this.#random.uniform() >= this.#sights.verdicts) return;
+    const { observations } = answer.json() as SiteAnswer;
     const look = observations[this.#random.whole(observations.length - 1)]!;
     const verdict = look.review === 'accepted' ? 'rejected' : 'accepted';
     await sleep(1000 * this.#random.uniform());
@@ -146,8 +152,8 @@ export class Analyst {
   async #lookAtScene(): Promise<void> {
     const { scenes } = this.#sights;
     const path = `/api/v1/scenes/${encodeURIComponent(scenes[this.#random.whole(scenes.length - 1)]!)}`;
-    const body = await this.#read({ what: 'view of a scene', path: `${path}/view`, of: [] });
-    if (body) this.#views.set(path, JSON.parse(body.toString()) as View);
+    const answer = await this.#read({ what: 'view of a scene', path: `${path}/view`, of: [] });
+    if (answer) this.#views.set(path, answer.json() as View);
     const view = this.#views.get(path);
     if (view) await this.#lookAround(path, view);
   }
@@ -163,14 +169,15 @@ export class Analyst {
     await Promise.all(tiles);
   }
 
-  /** The body that came; null where there is none, or where the browser has it already. */
-  #ask(what: string, path: string): Promise<Buffer | null> {
+  /** The answer that came; null where there is none, or where the browser has it already. */
+  #ask(what: string, path: string): Promise<Answered | null> {
     // Every tile is asked for as by a browser that has never seen it.
     const tag = what === 'tile' ? undefined : this.#tags.get(path);
     return this.#timed(what, path, tag === undefined ? {} : { 'If-None-Match': tag });
   }
 
   async #send(what: string, path: string, tag: string, sent: object): Promise<void> {
+    this.#sent = performance.now();
     await this.#timed(what, path, { 'If-Match': tag }, sent);
   }
 
@@ -179,13 +186,13 @@ export class Analyst {
     path: string,
     headers: Readonly<Record<string, string>>,
     sent?: object,
-  ): Promise<Buffer | null> {
+  ): Promise<Answered | null> {
     const started = performance.now();
     try {
       const answer = await request(this.#asking, path, headers, sent);
       if (!this.#isOver) this.#tally.add(what, performance.now() - started);
       if (answer.headers.etag !== undefined && sent === undefined) this.#tags.set(path, answer.headers.etag);
-      if (answer.status === 200) return answer.body;
+      if (answer.status === 200) return answer;
       if (answer.status !== 304) this.#tally.fault(`${answer.status} ${path.replace(/\d+/g, 'N')}`);
     } catch (error) {
       if (!this.#isOver) this.#tally.fault(`${(error as Error).message} ${path.replace(/\d+/g, 'N')}`);

@@ -134,8 +134,8 @@ async function prepare({ observations, sites }: LoadPlan, place: Place): Promise
 async function untilJudged(asking: Asking, sites: number): Promise<void> {
   const started = performance.now();
   for (let isJudged = false; !isJudged;) {
-    const { body } = await request(asking, '/api/v1/watch');
-    isJudged = (JSON.parse(body.toString()) as { readonly waiting: number }).waiting === 0;
+    const answer = await request(asking, '/api/v1/watch');
+    isJudged = (answer.json() as { readonly waiting: number }).waiting === 0;
     await new Promise((go) => setTimeout(go, 1000));
     if (performance.now() - started > 600_000) throw new Error('the watch list is not judged after ten minutes');
   }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scopeOfCases } from '#app';
@@ -67,6 +68,27 @@ describe('an answer that is kept', () => {
     expect(await ask2()).toEqual(['{"works":3}', '{"works":2}']);
     log.push('scene');
     expect(await ask2()).toEqual(['{"works":4}', '{"works":5}']);
+  });
+
+  it('is compressed for who accepts that where it is long, and known by its tag in both forms', async () => {
+    const long = 'yard '.repeat(4000);
+    work = async () => long;
+    const request = async (headers: Record<string, string>): Promise<Response> => app.request('/sites', { headers });
+    const [plain, packed, refused] = await Promise.all([
+      request({}),
+      request({ 'Accept-Encoding': 'gzip, br' }),
+      request({ 'Accept-Encoding': 'gzip;q=0, br' }),
+    ]);
+    const tag = plain.headers.get('etag')!;
+    expect(packed.headers.get('etag')).toBe(`W/${tag}`);
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    const bytes = Buffer.from(await packed.arrayBuffer());
+    expect(Number(packed.headers.get('content-length'))).toBe(bytes.length);
+    expect(JSON.parse(gunzipSync(bytes).toString())).toBe(long);
+    expect([refused.headers.get('content-encoding'), await refused.json()]).toEqual([null, long]);
+    for (const one of [plain, packed]) expect(one.headers.get('vary')).toBe('Accept-Encoding');
+    for (const known of [tag, `W/${tag}`])
+      expect((await request({ 'Accept-Encoding': 'gzip', 'If-None-Match': known })).status).toBe(304);
   });
 
   it('is another for whoever may see other cases, and made again when a case changes', async () => {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { ByteCache } from '#app';
 import type { RecordKind } from '#core';
-import { answer } from './answer.ts';
+import { answerCompressed } from './compress-answer.ts';
 import { type Changing, LastChanges } from './last-changes.ts';
 import { visits } from './team/visit.ts';
 
@@ -73,7 +73,7 @@ export class KeptAnswers {
             if (isWhole(value)) this.#kept.set(name, made);
             return made;
           });
-    return answer(context, kept.body, { mediaType: 'application/json; charset=utf-8', etag: kept.etag });
+    return answerCompressed(context, kept.body, { mediaType: 'application/json; charset=utf-8', etag: kept.etag });
   }
 
   /** A value that several answers are made of; few of them are kept. */
