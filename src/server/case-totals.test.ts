@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Case, Observation } from '#core';
 import { type SampleWorkspace, openSampleWorkspace } from '../../test/browser/sample-workspace.ts';
 import { sampleRecords, sampleSite } from '../../test/contracts/sample-records.ts';
@@ -37,4 +37,29 @@ it('a history is as long as the changes of what belongs to the case', async () =
   expect(await totals.count(record, 'history')).toBe(6);
   await store.transaction(by, (writer) => writer.put('observation', [look('1', 'a'), look('6', 'a'), look('7', 'b')]));
   expect(await totals.count(record, 'history')).toBe(8);
+});
+
+it('a history that is written to while it is counted is counted once, and again only where it was', async () => {
+  const { store } = workspace;
+  const sites = ['a', ...Array.from({ length: 250 }, (_, index) => `other-${index}`)];
+  const before = await new CaseTotals(store).count({ ...record, sites }, 'history');
+  const counted: string[] = [];
+  const count = store.countChanges.bind(store);
+  const counting = vi.spyOn(store, 'countChanges').mockImplementation(async (kind, filter) => {
+    const total = await count(kind, filter);
+    counted.push(`${kind} ${[filter?.siteId ?? []].flat()[0]}`);
+    // Something else is decided each time that the first sites were counted, so often.
+    if (counted.at(-1) === 'observation a' && counted.filter((one) => one === 'observation a').length <= 3)
+      await store.transaction(by, (writer) =>
+        writer.put('observation', [{ ...look('1', 'a'), note: `look ${counted.length}` }]),
+      );
+    return total;
+  });
+  expect(await new CaseTotals(store).count({ ...record, sites }, 'history')).toBe(before + 3);
+  expect(counted.filter((one) => one.startsWith('observation ')).toSorted()).toEqual([
+    ...Array.from({ length: 4 }, () => 'observation a'),
+    'observation other-199',
+    'observation other-99',
+  ]);
+  counting.mockRestore();
 });

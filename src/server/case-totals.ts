@@ -1,13 +1,26 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type CollectionName, collections } from '#api';
 import { type RecordFilter, type StoreReader, memberOf } from '#app';
-import type { Case, RecordKind } from '#core';
+import type { Case, HistoryEntry, RecordKind } from '#core';
 import { caseFilters, caseHistory } from './case-filters.ts';
 
 /** A number as it was at a revision of the workspace. */
 interface Kept {
   readonly revision: number;
   readonly total: number;
+}
+
+/** A part of a history that is counted at once. */
+interface Piece {
+  readonly kind: RecordKind;
+  readonly filter: RecordFilter;
+  total: number;
+}
+
+/** What happened to records of one kind, and what they are now. */
+interface Changes {
+  readonly entries: readonly HistoryEntry[];
+  readonly now: readonly { readonly id: string }[];
 }
 
 /** Entries of the history that are looked at one by one; after more, all is counted again. */
@@ -18,8 +31,8 @@ type Count = (kind: RecordKind, filter: RecordFilter) => Promise<number>;
 /** Sites whose records are counted at once: some milliseconds. */
 const sitesAtOnce = 100;
 
-/** Counts of a history that is written to meanwhile before one is taken as it is, and made again the next time. */
-const mostTries = 3;
+/** Rounds over what was written to while it was counted before a number is taken as it is, and made again the next time. */
+const mostRounds = 10;
 /** Before every revision: since then, everything has changed. */
 const never = -1;
 
@@ -66,8 +79,7 @@ export class CaseTotals {
     const isSame = changes !== undefined && !changes.has('case') && !(kind === 'scene' && changes.has('site'));
     if (kind === null) {
       if (!kept || !isSame) return this.#countHistory(record, revision);
-      const news = { of: caseHistory(record), after: kept.revision, upTo: revision };
-      return { revision, total: kept.total + (await this.#store.countHistory(news)) };
+      return { revision, total: kept.total + (await this.#entriesOf(record, kept.revision, revision)) };
     }
     if (kept && isSame) {
       const entries = changes.get(kind) ?? 0;
@@ -77,6 +89,32 @@ export class CaseTotals {
     }
     const count: Count = (of, filter) => this.#store.count(of, filter);
     return { revision, total: await this.#sum(kind, caseFilters(record, kind), count) };
+  }
+
+  /** Entries of the history since that are about records of the case. */
+  async #entriesOf(record: Case, after: number, upTo: number): Promise<number> {
+    const changes = await this.#changesBetween(after, upTo);
+    if (changes === null || changes.has('scene'))
+      return this.#store.countHistory({ of: caseHistory(record), after, upTo });
+    let total = 0;
+    for (const [kind, { entries, now }] of changes) {
+      const filters = caseFilters(record, kind);
+      const listed = new Set(now.filter((one) => isListed(one, filters)).map(({ id }) => id));
+      total += entries.filter(({ recordId }) => listed.has(recordId)).length;
+    }
+    return total;
+  }
+
+  /** What happened to which records, by kind; null where it is too much to look at one by one. */
+  async #changesBetween(after: number, upTo: number): Promise<ReadonlyMap<RecordKind, Changes> | null> {
+    const entries = await this.#store.history({ after, upTo, limit: mostFollowed + 1 });
+    if (entries.length > mostFollowed) return null;
+    const changes = new Map<RecordKind, Changes>();
+    for (const [kind, own] of Map.groupBy(entries, ({ recordKind }) => recordKind)) {
+      const now = await this.#store.list(kind, { ids: own.map(({ recordId }) => recordId) });
+      changes.set(kind, { entries: own, now });
+    }
+    return changes;
   }
 
   /** Records that have come into a list since, less those that have left it. */
@@ -90,32 +128,54 @@ export class CaseTotals {
     return count(now) - count([...first.values()].filter((before) => before !== null) as object[]);
   }
 
-  /** Some sites at a time, so that others get their turn. A scene over two sites counts once, so scenes are counted at once. */
   async #sum(kind: RecordKind, filters: readonly RecordFilter[], count: Count): Promise<number> {
     let total = 0;
-    for (const filter of filters) {
-      const sites = typeof filter.siteId === 'object' && kind !== 'scene' ? filter.siteId : null;
-      for (let start = 0; start < (sites?.length ?? 1); start += sitesAtOnce) {
-        const part = sites ? { ...filter, siteId: sites.slice(start, start + sitesAtOnce) } : filter;
-        total += await count(kind, part);
-        await setImmediate();
-      }
+    for (const filter of filters.flatMap((one) => piecesOf(kind, one))) {
+      total += await count(kind, filter);
+      await setImmediate();
     }
     return total;
   }
 
-  /** Kind by kind and piece by piece; what is written meanwhile may be counted or not, and then all is counted again. */
+  /** Piece by piece; what is written to meanwhile is counted again, and the rest is not: a team writes all the time. */
   async #countHistory(record: Case, begun: number): Promise<Kept> {
-    const count: Count = (kind, filter) => this.#store.countChanges(kind, filter);
-    for (let [revision, tries] = [begun, 1]; ; tries++) {
-      let total = 0;
-      for (const { filter, kind } of caseHistory(record)) total += await this.#sum(kind, [filter], count);
+    const pieces = caseHistory(record).flatMap(({ filter, kind }) =>
+      piecesOf(kind, filter).map((part): Piece => ({ kind, filter: part, total: 0 })),
+    );
+    let [revision, stale]: [number, readonly Piece[]] = [begun, pieces];
+    for (let round = 1; ; round++) {
+      for (const piece of stale) {
+        piece.total = await this.#store.countChanges(piece.kind, piece.filter);
+        await setImmediate();
+      }
       const now = await this.#store.revision();
+      const total = pieces.reduce((sum, piece) => sum + piece.total, 0);
       if (now === revision) return { revision, total };
-      if (tries === mostTries) return { revision: never, total };
+      if (round === mostRounds) return { revision: never, total };
+      stale = await this.#touched(pieces, revision, now);
       revision = now;
     }
   }
+
+  /** The pieces that records belong to which were changed since, or belonged to before. */
+  async #touched(pieces: readonly Piece[], after: number, upTo: number): Promise<readonly Piece[]> {
+    const changes = await this.#changesBetween(after, upTo);
+    if (changes === null || changes.has('case')) return pieces;
+    return pieces.filter(({ filter, kind }) => {
+      // Which sites a scene lies over is not said by the scene.
+      if (kind === 'scene') return changes.has('scene') || changes.has('site');
+      const { entries, now } = changes.get(kind) ?? { entries: [], now: [] };
+      return [...now, ...entries.flatMap(({ before }) => before ?? [])].some((one) => isListed(one, [filter]));
+    });
+  }
+}
+
+/** Some sites at a time, so that others get their turn. A scene over two sites counts once, so scenes are counted at once. */
+function piecesOf(kind: RecordKind, filter: RecordFilter): readonly RecordFilter[] {
+  const { siteId } = filter;
+  if (typeof siteId !== 'object' || kind === 'scene') return [filter];
+  const starts = Array.from({ length: Math.ceil(siteId.length / sitesAtOnce) }, (_, index) => index * sitesAtOnce);
+  return starts.map((start) => ({ ...filter, siteId: siteId.slice(start, start + sitesAtOnce) }));
 }
 
 /** Whether the filters of a list let a record through: lists of a case are by one member each, or are of everything. */
