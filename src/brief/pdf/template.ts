@@ -155,7 +155,7 @@ export const briefTemplate = `
 
 #parts.insert("warning", for one in d.chains [
 = #one.name
-#tabular((0.7cm, 1fr, 2.4cm, 1.9cm, 1.2fr), w.warning, one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
+#tabular((auto, 1fr, 2.4cm, 1.9cm, 1.2fr), w.warning, one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
 ])
 
 #parts.insert("forecasts", if d.forecasts.len() > 0 [
