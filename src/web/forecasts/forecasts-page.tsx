@@ -88,7 +88,7 @@ function Calibration(props: {
       <h2 id="calibration-heading">{words.calibration}</h2>
       <p className="measure">{words.calibrationHelp}</p>
       <div className="columns">
-        <figure className="chart">
+        <figure className="chart square">
           <label className="row">
             {texts.columns.forecaster}
             <select value={shown?.forecaster} onChange={(event) => onChoose(event.target.value)}>

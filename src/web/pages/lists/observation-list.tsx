@@ -61,8 +61,7 @@ function observationColumns(sites: readonly Site[], asOf: string): readonly Colu
       words: (row) => `${seenText(row.seen)} ${row.note ?? ''} ${texts.review[row.review]}`,
       cell: (row) => (
         <>
-          <SeenValue seen={row.seen} note={row.note} />
-          {row.review !== 'accepted' && <ReviewTag review={row.review} />}
+          <SeenValue seen={row.seen} note={row.note} /> {row.review !== 'accepted' && <ReviewTag review={row.review} />}
         </>
       ),
     },
