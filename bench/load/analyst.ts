@@ -35,8 +35,6 @@ const connections = 6;
 const longestThink = 6;
 /** Milliseconds between two readings of a page that is open while others change things, as `useChanges` of the workbench has it. */
 const [shortestRest, longestRest] = [1000, 8000];
-/** Milliseconds within which it is read again after the change of another, and after an own one in which it is at once. */
-const [longestWait, ownTime] = [500, 2000];
 
 /**
  * One analyst with a browser: opens a page, which asks for its data and tiles as the workbench does, thinks for a while
@@ -55,8 +53,6 @@ export class Analyst {
   #isOver = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isChanged = false;
-  /** When the last verdict was sent. */
-  #sent = Number.NEGATIVE_INFINITY;
 
   constructor(sights: Sights, cookie: string, tally: Tally, random: SeededRandom) {
     this.#sights = sights;
@@ -101,10 +97,8 @@ export class Analyst {
 
   #hear(kinds: readonly string[]): void {
     if (!this.#page?.of.some((kind) => kinds.includes(kind))) return;
-    const page = this.#page;
-    if (this.#resting !== undefined) this.#isChanged = true;
-    else if (performance.now() - this.#sent < ownTime) this.#renew(page, shortestRest);
-    else this.#resting = setTimeout(() => this.#renew(page, shortestRest), longestWait * this.#random.uniform());
+    if (this.#resting === undefined) this.#renew(this.#page, shortestRest);
+    else this.#isChanged = true;
   }
 
   #renew(page: OpenPage, rest: number): void {
@@ -177,7 +171,6 @@ export class Analyst {
   }
 
   async #send(what: string, path: string, tag: string, sent: object): Promise<void> {
-    this.#sent = performance.now();
     await this.#timed(what, path, { 'If-Match': tag }, sent);
   }
 

@@ -1,7 +1,6 @@
 import { type CollectionItems, type CollectionName, type Page, type Problem, collectionAddress } from '#api';
 import { askVisitor } from '../team/visitor.ts';
 import { texts } from '../texts.ts';
-import { noteOwnChange } from './live.ts';
 
 /**
  * What went wrong on the way to some data: in the reader's language where it happens every day, else in the server's own
@@ -63,7 +62,6 @@ export async function postJson<T>(
   let response: Response;
   try {
     const headers = { 'Content-Type': 'application/json', Accept: 'application/json', ...more };
-    noteOwnChange();
     response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   } catch (error) {
     throw new LoadError(String(error), null);

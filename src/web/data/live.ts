@@ -21,16 +21,6 @@ const looksToARenewal = 20;
  * records all the time, and up to half of it more by chance, so that not all browsers ask at once.
  */
 const [shortestRest, longestRest] = [1000, 8000];
-/** Milliseconds within which the browsers of a team ask after a change: two hundred at once would wait for each other. */
-const longestWait = 500;
-/** Milliseconds after a person's own change in which nothing waits. */
-const ownTime = 2000;
-let lastOwn = Number.NEGATIVE_INFINITY;
-
-/** What this tab sends is shown at once, where others' changes may wait half a second. */
-export function noteOwnChange(): void {
-  lastOwn = performance.now();
-}
 
 /**
  * Grows whenever records of these kinds change, whoever changes them: this tab, another one, or a command. All tabs of a
@@ -57,9 +47,8 @@ export function useChanges(...kinds: readonly RecordKind[]): number {
     const ignore = listen((event) => {
       if (event.kind !== 'change') return;
       if (event.kinds !== null && !event.kinds.some((kind) => key.split(' ').includes(kind))) return;
-      if (timer !== undefined) isWaiting = true;
-      else if (performance.now() - lastOwn < ownTime) grow();
-      else timer = setTimeout(grow, longestWait * Math.random());
+      if (timer === undefined) grow();
+      else isWaiting = true;
     });
     return () => {
       clearTimeout(timer);
