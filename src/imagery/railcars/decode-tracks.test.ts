@@ -20,6 +20,7 @@ const tiny: Partial<DecodingParameters> = {
   shortestMetres: 3,
   longestMetres: 5,
   medianMetres: 4,
+  knownLengthsWeight: 1e12,
   shortestGapMetres: 1,
   longestGapMetres: 2,
   couplingProbability: 0.6,

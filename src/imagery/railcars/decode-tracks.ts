@@ -4,6 +4,7 @@ import { type BoundaryChances, type Decoder, countAtNodes, createDecoder } from 
 import { type DecodingParameters, defaultDecodingParameters } from './decoding-parameters.ts';
 import { estimateLength } from './estimate-length.ts';
 import { type CountEstimate, type LengthEstimate, estimateCount } from './estimates.ts';
+import { learnLengths } from './learn-lengths.ts';
 import { type LengthMoments, scaleMoments } from './length-moments.ts';
 import { mix } from './mix-counts.ts';
 import { type OccupiedRun, evidenceOfRuns } from './occupied-runs.ts';
@@ -62,11 +63,13 @@ export function decodeTracks(evidence: readonly TrackEvidence[], options: Decode
     ? evidence.map((one, index) => evidenceOfRuns(one, occupiedRuns[index] ?? [], parameters))
     : evidence;
   const { nodes, ...priors } = offsetNodes(parameters, occupiedRuns !== undefined);
-  const decoder = createDecoder(parameters, cellMetres, Math.max(0, ...tracks.map(({ seen }) => seen.length)));
-  const readings = tracks.map((one) => countAtNodes(one, decoder, nodes));
+  const unlearnt = createDecoder(parameters, cellMetres, Math.max(0, ...tracks.map(({ seen }) => seen.length)));
+  const learnt = learnLengths(tracks, unlearnt);
+  const readings = tracks.map((one, index) => countAtNodes(one, learnt[index] ?? unlearnt, nodes));
   const scene = weighOffsets(readings, priors);
   return tracks.map((one, index) => {
     const own = scene.tracks[index] ?? [];
+    const decoder = learnt[index] ?? unlearnt;
     const counts = own.map((weights) =>
       mix(
         (readings[index] ?? []).map((reading) => reading.counts),

@@ -33,6 +33,10 @@ export interface DecodingParameters {
   readonly logLengthSpread: number;
   /** Standard deviation of a measured length about the length of its type. */
   readonly typeSpreadMetres: number;
+  /** What the lengths known beforehand count for against those found, in wagons of the scene. */
+  readonly knownLengthsWeight: number;
+  /** What a wagon of the same track counts for beyond one of the scene, in wagons of the scene. */
+  readonly ownTrackWeight: number;
   readonly shortestGapMetres: number;
   readonly longestGapMetres: number;
   /** Probability that another wagon is coupled behind a wagon. */
@@ -46,7 +50,8 @@ export interface DecodingParameters {
 
 /**
  * Fitted by random search to the rail net's evidence: the labelled yard by cross-validation at 0.25, 0.5, 1 and 2 m, and
- * 40 simulated scenes (training/railcars). Miscounts: so that intervals of tracks and of totals hold on both.
+ * 40 simulated scenes (training/railcars). Miscounts: so that intervals of tracks and of totals hold on both. Weights of
+ * lengths and `shortestTruncatedMetres`: on simulated archives (docs/decisions/0011).
  */
 export const defaultDecodingParameters: DecodingParameters = {
   occupancyWeight: 0.06,
@@ -68,10 +73,12 @@ export const defaultDecodingParameters: DecodingParameters = {
   medianMetres: 15.5,
   logLengthSpread: 0.35,
   typeSpreadMetres: 0.35,
+  knownLengthsWeight: 2,
+  ownTrackWeight: 1.5,
   shortestGapMetres: 0.5,
   longestGapMetres: 1.5,
   couplingProbability: 0.84,
   meanEmptyMetres: 310,
   truncationPrice: 0.14,
-  shortestTruncatedMetres: 2,
+  shortestTruncatedMetres: 3.5,
 };

@@ -11,6 +11,7 @@ const made: Readonly<Record<string, string>> = {
   '1.3.0': '1325d2ce8b054518',
   '1.4.0': '1da0273006125a67',
   '1.4.1': '1da0273006125a67',
+  '1.5.0': 'f3573b4135120b3e',
 };
 
 it('the version of the detector is new where its weights or parameters are', () => {
