@@ -5,7 +5,7 @@ export type Audit =
   | { readonly kind: 'not-asked'; readonly reason: string };
 
 /** A package that is handed on and has a fault. */
-export interface Finding {
+interface Finding {
   readonly name: string;
   readonly severity: string;
   readonly range: string;

@@ -39,7 +39,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   let late: ReturnType<typeof setTimeout> | undefined;
   // Where whatever hangs does not end by itself, it is ended; holding the loop open until then, so that it is never taken for idle.
   const onInterrupt = (): void => {
-    late = setTimeout(() => process.exit(exitCode.cancelled), longestEnd);
+    late ??= setTimeout(() => process.exit(exitCode.cancelled), longestEnd);
     cancel.abort();
   };
   process.once('SIGINT', onInterrupt);
