@@ -122,13 +122,14 @@ function sumUp(flows: readonly Flow[], provision: Provision, cap: Cap, period: C
   });
   const low = Math.max(...totals.map((total) => total.low / total.amount));
   const high = Math.max(...totals.map((total) => total.high / total.amount));
+  const share = { low, high: finite(high) };
   const straddling = touching.filter((flow) => !isWithin(flow));
   return {
     provision,
     cap,
     period,
     totals: totals.map((total) => ({ unit: total.unit, low: total.low, high: finite(total.high) })),
-    share: { low, high: finite(high) },
+    share,
     status: low > 1 ? 'exceeded' : high > 1 ? 'perhaps' : 'within',
     flowIds: touching.map((flow) => flow.id),
     ...explainAll([
@@ -138,8 +139,7 @@ function sumUp(flows: readonly Flow[], provision: Provision, cap: Cap, period: C
         from: period.from,
         to: period.to,
         limits: cap.limits,
-        low,
-        high: finite(high),
+        ...share,
       },
       ...(period.basis === 'calendar-year' ? [{ kind: 'flows-by-year', from: cap.from } as const] : []),
       ...(needsConversion(touching, cap) && cap.conversion !== null

@@ -265,7 +265,7 @@ export function forWhat({ tokens }: SentenceView, verb: number, { from, to }: Se
 
 function reflexiveVerb(view: SentenceView, at: number, segment: Segment): number | undefined {
   for (let before = segment.from; before < at; before++)
-    if (/^zeigten?$|^zeigten?$|^zeigte$|^zeigt$/u.test(view.tokens[before]!.lower)) return before;
+    if (/^zeigt(?:en?)?$/u.test(view.tokens[before]!.lower)) return before;
   return undefined;
 }
 

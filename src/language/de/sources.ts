@@ -85,12 +85,10 @@ function introducedAt(view: SentenceView, at: number): Source | undefined {
 
 /** "nach Angaben …", "nach Ansicht …", "nach eigenen Angaben", "den Angaben nach": only with a noun of speech. */
 function nachAt(view: SentenceView, at: number): Source | undefined {
-  const { lower } = view.tokens[at]!;
-  if (lower !== 'nach' && lower !== 'aus') return undefined;
+  if (view.tokens[at]!.lower !== 'nach') return undefined;
   const core = corePhraseEnd(view.tokens, at + 1, Math.min(view.to, at + 8));
   const head = headOf(view, at + 1, core);
   if (head === undefined || !isSourceNoun(head)) return undefined;
-  if (lower === 'aus') return undefined;
   const end = nounPhraseEnd(view.tokens, at + 1, view.to);
   return {
     phrase: { from: at, to: end },
