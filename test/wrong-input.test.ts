@@ -124,6 +124,41 @@ describe('wrong input gets a clear error and nothing is lost', () => {
     expect(result.stdout).toMatch(/2 added/);
   });
 
+  it('a folder where a file must be, or a file where a folder must be, is named', async () => {
+    const folder = scratchFolder();
+    const file = join(folder, 'file.csv');
+    writeFileSync(file, '');
+    const runs = [
+      { args: ['monitor', folder, '--method', 'cusum'], expected: `${folder}: is a folder; expected a file` },
+      { args: ['init', file], expected: file },
+      { args: ['verify-brief', file], expected: `${file} holds no publication.json` },
+    ];
+    await Promise.all(
+      runs.map(async ({ args, expected }) => {
+        const { status, stderr } = await runSightline(args);
+        expect([1, 2]).toContain(status);
+        expect(stderr).toContain(expected);
+        expect(stderr).not.toMatch(/defect|\n\s+at /);
+      }),
+    );
+  });
+
+  it('an empty file is called empty, and gets no scores', async () => {
+    const file = join(scratchFolder(), 'empty.csv');
+    writeFileSync(file, '');
+    expect((await runSightline(['assess', '--observations', file])).stderr).toContain('found: an empty file');
+    expect(await runSightline(['score-quotes', file])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('expected annotated documents') as string,
+    });
+  });
+
+  it('a port that cannot be is a usage error', async () => {
+    const { status, stderr } = await runSightline(['serve', '--port', '65536']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('0 to 65535');
+  });
+
   it('a command used wrongly ends with 2 and says how', async () => {
     const folder = scratchFolder();
     expect(await runSightline(['assess', '--site', 'x'])).toMatchObject({

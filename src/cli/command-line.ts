@@ -8,6 +8,7 @@ import {
   language,
   parseDate,
   parsePublicUrl,
+  parsePort,
   parseWholeNumber,
 } from './options.ts';
 import { addBaselineCommands } from './commands/baseline/commands.ts';
@@ -173,7 +174,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
 
   inWorkspace(program.command('serve'))
     .description('workbench and API, on 127.0.0.1 unless told')
-    .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
+    .option('--port <n>', 'port, 0 for any free one', parsePort, 4173)
     .option('--host <address>', 'listen on this address of the machine; beyond 127.0.0.1 only with accounts')
     .option('--public-url <url>', 'the address people reach it by, e.g. that of a proxy with https', parsePublicUrl)
     .option(
@@ -237,7 +238,7 @@ function buildProgram(signal: AbortSignal, done: (code: ExitCode) => void): Comm
     .description('the main job on the demo case: import, assess, extract, trace, write the brief')
     .option('--out <dir>', 'folder for the workspace and the brief', 'out')
     .option('--serve', 'then serve it')
-    .option('--port <n>', 'port, 0 for any free one', parseWholeNumber, 4173)
+    .option('--port <n>', 'port, 0 for any free one', parsePort, 4173)
     .action(async (options) => done(await (await import('./commands/demo.ts')).runDemo(options, signal)));
 
   return program;

@@ -92,6 +92,12 @@ export function parseWholeNumber(text: string): number {
   throw new InvalidArgumentError('expected a whole number');
 }
 
+export function parsePort(text: string): number {
+  const port = parseWholeNumber(text);
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError('expected a port from 0 to 65535');
+}
+
 export function parsePair(text: string): [number, number] {
   const [first, second, ...more] = text.split(',').map(Number);
   if (first !== undefined && second !== undefined && more.length === 0 && Number.isFinite(first + second))

@@ -10,7 +10,9 @@ export async function readBounded(path: string, kind: SizedKind): Promise<Uint8A
     throw openError(path, cause);
   });
   try {
-    const { size } = await handle.stat();
+    const found = await handle.stat();
+    if (found.isDirectory()) throw new SourceError('not-readable', `${path}: is a folder; expected a file`);
+    const { size } = found;
     const limit = sizeLimits[kind];
     if (size > limit) {
       throw new SourceError(

@@ -104,7 +104,7 @@ async function* readCsv(path: string, options: ReadOptions): AsyncGenerator<Read
     const sites = new SiteIndex((await options.known?.list('site')) ?? []);
     yield* checkAbort(decodeObservationsCsv(text, path, sites), options);
   } else {
-    const found = header.slice(0, 10).join(', ').slice(0, 200);
+    const found = text.trim() === '' ? 'an empty file' : header.slice(0, 10).join(', ').slice(0, 200);
     throw new SourceError(
       'unknown-format',
       `${path}: the header is neither that of observations (site, image_date, object_class, …) nor of lineage (url, names_as_source, …); found: ${found}`,

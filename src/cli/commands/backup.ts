@@ -28,9 +28,7 @@ export async function runRestore(
   options: BackupOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { mkdir } = await import('node:fs/promises');
   const { restore } = await import('#storage');
-  await mkdir(resolve(directory), { recursive: true });
   const workspace = workspaceFolder(resolve(directory));
   // A place of its own for documents is filled again; else they go beside the database.
   const { composeBlobs } = await import('../compose.ts');

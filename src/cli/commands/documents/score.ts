@@ -17,7 +17,7 @@ export async function runScoreQuotes(path: string, options: ScoreOptions): Promi
   warnRejected(rejected);
   if (options.json) printJson(report);
   else printScores(documents, { messages, roles, joint });
-  return documents > 0 ? exitCode.ok : exitCode.failed;
+  return scored(documents, path);
 }
 
 /** `sightline score-timex`; the output of other taggers that lies beside the annotation is scored as well. */
@@ -41,7 +41,14 @@ export async function runScoreTimex(
       printTimexScores(other);
     }
   }
-  return report.documents > 0 ? exitCode.ok : exitCode.failed;
+  return scored(report.documents, path);
+}
+
+/** Scores of nothing are no scores of 0, and that is said. */
+function scored(documents: number, path: string): ExitCode {
+  if (documents > 0) return exitCode.ok;
+  process.stderr.write(`sightline: ${path}: expected annotated documents, found none\n`);
+  return exitCode.failed;
 }
 
 function byName(files: readonly { readonly name: string; readonly text: string }[]): ReadonlyMap<string, string> {

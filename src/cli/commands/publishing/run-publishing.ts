@@ -87,7 +87,7 @@ export async function runPublications(
 export async function runVerifyBrief(directory: string, options: { readonly json?: boolean }): Promise<ExitCode> {
   const read = (path: string): Promise<Uint8Array | undefined> =>
     readFile(join(directory, path)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
       throw error;
     });
   const text = await read('publication.json');
