@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { main } from 'assemblyscript/asc';
 import binaryen from 'assemblyscript/binaryen';
 
-const options = ['--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '-O3', '--converge', '--noAssert'];
+const features = ['--enable', 'simd', '--enable', 'relaxed-simd'];
+const options = ['--runtime', 'stub', '--use', 'abort=', ...features, '-O3', '--converge', '--noAssert'];
 
 /** The modules of `assembly/` and the file that holds each of them compiled, as base64 in a constant. */
 export const kernelModules = [

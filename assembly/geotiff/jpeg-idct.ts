@@ -29,8 +29,10 @@ export function inverseDct(block: usize, target: usize, stride: u32): void {
     r5 = v128.load(block, 80),
     r6 = v128.load(block, 96),
     r7 = v128.load(block, 112);
-  for (let shift = 11; shift <= 18; shift += 7) {
-    const rounding = i32x4.splat(1 << (shift - 1));
+  // The second time 18 bits go: 11 here, and 7 of the 16 that are left in `putRows`. What does not fit those 16 is
+  // beyond black or white either way. The engine shifts by what it does not know beforehand in four instructions.
+  for (let half = 1 << 10; half <= 1 << 17; half <<= 7) {
+    const rounding = i32x4.splat(half);
     const r73 = i16x8.add(r7, r3);
     const r51 = i16x8.add(r5, r1);
     // Of the left four columns, then of the right ones: the even and the odd part.
@@ -74,14 +76,14 @@ export function inverseDct(block: usize, target: usize, stride: u32): void {
     const O2 = i32x4.add(i32x4.dot_i16x8_s(in53, pair(-f2562, f3072 - f2562)), sum3);
     const O3 = i32x4.add(i32x4.dot_i16x8_s(in71, pair(-f0899, f1501 - f0899)), sum4);
 
-    r0 = sumOf(e0, o3, E0, O3, shift);
-    r1 = sumOf(e1, o2, E1, O2, shift);
-    r2 = sumOf(e2, o1, E2, O1, shift);
-    r3 = sumOf(e3, o0, E3, O0, shift);
-    r4 = differenceOf(e3, o0, E3, O0, shift);
-    r5 = differenceOf(e2, o1, E2, O1, shift);
-    r6 = differenceOf(e1, o2, E1, O2, shift);
-    r7 = differenceOf(e0, o3, E0, O3, shift);
+    r0 = sumOf(e0, o3, E0, O3);
+    r1 = sumOf(e1, o2, E1, O2);
+    r2 = sumOf(e2, o1, E2, O1);
+    r3 = sumOf(e3, o0, E3, O0);
+    r4 = differenceOf(e3, o0, E3, O0);
+    r5 = differenceOf(e2, o1, E2, O1);
+    r6 = differenceOf(e1, o2, E1, O2);
+    r7 = differenceOf(e0, o3, E0, O3);
 
     // Interleaving rows that lie four apart, three times, turns the block over.
     const a0 = low(r0, r4),
@@ -123,23 +125,20 @@ export function fillBlock(dc: i32, target: usize, stride: u32): void {
 }
 
 /** The left and the right four columns of a row, without their lowest bits. */
-function sumOf(even: v128, odd: v128, evenRight: v128, oddRight: v128, shift: i32): v128 {
-  return i16x8.narrow_i32x4_s(
-    i32x4.shr_s(i32x4.add(even, odd), shift),
-    i32x4.shr_s(i32x4.add(evenRight, oddRight), shift),
-  );
+function sumOf(even: v128, odd: v128, evenRight: v128, oddRight: v128): v128 {
+  return i16x8.narrow_i32x4_s(i32x4.shr_s(i32x4.add(even, odd), 11), i32x4.shr_s(i32x4.add(evenRight, oddRight), 11));
 }
 
-function differenceOf(even: v128, odd: v128, evenRight: v128, oddRight: v128, shift: i32): v128 {
-  return i16x8.narrow_i32x4_s(
-    i32x4.shr_s(i32x4.sub(even, odd), shift),
-    i32x4.shr_s(i32x4.sub(evenRight, oddRight), shift),
-  );
+function differenceOf(even: v128, odd: v128, evenRight: v128, oddRight: v128): v128 {
+  return i16x8.narrow_i32x4_s(i32x4.shr_s(i32x4.sub(even, odd), 11), i32x4.shr_s(i32x4.sub(evenRight, oddRight), 11));
 }
 
 function putRows(upper: v128, lower: v128, target: usize, stride: u32): void {
   const middle = i16x8.splat(128);
-  const bytes = i8x16.narrow_i16x8_u(i16x8.add_sat_s(upper, middle), i16x8.add_sat_s(lower, middle));
+  const bytes = i8x16.narrow_i16x8_u(
+    i16x8.add(i16x8.shr_s(upper, 7), middle),
+    i16x8.add(i16x8.shr_s(lower, 7), middle),
+  );
   v128.store64_lane(target, bytes, 0);
   v128.store64_lane(target + stride, bytes, 1);
 }

@@ -8,7 +8,8 @@ import {
   readQuantization,
 } from './jpeg-tables';
 import { bitsEnd, decodeBlock, startBits } from './jpeg-scan';
-import { convertRow, widenBetween, widenRow } from './jpeg-colour';
+import { convertHalved, convertRow, padRow } from './jpeg-colour';
+import { forgetShared, isShared, keepShared, sharedInterval } from './jpeg-shared-tables';
 
 const done: i32 = 0;
 const notOurs: i32 = -1;
@@ -43,11 +44,16 @@ export function decodeJpeg(
   work: usize,
   workLength: u32,
 ): i32 {
-  forgetTables();
-  restartInterval = 0;
   components = 0;
   scan = 0;
-  if (tablesLength > 0 && !readSegments(tables, tables + tablesLength, 0, 0)) return notOurs;
+  if (isShared(tables, tablesLength)) restartInterval = sharedInterval();
+  else {
+    forgetShared();
+    forgetTables();
+    restartInterval = 0;
+    if (tablesLength > 0 && !readSegments(tables, tables + tablesLength, 0, 0)) return notOurs;
+    keepShared(tables, tablesLength, restartInterval);
+  }
   if (components || scan) return notOurs;
   if (!readSegments(source, source + sourceLength, width, height)) return notOurs;
   if (!scan || components != bands || !hasTables()) return notOurs;
@@ -65,10 +71,9 @@ export function decodeJpeg(
     store<u32>(one, <u32>at, 8);
     at += stride * down * load<u8>(one, 1) * 8 + 32;
   }
-  // Two rows of chroma at full width, and sums of 16 bits.
-  if (at + across * maxH * 8 * 4 + 512 > work + workLength) return notOurs;
+  if (at + 64 > work + workLength) return notOurs;
   if (!decodeScan(work)) return notOurs;
-  if (isYcbcr) writeColours(width, height, maxH, maxV, at, target);
+  if (isYcbcr) writeColours(width, height, maxH, maxV, target);
   else writePlanes(width, height, target);
   return done;
 }
@@ -91,6 +96,7 @@ function readSegments(from: usize, end: usize, width: u32, height: u32): bool {
     const body = at + 4;
     const next = at + 2 + length;
     if (length < 2 || next > end) return false;
+    if (code == 0xdb || code == 0xc4) forgetShared();
     if (code == 0xdb) {
       if (!readQuantization(body, next)) return false;
     } else if (code == 0xc4) {
@@ -262,28 +268,28 @@ function writePlanes(width: u32, height: u32, target: usize): void {
   }
 }
 
-function writeColours(width: u32, height: u32, maxH: u32, maxV: u32, work: usize, target: usize): void {
-  const half = (width + 1) >> 1;
-  const room = across * maxH * 8 + 64;
-  const cb = work;
-  const cr = work + room;
-  const sums = cr + room;
-  const last = maxV == 2 ? ((height + 1) >> 1) - 1 : 0;
+function writeColours(width: u32, height: u32, maxH: u32, maxV: u32, target: usize): void {
+  const plane = width * height;
+  if (maxH == 1) {
+    for (let row: u32 = 0; row < height; row++)
+      convertRow(planeRow(0, row), planeRow(1, row), planeRow(2, row), width, target + row * width, plane);
+    return;
+  }
+  const last = maxV == 2 ? ((height + 1) >> 1) - 1 : height - 1;
+  for (let row: u32 = 0; row <= last; row++) {
+    padRow(planeRow(1, row), (width + 1) >> 1);
+    padRow(planeRow(2, row), (width + 1) >> 1);
+  }
+  const stride = <i32>load<u32>(frame + 32, 12);
   for (let row: u32 = 0; row < height; row++) {
+    const near = maxV == 2 ? row >> 1 : row;
+    let far: i32 = 0;
+    if (maxV == 2) {
+      if (row & 1) far = near < last ? stride : 0;
+      else far = near > 0 ? -stride : 0;
+    }
+    const isHigh = maxV == 1;
     const to = target + row * width;
-    if (maxH == 1) {
-      convertRow(planeRow(0, row), planeRow(1, row), planeRow(2, row), width, to, width * height);
-      continue;
-    }
-    if (maxV == 1) {
-      widenRow(planeRow(1, row), half, cb);
-      widenRow(planeRow(2, row), half, cr);
-    } else {
-      const near = row >> 1;
-      const far = row & 1 ? min(near + 1, last) : near > 0 ? near - 1 : 0;
-      widenBetween(planeRow(1, near), planeRow(1, far), half, cb, sums);
-      widenBetween(planeRow(2, near), planeRow(2, far), half, cr, sums);
-    }
-    convertRow(planeRow(0, row), cb, cr, width, to, width * height);
+    convertHalved(planeRow(0, row), planeRow(1, near), planeRow(2, near), far, isHigh, width, to, plane);
   }
 }

@@ -77,6 +77,28 @@ test('tables that stand apart are used', async () => {
   expect(decode(tile, picture, tables)).toEqual(decode(packed, picture));
 });
 
+test('tables of another file, and tables that a tile brings itself, take the place of those that are kept', async () => {
+  const picture = { width: 64, height: 64, bands: 1 } as const;
+  const qualities = [85, 30].map((quality) => pack(picture, { noise: 30, quality, whole: true }));
+  const [fine, coarse] = (await Promise.all(qualities)).map(splitTables) as [
+    [Uint8Array, Uint8Array],
+    [Uint8Array, Uint8Array],
+  ];
+  const alone = await pack(picture, { noise: 60, quality: 50, whole: true });
+  const right = [fine, coarse].map(([tables, tile]) => decode(tile, picture, tables));
+  expect(right[0]).not.toEqual(right[1]);
+  for (const between of [
+    () => decode(alone, picture),
+    () => decode(alone, picture, fine[0]),
+    () => decode(fine[1], picture),
+  ]) {
+    for (const [index, [tables, tile]] of [fine, coarse, coarse, fine].entries()) {
+      expect(decode(tile, picture, tables)).toEqual(right[index % 3 === 0 ? 0 : 1]);
+      between();
+    }
+  }
+});
+
 /** Moves the tables of a JPEG into a stream of their own, as TIFF does. */
 function splitTables(packed: Uint8Array): [Uint8Array, Uint8Array] {
   const parts: [Uint8Array[], Uint8Array[]] = [[Uint8Array.of(0xff, 0xd8)], [Uint8Array.of(0xff, 0xd8)]];
