@@ -144,7 +144,7 @@ describe('sightline count, used wrongly', () => {
     const area = { type: 'Feature', id: 'yard', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
     const yardOnly = write('area.geojson', collect([area]));
     await refuse(1, /railcars are counted along tracks.*yard \(Polygon\)/, image, '--zones', yardOnly);
-    await refuse(1, /"aircraft" is not counted along tracks/, image, '--zones', zones, '--class', 'aircraft');
+    await refuse(1, /"aircraft" is not counted without a detector/, image, '--zones', zones, '--class', 'aircraft');
     const nowhere = write('nowhere.tif', await encodeCog({ ...raster, grid: { ...raster.grid, crs: null } }));
     await refuse(1, /nowhere\.tif: expected an image that can be placed on the globe/, nowhere, '--zones', zones);
     await refuse(1, /nothing\.tif: there is no such file/, join(folder, 'nothing.tif'), '--zones', zones);
@@ -152,4 +152,16 @@ describe('sightline count, used wrongly', () => {
     const cut = write('cut.tif', (await encodeCog(raster)).subarray(0, 20_000));
     await refuse(1, /cut\.tif/, cut, '--zones', zones);
   });
+
+  it.each(['container', 'aircraft', 'Vehicles', 'tent'])(
+    '%s, with what is counted and how others are',
+    async (name) => {
+      const told = new RegExp(
+        `"${name}" is not counted without a detector: expected --class railcar or vessel; container, aircraft, vehicle ` +
+          'and others need .*count IMAGE --detector FILE.*find-similar',
+      );
+      await refuse(1, told, image, '--class', name);
+      await refuse(1, told, '--site', 'yard', '--class', name);
+    },
+  );
 });

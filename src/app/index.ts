@@ -163,7 +163,7 @@ export type { DrawRequest, DrawnCount } from './counting/pictures/draw-count.ts'
 export { type CountImageRequest, countImage } from './counting/count-image.ts';
 export { type GivenWater } from './counting/vessels/count-vessels.ts';
 export { type VesselsInFileRequest, countVesselsInFile } from './counting/vessels/count-vessels-in-file.ts';
-export { isVessel } from './counting/choose-detector.ts';
+export { isVessel, requireCounted } from './counting/choose-detector.ts';
 export type { SeaBandName } from './counting/vessels/sea-bands.ts';
 export type { CountedImage } from './counting/count-open-image.ts';
 export type { CountReport, ZoneReport } from './counting/count-report.ts';

@@ -2,7 +2,7 @@ export type { GeotiffHeader } from './geotiff-header.ts';
 export { type GeotiffDescription, describeGeotiff } from './describe-geotiff.ts';
 export type { GroundSampleDistance } from './ground-sample-distance.ts';
 export { type Countability, countability } from './resolution/countability.ts';
-export { findClassLimits } from './resolution/class-limits.ts';
+export { classNames, findClassLimits } from './resolution/class-limits.ts';
 export { type ImageQuality, predictNiirs } from './resolution/giqe5.ts';
 export { type Sharpness, computeMeasuredGsd, measureSharpness } from './resolution/measure-sharpness.ts';
 export type { TrackEvidence } from './railcars/track-evidence.ts';

@@ -3,7 +3,7 @@ import { type CountLayout, CountError, layOutZones } from '#imagery';
 import { findSite } from '../assess-site.ts';
 import { CaseError } from '../errors.ts';
 import type { ChangeContext, Images, Store, StoreReader } from '../ports.ts';
-import { isVessel } from './choose-detector.ts';
+import { isVessel, requireCounted } from './choose-detector.ts';
 import { type CountedImage, countOpenImage } from './count-open-image.ts';
 import { type CountReport, reportCount } from './count-report.ts';
 import { type KeptCount, keepCount } from './keep-count.ts';
@@ -61,8 +61,9 @@ export interface CountPlace {
   readonly layout: CountLayout;
 }
 
-/** Throws CountError `not-countable` for a site without zones that the class can be counted in. */
+/** Throws CountError `not-countable` for a class that nothing counts, or a site without zones that it can be counted in. */
 export async function readPlace(store: StoreReader, site: Site, objectClass: string): Promise<CountPlace> {
+  requireCounted(objectClass);
   const all = await store.list('zone', { siteId: site.id });
   if (isVessel(objectClass)) return { site, layout: { zones: waterZones(site, all), tracks: [], areas: [] } };
   const zones = zonesToCount(all);

@@ -71,6 +71,9 @@ const limits: Readonly<Record<string, ClassLimits>> = {
   },
 };
 
+/** Classes that limits are known for, by their first names. */
+export const classNames: readonly string[] = Object.keys(limits);
+
 const otherNames: Readonly<Record<string, keyof typeof limits>> = {
   wagon: 'railcar',
   freightcar: 'railcar',

@@ -53,7 +53,7 @@ export function addImageCommands(program: Command, done: (code: ExitCode) => voi
     .description('count objects in an image, or on the scenes of a workspace, where the result is kept as drafts')
     .argument('[image]', 'GeoTIFF or COG: a path or an http(s) address; railcars need --zones')
     .option('--zones <file>', 'GeoJSON of tracks (lines) and areas; OpenStreetMap rail lines too')
-    .option('--class <class>', 'object class: railcar, vessel, or what a detector knows', 'railcar')
+    .option('--class <class>', 'railcar, vessel (needs no --zones), or what the --detector knows', 'railcar')
     .option('--scene <id>', 'count on this scene of the workspace')
     .option('--site <site>', 'count on all scenes of this site that are not counted yet')
     .option('--from <date>', 'first date of scenes', parseDate)

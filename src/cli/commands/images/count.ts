@@ -8,6 +8,7 @@ import {
   countScene,
   isVessel,
   planCounts,
+  requireCounted,
 } from '#app';
 import { parsePartialDate, slug } from '#core';
 import { composeImages } from '../../compose.ts';
@@ -68,6 +69,7 @@ function checkUse(image: string | undefined, options: CountOptions): void {
     throw wrong('expected either an image or --scene and --site of a workspace, got both');
   if (image === undefined && zones !== undefined)
     throw wrong('--zones is for an image; scenes are counted in the zones of their site');
+  if (detector === undefined) requireCounted(options.class);
   const onWater = isVessel(options.class) && detector === undefined;
   if (image !== undefined && zones === undefined && detector === undefined && !onWater)
     throw wrong('expected --zones FILE: the tracks to count along');
