@@ -113,6 +113,25 @@ describe.skipIf(executable === undefined)('the watch page in a real browser', { 
     await page.context().close();
   });
 
+  it('draws no other mark anew when another row is chosen, and the whole map once a moved view rests', async () => {
+    const page = await open('/');
+    await page.getByText(/^Judging/).waitFor({ state: 'detached', timeout: 30_000 });
+    await page.locator('.virtual-row a').first().focus();
+    // The coast comes after the list.
+    await page.waitForTimeout(300);
+    const press = async (key: string): Promise<{ rings: number; sites: number }> => {
+      await page.evaluate(countRings);
+      await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+      return page.evaluate(() => (globalThis as unknown as Counted).counted);
+    };
+    expect(await press('ArrowDown')).toEqual({ rings: 1, sites: 0 });
+    await page.locator('.watch-map [role=application]').focus();
+    // Once quickly and once sharp, with all discs and rings of forty sites but the one diamond.
+    expect(await press('0')).toEqual({ rings: 2, sites: 39 });
+    await page.context().close();
+  });
+
   it('takes a decision on an alert by keyboard, which another tab sees without a reload', async () => {
     const page = await open('/');
     const other = await page.context().newPage();
@@ -163,3 +182,17 @@ describe.skipIf(executable === undefined)('the watch page in a real browser', { 
     await page.context().close();
   });
 });
+
+interface Counted {
+  counted: { rings: number; sites: number };
+}
+
+/** Runs in the page: counts what is drawn from now on, the ring of the chosen site apart. */
+function countRings(): void {
+  const counted = { rings: 0, sites: 0 };
+  (globalThis as unknown as Counted).counted = counted;
+  CanvasRenderingContext2D.prototype.arc = function (x, y, radius, ...angles): void {
+    counted[radius > 10 ? 'rings' : 'sites'] += 1;
+    this.ellipse(x, y, radius, radius, 0, ...angles);
+  };
+}

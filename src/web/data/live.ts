@@ -71,6 +71,19 @@ export function useWork(): { readonly done: number; readonly total: number } | n
   return work;
 }
 
+/** Whether any of that is under way; what shows no more than this is not rendered at each step. */
+export function useIsWorking(): boolean {
+  const [isWorking, setWorking] = useState(false);
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'work') setWorking(event.done < event.total);
+      }),
+    [],
+  );
+  return isWorking;
+}
+
 function listen(listener: Listener): () => void {
   listeners.add(listener);
   start();

@@ -8,7 +8,7 @@ import {
   watchAddress,
 } from '#api';
 import { readJson } from './client.ts';
-import { useChanges, useWork } from './live.ts';
+import { useChanges, useIsWorking } from './live.ts';
 import { type Load, useLoad } from './use-load.ts';
 
 /** Milliseconds until a list that is being judged is read again, where the stream was too late to tell of it. */
@@ -19,7 +19,7 @@ export function useWatch(): { readonly load: Load<WatchAnswer>; readonly renew: 
   const changes = useChanges('site', 'observation', 'scene', 'alert');
   const [asked, setAsked] = useState(0);
   const load = useLoad('watch', (signal) => readJson<WatchAnswer>(watchAddress, signal), changes + asked);
-  const isUntold = useWork() === null && load.state === 'ready' && load.value.waiting > 0;
+  const isUntold = !useIsWorking() && load.state === 'ready' && load.value.waiting > 0;
   useEffect(() => {
     if (!isUntold) return undefined;
     const timer = setTimeout(() => setAsked((count) => count + 1), untoldMs);

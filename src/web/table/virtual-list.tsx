@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Rows above and below what is seen, so that a short scroll finds them there. */
 const spare = 8;
@@ -47,7 +47,8 @@ export function VirtualList<Row extends { readonly id: string }>({
     else if (top + rowHeight > element.scrollTop + element.clientHeight)
       element.scrollTop = top + rowHeight - element.clientHeight;
   }, [index, rowHeight]);
-  useEffect(() => {
+  // Before the next key: the row that had the focus may be gone, and a key must not go to the page instead.
+  useLayoutEffect(() => {
     if (!isStepping.current || index < 0) return;
     const link = box.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`);
     if (!link) return;

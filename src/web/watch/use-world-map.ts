@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import coarseAddress from 'world-atlas/countries-110m.json?url';
 import fineAddress from 'world-atlas/countries-50m.json?url';
+import { MapGround } from './map-ground.ts';
 import { type Basemap, type Topology, readTopology } from './read-topology.ts';
-import { type MapColours, type MapSite, type MapView, drawWorld, findSiteAt } from './world-map.ts';
+import { type MapSite, type MapSize, type MapView, drawChosen, findSiteAt } from './world-map.ts';
 
 /** Pixels to a degree from which the finer coast is worth its bytes. */
 const fineScale = 14;
+/** Milliseconds after the last move until the map is drawn as sharp as it can be. */
+const restMs = 100;
 const scales = { least: 1, most: 4000 };
 
 /** A map in a canvas that the mouse, a finger or `moveBy` and `zoomBy` move. */
@@ -28,8 +31,10 @@ export function useWorldMap(
   const isFine = useRef(false);
   const latest = useRef({ sites, chosen, basemap, onChoose });
   latest.current = { sites, chosen, basemap, onChoose };
+  const [ground] = useState(() => new MapGround());
   const frame = useRef(0);
-  const sizeOf = (): { width: number; height: number } => ({
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sizeOf = (): MapSize => ({
     width: canvas.current?.clientWidth ?? 1,
     height: canvas.current?.clientHeight ?? 1,
   });
@@ -44,8 +49,18 @@ export function useWorldMap(
       const ratio = Math.min(2, devicePixelRatio);
       if (element.width !== Math.round(size.width * ratio)) element.width = Math.round(size.width * ratio);
       if (element.height !== Math.round(size.height * ratio)) element.height = Math.round(size.height * ratio);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      drawWorld(context, size, view.current, { ...latest.current, colours: readColours(element) });
+      const { basemap: coast, sites: placed } = latest.current;
+      const isMoving = rest.current !== undefined;
+      const colours = ground.fill(context, {
+        basemap: coast,
+        sites: placed,
+        view: view.current,
+        size,
+        ratio,
+        isMoving,
+      });
+      const one = placed.find(({ id }) => id === latest.current.chosen);
+      if (one) drawChosen(context, one, view.current, size, colours);
       if (view.current.scale >= fineScale && !isFine.current) {
         isFine.current = true;
         void loadBasemap(fineAddress).then(setBasemap);
@@ -61,6 +76,11 @@ export function useWorldMap(
       lon: Math.min(180, Math.max(-180, next.lon)),
       lat: Math.min(reach, Math.max(-reach, next.lat)),
     };
+    clearTimeout(rest.current);
+    rest.current = setTimeout(() => {
+      rest.current = undefined;
+      draw();
+    }, restMs);
     draw();
   };
   const zoomAt = (factor: number, [x, y]: readonly [number, number]): void => {
@@ -122,7 +142,11 @@ export function useWorldMap(
     element.addEventListener('pointermove', move, { signal });
     element.addEventListener('pointerup', up, { signal });
     element.addEventListener('pointercancel', (event) => pointers.delete(event.pointerId), { signal });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal });
+    const recolour = (): void => {
+      ground.forget();
+      draw();
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour, { signal });
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => {
@@ -142,10 +166,7 @@ export function useWorldMap(
 }
 
 /** All sites with some room around them; the inhabited world where there are none. */
-function fitTo(
-  sites: readonly MapSite[],
-  { height, width }: { readonly width: number; readonly height: number },
-): MapView {
+function fitTo(sites: readonly MapSite[], { height, width }: MapSize): MapView {
   if (sites.length === 0) return { lon: 10, lat: 20, scale: Math.max(1, width / 360) };
   const [lons, lats] = [sites.map(({ lon }) => lon), sites.map(({ lat }) => lat)];
   const reach = (values: readonly number[]): readonly [number, number] => [
@@ -161,24 +182,4 @@ function fitTo(
 async function loadBasemap(address: string): Promise<Basemap> {
   const response = await fetch(address);
   return readTopology((await response.json()) as Topology);
-}
-
-function readColours(element: HTMLElement): MapColours {
-  const style = getComputedStyle(element);
-  const of = (name: string): string => style.getPropertyValue(name).trim();
-  return {
-    water: of('--map-water'),
-    land: of('--map-land'),
-    line: of('--map-line'),
-    ink: of('--ink'),
-    faint: of('--ink-2'),
-    standings: {
-      unusual: of('--vermillion'),
-      notable: of('--orange'),
-      usual: of('--blue'),
-      young: of('--line-strong'),
-      waiting: of('--line-strong'),
-      unseen: of('--line-strong'),
-    },
-  };
 }

@@ -40,9 +40,6 @@ export function WatchPage(): ReactNode {
 
 function Board({ answer, renew }: { readonly answer: WatchAnswer; readonly renew: () => void }): ReactNode {
   const { alerts, scenes, series, sites, tested } = answer;
-  const { search } = useBrowserAddress();
-  const asked = new URLSearchParams(search);
-  const [chosen, setChosen] = useState<string | null>(null);
   const names = useMemo(() => new Map(sites.map(({ id, name }) => [id, name])), [sites]);
   const tally = useMemo(() => tallyText(sites), [sites]);
   const { watch } = texts;
@@ -53,25 +50,37 @@ function Board({ answer, renew }: { readonly answer: WatchAnswer; readonly renew
       </p>
       <Judging waiting={answer.waiting} />
       <div className="board">
-        <WatchMap sites={sites} chosen={chosen} onChoose={setChosen} />
-        <SiteBoard
-          sites={sites}
-          filter={asked.get('filter') ?? ''}
-          standing={asked.get('standing') as Standing | null}
-          chosen={chosen}
-          onChoose={setChosen}
-          onFilter={(parts) => {
-            const next = new URLSearchParams(location.search);
-            for (const [name, value] of Object.entries(parts)) {
-              if (value === null || value === '') next.delete(name);
-              else next.set(name, value);
-            }
-            replaceSearch(next);
-          }}
-        />
+        <MapAndList sites={sites} />
         <AlertQueue alerts={alerts} onDecided={renew} />
         <NewestScenes scenes={scenes} names={names} />
       </div>
+    </>
+  );
+}
+
+/** Alone with what changes at each row and key: alerts and scenes beside it are not rendered for that. */
+function MapAndList({ sites }: Pick<WatchAnswer, 'sites'>): ReactNode {
+  const { search } = useBrowserAddress();
+  const asked = new URLSearchParams(search);
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <>
+      <WatchMap sites={sites} chosen={chosen} onChoose={setChosen} />
+      <SiteBoard
+        sites={sites}
+        filter={asked.get('filter') ?? ''}
+        standing={asked.get('standing') as Standing | null}
+        chosen={chosen}
+        onChoose={setChosen}
+        onFilter={(parts) => {
+          const next = new URLSearchParams(location.search);
+          for (const [name, value] of Object.entries(parts)) {
+            if (value === null || value === '') next.delete(name);
+            else next.set(name, value);
+          }
+          replaceSearch(next);
+        }}
+      />
     </>
   );
 }

@@ -17,6 +17,18 @@ export interface MapView {
   readonly scale: number;
 }
 
+/** Pixels of the page. */
+export interface MapSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is drawn. */
+export interface WorldParts {
+  readonly basemap: Basemap | null;
+  readonly sites: readonly MapSite[];
+}
+
 /** Colours come from the page, so that light and dark are one drawing. */
 export interface MapColours {
   readonly water: string;
@@ -41,19 +53,10 @@ const radius: Readonly<Record<Standing, number>> = {
 /** Draws a plate carrée map: straight meridians, so that a degree is a degree and ten thousand sites take milliseconds. */
 export function drawWorld(
   context: CanvasRenderingContext2D,
-  size: { readonly width: number; readonly height: number },
+  size: MapSize,
   view: MapView,
-  {
-    basemap,
-    colours,
-    sites,
-    chosen,
-  }: {
-    readonly basemap: Basemap | null;
-    readonly colours: MapColours;
-    readonly sites: readonly MapSite[];
-    readonly chosen: string | null;
-  },
+  { basemap, sites }: WorldParts,
+  colours: MapColours,
 ): void {
   const place = (lon: number, lat: number): [number, number] => toScreen(view, size, lon, lat);
   context.fillStyle = colours.water;
@@ -71,16 +74,34 @@ export function drawWorld(
     context.lineWidth = 1;
     drawMarks(context, places, standing);
   }
-  const one = sites.find(({ id }) => id === chosen);
-  if (one) drawChosen(context, place(one.lon, one.lat), one.name, size, colours);
 }
 
-export function toScreen(
+/** Draws the ring and the name of the chosen site over all others. */
+export function drawChosen(
+  context: CanvasRenderingContext2D,
+  { lat, lon, name }: MapSite,
   view: MapView,
-  size: { readonly width: number; readonly height: number },
-  lon: number,
-  lat: number,
-): [number, number] {
+  size: MapSize,
+  { ink, water }: MapColours,
+): void {
+  const [x, y] = toScreen(view, size, lon, lat);
+  context.strokeStyle = ink;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(x, y, 11, 0, 2 * Math.PI);
+  context.stroke();
+  context.font = '600 13px system-ui, sans-serif';
+  const isRight = x + 18 + context.measureText(name).width < size.width;
+  context.textAlign = isRight ? 'left' : 'right';
+  context.strokeStyle = water;
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeText(name, x + (isRight ? 16 : -16), y + 5);
+  context.fillStyle = ink;
+  context.fillText(name, x + (isRight ? 16 : -16), y + 5);
+}
+
+export function toScreen(view: MapView, size: MapSize, lon: number, lat: number): [number, number] {
   return [size.width / 2 + (lon - view.lon) * view.scale, size.height / 2 - (lat - view.lat) * view.scale];
 }
 
@@ -88,7 +109,7 @@ export function toScreen(
 export function findSiteAt(
   sites: readonly MapSite[],
   view: MapView,
-  size: { readonly width: number; readonly height: number },
+  size: MapSize,
   [x, y]: readonly [number, number],
 ): MapSite | null {
   let best: MapSite | null = null;
@@ -145,34 +166,11 @@ function traceMark(context: CanvasRenderingContext2D, x: number, y: number, stan
   }
 }
 
-function drawChosen(
-  context: CanvasRenderingContext2D,
-  [x, y]: readonly [number, number],
-  name: string,
-  { width }: { readonly width: number },
-  { ink, water }: MapColours,
-): void {
-  context.strokeStyle = ink;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.arc(x, y, 11, 0, 2 * Math.PI);
-  context.stroke();
-  context.font = '600 13px system-ui, sans-serif';
-  const isRight = x + 18 + context.measureText(name).width < width;
-  context.textAlign = isRight ? 'left' : 'right';
-  context.strokeStyle = water;
-  context.lineWidth = 4;
-  context.lineJoin = 'round';
-  context.strokeText(name, x + (isRight ? 16 : -16), y + 5);
-  context.fillStyle = ink;
-  context.fillText(name, x + (isRight ? 16 : -16), y + 5);
-}
-
 function drawBasemap(
   context: CanvasRenderingContext2D,
   { borders, land }: Basemap,
   view: MapView,
-  size: { readonly width: number; readonly height: number },
+  size: MapSize,
   colours: MapColours,
 ): void {
   const trace = (ring: Ring): void => {
@@ -196,7 +194,7 @@ function drawBasemap(
 function drawGraticule(
   context: CanvasRenderingContext2D,
   view: MapView,
-  size: { readonly width: number; readonly height: number },
+  size: MapSize,
   { faint, line }: MapColours,
 ): void {
   const step = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30].find((degrees) => degrees * view.scale >= 90) ?? 60;
@@ -232,7 +230,7 @@ function drawNames(
   context: CanvasRenderingContext2D,
   { names }: Basemap,
   view: MapView,
-  size: { readonly width: number; readonly height: number },
+  size: MapSize,
   { faint }: MapColours,
 ): void {
   context.fillStyle = faint;
