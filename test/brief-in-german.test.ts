@@ -74,6 +74,29 @@ describe('the brief of the demo case in German', () => {
   });
 });
 
+describe.skipIf(!hasPoppler)('what people and sources wrote, in the German PDF', () => {
+  it('is not divided by German rules, while words of the brief are', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'sightline-divided-')), 'brief.pdf');
+    writeFileSync(file, briefs.de.pdf);
+    // The claims come after: they are divided by the rules of their documents' language.
+    const [text, claims] = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).split(
+      '\nBehauptungen\n',
+    );
+    expect(claims).toMatch(/to Rus\u00ad\nsia/);
+    const divided = [...text!.matchAll(/(\p{L}+)\u00ad\n(\p{Ll}+)/gu)].map(([, start, end]) => `${start}${end}`);
+    const { chains, forecasts, provisions, reasoning } = briefs.de.brief;
+    const written = [
+      ...chains.flatMap(({ steps }) => steps.flatMap(({ note, text: step }) => [step, note])),
+      ...forecasts.flatMap(({ forecast }) => [forecast.question, forecast.resolution.reason]),
+      ...provisions.flatMap(({ relevance, text: says }) => [says, relevance]),
+      ...reasoning.grades.map(({ reason }) => reason),
+    ].flatMap((one) => one?.match(/\p{L}+/gu) ?? []);
+    expect(written).toContain('above');
+    expect(divided.filter((word) => written.includes(word))).toEqual([]);
+    expect(divided.length).toBeGreaterThan(0);
+  });
+});
+
 describe('a sentence as data', () => {
   it('is written in the language of the whole, also inside another', () => {
     const lead = { kind: 'speaker-is', words: 'a report', party: null } as const;

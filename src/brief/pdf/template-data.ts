@@ -183,8 +183,8 @@ export function toTemplateData(brief: Brief): unknown {
       .filter(({ claims }) => claims.length > 0)
       .map(({ document, claims }) => ({
         title: `${document.outlet ?? document.id}, ${dated(document.published)}`,
-        // Two letters, as Typst takes them.
-        language: (document.language ?? brief.language).slice(0, 2),
+        // Two letters, as Typst takes them; null where nobody has said it.
+        language: document.language?.slice(0, 2) ?? null,
         rows: claims.map((claim) => ({
           parts: splitAtHedges(claim),
           who: describeSpeaker(claim, claimWords.author),

@@ -34,6 +34,9 @@ export const briefTemplate = `
   #v(-0.4em)
   #note[#strong(one.number) #one.caption]
 ]
+// What people and sources wrote, in a language that nobody has named: by the rules of the brief's it would be divided wrongly.
+#let wrote(body, lang: none) = if lang == none { text(hyphenate: false, body) } else { text(lang: lang, body) }
+#let wrote-in(columns, rows) = rows.map(row => row.enumerate().map(((at, cell)) => if at in columns { wrote(cell) } else { cell }))
 #let w = d.words
 #let parts = (:)
 
@@ -138,36 +141,36 @@ export const briefTemplate = `
 #parts.insert("grades", if d.grades.len() > 0 [
 = #w.titles.grades
 #block(sticky: true, note(w.gradesHelp))
-#tabular((1.2cm, 1fr, 1fr), w.grades, d.grades)
+#tabular((1.2cm, 1fr, 1fr), w.grades, wrote-in((1, 2), d.grades))
 ])
 
 #parts.insert("ledger", if d.ledger.len() > 0 [
 = #w.titles.ledger
 #block(sticky: true, note(w.ledgerHelp))
-#tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), w.ledger, d.ledger)
+#tabular((1.3cm, 1.3cm, 2.2cm, 1.6cm, 1fr, 1.6cm, 1.3fr), w.ledger, wrote-in((2, 4, 6), d.ledger))
 ])
 
 #parts.insert("provisions", if d.provisions.len() > 0 [
 = #w.titles.provisions
 #block(sticky: true, note(w.provisionsHelp))
-#tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), w.provisions, d.provisions.map(one => (one.resolution, one.paragraph, one.text, one.relevance, if one.verified { w.checked } else { text(fill: warn, w.unchecked) })))
+#tabular((2.6cm, 1.1cm, 1fr, 1fr, 1.9cm), w.provisions, d.provisions.map(one => (one.resolution, one.paragraph, wrote(one.text), wrote(one.relevance), if one.verified { w.checked } else { text(fill: warn, w.unchecked) })))
 ])
 
 #parts.insert("warning", for one in d.chains [
 = #one.name
-#tabular((auto, 1fr, 2.4cm, 1.9cm, 1.2fr), w.warning, one.steps.map(step => (str(step.order), step.text, if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, [#step.note#cited(step.refs)])))
+#tabular((auto, 1fr, 2.4cm, 1.9cm, 1.2fr), w.warning, one.steps.map(step => (str(step.order), wrote(step.text), if step.nothing { text(style: "italic", fill: faint, step.status) } else { strong(step.status) }, step.since, wrote[#step.note#cited(step.refs)])))
 ])
 
 #parts.insert("forecasts", if d.forecasts.len() > 0 [
 = #w.titles.forecasts
 #block(sticky: true, note(w.forecastsHelp))
-#tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), w.forecasts, d.forecasts.map(one => (one.question, one.forecaster, one.made, one.deadline, strong(one.outcome), one.score, one.reason)))
+#tabular((1.6fr, 2.3cm, 1.7cm, 1.7cm, 1.3cm, 2cm, 1.4fr), w.forecasts, d.forecasts.map(one => (wrote(one.question), wrote(one.forecaster), one.made, one.deadline, strong(one.outcome), one.score, wrote(one.reason))))
 #if d.calibration != none [#chart(d.calibration, w.calibration, width: 52%)]
 ])
 
 #parts.insert("needs", if d.needs.len() > 0 [
 = #w.titles.needs
-#tabular((3cm, 2.6cm, 2.6cm, 1fr), w.needs, d.needs)
+#tabular((3cm, 2.6cm, 2.6cm, 1fr), w.needs, wrote-in((0, 1, 3), d.needs))
 ])
 
 #parts.insert("limits", if d.limits.len() > 0 [
@@ -182,7 +185,7 @@ export const briefTemplate = `
 
 #parts.insert("observations", for one in d.observations [
 = #one.site
-#tabular((2.3cm, 2.6cm, 2.7cm, 1fr, 1.4fr), w.observations, one.rows.map(row => (row.date, row.what, if row.nothing { text(style: "italic", fill: faint, row.value) } else { strong(row.value) }, row.observer, if row.url != none { link(row.url, row.title) } else { row.title })))
+#tabular((2.3cm, 2.6cm, 2.7cm, 1fr, 1.4fr), w.observations, one.rows.map(row => (row.date, wrote(row.what), if row.nothing { text(style: "italic", fill: faint, row.value) } else { strong(row.value) }, wrote(row.observer), wrote(if row.url != none { link(row.url, row.title) } else { row.title }))))
 ])
 
 #parts.insert("claims", if d.claims.len() > 0 [
@@ -190,7 +193,7 @@ export const briefTemplate = `
 #block(sticky: true, note(w.claimsHelp))
 #for one in d.claims [
 == #one.title
-#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), w.claims, one.rows.map(row => (text(lang: one.language, row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join()), row.who, row.kind, row.review)))
+#tabular((1fr, 3.6cm, 2.6cm, 1.4cm), w.claims, one.rows.map(row => (wrote(lang: one.language, row.parts.map(part => if part.isHedge { strong(part.text) } else { part.text }).join()), wrote(row.who), row.kind, row.review)))
 ]
 ])
 
