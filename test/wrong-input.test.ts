@@ -153,6 +153,17 @@ describe('wrong input gets a clear error and nothing is lost', () => {
     });
   });
 
+  it.each(['score-quotes', 'score-timex'])(
+    '%s says of a missing file what every other command says',
+    async (command) => {
+      const missing = join(scratchFolder(), 'missing');
+      expect(await runSightline([command, missing])).toMatchObject({
+        status: 1,
+        stderr: `sightline: ${missing}: there is no such file or folder\n`,
+      });
+    },
+  );
+
   it('a port that cannot be is a usage error', async () => {
     const { status, stderr } = await runSightline(['serve', '--port', '65536']);
     expect(status).toBe(2);

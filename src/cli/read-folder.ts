@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openError } from '#sources';
 import { CommandError } from './workspace.ts';
 
 interface NamedText {
@@ -45,7 +46,7 @@ async function isFolder(path: string): Promise<boolean> {
   return await stat(path).then(
     (found) => found.isDirectory(),
     (cause: unknown) => {
-      throw new CommandError('usage', `${path}: cannot be read`, { cause });
+      throw openError(path, cause);
     },
   );
 }

@@ -12,6 +12,7 @@ export { isHttpAddress } from './http/address.ts';
 export type { HttpOptions } from './http/http-options.ts';
 export { createLanguageModel } from './language-model/create-language-model.ts';
 export { parseSignInHeader } from './http/sign-in-header.ts';
+export { openError } from './read-file.ts';
 export { SourceError } from './source-error.ts';
 export { type CogOptions, encodeCog } from './geotiff/writing/encode-cog.ts';
 export { encodeJpeg, encodePng } from './encode-picture.ts';
