@@ -164,6 +164,16 @@ describe('wrong input gets a clear error and nothing is lost', () => {
     },
   );
 
+  it('undo of a record that is not there fails as review of it does', async () => {
+    const folder = scratchFolder();
+    await runSightline(['init', folder]);
+    const about = ['missing', '--kind', 'claim', '--by', 'A', '--workspace', folder];
+    expect(await runSightline(['undo', ...about])).toMatchObject({
+      status: 1,
+      stderr: 'sightline: there is no claim "missing" in this workspace\n',
+    });
+  });
+
   it('a port that cannot be is a usage error', async () => {
     const { status, stderr } = await runSightline(['serve', '--port', '65536']);
     expect(status).toBe(2);
