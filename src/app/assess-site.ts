@@ -2,7 +2,7 @@ import { type DetectorPerformance, type Term, assessSeries } from '#baseline';
 import { type Assessment, type Observation, type PartialDate, type Site, objectClassKey, slug } from '#core';
 import { type SeriesGroup, groupSeries } from './group-series.ts';
 import { CaseError } from './errors.ts';
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** How a series is judged. */
 export interface SeriesOptions {

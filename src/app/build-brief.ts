@@ -28,7 +28,7 @@ import { type FigureTools, type MadeFigures, makeFigures } from './figures/make-
 import { currentClaims } from './extract-claims.ts';
 import type { BundleFile } from './formats/case-bundle.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 import { indexCaseStatements } from './reasoning/case-statements.ts';
 import { weighCaseRecords } from './reasoning/weigh-case.ts';
 import { traceCaseRecords } from './trace-origins.ts';

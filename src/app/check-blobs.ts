@@ -1,5 +1,7 @@
 import { AppError, type CancelSignal, sha256Hex } from '#core';
-import type { Blobs, KeptBlobs, Reader, StoreReader } from './ports.ts';
+import type { Blobs, KeptBlobs } from './ports/blobs.ts';
+import type { Reader } from './ports/reading.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** A kept document or published file that cannot be read as it was kept. */
 export interface BlobFault {

@@ -2,7 +2,7 @@ import { type Marking, objectClassKey } from '#core';
 import { type DoubleCount, compareCounts } from '#imagery';
 import { findSite } from './assess-site.ts';
 import { CaseError } from './errors.ts';
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** Which two counts are compared. */
 export interface DoubleCountRequest {

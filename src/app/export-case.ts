@@ -12,7 +12,11 @@ import { encodeStacLabels } from './formats/stac-label.ts';
 import { type RecordTimes, encodeStix } from './formats/stix/encode-stix.ts';
 import { encodeYolo } from './formats/yolo.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
-import type { Archiver, Blobs, ImageEncoder, Images, StoreReader } from './ports.ts';
+import type { Archiver } from './ports/archives.ts';
+import type { Blobs } from './ports/blobs.ts';
+import type { Images } from './ports/images.ts';
+import type { ImageEncoder } from './ports/pictures.ts';
+import type { StoreReader } from './ports/store.ts';
 
 export type ExportFormat =
   | 'bundle'

@@ -1,6 +1,7 @@
 import { firstDay, formatDay } from '#core';
 import type { CaseRecords } from './load-case.ts';
-import type { Archiver, Blobs } from './ports.ts';
+import type { Archiver } from './ports/archives.ts';
+import type { Blobs } from './ports/blobs.ts';
 
 /**
  * The documents of a case as one web archive. It is as old as its newest document, so that the same case gives the same

@@ -13,7 +13,7 @@ import { wordsAround } from './claims/claim-spans.ts';
 import { namesOfClaims } from './claims/name-mentions.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
 import { nameActors } from './name-actors.ts';
-import type { ChangeContext, Store } from './ports.ts';
+import type { ChangeContext, Store } from './ports/store.ts';
 
 /** Reads one document: the claims in it with their exact words. */
 export function extractDocument(document: Document): Extraction {

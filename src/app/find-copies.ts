@@ -1,6 +1,7 @@
 import { type CancelSignal, type Document, formatDateSpan } from '#core';
 import { CopyIndex, decodeCopyIndex, encodeCopyIndex } from '#evidence';
-import type { KeptBytes, StoreReader } from './ports.ts';
+import type { KeptBytes } from './ports/blobs.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** A kept document that shares much of its text with the one asked about. */
 export interface FoundCopy {

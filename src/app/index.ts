@@ -1,41 +1,24 @@
+// What the use cases need from the world: `storage` and `sources` implement it, `cli/compose.ts` wires it.
+export type { Archiver, OutputFolder, WaczContents } from './ports/archives.ts';
+export type { Blobs, KeptBlobs, KeptBytes } from './ports/blobs.ts';
+export type { ArticleExtractors, Corpus, CorpusEntry, ResultLines } from './ports/corpus.ts';
+export type { Detectors, ImageLevel, Images, OpenDetector, OpenImage, PixelRequest } from './ports/images.ts';
+export type { LanguageModel } from './ports/language-model.ts';
+export type { Canvas, ImageEncoder, Pictures } from './ports/pictures.ts';
+export type { Catalogs, ReadItem, ReadOptions, Reader, Rejection } from './ports/reading.ts';
 export type {
-  Archiver,
-  ArticleExtractors,
-  Blobs,
-  Canvas,
-  Catalogs,
   ChangeContext,
-  Corpus,
-  CorpusEntry,
-  Detectors,
-  ImageEncoder,
-  ImageLevel,
-  Images,
-  KeptBlobs,
-  KeptBytes,
   KnownRecords,
   KeptStates,
-  LanguageModel,
-  OpenDetector,
-  OpenImage,
-  Pictures,
-  OutputFolder,
-  PixelRequest,
   PutResult,
-  ReadItem,
-  ReadOptions,
-  Reader,
   HistoryAudit,
   HistoryFilter,
   RecordFilter,
-  Rejection,
-  ResultLines,
   Store,
   StoreReader,
   StoreWriter,
   Stray,
-  WaczContents,
-} from './ports.ts';
+} from './ports/store.ts';
 export { type SceneQuery, boxesTouch, matchesQuery } from './scene-query.ts';
 export { AccountError, CaseError, JobError } from './errors.ts';
 export type {

@@ -24,7 +24,7 @@ import type {
   Zone,
 } from '#core';
 import { CaseError } from './errors.ts';
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** One case with all that belongs to it. */
 export interface CaseRecords {

@@ -22,7 +22,8 @@ import {
 import { CaseError } from './errors.ts';
 import type { ScenePlan } from './plan-scene.ts';
 import type { ScenesReport } from './plan-scenes.ts';
-import type { Images, StoreReader } from './ports.ts';
+import type { Images } from './ports/images.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** What the pixels of one scene say before anything is counted. */
 export interface SceneLook {

@@ -11,7 +11,7 @@ import {
 import { findSite } from './assess-site.ts';
 import { CaseError } from './errors.ts';
 import { type ScenePlan, planScene } from './plan-scene.ts';
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 import type { SceneQuery } from './scene-query.ts';
 
 /** Which scenes of which place, and what for. */

@@ -1,5 +1,5 @@
 import type { RecordKind, RecordTypes } from '#core';
-import type { ReadOptions, Reader, Rejection } from './ports.ts';
+import type { ReadOptions, Reader, Rejection } from './ports/reading.ts';
 
 /** Records read from a file without storing them. */
 export interface ReadRecords {

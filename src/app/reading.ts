@@ -1,4 +1,4 @@
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /** The reading half of a store, to be put into another that writes in a way of its own. */
 export function reading(store: StoreReader): StoreReader {

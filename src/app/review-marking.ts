@@ -10,7 +10,7 @@ import {
 import { countOwnMarks } from './counting/own-marks.ts';
 import { CaseError } from './errors.ts';
 import { standsIn } from './marks-in-zone.ts';
-import type { ChangeContext, Store, StoreReader } from './ports.ts';
+import type { ChangeContext, Store, StoreReader } from './ports/store.ts';
 
 /** What a person's verdict on a marking changed. */
 export interface ReviewedMarking {

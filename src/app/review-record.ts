@@ -1,6 +1,6 @@
 import type { Actor, Review } from '#core';
 import { CaseError } from './errors.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 /** The kinds of record a machine drafts and a person accepts or rejects. */
 export const reviewableKinds = ['observation', 'claim'] as const;

@@ -2,7 +2,7 @@ import { type Document, type Mention, type OriginTrace, type PartialDate, type P
 import { partyRegister, traceLineage, traceOrigins } from '#evidence';
 import { claimsAtHand, currentClaims } from './extract-claims.ts';
 import { type CaseRecords, loadCase } from './load-case.ts';
-import type { StoreReader } from './ports.ts';
+import type { StoreReader } from './ports/store.ts';
 
 /**
  * Links the claims of a case to those who said them first. `until`: only documents published up to that day; one whose

@@ -1,5 +1,5 @@
 import { type HistoryAnchor, type HistoryEntry, canonicalJson, historyEntryText, sha256Hex } from '#core';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** The first entry at which the chain of a history does not hold. */
 export interface BrokenEntry {

@@ -7,7 +7,7 @@ import {
   hashHistoryStart,
   recordKinds,
 } from '#core';
-import type { Store, Stray } from '../ports.ts';
+import type { Store, Stray } from '../ports/store.ts';
 import { type BrokenEntry, describeBreak, hashEntry } from './describe-break.ts';
 
 /** What checking the whole history found. */

@@ -1,6 +1,6 @@
 import { type RecordChange, type RecordKind, type RecordTypes, canonicalJson, sha256Hex } from '#core';
 import { CaseError } from '../errors.ts';
-import type { Store, StoreReader, StoreWriter } from '../ports.ts';
+import type { Store, StoreReader, StoreWriter } from '../ports/store.ts';
 import { reading } from '../reading.ts';
 
 /** A record as a person saw it before deciding: the SHA-256 of its canonical JSON, as the history keeps it. */

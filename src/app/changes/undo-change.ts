@@ -7,7 +7,7 @@ import {
   recordSchemas,
 } from '#core';
 import { CaseError } from '../errors.ts';
-import type { Store, StoreReader, StoreWriter } from '../ports.ts';
+import type { Store, StoreReader, StoreWriter } from '../ports/store.ts';
 
 /** What becomes of a record whose adding is taken back: nothing is ever removed. */
 const takenBack: { readonly [K in RecordKind]?: Partial<RecordTypes[K]> } = {

@@ -1,7 +1,7 @@
 import { type Claim, type ClaimCorrection, type Document, type TextStretch, claimSchema, derivedId } from '#core';
 import { CaseError } from '../errors.ts';
 import { bandOfWords } from '../forecasts/band-of-words.ts';
-import type { ChangeContext, Store, StoreReader } from '../ports.ts';
+import type { ChangeContext, Store, StoreReader } from '../ports/store.ts';
 import { placeClaim, spanOf } from './claim-spans.ts';
 
 /**

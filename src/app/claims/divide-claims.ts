@@ -1,6 +1,6 @@
 import { type Claim, type Document, type TextStretch, derivedId } from '#core';
 import { CaseError } from '../errors.ts';
-import type { ChangeContext, Store } from '../ports.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 import { placeClaim } from './claim-spans.ts';
 import { changeClaims, requireClaim } from './correct-claim.ts';
 

@@ -2,7 +2,7 @@ import type { CancelSignal } from '#core';
 import { type ConsistMatch, findConsistMatches } from '#imagery';
 import { findSite } from '../assess-site.ts';
 import { CaseError } from '../errors.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { type KeptConsist, chooseMarkings, consistsOfMarking } from './kept-consists.ts';
 
 /** Which trains are followed. */

@@ -1,7 +1,7 @@
 import type { CancelSignal } from '#core';
 import { languageMaker } from '#language';
 import { CaseError } from '../errors.ts';
-import type { ArticleExtractors, Corpus, CorpusEntry, ResultLines } from '../ports.ts';
+import type { ArticleExtractors, Corpus, CorpusEntry, ResultLines } from '../ports/corpus.ts';
 import { type ArticleResult, type CorpusArticle, failedArticle } from './article.ts';
 
 /** What reading a corpus did. */

@@ -1,4 +1,4 @@
-import type { OpenImage } from '../ports.ts';
+import type { OpenImage } from '../ports/images.ts';
 
 /**
  * Indices of red, green and blue: as `known` has them, as the file names them, else the first three that are not

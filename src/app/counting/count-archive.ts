@@ -8,7 +8,8 @@ import {
   type Scene,
 } from '#core';
 import { readScenes } from '../plan-scenes.ts';
-import type { ChangeContext, Images, Store } from '../ports.ts';
+import type { Images } from '../ports/images.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 import { chooseDetector } from './choose-detector.ts';
 import type { CountReport } from './count-report.ts';
 import { type CountPlace, type SceneCount, countOnScene, readPlace } from './count-scene.ts';

@@ -1,5 +1,5 @@
 import type { Observation, Review } from '#core';
-import type { ChangeContext, PutResult, Store } from '../ports.ts';
+import type { ChangeContext, PutResult, Store } from '../ports/store.ts';
 import { type CountedScene, draftMarking, draftObservations } from './draft-count.ts';
 
 /** What keeping a count changed; `reviewed` records were left as a person had decided. */

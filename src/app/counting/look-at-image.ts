@@ -17,7 +17,7 @@ import {
   requireRailcars,
   roundGsd,
 } from '#imagery';
-import type { OpenImage } from '../ports.ts';
+import type { OpenImage } from '../ports/images.ts';
 import { chooseBands } from './choose-bands.ts';
 
 /** What is to be looked at in one image. */

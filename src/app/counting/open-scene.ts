@@ -11,7 +11,7 @@ import {
   readViewGeometry,
   type SceneAsset,
 } from '#imagery';
-import type { Images, OpenImage } from '../ports.ts';
+import type { Images, OpenImage } from '../ports/images.ts';
 
 /** The image of a scene, open, with what its item says about counting on it. Close it. */
 export interface OpenScene {

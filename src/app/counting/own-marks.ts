@@ -12,7 +12,7 @@ import {
 } from '#core';
 import { CaseError } from '../errors.ts';
 import { standsIn } from '../marks-in-zone.ts';
-import type { ChangeContext, Store } from '../ports.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 
 /** What a person has marked of one class on one scene: all of it, each time. */
 export interface OwnMarks {

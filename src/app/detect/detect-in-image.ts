@@ -14,7 +14,7 @@ import {
   placeOnGround,
   planSlices,
 } from '#imagery';
-import type { OpenDetector, OpenImage } from '../ports.ts';
+import type { OpenDetector, OpenImage } from '../ports/images.ts';
 import { countByClass } from './count-found.ts';
 import { type DetectionCollection, describeDetection } from './detection-feature.ts';
 import { readSlices } from './read-slices.ts';

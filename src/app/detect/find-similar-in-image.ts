@@ -9,7 +9,7 @@ import {
   placeBox,
   placeOnGround,
 } from '#imagery';
-import type { OpenImage } from '../ports.ts';
+import type { OpenImage } from '../ports/images.ts';
 
 export interface SimilarRequest {
   readonly image: OpenImage;

@@ -1,7 +1,7 @@
 import type { CancelSignal, PixelGrid, PixelPosition, PixelWindow, Raster } from '#core';
 import { pixelToPlane, planeToPixel } from '#core';
 import type { Placement, Slice } from '#imagery';
-import type { OpenImage } from '../ports.ts';
+import type { OpenImage } from '../ports/images.ts';
 
 export interface SlicesRequest {
   readonly image: OpenImage;

@@ -1,7 +1,7 @@
 import { type Assignment, type AssignmentState, type Topic, derivedId, personKey } from '#core';
 import { CaseError } from '../errors.ts';
 import { requireCase } from '../load-case.ts';
-import type { RecordFilter, Store, StoreReader } from '../ports.ts';
+import type { RecordFilter, Store, StoreReader } from '../ports/store.ts';
 import type { Speaking } from './comments.ts';
 import { findCaseOf } from './find-case.ts';
 import { requireTopic } from './require-topic.ts';

@@ -1,7 +1,7 @@
 import { type Comment, type Topic, derivedId, findMentions } from '#core';
 import { CaseError } from '../errors.ts';
 import { requireCase } from '../load-case.ts';
-import type { ChangeContext, Store, StoreReader } from '../ports.ts';
+import type { ChangeContext, Store, StoreReader } from '../ports/store.ts';
 import { findCaseOf } from './find-case.ts';
 import { requireTopic } from './require-topic.ts';
 

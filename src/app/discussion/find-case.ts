@@ -1,5 +1,5 @@
 import type { RecordTypes, Topic } from '#core';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** The case in which a record is spoken about where nobody says so: the first that it belongs to; null where none does. */
 export async function findCaseOf(store: StoreReader, topic: Topic): Promise<string | null> {

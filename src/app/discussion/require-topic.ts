@@ -1,6 +1,6 @@
 import type { Topic } from '#core';
 import { CaseError } from '../errors.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** Throws CaseError `no-such-record` where there is no such record, `incomplete` where it has no such place. */
 export async function requireTopic(store: StoreReader, { id, kind, place }: Topic): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Comment } from '#core';
-import type { RecordFilter, StoreReader } from '../ports.ts';
+import type { RecordFilter, StoreReader } from '../ports/store.ts';
 
 /** A comment and the answers to it, oldest first. */
 export interface Thread {

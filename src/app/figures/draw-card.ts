@@ -1,7 +1,7 @@
 import type { Brief } from '#brief';
 import { seriesChart, wordsIn } from '#brief';
 import { svgOf, text } from '../counting/pictures/svg.ts';
-import type { Canvas } from '../ports.ts';
+import type { Canvas } from '../ports/pictures.ts';
 
 /** Pixels, as the Open Graph protocol and those who show such cards expect. */
 const [width, height] = [1200, 630];

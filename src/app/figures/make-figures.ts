@@ -3,7 +3,8 @@ import type { BriefFigure, wordsIn } from '#brief';
 import { chooseMarkings } from '../exports/choose-markings.ts';
 import type { BundleFile } from '../formats/case-bundle.ts';
 import type { CaseRecords } from '../load-case.ts';
-import type { Images, Pictures } from '../ports.ts';
+import type { Images } from '../ports/images.ts';
+import type { Pictures } from '../ports/pictures.ts';
 import { drawDatedStrips } from './draw-dated-strips.ts';
 import { type DrawnFigure, type ViewedScene, drawView } from './draw-view.ts';
 

@@ -2,7 +2,7 @@ import type { CancelSignal, Marking, Scene } from '#core';
 import type { FigurePanel } from '#brief';
 import { CountError, computeEffectiveGsd, findVisual, readLicence, readSceneAssets } from '#imagery';
 import { findColours, isSimulated } from '../counting/open-scene.ts';
-import type { Images } from '../ports.ts';
+import type { Images } from '../ports/images.ts';
 import { type ShownImage, showImage } from '../tiles/shown-image.ts';
 import type { FigureWords } from './make-figures.ts';
 

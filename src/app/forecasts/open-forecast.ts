@@ -11,7 +11,7 @@ import {
   parsePartialDate,
 } from '#core';
 import { CaseError } from '../errors.ts';
-import type { Store, StoreReader } from '../ports.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
 import { bandOfWords } from './band-of-words.ts';
 
 /** What is known of a forecast when it is opened; what a claim says fills in the rest. */

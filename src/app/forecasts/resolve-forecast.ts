@@ -1,7 +1,7 @@
 import { type Actor, type Citation, type Forecast, firstDay, lastDay, parsePartialDate } from '#core';
 import { CaseError } from '../errors.ts';
 import { ReferenceCheck } from '../formats/references.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface ResolutionRequest {
   readonly forecastId: string;

@@ -1,7 +1,7 @@
 import type { Forecast } from '#core';
 import { type Calibration, type ForecastScores, calibrateForecasts, scoreForecasts } from '#evidence';
 import { loadCase } from '../load-case.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** The forecasts of a case with their scores and how well each forecaster is calibrated. */
 export interface ForecastReport extends ForecastScores {

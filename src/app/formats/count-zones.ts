@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Geometry, geometrySchema } from '#core';
 import type { CountZone, MultiLineGeometry } from '#imagery';
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 import { findJsonFault } from './bounded-json.ts';
 import { findGeometryFault, guessCoordinateMistake } from './geometry-fault.ts';
 import { reject } from './rejection.ts';

@@ -1,5 +1,5 @@
 import { type CsvError, type Info, parse } from 'csv-parse/browser/esm/sync';
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 import { reject } from './rejection.ts';
 import { type CsvRow, splitFaultlessCsv } from './split-csv.ts';
 

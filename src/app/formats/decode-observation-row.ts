@@ -7,7 +7,7 @@ import {
   formatDateSpan,
   parseDateSpan,
 } from '#core';
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 import { type ObservationColumn, type ObservationRow, kindOfClass } from './observation-columns.ts';
 import { parseRecord, reject } from './rejection.ts';
 

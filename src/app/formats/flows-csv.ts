@@ -1,7 +1,7 @@
 import type { Quantity } from '#core';
 import { dateSpanTextSchema, quantityUnits } from '#core';
 import type { Flow } from '#evidence';
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 import { parseCsv } from './csv.ts';
 import { reject } from './rejection.ts';
 

@@ -1,5 +1,5 @@
 import type { Marking, Scene } from '#core';
-import type { KnownRecords } from '../ports.ts';
+import type { KnownRecords } from '../ports/store.ts';
 import { qualifySceneIds } from '../importing/qualify-scene-ids.ts';
 import { withKnownAddresses } from './local-images.ts';
 

@@ -1,5 +1,5 @@
 import { derivedId } from '#core';
-import type { ReadItem } from '../ports.ts';
+import type { ReadItem } from '../ports/reading.ts';
 import { parseCsv } from './csv.ts';
 import { parseRecord, recordItem, rejectItem } from './rejection.ts';
 

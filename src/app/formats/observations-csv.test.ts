@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Observation, type Seen, type Site, formatDay, parsePartialDate } from '#core';
-import type { ReadItem, Rejection } from '../ports.ts';
+import type { ReadItem, Rejection } from '../ports/reading.ts';
 import { decodeObservationsCsv, encodeObservationsCsv } from './observations-csv.ts';
 import { SiteIndex } from './site-index.ts';
 

@@ -1,5 +1,5 @@
 import { type Observation, type Site, formatDateSpan, labelPosition, slug } from '#core';
-import type { ReadItem } from '../ports.ts';
+import type { ReadItem } from '../ports/reading.ts';
 import { encodeCsv, parseCsv } from './csv.ts';
 import { decodeObservationRow } from './decode-observation-row.ts';
 import {

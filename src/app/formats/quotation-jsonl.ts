@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Quotation, Spans } from '../scoring/score-quotes.ts';
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 import { reject } from './rejection.ts';
 
 /** A document of the German news quotation dataset (Petersen-Frey and Biemann 2024): one JSON object a line. */

@@ -1,6 +1,6 @@
 import type { Citation, Observable, RecordKind, RecordTypes } from '#core';
 import { findJudgementFault } from '#evidence';
-import type { KnownRecords } from '../ports.ts';
+import type { KnownRecords } from '../ports/store.ts';
 
 /**
  * Checks that what a record points to exists, among the records read so far or in the workspace, and that cited

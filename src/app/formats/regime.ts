@@ -1,5 +1,6 @@
 import type { Provision, RecordTypes } from '#core';
-import type { ReadItem, KnownRecords } from '../ports.ts';
+import type { ReadItem } from '../ports/reading.ts';
+import type { KnownRecords } from '../ports/store.ts';
 import { type Place, parseRecord, rejectItem } from './rejection.ts';
 
 /** First member of a file with the paragraphs of one regime (docs/formats/regime.md). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RecordKind, type RecordTypes, recordSchemas } from '#core';
-import type { ReadItem, Rejection } from '../ports.ts';
+import type { ReadItem, Rejection } from '../ports/reading.ts';
 
 /** Where in a file something stands. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadItem, Rejection } from '../ports.ts';
+import type { ReadItem, Rejection } from '../ports/reading.ts';
 import { decodeSitesGeojson, encodeSitesGeojson } from './sites-geojson.ts';
 
 const square = [

@@ -1,5 +1,5 @@
 import { type Observation, type Site, type Zone, formatDateSpan, slug } from '#core';
-import type { ReadItem } from '../ports.ts';
+import type { ReadItem } from '../ports/reading.ts';
 import { findGeometryFault, guessCoordinateMistake } from './geometry-fault.ts';
 import { parseRecord, recordItem, rejectItem } from './rejection.ts';
 

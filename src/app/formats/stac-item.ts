@@ -1,5 +1,5 @@
 import { type Scene, computeBoundingBox, derivedId, idSchema, sceneSchema } from '#core';
-import type { ReadItem, Rejection } from '../ports.ts';
+import type { ReadItem, Rejection } from '../ports/reading.ts';
 import { findJsonFault } from './bounded-json.ts';
 import { normaliseInstant } from './instant.ts';
 import { readBoundingBox, readFootprint } from './stac-geometry.ts';

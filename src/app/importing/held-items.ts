@@ -1,5 +1,6 @@
 import type { RecordKind, RecordTypes, Site } from '#core';
-import type { KnownRecords, ReadItem, RecordFilter, Rejection } from '../ports.ts';
+import type { ReadItem, Rejection } from '../ports/reading.ts';
+import type { KnownRecords, RecordFilter } from '../ports/store.ts';
 
 /** What was read and is not stored yet. Readers find the sites among it: a table may name those of a file before it. */
 export class HeldItems implements KnownRecords {

@@ -1,18 +1,9 @@
 import type { Grade, RecordKind, RecordTypes, Scene } from '#core';
 import { reject } from '../formats/rejection.ts';
 import { findUnconfirmed } from '../reasoning/grade-statements.ts';
-import type {
-  Blobs,
-  ChangeContext,
-  KnownRecords,
-  PutResult,
-  ReadItem,
-  ReadOptions,
-  Reader,
-  Rejection,
-  Store,
-  StoreWriter,
-} from '../ports.ts';
+import type { Blobs } from '../ports/blobs.ts';
+import type { ReadItem, ReadOptions, Reader, Rejection } from '../ports/reading.ts';
+import type { ChangeContext, KnownRecords, PutResult, Store, StoreWriter } from '../ports/store.ts';
 import { type ImportedDocument, describeDocument, listInCase } from './imported-documents.ts';
 import { requireCase } from '../load-case.ts';
 import { withoutDecided } from './keep-decisions.ts';

@@ -1,6 +1,6 @@
 import type { Document, PartialDate } from '#core';
 import { requireCase } from '../load-case.ts';
-import type { StoreReader, StoreWriter } from '../ports.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 
 /** What became of a document that was taken in. */
 export interface ImportedDocument {

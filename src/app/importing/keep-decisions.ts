@@ -1,5 +1,5 @@
 import { type RecordKind, type RecordTypes, canonicalJson } from '#core';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /**
  * Of records read anew, those that may be stored: a record that a person was the last to change here stays as they

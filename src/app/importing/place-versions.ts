@@ -1,5 +1,5 @@
 import type { Document } from '#core';
-import type { KnownRecords } from '../ports.ts';
+import type { KnownRecords } from '../ports/store.ts';
 
 /**
  * Places documents that were taken in among the versions of their page that are kept: the same bytes again only prolong

@@ -1,6 +1,6 @@
 import type { Scene } from '#core';
 import { expect, it } from 'vitest';
-import type { KnownRecords } from '../ports.ts';
+import type { KnownRecords } from '../ports/store.ts';
 import { qualifySceneIds } from './qualify-scene-ids.ts';
 
 const scene = (id: string, collection: string | null): Scene => ({

@@ -1,5 +1,5 @@
 import { type Scene, derivedId } from '#core';
-import type { KnownRecords } from '../ports.ts';
+import type { KnownRecords } from '../ports/store.ts';
 
 /**
  * STAC makes an id unique within a collection only. A scene whose id is already that of another collection's scene,

@@ -3,7 +3,7 @@ import { readPlace } from '../counting/count-scene.ts';
 import { chooseDetector } from '../counting/choose-detector.ts';
 import { planScene } from '../plan-scene.ts';
 import { placesToCover, readScenes, usualMostCloud } from '../plan-scenes.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 import type { Recipient } from '../watch/watch-plan.ts';
 import type { NewJob } from './job.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core';
 import { FakeClock } from '../../../test/watch/fake-clock.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { type JobEnd, type JobHandlers, runJobs } from './run-jobs.ts';
 import type { Job } from './job.ts';
 

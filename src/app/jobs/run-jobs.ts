@@ -1,6 +1,6 @@
 import { AppError, type CancelSignal, computeRetryDelay } from '#core';
 import { JobError } from '../errors.ts';
-import type { ChangeContext, Store } from '../ports.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 import type { Job, JobClaim, JobKind } from './job.ts';
 import { type SettlingStore, createSettlingStore } from './settling-store.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangeContext, Store } from '../ports.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 import { reading } from '../reading.ts';
 import type { JobClaim, NewJob } from './job.ts';
 

@@ -1,6 +1,6 @@
 import type { CancelSignal, ClaimActor, Document, ExtractedClaim, Extraction, Maker } from '#core';
 import { extractDocument } from '../extract-claims.ts';
-import type { LanguageModel } from '../ports.ts';
+import type { LanguageModel } from '../ports/language-model.ts';
 import { instructions } from './prompt.ts';
 import { type DroppedClaim, readAnswer } from './read-answer.ts';
 import { splitText } from './split-text.ts';

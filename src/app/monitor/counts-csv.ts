@@ -1,7 +1,7 @@
 import { RecordError, firstDay, parsePartialDate } from '#core';
 import { parseCsv } from '../formats/csv.ts';
 import { reject } from '../formats/rejection.ts';
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 
 /** A series of counts as its file has it, in order of date. */
 export interface CountsFile {

@@ -2,7 +2,7 @@ import { type Actor, type Claim, type GroupingDecision, type Proposition, derive
 import { CaseError } from '../errors.ts';
 import { claimsAtHand } from '../extract-claims.ts';
 import { loadCase } from '../load-case.ts';
-import type { Store, StoreReader, StoreWriter } from '../ports.ts';
+import type { Store, StoreReader, StoreWriter } from '../ports/store.ts';
 import { groupCase } from './group-claims.ts';
 
 /** Who decides, when (UTC instant) and why. Only a person may. */

@@ -10,7 +10,7 @@ import {
 import { type PropositionProposal, groupClaims } from '#evidence';
 import { claimsAtHand } from '../extract-claims.ts';
 import { loadCase } from '../load-case.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { withRegister } from '../trace-origins.ts';
 
 /** A proposition of a case with the claims that state it. */

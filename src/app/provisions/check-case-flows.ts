@@ -1,7 +1,7 @@
 import type { Exchange, Provision } from '#core';
 import { type Flow, type FlowCheck, checkFlows } from '#evidence';
 import { loadCase } from '../load-case.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** The deliveries in a case's ledger against the caps of its provisions, or of others. */
 export async function checkCaseFlows(

@@ -2,7 +2,7 @@ import { type Claim, type Designation, type Document, type Sentence, say } from 
 import { NameList, type NameMatch, type NameSighting, scanText } from '#evidence';
 import { currentClaims } from '../extract-claims.ts';
 import { loadCase } from '../load-case.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** A name in the words of a claim or document of a case that may be one of the list. */
 export interface CaseSighting extends NameSighting {

@@ -2,7 +2,7 @@ import { type Actor, type Composition, canonicalJson, defaultComposition, sha256
 import { CaseError } from '../errors.ts';
 import { requireCase } from '../load-case.ts';
 import { type Permissions, requirePermission } from '../permissions.ts';
-import type { Store, StoreReader } from '../ports.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
 
 /** How the brief of a case is put together; as it comes, where nobody has. Throws CaseError `no-such-case`. */
 export async function readComposition(store: StoreReader, caseId: string): Promise<Composition> {

@@ -1,7 +1,7 @@
 import type { Publication } from '#core';
 import { renderPublicPage } from '#brief';
 import type { BundleFile } from '../formats/case-bundle.ts';
-import type { Blobs } from '../ports.ts';
+import type { Blobs } from '../ports/blobs.ts';
 
 /**
  * A published version as a folder that any web server, or none, can show: a page over it, its files as they were frozen,

@@ -4,7 +4,8 @@ import { type BuildOptions, buildBrief } from '../build-brief.ts';
 import { CaseError } from '../errors.ts';
 import type { BundleFile } from '../formats/case-bundle.ts';
 import { type Permissions, requirePermission } from '../permissions.ts';
-import type { Blobs, Store, StoreReader } from '../ports.ts';
+import type { Blobs } from '../ports/blobs.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
 import { mediaTypeOf } from './media-types.ts';
 
 export interface PublishRequest {

@@ -1,5 +1,6 @@
 import { AppError, type Publication, hashPublication, publicationSchema, sha256Hex } from '#core';
-import type { Blobs, StoreReader } from '../ports.ts';
+import type { Blobs } from '../ports/blobs.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { listPublications } from './publish-brief.ts';
 
 /** What was found when everything was hashed again; nothing where all is as published. */

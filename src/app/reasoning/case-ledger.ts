@@ -1,7 +1,7 @@
 import type { Exchange, PartialDate, Party } from '#core';
 import { type LedgerPair, type ProvisionFinding, findProvisions, sumLedger } from '#evidence';
 import { type CaseRecords, loadCase } from '../load-case.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** The ledger of a case: its lines, summed up by pairs, and the paragraphs that each would touch. */
 export interface LedgerReport {

@@ -18,7 +18,7 @@ import {
 import { CaseError } from '../errors.ts';
 import { ReferenceCheck } from '../formats/references.ts';
 import { loadCase } from '../load-case.ts';
-import type { Store, StoreReader } from '../ports.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
 import { indexCaseStatements } from './case-statements.ts';
 
 /** What is to be graded, and how. */

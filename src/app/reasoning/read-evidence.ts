@@ -1,7 +1,7 @@
 import { type Citation, type EvidenceReading, type Hypothesis, hypothesisSchema } from '#core';
 import { CaseError } from '../errors.ts';
 import { ReferenceCheck } from '../formats/references.ts';
-import type { ChangeContext, Store } from '../ports.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 
 /** How one item of evidence sits with a hypothesis; `reads` null takes a reading out of the matrix. */
 export type ReadingRequest = Pick<EvidenceReading, 'citation'> &

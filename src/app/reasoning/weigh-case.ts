@@ -12,7 +12,7 @@ import {
   weighHypotheses,
 } from '#evidence';
 import { type CaseRecords, loadCase } from '../load-case.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { traceCaseRecords } from '../trace-origins.ts';
 import { indexCaseStatements } from './case-statements.ts';
 

@@ -1,4 +1,4 @@
-import type { Rejection } from '../ports.ts';
+import type { Rejection } from '../ports/reading.ts';
 import { type SupportedLanguage, extractClaims, findTimex, guessLanguage } from '#language';
 import { decodeQuotationJsonl } from '../formats/quotation-jsonl.ts';
 import { reject } from '../formats/rejection.ts';

@@ -1,4 +1,5 @@
-import type { ImageEncoder, OutputFolder } from '../ports.ts';
+import type { OutputFolder } from '../ports/archives.ts';
+import type { ImageEncoder } from '../ports/pictures.ts';
 import { type Recipe, bundleLayout } from './recipe.ts';
 import { type SimulateOptions, type SimulationReport, simulateToFolder } from './simulate-to-folder.ts';
 

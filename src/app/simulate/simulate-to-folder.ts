@@ -8,7 +8,8 @@ import {
   simulateYard,
 } from '#imagery';
 import { encodeSitesGeojson } from '../formats/sites-geojson.ts';
-import type { ImageEncoder, OutputFolder } from '../ports.ts';
+import type { OutputFolder } from '../ports/archives.ts';
+import type { ImageEncoder } from '../ports/pictures.ts';
 import { makePreview } from './preview.ts';
 import { type Layout, type Recipe, catalogLayout, simulatorVersion } from './recipe.ts';
 import { type ItemShape, makeCollection, makeSceneItem } from './scene-item.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '#core';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Somebody with an account. */
 export interface Person {

@@ -1,5 +1,5 @@
 import type { Case, RecordKind, RecordTypes } from '#core';
-import type { RecordFilter } from '../ports.ts';
+import type { RecordFilter } from '../ports/store.ts';
 
 /** What belongs to some cases: their ids, and those of what they list. */
 export interface CaseScope {

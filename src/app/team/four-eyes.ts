@@ -1,6 +1,6 @@
 import type { RecordKind } from '#core';
 import { type Permissions, onePerson } from '../permissions.ts';
-import type { HistoryFilter, StoreReader } from '../ports.ts';
+import type { HistoryFilter, StoreReader } from '../ports/store.ts';
 import type { CasePolicies } from './accounts.ts';
 import { narrowFilter, scopeOfCases } from './case-scope.ts';
 

@@ -1,5 +1,5 @@
 import type { Case, RecordKind } from '#core';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { type CaseScope, belongingOf, scopeOfCases } from './case-scope.ts';
 
 /** Scopes that are kept: one for each set of cases that somebody may see or change. */

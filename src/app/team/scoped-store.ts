@@ -1,6 +1,6 @@
 import { type Actor, type Case, type RecordKind, type RecordTypes, recordKinds } from '#core';
 import { CaseError } from '../errors.ts';
-import type { HistoryFilter, RecordFilter, Store, StoreReader, StoreWriter } from '../ports.ts';
+import type { HistoryFilter, RecordFilter, Store, StoreReader, StoreWriter } from '../ports/store.ts';
 import { type CaseScope, belongingOf, caseLists, isWithin, narrowFilter } from './case-scope.ts';
 
 /** Ids of a filter that selects few records. */

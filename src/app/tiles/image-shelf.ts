@@ -1,4 +1,4 @@
-import type { Images } from '../ports.ts';
+import type { Images } from '../ports/images.ts';
 import { type ShownImage, showImage } from './shown-image.ts';
 
 interface Kept {

@@ -1,5 +1,5 @@
 import type { Pyramid, PyramidMatrix } from '#core';
-import type { ImageLevel } from '../ports.ts';
+import type { ImageLevel } from '../ports/images.ts';
 
 const usualSide = 256;
 

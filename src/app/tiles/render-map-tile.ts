@@ -9,7 +9,7 @@ import {
   placeInTile,
   placeOnGround,
 } from '#imagery';
-import type { ImageEncoder } from '../ports.ts';
+import type { ImageEncoder } from '../ports/pictures.ts';
 import { sampleAround } from './read-around.ts';
 import { type RenderedTile, type TileAddress, encodeTile } from './render-tile.ts';
 import type { ShownImage } from './shown-image.ts';

@@ -1,6 +1,6 @@
 import type { CancelSignal } from '#core';
 import { toPicture } from '#imagery';
-import type { ImageEncoder } from '../ports.ts';
+import type { ImageEncoder } from '../ports/pictures.ts';
 import { type RenderedTile, encodeTile } from './render-tile.ts';
 import type { ShownImage } from './shown-image.ts';
 

@@ -1,6 +1,6 @@
 import type { CancelSignal, Picture, PixelWindow, PyramidMatrix, Raster } from '#core';
 import { toPicture } from '#imagery';
-import type { ImageEncoder } from '../ports.ts';
+import type { ImageEncoder } from '../ports/pictures.ts';
 import type { ShownImage } from './shown-image.ts';
 import { type TileStyle, isUsual, styleBands, styleStretch } from './tile-style.ts';
 

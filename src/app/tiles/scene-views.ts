@@ -14,7 +14,9 @@ import {
 import { ByteCache } from '../byte-cache.ts';
 import { findColours, isSimulated } from '../counting/open-scene.ts';
 import { CaseError } from '../errors.ts';
-import type { ImageEncoder, Images, StoreReader } from '../ports.ts';
+import type { Images } from '../ports/images.ts';
+import type { ImageEncoder } from '../ports/pictures.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { ImageShelf } from './image-shelf.ts';
 import { renderMapTile, renderTileOn } from './render-map-tile.ts';
 import { type RenderedStrip, renderStrip } from './render-strip.ts';

@@ -1,7 +1,7 @@
 import type { CancelSignal, Pyramid } from '#core';
 import { type Stretch, findStretch } from '#imagery';
 import { chooseBands } from '../counting/choose-bands.ts';
-import type { OpenImage } from '../ports.ts';
+import type { OpenImage } from '../ports/images.ts';
 import { planPyramid } from './plan-pyramid.ts';
 
 /** An open image and how it is shown where the viewer does not say otherwise. */

@@ -14,7 +14,7 @@ import {
 import { CaseError } from '../errors.ts';
 import { currentClaims } from '../extract-claims.ts';
 import { type CaseRecords, loadCase } from '../load-case.ts';
-import type { Store, StoreReader } from '../ports.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
 import { indexCaseStatements } from '../reasoning/case-statements.ts';
 import { type ChainTemplate, startChain } from './chain-template.ts';
 import { type StepEvidence, stepEvidence } from './step-evidence.ts';

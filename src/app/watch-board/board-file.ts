@@ -1,5 +1,5 @@
 import type { WatchedSeries } from '#baseline';
-import type { KeptBytes } from '../ports.ts';
+import type { KeptBytes } from '../ports/blobs.ts';
 
 /** The board as it stood at a revision of the workspace. */
 export interface KeptBoard {

@@ -1,6 +1,6 @@
 import { type Alert, type WatchList, type WatchRow, derivedId, objectClassKey } from '#core';
 import { CaseError } from '../errors.ts';
-import type { ChangeContext, Store } from '../ports.ts';
+import type { ChangeContext, Store } from '../ports/store.ts';
 
 /** A series whose newest look is improbable, with what a person made of that look, if anybody has decided. */
 export interface AlertLine {

@@ -1,6 +1,6 @@
 import type { Assessment, Marking, Observation, Scene, Site, Zone } from '#core';
 import { CaseError } from '../errors.ts';
-import type { StoreReader } from '../ports.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { type AssessSeries, assessSeriesOf } from './assess-series-of.ts';
 
 /** Scenes and observations of a site that a report holds at most; the newest scenes. */

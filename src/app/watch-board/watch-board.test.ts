@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptBytes } from '../ports.ts';
+import type { KeptBytes } from '../ports/blobs.ts';
 import { readBoard, writeBoard } from './board-file.ts';
 
 function memory(text = ''): KeptBytes & { text: () => string } {

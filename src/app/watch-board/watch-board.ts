@@ -1,7 +1,8 @@
 import type { WatchedSeries } from '#baseline';
 import type { CancelSignal, Observation, WatchList } from '#core';
 import { judgeTogether } from '../assess-watch-list.ts';
-import type { KeptBytes, StoreReader } from '../ports.ts';
+import type { KeptBytes } from '../ports/blobs.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { type KeptBoard, readBoard, writeBoard } from './board-file.ts';
 import { type JudgeSite, judgeSite } from './judge-site.ts';
 

@@ -5,7 +5,9 @@ import type { NewJob } from '../jobs/job.ts';
 import { planCounts } from '../jobs/plan-counts.ts';
 import { planExtracts } from '../jobs/plan-extracts.ts';
 import { queryForSite } from '../plan-scenes.ts';
-import type { Blobs, Catalogs, ChangeContext, KnownRecords, ReadItem, Reader, Rejection, Store } from '../ports.ts';
+import type { Blobs } from '../ports/blobs.ts';
+import type { Catalogs, ReadItem, Reader, Rejection } from '../ports/reading.ts';
+import type { ChangeContext, KnownRecords, Store } from '../ports/store.ts';
 import type { Accounts } from '../team/accounts.ts';
 import type { DocumentSubscription, SceneSubscription, Subscription, WatchPlan } from './watch-plan.ts';
 

@@ -1,6 +1,6 @@
 import { type Assignment, type Comment, personKey } from '#core';
 import type { NewJob } from '../jobs/job.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Accounts } from '../team/accounts.ts';
 import { composeAssignment, composeMention } from './notices/discussion-notice.ts';
 import type { Notice } from './notices/notice.ts';

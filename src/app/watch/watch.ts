@@ -1,7 +1,7 @@
 import { AppError, type CancelSignal } from '#core';
 import type { Clock } from '../jobs/run-jobs.ts';
 import { waitBefore } from '../jobs/run-jobs.ts';
-import type { ChangeContext } from '../ports.ts';
+import type { ChangeContext } from '../ports/store.ts';
 import {
   type CheckReport,
   type SubscriptionState,

@@ -1,5 +1,6 @@
 import type { CancelSignal } from '#core';
-import type { OpenImage, Pictures } from '../../ports.ts';
+import type { OpenImage } from '../../ports/images.ts';
+import type { Pictures } from '../../ports/pictures.ts';
 import type { CountedImage } from '../count-open-image.ts';
 import type { Caption } from './caption.ts';
 import { drawOverlay } from './draw-overlay.ts';

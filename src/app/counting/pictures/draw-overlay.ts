@@ -10,7 +10,8 @@ import {
   toPicture,
   trackCellMetres,
 } from '#imagery';
-import type { Canvas, OpenImage } from '../../ports.ts';
+import type { OpenImage } from '../../ports/images.ts';
+import type { Canvas } from '../../ports/pictures.ts';
 import type { CountedImage } from '../count-open-image.ts';
 import { type Caption, bandHeights, drawFoot, drawHead, stampSimulated } from './caption.ts';
 import { colourOfScore, stretchColour, zoneColour } from './score-colours.ts';

@@ -7,7 +7,7 @@ import {
   type ZoneCount,
   trackCellMetres,
 } from '#imagery';
-import type { Canvas } from '../../ports.ts';
+import type { Canvas } from '../../ports/pictures.ts';
 import type { CountedImage } from '../count-open-image.ts';
 import { type Caption, bandHeights, drawFoot, drawHead, stampSimulated } from './caption.ts';
 import { colourOfScore, stretchColour } from './score-colours.ts';

@@ -1,6 +1,6 @@
 import { type CancelSignal, fileNameOf } from '#core';
 import type { CountZone } from '#imagery';
-import type { Images } from '../../ports.ts';
+import type { Images } from '../../ports/images.ts';
 import { type CountReport, reportCount } from '../count-report.ts';
 import { type DrawRequest, type DrawnCount, drawCount, notDrawn } from '../pictures/draw-count.ts';
 import { type GivenWater, countVessels } from './count-vessels.ts';

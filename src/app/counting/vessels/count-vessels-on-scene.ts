@@ -11,7 +11,8 @@ import {
   readMaskPixel,
   readSceneAssets,
 } from '#imagery';
-import type { Images, StoreReader } from '../../ports.ts';
+import type { Images } from '../../ports/images.ts';
+import type { StoreReader } from '../../ports/store.ts';
 import type { CountedImage } from '../count-open-image.ts';
 import { countVessels } from './count-vessels.ts';
 import { type SeaBands, chooseSeaBands, seaBandNames } from './sea-bands.ts';

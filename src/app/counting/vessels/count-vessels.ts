@@ -9,7 +9,7 @@ import {
   placeOnGround,
   roundGsd,
 } from '#imagery';
-import type { Images } from '../../ports.ts';
+import type { Images } from '../../ports/images.ts';
 import type { CountedImage } from '../count-open-image.ts';
 import { type Sea, readLike, readSea, readSeaLike } from './read-sea.ts';
 import type { SeaBands } from './sea-bands.ts';

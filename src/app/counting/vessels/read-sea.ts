@@ -16,7 +16,7 @@ import {
   matchGrid,
   placeOnGround,
 } from '#imagery';
-import type { Images } from '../../ports.ts';
+import type { Images } from '../../ports/images.ts';
 import { type SeaBands, type SeaBandName, seaBandNames } from './sea-bands.ts';
 
 /** Which pixels are read, of every band and date. */

@@ -1,6 +1,6 @@
 import { type CancelSignal, fileNameOf } from '#core';
 import { CountError, type SceneAsset, findBands } from '#imagery';
-import type { Images } from '../../ports.ts';
+import type { Images } from '../../ports/images.ts';
 
 export const seaBandNames = ['green', 'red', 'nir'] as const;
 export type SeaBandName = (typeof seaBandNames)[number];
