@@ -138,12 +138,15 @@ describe.skipIf(executable === undefined)('every page, when things go wrong', { 
     }
     await inEach(async (page) => {
       await settle(page);
-      if ((await filterOf(page).count()) > 0) await filterOf(page).fill(word);
-      await page.waitForTimeout(500);
-      const [address, title] = [page.url(), await page.locator('h1').first().textContent()];
+      if ((await filterOf(page).count()) > 0) {
+        await filterOf(page).fill(word);
+        await page.waitForURL((url) => url.href.includes(word));
+      }
+      const shown = async (): Promise<unknown> => [page.url(), await page.locator('h1').first().textContent()];
+      const before = await shown();
       await page.reload();
       await settle(page);
-      expect([page.url(), await page.locator('h1').first().textContent()]).toEqual([address, title]);
+      await expect.poll(shown, { timeout: 15_000 }).toEqual(before);
       if ((await filterOf(page).count()) > 0) expect(await filterOf(page).inputValue()).toBe(word);
     });
   });
