@@ -1,5 +1,5 @@
 import { type DecodingParameters, combineCounts, combineLengths, decodeTracks } from '#imagery';
-import { unbiasedParameters } from '../../test/imagery/unbiased-parameters.ts';
+import { drawnAloneParameters } from '../../test/imagery/unbiased-parameters.ts';
 import type { Measurement } from '../measure.ts';
 import { type DrawnTrack, drawSceneError, drawTrack } from './draw-track.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -10,19 +10,19 @@ import { seededRandom } from './seeded-random.ts';
  * unbiased evidence, evidence as correlated as their weights say, which the weights can only allow for on the whole.
  */
 export function benchDecodeRailcars(): Measurement[] {
-  const { occupancyWeight, gapWeight } = unbiasedParameters;
+  const { occupancyWeight, gapWeight } = drawnAloneParameters;
   const exact: DecodingParameters = {
-    ...unbiasedParameters,
+    ...drawnAloneParameters,
     occupancyWeight: 1,
     gapWeight: 1,
-    occupancyScatterScene: unbiasedParameters.occupancyScatterScene * occupancyWeight,
-    occupancyScatterTrack: unbiasedParameters.occupancyScatterTrack * occupancyWeight,
-    gapScatterScene: unbiasedParameters.gapScatterScene * gapWeight,
-    gapScatterTrack: unbiasedParameters.gapScatterTrack * gapWeight,
+    occupancyScatterScene: drawnAloneParameters.occupancyScatterScene * occupancyWeight,
+    occupancyScatterTrack: drawnAloneParameters.occupancyScatterTrack * occupancyWeight,
+    gapScatterScene: drawnAloneParameters.gapScatterScene * gapWeight,
+    gapScatterTrack: drawnAloneParameters.gapScatterTrack * gapWeight,
     truncationPrice: 0,
     offsetEvidence: 0.1,
   };
-  const correlated = { ...unbiasedParameters, truncationPrice: 0 };
+  const correlated = { ...drawnAloneParameters, truncationPrice: 0 };
   return [
     ...measureIntervals('independent', exact, { limited: true }),
     ...measureIntervals('correlated', correlated, { limited: false }),
@@ -91,7 +91,7 @@ function measureIntervals(
 /** CPU time, so that other processes of the machine do not count. */
 function measureSpeed(): Measurement {
   const random = seededRandom(seed + 1);
-  const batches = Array.from({ length: 5 }, () => drawScene(unbiasedParameters, 20, 2400, random));
+  const batches = Array.from({ length: 5 }, () => drawScene(drawnAloneParameters, 20, 2400, random));
   const rates = batches.map((drawn) => {
     const started = process.cpuUsage().user;
     decodeTracks(drawn.map(({ evidence }) => evidence));

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { decodeTracks } from '#imagery';
-import { unbiasedParameters } from './unbiased-parameters.ts';
+import { drawnAloneParameters } from './unbiased-parameters.ts';
 import { drawSceneError, drawTrack } from '../../bench/railcars/draw-track.ts';
 import { seededRandom } from '../../bench/railcars/seeded-random.ts';
 
 test('stated 90 % intervals hold the true count of busy tracks in 85 to 95 % of simulated cases', () => {
   const random = seededRandom(42);
-  // Each length is drawn alone, from the known ones: those of a scene say nothing of the next, and are not learnt.
-  const drawnAlone = { knownLengthsWeight: 1e12, shortestTruncatedMetres: 2 };
-  const parameters = { ...unbiasedParameters, ...drawnAlone, truncationPrice: 0 };
+  const parameters = { ...drawnAloneParameters, truncationPrice: 0 };
   const held: boolean[] = [];
   for (let scene = 0; scene < 25; scene += 1) {
     const error = drawSceneError(parameters, random);

@@ -21,3 +21,10 @@ export const unbiasedParameters: DecodingParameters = {
   meanEmptyMetres: 200,
   truncationPrice: 1,
 };
+
+/** For wagons whose lengths are each drawn alone, from the known ones (`drawTrack`): those of a scene say nothing of the next. */
+export const drawnAloneParameters: DecodingParameters = {
+  ...unbiasedParameters,
+  knownLengthsWeight: 1e12,
+  shortestTruncatedMetres: 2,
+};
