@@ -111,19 +111,23 @@ export class CaseTotals {
     if (entries.length > mostFollowed) return null;
     const changes = new Map<RecordKind, Changes>();
     for (const [kind, own] of Map.groupBy(entries, ({ recordKind }) => recordKind)) {
-      const now = await this.#store.list(kind, { ids: own.map(({ recordId }) => recordId) });
-      changes.set(kind, { entries: own, now });
+      changes.set(kind, { entries: own, now: await this.#recordsOf(kind, own) });
     }
     return changes;
+  }
+
+  /** What the entries are about, as it is now. */
+  #recordsOf(kind: RecordKind, entries: readonly HistoryEntry[]): Promise<Changes['now']> {
+    return this.#store.list(kind, { ids: [...new Set(entries.map(({ recordId }) => recordId))] });
   }
 
   /** Records that have come into a list since, less those that have left it. */
   async #gained(record: Case, kind: RecordKind, after: number, upTo: number): Promise<number> {
     const filters = caseFilters(record, kind);
+    const entries = await this.#store.history({ kind, after, upTo });
     const first = new Map<string, unknown>();
-    for (const { before, recordId } of await this.#store.history({ kind, after, upTo }))
-      if (!first.has(recordId)) first.set(recordId, before);
-    const now = await this.#store.list(kind, { ids: [...first.keys()] });
+    for (const { before, recordId } of entries) if (!first.has(recordId)) first.set(recordId, before);
+    const now = await this.#recordsOf(kind, entries);
     const count = (records: readonly object[]): number => records.filter((one) => isListed(one, filters)).length;
     return count(now) - count([...first.values()].filter((before) => before !== null) as object[]);
   }
