@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Role, idSchema, roles } from '#core';
+import { type Role, roles } from '#core';
 import { type Route, get, post } from './route.ts';
 
 /** Names of the routes by which people manage accounts: their own, and those of others. */
@@ -133,7 +133,10 @@ export const personBodySchema: z.ZodType<PersonBody> = z.strictObject({
 export const personChangeSchema: z.ZodType<PersonChange> = z
   .strictObject({ isDisabled: z.boolean().optional(), isAdmin: z.boolean().optional() })
   .refine((change) => Object.keys(change).length > 0, 'expected isDisabled or isAdmin');
-export const roleBodySchema: z.ZodType<RoleBody> = z.strictObject({ person: idSchema, role: role.nullable() });
+export const roleBodySchema: z.ZodType<RoleBody> = z.strictObject({
+  person: z.string().min(1).max(200),
+  role: role.nullable(),
+});
 export const tokenBodySchema: z.ZodType<TokenBody> = z.strictObject({
   label: z.string().trim().min(1).max(200),
   ceiling: role,

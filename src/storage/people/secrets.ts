@@ -10,6 +10,7 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
+/** 80 random bits in hexadecimal digits: never begins like an option of the command line. */
 export function createId(): string {
-  return randomBytes(9).toString('base64url');
+  return randomBytes(10).toString('hex');
 }

@@ -28,10 +28,13 @@ export function DocumentPage({
   readonly caseId: string;
   readonly documentId: string;
 }): ReactNode {
-  const load = all(useDocument(documentId), useCollection(caseId, 'claims', documentId));
+  const [changes, setChanges] = useState(0);
+  const load = all(useDocument(documentId), useCollection(caseId, 'claims', documentId, changes));
   return (
     <Loaded load={load} what={texts.columns.document.toLowerCase()}>
-      {([document, { items }]) => <Reader caseId={caseId} document={document} loaded={items} />}
+      {([document, { items }]) => (
+        <Reader caseId={caseId} document={document} loaded={items} onChange={() => setChanges((count) => count + 1)} />
+      )}
     </Loaded>
   );
 }
@@ -46,12 +49,13 @@ function Reader(props: {
   readonly caseId: string;
   readonly document: Document;
   readonly loaded: readonly Claim[];
+  readonly onChange: () => void;
 }): ReactNode {
-  const { caseId, document, loaded } = props;
+  const { caseId, document, loaded, onChange } = props;
   const { hash, search } = useBrowserAddress();
   const currentId = hash.startsWith('claim=') ? hash.slice(6) : undefined;
   const isOriginal = new URLSearchParams(search).get('beside') === 'original';
-  const review = useClaimReview({ caseId, documentId: document.id, loaded, currentId });
+  const review = useClaimReview({ caseId, documentId: document.id, loaded, currentId, onChange });
   const [by, setBy] = useSignature();
   const [work, setWork] = useState<Work | null>(null);
   const [selected, setSelected] = useState<Stretch | null>(null);

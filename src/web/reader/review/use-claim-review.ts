@@ -49,8 +49,10 @@ export function useClaimReview(props: {
   readonly documentId: string;
   readonly loaded: readonly Claim[];
   readonly currentId: string | undefined;
+  /** After each own change: what is loaded must be asked for anew, since an answer under way may know nothing of it. */
+  readonly onChange: () => void;
 }): ClaimReview {
-  const { caseId, currentId, documentId, loaded } = props;
+  const { caseId, currentId, documentId, loaded, onChange } = props;
   const [all, setAll] = useState(() => new Map(loaded.map((claim) => [claim.id, claim])));
   const [version, setVersion] = useState(0);
   const [refused, setRefused] = useState<RefusedChange | null>(null);
@@ -67,11 +69,12 @@ export function useClaimReview(props: {
   const take = async (changes: readonly RecordChange[]): Promise<ReadonlyMap<string, Claim>> => {
     const ids = changes.filter(({ kind }) => kind === 'claim').map(({ id }) => id);
     const { signal } = new AbortController();
-    const fresh = await Promise.all(ids.map((id) => readJson<Claim>(claimAddress(id), signal)));
-    const next = new Map([...all, ...fresh.map((claim) => [claim.id, claim] as const)]);
-    setAll(next);
+    const read = await Promise.all(ids.map((id) => readJson<Claim>(claimAddress(id), signal)));
+    const fresh = new Map(read.map((claim) => [claim.id, claim]));
+    setAll((kept) => new Map([...kept, ...fresh]));
     setVersion((count) => count + 1);
-    return next;
+    onChange();
+    return fresh;
   };
   const send = async (change: ClaimChange, base: Claim): Promise<ChangeAnswer | undefined> => {
     const answer = await decisions.send<ChangeAnswer>(
@@ -124,8 +127,8 @@ export function useClaimReview(props: {
     async undo(by) {
       const changes = await decisions.undo(by);
       if (!changes) return;
-      const next = await take(changes);
-      const back = changes.map(({ id }) => next.get(id)).find((claim) => claim && claim.review !== 'rejected');
+      const fresh = await take(changes);
+      const back = changes.map(({ id }) => fresh.get(id)).find((claim) => claim && claim.review !== 'rejected');
       if (back) show(back.id);
     },
     step(by) {
