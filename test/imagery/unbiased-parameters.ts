@@ -17,6 +17,7 @@ export const unbiasedParameters: DecodingParameters = {
   offsetEvidence: 0.02,
   miscountVariance: 0,
   miscountScatterScene: 0,
+  miscountScatterUndecided: 0,
   couplingProbability: 0.9,
   meanEmptyMetres: 200,
   truncationPrice: 1,

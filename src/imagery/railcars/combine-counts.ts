@@ -15,7 +15,7 @@ export function combineCounts(decoded: readonly DecodedTrack[], level: number): 
       tracks.map(({ counts }) => counts[node] ?? Float64Array.of(1)).reduce(convolve, Float64Array.of(1)),
     );
     const decoded = mix(sums, weightsOf(tracks));
-    return tracks[0] ? allowMiscounts(decoded, tracks[0].parameters) : decoded;
+    return tracks[0] ? allowMiscounts(decoded, tracks[0].parameters, averageDecisiveness(tracks)) : decoded;
   });
   return estimateCount(scenes.reduce(convolve, Float64Array.of(1)), level);
 }
@@ -45,6 +45,11 @@ function byScene(decoded: readonly DecodedTrack[]): SharedOffsets[][] {
       ({ scene }) => scene,
     ).values(),
   ];
+}
+
+function averageDecisiveness(tracks: readonly SharedOffsets[]): number {
+  const cells = tracks.reduce((sum, { seenCells }) => sum + seenCells, 0);
+  return tracks.reduce((sum, one) => sum + one.seenCells * one.decisiveness, 0) / Math.max(1, cells);
 }
 
 function weightsOf(tracks: readonly SharedOffsets[]): Float64Array {

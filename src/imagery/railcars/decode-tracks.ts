@@ -1,5 +1,6 @@
 import { allowMiscounts } from './allow-miscounts.ts';
 import { averageBoundaries, lengthsByScene } from './average-boundaries.ts';
+import { measureDecisiveness } from './decisiveness.ts';
 import { type BoundaryChances, type Decoder, countAtNodes, createDecoder } from './decode-at-nodes.ts';
 import { type DecodingParameters, defaultDecodingParameters } from './decoding-parameters.ts';
 import { estimateLength } from './estimate-length.ts';
@@ -41,6 +42,9 @@ export interface SharedOffsets {
   readonly lengths: readonly LengthMoments[];
   /** Length of the track. */
   readonly metres: number;
+  /** Cells that were seen, and how decided the net is on them (`measureDecisiveness`). */
+  readonly seenCells: number;
+  readonly decisiveness: number;
 }
 
 export interface DecodeOptions {
@@ -82,7 +86,7 @@ export function decodeTracks(evidence: readonly TrackEvidence[], options: Decode
 }
 
 function describeTrack(
-  { seen, cellMetres }: TrackEvidence,
+  track: TrackEvidence,
   { model, factor, parameters }: Decoder,
   scene: SceneOffsets,
   counts: readonly Float64Array[],
@@ -90,20 +94,23 @@ function describeTrack(
   cells: readonly LengthMoments[],
   level: number,
 ): DecodedTrack {
+  const { seen, cellMetres } = track;
   const metres = seen.length * cellMetres;
-  const posterior = allowMiscounts(mix(counts, scene.weights), parameters);
+  const seenCells = seen.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0);
+  const decisiveness = measureDecisiveness([track]);
+  const posterior = allowMiscounts(mix(counts, scene.weights), parameters, decisiveness);
   const count = estimateCount(posterior, level);
   const joinedMetres = cellMetres * factor;
   const lengths = cells.map((moments) => scaleMoments(moments, joinedMetres));
   const standing = occupancyOf(boundaries);
   return {
-    visibleShare: share(seen),
+    visibleShare: seen.length === 0 ? 0 : seenCells / seen.length,
     count,
     posterior,
     occupied: estimateLength(lengths, scene.weights, level, metres),
     wagons: placeWagons(boundaries, count.count, model, joinedMetres, metres),
     occupiedProbability: Float32Array.from(seen, (_, cell) => standing[Math.floor(cell / factor)] ?? 0),
-    shared: { scene, parameters, counts, lengths, metres },
+    shared: { scene, parameters, counts, lengths, metres, seenCells, decisiveness },
   };
 }
 
@@ -114,10 +121,6 @@ function occupancyOf({ begins, ends }: BoundaryChances): Float32Array {
     standing += (begins[cell] ?? 0) - (ends[cell] ?? 0);
     return Math.min(1, Math.max(0, standing));
   });
-}
-
-function share(seen: Uint8Array): number {
-  return seen.length === 0 ? 0 : seen.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0) / seen.length;
 }
 
 function checkEvidence(evidence: readonly TrackEvidence[]): number {

@@ -21,6 +21,8 @@ export interface DecodingParameters {
   /** Variance of the true number of wagons about the decoded one, for each wagon; and a share that a scene has in common. */
   readonly miscountVariance: number;
   readonly miscountScatterScene: number;
+  /** The share where the net is undecided (`allowMiscounts`). */
+  readonly miscountScatterUndecided: number;
   /** Values tried of each error (odd); the cost grows with their square. */
   readonly offsetNodes: number;
   /** Tracks are decoded in cells of about this size, a multiple of the evidence's. */
@@ -50,8 +52,8 @@ export interface DecodingParameters {
 
 /**
  * Fitted by random search to the rail net's evidence: the labelled yard by cross-validation at 0.25, 0.5, 1 and 2 m, and
- * 40 simulated scenes (training/railcars). Miscounts: so that intervals of tracks and of totals hold on both. Weights of
- * lengths and `shortestTruncatedMetres`: on simulated archives (docs/decisions/0011).
+ * 40 simulated scenes (training/railcars). Miscounts: so that intervals of tracks and of totals hold on the yard, on simulated
+ * archives and on other simulated scenes. Weights of lengths and `shortestTruncatedMetres`: on simulated archives (docs/decisions/0011).
  */
 export const defaultDecodingParameters: DecodingParameters = {
   occupancyWeight: 0.06,
@@ -63,8 +65,9 @@ export const defaultDecodingParameters: DecodingParameters = {
   gapScatterScene: 0.36,
   gapScatterTrack: 0.4,
   offsetEvidence: 0.046,
-  miscountVariance: 0.03,
-  miscountScatterScene: 0.05,
+  miscountVariance: 0.02,
+  miscountScatterScene: 0.025,
+  miscountScatterUndecided: 0.15,
   offsetNodes: 5,
   decodedCellMetres: 0.5,
   shortestMetres: 5.8,

@@ -12,6 +12,7 @@ const made: Readonly<Record<string, string>> = {
   '1.4.0': '1da0273006125a67',
   '1.4.1': '1da0273006125a67',
   '1.5.0': 'f3573b4135120b3e',
+  '1.6.0': '6463d9e9e34e0c57',
 };
 
 it('the version of the detector is new where its weights or parameters are', () => {
